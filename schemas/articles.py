@@ -1,0 +1,87 @@
+"""Articles: how they are handed in, asked for and described. The whole text has an answer of its own."""
+
+from typing import Any
+
+from marshmallow import Schema, ValidationError, fields, validate, validates_schema
+
+from schemas.answers import Answer
+from schemas.pages import EXPLAIN, NEXT, PageQuery
+from schemas.words import Instant, PartialDate, WebAddress, Words
+
+
+class ArticleIn(Schema):
+    """An article to take in: POST /articles and `onrecord load` both go through here."""
+
+    text = Words(metadata={"description": "The article, kept exactly as it is. Either this or `html`."})
+    html = Words(metadata={"description": "The page it stands in; its text is extracted. Either this or `text`."})
+    title = Words(allow_none=True, most=1000)
+    url = WebAddress(allow_none=True, metadata={"description": "New text under a known URL is a new revision."})
+    publisher = Words(allow_none=True, most=300)
+    published_at = PartialDate(allow_none=True, metadata={"description": "As precise as known.", "example": "2018-08"})
+
+    @validates_schema
+    def _text_or_html(self, data: dict[str, Any], **_: object) -> None:
+        if ("text" in data) == ("html" in data):
+            field = "html" if "text" in data else "text"
+            raise ValidationError("Exactly one of text and html is needed.", field)
+
+
+class SampleIn(ArticleIn):
+    """An article of the sample newsroom, which also says where its statements were first reported."""
+
+    first_reported = fields.Raw(required=True)
+
+
+class ArticleQuery(PageQuery):
+    """Which articles."""
+
+    publisher = fields.List(Words(most=300), metadata={"description": "Repeat for or."})
+    from_ = PartialDate(data_key="from", metadata={"description": "Published then or later."})
+    to = PartialDate(metadata={"description": "Published then or earlier, that day included."})
+    sort = fields.String(
+        load_default="-date",
+        validate=validate.OneOf(("-date", "date")),
+        metadata={"description": "Newest first, or oldest first."},
+    )
+
+
+class ArticleBrief(Answer):
+    """The article beside a quote."""
+
+    id = fields.String()
+    title = fields.String(allow_none=True)
+    url = fields.String(allow_none=True)
+    publisher = fields.String(allow_none=True)
+    published_at = fields.String(allow_none=True, metadata={"description": "As precise as known."})
+    sample = fields.Boolean(metadata={"description": "Part of the sample newsroom."})
+    first_reported = fields.Raw(allow_none=True, metadata={"description": "Only of samples."})
+
+
+class ArticleOut(ArticleBrief):
+    """An article, without its text."""
+
+    revision = fields.Integer()
+    language = fields.String(allow_none=True)
+    reading = fields.String(metadata={"enum": ["read", "unsupported_language"]})
+    reader = fields.String(metadata={"description": "Version of the reader that read it."})
+    sha256 = fields.String(metadata={"description": "Of the text as UTF-8."})
+    characters = fields.Integer()
+    quotes = fields.Integer(metadata={"description": "How many quotes."})
+    taken_in_at = Instant()
+
+
+class ArticleText(Answer):
+    """The whole text, into which every offset points."""
+
+    id = fields.String()
+    revision = fields.Integer()
+    sha256 = fields.String()
+    text = fields.String()
+
+
+class ArticlePage(Answer):
+    """A page of articles."""
+
+    items = fields.List(fields.Nested(ArticleOut))
+    next = NEXT
+    explain = EXPLAIN

@@ -1,0 +1,57 @@
+"""Reading a text without storing it: the line that `onrecord extract` prints too."""
+
+from marshmallow import Schema, fields
+
+from schemas.answers import Answer
+from schemas.words import Words
+
+_SPAN = {"items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
+
+
+def _span(description: str, **given: object) -> fields.List[int]:
+    """[start, end] in code points, end exclusive."""
+    return fields.List(fields.Integer(), metadata={"description": description, **_SPAN}, **given)  # type: ignore[arg-type]
+
+
+class ExtractIn(Schema):
+    """A text to read."""
+
+    id = Words(load_default=None, allow_none=True, most=200, metadata={"description": "Comes back unchanged."})
+    text = Words(required=True)
+
+
+class SpeakerAt(Answer):
+    """A speaker at a place of the text; the span is null where the name is not printed beside the words."""
+
+    span = _span("[start, end]", allow_none=True)
+    name = fields.String()
+
+
+class ExtractedQuote(Answer):
+    """An attribution, by offsets."""
+
+    content = fields.List(_span("[start, end]"))
+    quoted = fields.List(_span("[start, end]"))
+    cue = _span("[start, end]", allow_none=True)
+    speakers = fields.List(fields.Nested(SpeakerAt))
+    speaker_span = _span("[start, end]", allow_none=True)
+    speaker_name = fields.String(allow_none=True)
+    via = fields.String(allow_none=True)
+    kind = fields.String()
+    stance = fields.String()
+    speech = fields.Boolean()
+    attribution = fields.String()
+    reason = fields.String()
+    candidates = fields.List(fields.String())
+    confidence = fields.Float()
+
+
+class ExtractLine(Answer):
+    """All that was found in one text."""
+
+    id = fields.String(allow_none=True)
+    language = fields.String()
+    reading = fields.String(metadata={"enum": ["read", "unsupported_language"]})
+    quotes = fields.List(fields.Nested(ExtractedQuote))
+    claims = fields.List(fields.Dict())
+    disputes = fields.List(fields.Dict())

@@ -1,0 +1,109 @@
+"""Fields for words and dates as news has them: printable text, web addresses, dates that may be partial, instants."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from marshmallow import ValidationError, fields, validate
+
+# Postgres stores no NUL, and a lone surrogate has no UTF-8 form: neither can be kept exactly, so neither is let in.
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_INSTANT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})"
+)
+_STORABLE_SCHEMA = r"^[^\u0000]*[^\s\u0000][^\u0000]*$"
+_PARTIAL_DATE_SCHEMA = [
+    {"pattern": "^(?!0000)[0-9]{4}$", "description": "a year"},
+    {"pattern": "^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])$", "description": "a month"},
+    {"format": "date"},
+    {"format": "date-time"},
+]
+
+
+def storable(text: str) -> None:
+    """ValidationError for text that no store can keep as it is."""
+    if found := _UNSTORABLE.search(text):
+        raise ValidationError(f"Holds U+{ord(found.group()):04X} at character {found.start()}, which is not text.")
+
+
+class Words(fields.String):
+    """A string without NUL and lone surrogates that is not blank; `most` bounds its characters."""
+
+    def __init__(self, *, most: int | None = None, **given: Any) -> None:  # noqa: ANN401 - handed on to marshmallow
+        bounds = validate.Length(min=1, max=most)
+        metadata = {"pattern": _STORABLE_SCHEMA, **given.pop("metadata", {})}
+        super().__init__(validate=[bounds, storable, _not_blank], metadata=metadata, **given)
+
+
+class WebAddress(Words):
+    """An http or https URL, kept as it came."""
+
+    def __init__(self, **given: Any) -> None:  # noqa: ANN401 - handed on to marshmallow
+        metadata = {"format": "uri", "pattern": "^[hH][tT][tT][pP][sS]?://[^\\s/?#]", **given.pop("metadata", {})}
+        super().__init__(most=2000, metadata=metadata, **given)
+        self.validators.append(_web_address)
+
+
+class PartialDate(fields.String):
+    """A year, month or day ("2018", "2018-08", "2018-08-21") or an RFC 3339 instant with its offset."""
+
+    def __init__(self, **given: Any) -> None:  # noqa: ANN401 - handed on to marshmallow
+        metadata = {"anyOf": _PARTIAL_DATE_SCHEMA, **given.pop("metadata", {})}
+        super().__init__(validate=_date_of_news, metadata=metadata, **given)
+
+
+class Instant(fields.DateTime):
+    """A moment in UTC, written "2018-08-21T10:00:00Z"."""
+
+    def _serialize(self, value: datetime | None, *_: object, **__: object) -> str | None:
+        return None if value is None else value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def one_line(messages: object) -> str:
+    """Marshmallow's messages as one clear line, each with the name of its field."""
+    return "; ".join(f"{name}: {text}" if name else text for name, text in flattened(messages))
+
+
+def flattened(messages: object, path: str = "") -> list[tuple[str, str]]:
+    """(path/of/field, message) pairs out of marshmallow's nested messages; the path of the whole is ""."""
+    if isinstance(messages, Mapping):
+        return [
+            pair
+            for key, inner in messages.items()
+            for pair in flattened(inner, path if key == "_schema" else f"{path}/{key}".lstrip("/"))
+        ]
+    return [(path, str(message)) for message in (messages if isinstance(messages, list) else [messages])]
+
+
+def _not_blank(text: str) -> None:
+    if text and not text.strip():
+        raise ValidationError("Is blank.")
+
+
+def _web_address(text: str) -> None:
+    try:
+        parts = urlsplit(text)
+        named = bool(parts.hostname) and parts.port != 0
+    except ValueError as error:
+        raise ValidationError(f"Not a web address: {error}.") from error
+    if parts.scheme not in ("http", "https") or not named or re.search(r"\s", text):
+        raise ValidationError("Not a web address that starts with http:// or https://.")
+
+
+def _date_of_news(text: str) -> None:
+    if partial := _PARTIAL.fullmatch(text):
+        _existing(date, *(int(part or 1) for part in partial.groups()))
+    elif _INSTANT.fullmatch(text):
+        _existing(lambda: datetime.fromisoformat(text.upper()).astimezone(UTC))
+    else:
+        raise ValidationError("Not a date such as 2018, 2018-08, 2018-08-21 or 2018-08-21T10:00:00Z.")
+
+
+def _existing(build: Callable[..., object], *parts: int) -> None:
+    try:
+        build(*parts)
+    except (ValueError, OverflowError) as error:
+        raise ValidationError(f"No such date: {error}.") from error

@@ -1,0 +1,1 @@
+"""On Record: who said what, in which exact words, and where."""

@@ -1,0 +1,100 @@
+"""/articles: what was read; taking in and erasing."""
+
+from typing import Any
+
+from schemas.articles import ArticleIn, ArticleOut, ArticlePage, ArticleQuery, ArticleText
+from schemas.intake import IntakeOut
+from service.api.blueprint import Blueprint
+from service.api.listing import Answer, conditions_of, explained, link, listing
+from service.api.resources import resources
+from service.errors import NotFound
+from service.intake import Receipt, take_in
+from service.store import articles, quotes
+from service.store.articles import ArticleConditions
+from service.store.quotes import QuoteConditions
+from service.submission import article_from
+
+blueprint = Blueprint("articles", __name__, url_prefix="/articles", description="What was read, without whole texts.")
+_MOST_QUOTES = 200  # as many as a page of /quotes may have: the cursor to the rest goes on from there
+
+
+@blueprint.route("")
+@blueprint.query(ArticleQuery)
+@blueprint.answer(200, ArticlePage)
+def find_articles(query: dict[str, Any]) -> Answer:
+    """Finds articles, newest first unless sorted otherwise; those without a date come last."""
+    conditions = conditions_of(ArticleConditions, query)
+    with resources().pool.reading() as connection:
+        page = articles.find(connection, conditions, query["limit"], query.get("after"))
+        empty = not page.items and "after" not in query
+        why = explained(lambda looser: articles.find(connection, looser, 1), conditions) if empty else None
+    return listing(page, explain=why)
+
+
+@blueprint.route("/<id:article_id>")
+@blueprint.answer(200, ArticleOut)
+def get_article(article_id: str) -> dict[str, Any]:
+    """One article, without its text."""
+    with resources().pool.reading() as connection:
+        return _existing(articles.get(connection, article_id), article_id)
+
+
+@blueprint.route("/<id:article_id>/text")
+@blueprint.key("text", unless="text_public")
+@blueprint.answer(200, ArticleText)
+def get_text(article_id: str) -> dict[str, Any]:
+    """The whole text, exactly as it was received.
+
+    It belongs to its publisher: a key of scope `text` is needed, unless this is an archive of one's own.
+    """
+    with resources().pool.reading() as connection:
+        return {"id": article_id} | _existing(articles.text(connection, article_id), article_id)
+
+
+@blueprint.route("", methods=["POST"])
+@blueprint.key("ingest")
+@blueprint.body(ArticleIn)
+@blueprint.also(200, IntakeOut, "Its text was there already")
+@blueprint.answer(201, IntakeOut, "Created, or a new revision")
+def post_article(document: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
+    """Takes in an article and answers with its quotes.
+
+    Sending the same again changes nothing; new text under a known URL is a new revision. The outcome `updated` means
+    that only the title, publisher or date is new.
+    """
+    here = resources()
+    receipt = take_in(here.pool, here.reading(), article_from(document, here.settings.post_limit))
+    body, headers = _taken_in(receipt)
+    return body, 201 if receipt.outcome in ("created", "revised") else 200, headers
+
+
+@blueprint.route("/<id:article_id>", methods=["DELETE"])
+@blueprint.key("ingest")
+@blueprint.answer(204)
+def delete_article(article_id: str) -> None:
+    """Erases an article and its words everywhere, quotes included."""
+    with resources().pool.writing() as connection:
+        if not articles.erase(connection, article_id):
+            raise NotFound(f"There is no article {article_id}.")
+
+
+def _taken_in(receipt: Receipt) -> Answer:
+    with resources().pool.reading() as connection:
+        page = quotes.find(connection, QuoteConditions(article=receipt.article_id), _MOST_QUOTES)
+    body = {
+        "article_id": receipt.article_id,
+        "outcome": receipt.outcome,
+        "revision": receipt.revision,
+        "reading": receipt.reading,
+        "count": receipt.quotes,
+        "quotes": page.items,
+        "next": page.next,
+    }
+    asked = [("article", receipt.article_id), ("limit", str(_MOST_QUOTES))]
+    return body, {"Location": f"/articles/{receipt.article_id}"} | link(page.next, "/quotes", asked)
+
+
+def _existing(found: dict[str, Any] | None, article_id: str) -> dict[str, Any]:
+    if found is None:
+        raise NotFound(f"There is no article {article_id}.")
+    return found

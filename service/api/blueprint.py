@@ -1,0 +1,125 @@
+"""How an endpoint is declared: its parameters or body, its answer, the key it needs; openapi.yaml comes out of this."""
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Any, Protocol, TypeVar, cast
+
+import flask_smorest
+from flask import Flask
+from marshmallow import Schema
+from werkzeug.http import HTTP_STATUS_CODES
+from werkzeug.routing import BaseConverter
+
+from schemas.problems import ProblemOut
+from service.api import keys
+from service.api.parsing import Parser, check_parameters, parameters_of
+from service.api.problems import MEDIA_TYPE
+from service.api.resources import resources
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+class Decorator(Protocol):
+    """Takes an endpoint and gives it back with more to it."""
+
+    def __call__(self, view: View, /) -> View:
+        """The same endpoint."""
+
+
+_ID = "[A-Za-z0-9._-]{1,80}"
+_BODY_PROBLEMS = (400, 413, 415, 422)
+
+
+class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
+    """flask-smorest's, with strict parameters and keys. Each method is a decorator of an endpoint."""
+
+    ARGUMENTS_PARSER = Parser()
+
+    def __init__(self, *args: Any, **given: Any) -> None:  # noqa: ANN401 - handed on to flask-smorest
+        super().__init__(*args, **given)
+        self.before_request(check_parameters)
+
+    def route(self, rule: str, **options: Any) -> Decorator:  # noqa: ANN401 - handed on to flask-smorest
+        """Where the endpoint is."""
+        return cast(Decorator, super().route(rule, **options))
+
+    def query(self, schema: type[Schema]) -> Decorator:
+        """The parameters of the endpoint, which gets them as a dict."""
+
+        def declared(view: View) -> View:
+            asked = super(Blueprint, self).arguments(schema, location="query")(view)
+            asked.parameters = parameters_of(schema())
+            asked._apidoc["arguments"]["responses"] = {400: problem_name(400)}
+            return cast(View, asked)
+
+        return declared
+
+    def body(self, schema: type[Schema]) -> Decorator:
+        """The JSON body of the endpoint, which gets it as a dict."""
+
+        def declared(view: View) -> View:
+            asked = super(Blueprint, self).arguments(schema)(view)
+            asked._apidoc["arguments"]["responses"] = {status: problem_name(status) for status in _BODY_PROBLEMS}
+            return cast(View, asked)
+
+        return declared
+
+    def answer(self, status: int, schema: type[Schema] | None = None, description: str | None = None) -> Decorator:
+        """What the endpoint answers; what it returns is dumped by the schema."""
+        return cast(Decorator, super().response(status, schema, description=description or HTTP_STATUS_CODES[status]))
+
+    def also(self, status: int, schema: type[Schema], description: str) -> Decorator:
+        """Another status that it may answer with, if it says so itself; only described."""
+        described = super().alt_response(status, schema=schema, description=description, success=True)
+        return cast(Decorator, described)
+
+    def key(self, scope: str, *, unless: str | None = None) -> Decorator:
+        """A key of this scope is needed, unless the setting of that name opens the endpoint to everyone."""
+
+        def declared(view: View) -> View:
+            @wraps(view)
+            def guarded(*args: object, **given: object) -> object:
+                if unless is None or not getattr(resources().settings, unless):
+                    keys.demand(scope)
+                return view(*args, **given)
+
+            documented = self.doc(security=[{"key": [scope]}, *([{}] if unless else [])])(guarded)
+            for status in (401, 403):
+                documented = self.alt_response(status, problem_name(status))(documented)
+            return cast(View, documented)
+
+        return declared
+
+
+class Id(BaseConverter):
+    """An opaque id in a path. Anything else, NUL above all, never reaches the store."""
+
+    regex = _ID
+
+
+class Api(flask_smorest.Api):  # type: ignore[misc]
+    """flask-smorest's, with problems in place of its own errors."""
+
+    def __init__(self, app: Flask, **options: Any) -> None:  # noqa: ANN401 - handed on to apispec
+        app.url_map.converters["id"] = Id
+        super().__init__(app, spec_kwargs=options)
+        self.register_converter(Id, lambda _: {"type": "string", "pattern": f"^{_ID}$"})
+
+    def _register_error_handlers(self) -> None:
+        """Problems are registered for the whole application, not for this API alone."""
+
+    def _register_responses(self) -> None:
+        # flask-smorest names them after http.HTTPStatus, whose names differ between versions of Python.
+        for status in (int(status) for status in HTTPStatus if status >= HTTPStatus.BAD_REQUEST):
+            self._register_problem(problem_name(status), HTTP_STATUS_CODES.get(status, "Problem"))
+        self._register_problem(self.DEFAULT_ERROR_RESPONSE_NAME, "Any other problem")
+
+    def _register_problem(self, name: str, description: str) -> None:
+        described = {"description": description, "content": {MEDIA_TYPE: {"schema": ProblemOut}}}
+        self.spec.components.response(name, described, lazy=True)
+
+
+def problem_name(status: int) -> str:
+    """The name of the component that describes a problem of this status."""
+    return f"problem_{status}"

@@ -1,0 +1,45 @@
+"""What every response carries besides its body: its tag, how long it keeps, the id of its request."""
+
+import hashlib
+
+from flask import Flask, Response, request
+from flask_compress import Compress
+from flask_cors import CORS
+
+from service.api.problems import request_id
+
+_EXPOSED = ("ETag", "Link", "Location", "Retry-After", "WWW-Authenticate", "X-Request-ID")
+_COMPRESSED = ["application/json", "application/yaml", "text/html", "text/css", "text/javascript"]
+
+
+def register(app: Flask, origins: tuple[str, ...]) -> None:
+    """Hooks all of it into `app`. Flask runs the hook that was registered last first, so that read this upwards."""
+    CORS(app, origins=list(origins), expose_headers=list(_EXPOSED), max_age=86400)
+    app.config["COMPRESS_ALGORITHM"] = ["zstd", "br", "gzip"]
+    app.config["COMPRESS_MIMETYPES"] = _COMPRESSED
+    Compress(app)
+    # Before compressing, which turns "tag" into "tag:gzip": of compressed bytes the tag would change with gzip's clock.
+    app.after_request(_tag)
+    app.after_request(_keep)
+    app.after_request(_name)
+
+
+def _tag(response: Response) -> Response:
+    if request.method in ("GET", "HEAD") and response.status_code == 200 and not response.is_streamed:
+        response.set_etag(hashlib.sha256(response.get_data()).hexdigest()[:32])
+        response.make_conditional(request)
+    return response
+
+
+def _keep(response: Response) -> Response:
+    """An answer may be kept but is asked for again each time; what a key opened is kept by nobody in between."""
+    reading = request.method in ("GET", "HEAD") and response.status_code in (200, 304)
+    private = "private, no-cache" if "Authorization" in request.headers else "no-cache"
+    response.headers.setdefault("Cache-Control", private if reading else "no-store")
+    return response
+
+
+def _name(response: Response) -> Response:
+    response.headers["X-Request-ID"] = request_id()
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response

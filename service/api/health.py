@@ -1,0 +1,50 @@
+"""/health: whether the process lives, and whether what it needs is there."""
+
+from typing import Any
+
+from schemas.problems import Liveness, Readiness
+from service.api.blueprint import Blueprint
+from service.api.problems import Refused
+from service.api.resources import resources
+from service.errors import SchemaMismatch, Unavailable
+from service.store.migrations import pending
+
+blueprint = Blueprint("health", __name__, url_prefix="/health", description="For whoever watches the service.")
+
+
+@blueprint.route("/live")
+@blueprint.answer(200, Liveness)
+def live() -> dict[str, str]:
+    """Whether the process answers. Asks nobody else."""
+    return {"status": "live"}
+
+
+@blueprint.route("/ready")
+@blueprint.answer(200, Readiness)
+def ready() -> dict[str, Any]:
+    """Whether database, migrations and model are there; 503 names those that are not."""
+    wrong = {name: reason for name, reason in _checks().items() if reason}
+    if wrong:
+        errors = [{"detail": f"{name}: {reason}"} for name, reason in wrong.items()]
+        raise Refused(503, f"Not right: {', '.join(wrong)}.", errors, Retry_After="2")
+    return {"status": "ready", "checks": dict.fromkeys(_checks_made, True)}
+
+
+_checks_made = ("database", "migrations", "model")
+
+
+def _checks() -> dict[str, str | None]:
+    model = None if resources().reader else "could not be loaded"
+    return dict(zip(_checks_made, (*_store(), model), strict=True))
+
+
+def _store() -> tuple[str | None, str | None]:
+    """What is wrong with the database, and with its migrations."""
+    try:
+        with resources().pool.reading() as connection:
+            names = pending(connection)
+    except Unavailable as error:
+        return str(error), "cannot be asked"
+    except SchemaMismatch as error:
+        return None, str(error)
+    return None, f"not applied: {', '.join(names)}" if names else None

@@ -1,0 +1,29 @@
+"""Who may do what: the bearer key of a request and the scopes it has."""
+
+from flask import request
+
+from service.api.problems import Refused
+from service.api.resources import resources
+from service.store import keys
+
+_REALM = 'Bearer realm="onrecord"'
+
+
+def demand(scope: str) -> None:
+    """Refuses a request without a key in force (401), or whose key lacks `scope` (403)."""
+    scopes = _scopes()
+    if scope not in scopes:
+        named = f'{_REALM}, error="insufficient_scope", scope="{scope}"'
+        raise Refused(403, f"This key lacks the scope {scope}.", WWW_Authenticate=named)
+
+
+def _scopes() -> frozenset[str]:
+    kind, _, secret = request.headers.get("Authorization", "").partition(" ")
+    if kind.lower() != "bearer" or not secret.strip():
+        raise Refused(401, "A key is needed: Authorization: Bearer KEY.", WWW_Authenticate=_REALM)
+    with resources().pool.reading() as connection:
+        scopes = keys.scopes_of(connection, secret.strip())
+    if scopes is None:
+        named = f'{_REALM}, error="invalid_token"'
+        raise Refused(401, "This key is not known or was revoked.", WWW_Authenticate=named)
+    return scopes

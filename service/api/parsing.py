@@ -1,0 +1,89 @@
+"""Reads what a request says: parameters by name, bodies as strict JSON; what is wrong is refused with its place."""
+
+import json
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any, NoReturn, cast
+
+from flask import Request, current_app, request
+from marshmallow import RAISE, Schema, ValidationError, fields
+from webargs.flaskparser import FlaskParser, is_json_request
+
+from schemas.words import flattened
+from service.api.problems import Refused, shown
+
+
+class Parser(FlaskParser):
+    """webargs as this service needs it: unknown parameters are errors, and so is a body that is not plain JSON."""
+
+    DEFAULT_UNKNOWN_BY_LOCATION: dict[str, str | None] = FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION | {"query": RAISE}
+
+    def _raw_load_json(self, req: Request) -> object:
+        if not is_json_request(req):
+            raise Refused(415, f"The body must be application/json, not {shown(req.mimetype) or 'of no type'}.")
+        return document(req.get_data(cache=True))
+
+    def handle_error(self, error: ValidationError, *_: object, **__: object) -> NoReturn:
+        """Refuses the request: 400 for a parameter, 422 for a field of the body."""
+        ((location, messages),) = cast(dict[str, Any], error.messages).items()
+        if location == "query":
+            raise Refused(400, "A parameter is wrong.", [_in_query(*pair) for pair in flattened(messages)])
+        raise Refused(422, "The body is not as described.", [_in_body(*pair) for pair in flattened(messages)])
+
+
+def document(body: bytes) -> object:
+    """The JSON value of a body. Refuses what is not UTF-8, not JSON, nested too deep, or names a key twice."""
+    try:
+        return json.loads(body.decode("utf-8-sig"), object_pairs_hook=_object, parse_constant=_constant)
+    except UnicodeDecodeError as error:
+        raise Refused(400, f"The body is not UTF-8: byte {error.start} is not.") from error
+    except RecursionError as error:
+        raise Refused(400, "The body is nested too deep.") from error
+    except ValueError as error:
+        raise Refused(400, f"The body is not JSON: {shown(error, 200)}.") from error
+
+
+def parameters_of(schema: Schema) -> dict[str, bool]:
+    """The parameters that a query schema knows, and whether each may be repeated."""
+    return {field.data_key or name: isinstance(field, fields.List) for name, field in schema.load_fields.items()}
+
+
+def check_parameters() -> None:
+    """Refuses parameters that the endpoint does not know, and single ones given twice. Runs before every endpoint."""
+    if request.method == "OPTIONS" or not request.args:
+        return
+    known: Mapping[str, bool] = getattr(current_app.view_functions[str(request.endpoint)], "parameters", {})
+    wrong = [_unknown(name, known) for name in request.args if name not in known]
+    wrong += [_doubled(name) for name, several in known.items() if not several and len(request.args.getlist(name)) > 1]
+    if wrong:
+        raise Refused(400, "; ".join(error["detail"] for error in wrong), wrong)
+
+
+def _unknown(name: str, known: Mapping[str, bool]) -> dict[str, str]:
+    near = get_close_matches(name, known, n=1, cutoff=0.0) if known else []
+    hint = f"the nearest known one is {near[0]}" if near else "none is known here"
+    return {"parameter": shown(name), "detail": f"{shown(name)} is not a parameter; {hint}"}
+
+
+def _doubled(name: str) -> dict[str, str]:
+    return {"parameter": name, "detail": f"{name} may be given only once"}
+
+
+def _in_query(path: str, message: str) -> dict[str, str]:
+    return {"parameter": shown(path.split("/")[0]), "detail": message}
+
+
+def _in_body(path: str, message: str) -> dict[str, str]:
+    return {"pointer": f"/{shown(path)}" if path else "", "detail": message}
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise ValueError(f"the key {next(name for name in names if names.count(name) > 1)!r} stands there twice")
+    return found
+
+
+def _constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON")

@@ -1,0 +1,54 @@
+"""/quotes: who said what."""
+
+from typing import Any
+
+from schemas.quotes import QuoteOut, QuotePage, QuoteQuery
+from service.api.blueprint import Blueprint
+from service.api.listing import Answer, conditions_of, explained, listing
+from service.api.resources import resources
+from service.errors import NotFound
+from service.store import quotes, speakers
+from service.store.pool import Connection
+from service.store.quotes import QuoteConditions
+
+blueprint = Blueprint("quotes", __name__, url_prefix="/quotes", description="Reported statements in their exact words.")
+_MOST_MATCHED = 50
+
+
+@blueprint.route("")
+@blueprint.query(QuoteQuery)
+@blueprint.answer(200, QuotePage)
+def find_quotes(query: dict[str, Any]) -> Answer:
+    """Finds quotes.
+
+    Newest first unless sorted otherwise; articles without a date come last.
+    """
+    with resources().pool.reading() as connection:
+        return _found(connection, query, conditions_of(QuoteConditions, query))
+
+
+@blueprint.route("/<id:quote_id>")
+@blueprint.answer(200, QuoteOut)
+def get_quote(quote_id: str) -> dict[str, Any]:
+    """One quote, also of a superseded revision."""
+    with resources().pool.reading() as connection:
+        found = quotes.get(connection, quote_id)
+    if found is None:
+        raise NotFound(f"There is no quote {quote_id}.")
+    return found
+
+
+def _found(connection: Connection, query: dict[str, Any], conditions: QuoteConditions) -> Answer:
+    page = quotes.find(connection, conditions, query["limit"], query.get("after"))
+    empty = not page.items and "after" not in query
+    return listing(
+        page,
+        count=quotes.count(connection, conditions) if query["count"] else None,
+        matched_speakers=_matched(connection, conditions.speaker) if conditions.speaker else None,
+        explain=explained(lambda looser: quotes.find(connection, looser, 1), conditions) if empty else None,
+    )
+
+
+def _matched(connection: Connection, names: tuple[str, ...]) -> list[dict[str, Any]]:
+    found = {row["id"]: row for name in names for row in speakers.matching(connection, name)}
+    return list(found.values())[:_MOST_MATCHED]

@@ -1,0 +1,30 @@
+"""Writes openapi.yaml out of the endpoints and schemas, so that it never says anything else than they do."""
+
+from pathlib import Path
+
+import yaml
+from flask import Flask
+
+from service.api import endpoints
+
+_HEAD = "# Made from the schemas by `onrecord openapi`; do not edit.\n"
+
+
+class _Whole(yaml.SafeDumper):  # type: ignore[misc]
+    """Writes what occurs twice twice: many readers of OpenAPI know no YAML anchors."""
+
+    def ignore_aliases(self, _: object) -> bool:
+        """Never an anchor."""
+        return True
+
+
+def text() -> str:
+    """The specification (OpenAPI 3.1) as YAML. Needs no database, no model and no settings."""
+    described = endpoints.register(Flask(__name__, static_folder=None)).spec.to_dict()
+    ordered = {name: described[name] for name in ("openapi", "info", "tags", "paths", "components")}
+    return _HEAD + str(yaml.dump(ordered, Dumper=_Whole, sort_keys=False, allow_unicode=True, width=120))
+
+
+def write(path: Path) -> None:
+    """Writes it to `path`."""
+    path.write_text(text(), "utf-8")

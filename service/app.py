@@ -1,0 +1,54 @@
+"""Puts the application together: settings, pool, reader, endpoints, problems."""
+
+import structlog
+from flask import Flask
+
+from service.api import documentation, endpoints, headers, problems
+from service.api.rendering import Rendering
+from service.api.resources import Resources
+from service.errors import ModelError, OnRecordError
+from service.intake import Reader
+from service.settings import Settings
+from service.store.pool import Pool, open_pool
+
+# JSON may write a character of one byte as \u0041, in six; besides the text there are title, address and the like.
+_BYTES_ESCAPED, _BESIDES = 6, 65_536
+_log = structlog.get_logger("onrecord.app")
+
+
+def create_app(settings: Settings, *, reader: Reader | None = None, pool: Pool | None = None) -> Flask:
+    """The WSGI application of one process, made after the fork: it opens the pool and loads the reader.
+
+    A pool or reader that is given is used instead. OnRecordError: there is neither a pool nor a database_url.
+    """
+    app = Flask(__name__, static_folder=None)
+    app.json = Rendering(app)
+    app.config["MAX_CONTENT_LENGTH"] = _BYTES_ESCAPED * settings.post_limit + _BESIDES
+    app.extensions["onrecord"] = Resources(settings, pool or _pool(settings), reader or _reader(settings))
+    problems.register(app)
+    headers.register(app, settings.cors_origins)
+    endpoints.register(app)
+    documentation.register(app)
+    return app
+
+
+def _pool(settings: Settings) -> Pool:
+    if not settings.database_url:
+        raise OnRecordError("no database: set DATABASE_URL, or let `onrecord serve` start one")
+    return open_pool(
+        settings.database_url,
+        size=settings.threads,
+        wait=settings.pool_timeout,
+        statement_timeout=settings.statement_timeout,
+    )
+
+
+def _reader(settings: Settings) -> Reader | None:
+    """The reader, or none: what is stored can be asked for without a model, and /health/ready says what is missing."""
+    from service.extraction.reader import load_reader
+
+    try:
+        return load_reader(settings.model)
+    except ModelError as error:
+        _log.error("no model", reason=str(error))
+        return None

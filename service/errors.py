@@ -1,0 +1,45 @@
+"""The few errors that the domain knows; api/ and cli.py turn each into its one answer."""
+
+
+class OnRecordError(Exception):
+    """Anything that a user can cause or must be told; `str()` of it is one clear line."""
+
+
+class InvalidArticle(OnRecordError):
+    """An article that cannot be taken in. `field` names what is wrong with it, None for the whole."""
+
+    def __init__(self, message: str, field: str | None = None) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class ArticleTooLarge(InvalidArticle):
+    """An article beyond the size that may be taken in this way; the message names the limit."""
+
+
+class NotFound(OnRecordError):
+    """Nothing is stored under this id."""
+
+
+class InvalidCursor(OnRecordError):
+    """A cursor that this service did not give out, or gave out for another question."""
+
+
+class Unavailable(OnRecordError):
+    """The database cannot be reached or is too slow just now; asking again later may help."""
+
+
+class SchemaMismatch(OnRecordError):
+    """The store was migrated by other files than these: one was edited, or the store is newer than the code."""
+
+
+class LocalPostgresError(OnRecordError):
+    """The embedded server cannot be started or kept; the message says why and what helps."""
+
+
+class ModelError(OnRecordError):
+    """The model folder lacks a file, or holds one that this code cannot read."""
+
+
+class ServeError(OnRecordError):
+    """The web service cannot be started or kept; the message says why and what helps."""

@@ -1,0 +1,1 @@
+"""Text in, attributed quotes out: pure, without clock, network or database."""

@@ -1,0 +1,223 @@
+"""Joins what the tagger found with what the marks prove: who is reported, by which cue, to have said which words."""
+
+import re
+from bisect import bisect_left, bisect_right
+
+from service.extraction.layout import signatures, turns
+from service.extraction.marks import Quotation
+from service.extraction.sharing import Attribution, share_sources
+from service.extraction.tagger import Tagged
+from service.records import Span
+
+_WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
+_THAT = re.compile(r"that\s+(?=\S)", re.IGNORECASE)
+_SENTENCE_END = (".", "!", "?", ",", "…", "—", "–")
+TITLE_WORDS = 8
+STATEMENT_WORDS = 4  # a shorter stretch in marks that nothing links is a term or a title
+
+
+def attribute(text: str, marked: list[Quotation], spans: list[Tagged], lines: list[Span]) -> list[Attribution]:
+    """The attributions of one article in text order; `lines` are its paragraphs, `marked` its quotations."""
+    outer = _outermost(marked)
+    laid_out = _laid_out(text, outer, lines)
+    groups = _groups(spans)
+    loose = _settle(text, outer, groups)
+    share_sources(text, outer, lines, groups.values(), [span.span for span in spans if span.role == "source"])
+    found = [group for group in groups.values() if group.content]
+    found += _tie_loose(text, loose, found, lines)
+    found = _preferring(laid_out, found)
+    for one in found:
+        one.content = _tidy(text, one.content, outer)
+    found = [one for one in found if one.content]
+    return _ordered(found)
+
+
+def _outermost(marked: list[Quotation]) -> list[Quotation]:
+    """Quotations that stand in no other; single marks count where no double ones surround them."""
+    outer: list[Quotation] = []
+    for quotation in sorted(marked, key=lambda q: (q.start, -q.end)):
+        if not outer or quotation.start >= outer[-1].end:
+            outer.append(quotation)
+    return outer
+
+
+def _covering(outer: list[Quotation], position: int) -> Quotation | None:
+    index = bisect_right(outer, position, key=lambda quotation: quotation.opened_at) - 1
+    return outer[index] if index >= 0 and position < outer[index].closed_at else None
+
+
+def _laid_out(text: str, outer: list[Quotation], lines: list[Span]) -> list[Attribution]:
+    said = [Attribution([content], cue, [source], how="layout") for source, cue, content in turns(text, lines)]
+    signed = [
+        Attribution([(quotation.start, quotation.end)], dash, [source], how="layout")
+        for source, dash, quotation in signatures(text, outer)
+    ]
+    return said or signed
+
+
+def _preferring(certain: list[Attribution], found: list[Attribution]) -> list[Attribution]:
+    """Layout is certain: what the network made of the same words gives way, and what followed it stands alone."""
+    if not certain:
+        return found
+    taken = sorted(one.content[0] for one in certain)
+    kept = [not any(_meets(taken, span) for span in one.content) for one in found]
+    place = {old: new for new, old in enumerate(index for index, keep in enumerate(kept) if keep)}
+    left = [one for one, keep in zip(found, kept, strict=True) if keep]
+    for one in left:
+        one.follows = place.get(one.follows) if one.follows is not None else None
+    return left + certain
+
+
+def _meets(taken: list[Span], span: Span) -> bool:
+    index = bisect_left(taken, span[1], key=lambda other: other[0]) - 1
+    return index >= 0 and taken[index][1] > span[0]
+
+
+def _groups(spans: list[Tagged]) -> dict[int, Attribution]:
+    """One attribution a cue: the contents that chose it, and of the sources the likeliest."""
+    groups = {
+        index: Attribution([], span.span, speech=span.speech, strength=span.score)
+        for index, span in enumerate(spans)
+        if span.role == "cue"
+    }
+    best: dict[int, float] = {}
+    for span in spans:
+        if span.cue is None:
+            continue
+        group = groups[span.cue]
+        if span.role == "content":
+            group.content.append(span.span)
+        elif span.link * span.score > best.get(span.cue, 0.0):
+            best[span.cue] = span.link * span.score
+            group.sources = [span.span]
+    for index, group in groups.items():
+        group.strength = best.get(index, group.strength)
+    return groups
+
+
+def _settle(text: str, outer: list[Quotation], groups: dict[int, Attribution]) -> list[Quotation]:
+    """Gives each quotation whole to the one attribution that holds most of it; returns those that none holds.
+
+    The network cuts a quotation in two, or stops short of its closing mark; the marks know better. An attribution
+    told entirely inside a quotation that somebody outside is given goes with it: those are the speaker's words.
+    """
+    by_quotation: dict[int, dict[int, int]] = {}
+    for key, group in groups.items():
+        for span in group.content:
+            for index in _touched(outer, span):
+                overlap = min(span[1], outer[index].end) - max(span[0], outer[index].start)
+                held = by_quotation.setdefault(index, {})
+                held[key] = held.get(key, 0) + overlap
+    loose = []
+    for index, quotation in enumerate(outer):
+        held = by_quotation.get(index, {})
+        outside = {key: size for key, size in held.items() if not _inside(groups[key].cue, quotation)}
+        if outside and quotation.closed:
+            _give(quotation, max(outside, key=lambda key: outside[key]), {key: groups[key] for key in held})
+        elif not held and _is_statement(text, quotation):
+            loose.append(quotation)
+    return loose
+
+
+def _touched(outer: list[Quotation], span: Span) -> range:
+    low = bisect_right(outer, span[0], key=lambda quotation: quotation.end)
+    return range(low, bisect_left(outer, span[1], key=lambda quotation: quotation.start))
+
+
+def _inside(span: Span | None, quotation: Quotation) -> bool:
+    return span is not None and quotation.start <= span[0] < quotation.end
+
+
+def _give(quotation: Quotation, owner: int, holders: dict[int, Attribution]) -> None:
+    """`holders` are the attributions that the network gave some of the quotation to."""
+    whole = (quotation.start, quotation.end)
+    for key, group in holders.items():
+        if key == owner:
+            group.content = _joined([*group.content, whole])
+            group.sources = [span for span in group.sources if not _inside(span, quotation)]
+        else:
+            group.content = [part for span in group.content for part in _cut(span, quotation)]
+
+
+def _cut(span: Span, quotation: Quotation) -> list[Span]:
+    """The parts of a span outside a quotation and its marks."""
+    parts = [(span[0], min(span[1], quotation.opened_at)), (max(span[0], quotation.closed_at), span[1])]
+    return [part for part in parts if part[0] < part[1]]
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _is_statement(text: str, quotation: Quotation) -> bool:
+    """Whether unlinked words in marks look said: a whole sentence, not a term, a title or a scare quote."""
+    words = text[quotation.start : quotation.end].strip()
+    said = _WORD.findall(words)
+    whole = words.endswith(_SENTENCE_END) and (words[0].isupper() or not words[0].isalpha())
+    return len(said) >= STATEMENT_WORDS and whole and not _is_title(said)
+
+
+def _is_title(words: list[str]) -> bool:
+    """A title of a work: short, and every word but the little ones with a capital."""
+    return (
+        len(words) <= TITLE_WORDS
+        and all(word[0].isupper() or len(word) <= 4 for word in words[1:])
+        and (sum(word[0].isupper() for word in words) >= 0.6 * len(words))
+    )
+
+
+def _tie_loose(text: str, loose: list[Quotation], found: list[Attribution], lines: list[Span]) -> list[Attribution]:
+    """Unlinked quotations with the attribution whose speaker goes on in them, if there is one."""
+    placed = sorted(range(len(found)), key=lambda index: found[index].content[0][0])
+    places = [found[index].content[0][0] for index in placed]
+    tied = []
+    for quotation in loose:
+        at = bisect_left(places, quotation.start)
+        line = lines[bisect_right(lines, quotation.start, key=lambda span: span[0]) - 1]
+        one = Attribution([(quotation.start, quotation.end)], strength=0.5, how="loose")
+        before, after = placed[at - 1] if at else None, placed[at] if at < len(placed) else None
+        if before is not None and places[at - 1] >= line[0]:
+            one.follows, one.how = before, "adjacent"
+        elif after is not None and places[at] < line[1]:
+            one.follows, one.how = after, "adjacent"
+        elif before is not None and not text[line[0] : quotation.opened_at].strip():
+            one.follows, one.how = before, "continued"
+        tied.append(one)
+    return tied
+
+
+def _tidy(text: str, spans: list[Span], outer: list[Quotation]) -> list[Span]:
+    """Contents without outer marks, surrounding white space and commas, or a leading "that"."""
+    tidy = [_trimmed(text, span, outer) for span in sorted(spans)]
+    return [span for span in tidy if _WORD.search(text, *span)]
+
+
+def _trimmed(text: str, span: Span, outer: list[Quotation]) -> Span:
+    start, end = span
+    that = _THAT.match(text, start, end)
+    start = that.end() if that else start
+    while start < end and (text[start].isspace() or text[start] in ",;:"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or (text[end - 1] in ",;:" and not _covering(outer, end - 1))):
+        end -= 1
+    quotation = _covering(outer, start)
+    if quotation and quotation.opened_at <= start < quotation.start and end <= quotation.closed_at:
+        start = quotation.start
+    if quotation and quotation.start <= start and quotation.end < end <= quotation.closed_at:
+        end = quotation.end
+    return start, end
+
+
+def _ordered(found: list[Attribution]) -> list[Attribution]:
+    """In text order; `follows` is renumbered with them."""
+    order = sorted(range(len(found)), key=lambda index: found[index].content[0])
+    place = {old: new for new, old in enumerate(order)}
+    for one in found:
+        one.follows = place[one.follows] if one.follows is not None else None
+    return [found[index] for index in order]

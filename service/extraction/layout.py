@@ -1,0 +1,57 @@
+"""Speakers told by the layout: the turns of a transcript ("NAME: ...") and signatures below a quotation ("― Name")."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from service.extraction.marks import Quotation
+from service.records import Span
+
+_LABEL = re.compile(
+    r"[“\"'‘]?((?:[A-Z][A-Z.'’\-]*[A-Z.](?: [A-Z][A-Z.'’\-]*){0,3}|[QA])(?: \([^)\n]{1,40}\))?)(:)\s+(?=\S)"
+)
+_ASIDE = re.compile(r"[“\"]?[(\[][^)\]\n]*[)\]][.”\"]?\s*$")
+_NAME = r"(?:[^\W\d_][\w.'’\-]*)(?:,? [^\W\d_][\w.'’\-]*){0,8}"
+_SIGNATURE = re.compile(rf"[ \t]*(―|—|–|--|-)[ \t]*({_NAME})[ \t]*\.?[ \t]*(?=\n|$)")
+TURNS = 3  # fewer labelled lines may be headings ("UPDATE: ...")
+
+Turn = tuple[Span, Span, Span]  # source, cue, content
+
+
+def turns(text: str, lines: list[Span]) -> list[Turn]:
+    """The turns of a transcript: who, the colon, and the words up to the end of the paragraph.
+
+    Paragraphs without a label go on with the speaker before when they open with a mark, as the labelled ones did.
+    """
+    labels = [_LABEL.match(text, start, end) for start, end in lines]
+    names = Counter(match.group(1) for match in labels if match)
+    if sum(names.values()) < TURNS or not any(names[a] > 1 for a in names) or not _alternate(labels):
+        return []
+    found: list[Turn] = []
+    for (start, end), match in zip(lines, labels, strict=True):
+        if match:
+            found.append((match.span(1), match.span(2), (match.end(), end)))
+        elif found and text[start] in '“"' and text[found[-1][0][0] - 1] in '“"' and not _ASIDE.match(text, start, end):
+            found.append((*found[-1][:2], (start, end)))
+    return found
+
+
+def _goes_on(text: str, last: Turn, start: int, end: int) -> bool:
+    marked = text[start] in "“\"" and last[0][0] > 0 and text[last[0][0] - 1] in "“\""
+    return marked and not _ASIDE.match(text, start, end)
+
+
+def _alternate(labels: list[re.Match[str] | None]) -> bool:
+    """Whether at least two labels take turns: a list of headings has each only once."""
+    said = [match.group(1) for match in labels if match]
+    return any(a != b for a, b in pairwise(said))
+
+
+def signatures(text: str, outer: list[Quotation]) -> list[tuple[Span, Span, Quotation]]:
+    """(source, dash, quotation) for each quotation that a dash and a name follow at the end of the line."""
+    found = []
+    for quotation in outer:
+        match = _SIGNATURE.match(text, quotation.closed_at) if quotation.closed else None
+        if match and match.group(2)[0].isupper() and " said" not in match.group(2):
+            found.append((match.span(2), match.span(1), quotation))
+    return found

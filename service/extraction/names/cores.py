@@ -1,0 +1,131 @@
+"""Parts a run of capitalised words into titles and modifiers and the name that follows them."""
+
+from collections.abc import Sequence
+
+from service.extraction.names import tables
+from service.extraction.names.words import PARTICLES, is_acronym, is_initials, is_suffix
+
+FIRST = tables.words("first_names", "male", "female", "any")
+MALE, FEMALE = (tables.words("first_names", section) for section in ("male", "female"))
+HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mme", "messrs", "mister"})
+TITLES = tables.words("titles")
+PERSON_NOUNS = tables.words("person_nouns")
+ORGANISATIONS = tables.words("collective_nouns", "organisation")
+_PORTFOLIOS = tables.words("modifiers", "portfolio")
+_PLACES = tables.words("modifiers", "american_states") | tables.states().keys() | tables.capitals().keys()
+_OPENING = tables.words("modifiers", "opening")
+CALENDAR = tables.words("modifiers", "calendar")
+_ADJECTIVES = frozenset(tables.adjectives())
+
+
+def key(word: str) -> str:
+    """The form under which the lists hold a word."""
+    return word.lower().replace(".", "")
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is printed before names: Mr., Senator, Spokesman."""
+    return key(word) in TITLES or key(word) in PERSON_NOUNS
+
+
+def is_lexical(word: str) -> bool:
+    """Whether a capitalised word is a common modifier, place, day or opening word and says nothing of a name."""
+    lower = key(word)
+    return lower in _PORTFOLIOS or lower in _PLACES or lower in _ADJECTIVES or lower in _OPENING or lower in CALENDAR
+
+
+def without_suffix(words: Sequence[str]) -> Sequence[str]:
+    """The words without Jr., II and the like at the end."""
+    end = len(words)
+    while end > 1 and is_suffix(words[end - 1]):
+        end -= 1
+    return words[:end]
+
+
+def name_start(words: Sequence[str], opens: bool = False) -> int:
+    """Where the name begins in a capitalised run: behind its last title, then behind its modifiers.
+
+    len(words) when the run is all title ("Attorney General"). `opens`: the first word opens a sentence.
+    """
+    body = without_suffix(words)
+    if len(body) == 1 and key(body[0]) in _SURNAMES and not opens:
+        return 0
+    start = 0
+    for place, word in enumerate(body):
+        if is_title(word) and not _is_part_of_name(body, start, place):
+            start = place + 1
+    if start >= len(body):
+        return len(words) - 2 if _is_surname_noun(body) else len(words)
+    if start == len(body) - 1 and start > 0 and key(body[start - 1]) in _PART_OF_NAME and key(body[start]) in FIRST:
+        return start - 1
+    return _behind_modifiers(body, start, opens and start == 0)
+
+
+def _is_part_of_name(words: Sequence[str], start: int, place: int) -> bool:
+    """James Baker, Dean Acheson, Stephen King Jr.: titles that are names here."""
+    before, after = words[start:place], words[place + 1 :]
+    if len(before) in (1, 2) and key(before[0]) in FIRST and (not after or key(after[0]) not in FIRST):
+        return not words[place].endswith(".") and key(words[place]) not in _NEVER_NAMES
+    return not before and len(after) == 1 and key(words[place]) in FIRST
+
+
+def _is_surname_noun(words: Sequence[str]) -> bool:
+    """Teal Baker: a trade that is a surname, behind a word that is no title or modifier."""
+    return len(words) == 2 and key(words[1]) in _SURNAMES and not (is_title(words[0]) or is_lexical(words[0]))
+
+
+_PART_OF_NAME = frozenset("pope king queen prince princess sister mother brother".split())
+_SURNAMES = frozenset(
+    "baker butcher cook farmer bishop king prince pope duke major marshal judge priest sailor singer gardener star head guest driver dean lord knight poet monk".split()
+)
+_NEVER_NAMES = frozenset(
+    "president senator representative governor secretary minister chancellor chairman chairwoman spokesman spokeswoman"
+    " spokesperson manager director adviser advisor strategist candidate nominee democrat republican ambassador leader"
+    " congressman congresswoman attorney reporter editor anchor correspondent analyst columnist commissioner".split()
+)
+
+
+def _behind_modifiers(words: Sequence[str], start: int, opens: bool) -> int:
+    if opens and len(words) - start >= 2 and key(words[start]) in _OPENING and key(words[start]) not in FIRST:
+        start += 1
+    first = next((at for at in range(start + 1, len(words) - 1) if key(words[at]) in FIRST), None)
+    if first and all(_modifies(word) for word in words[start:first]):
+        return first
+    while len(words) - start >= 3 and _modifies(words[start]) and not _names_somebody(words, start):
+        start += 1
+    return start
+
+
+def _modifies(word: str) -> bool:
+    if key(word) in PARTICLES:
+        return False
+    return is_lexical(word) or is_acronym(word) and not is_initials(word) or key(word) in ORGANISATIONS
+
+
+def _names_somebody(words: Sequence[str], start: int) -> bool:
+    return key(words[start]) in FIRST or is_organisation(words[start:])
+
+
+def is_organisation(words: Sequence[str]) -> bool:
+    """Whether a capitalised run is the name of a body by its words: Census Bureau, but not Charlotte Church."""
+    if not words:
+        return False
+    last = key(words[-1])
+    if len(words) == 2 and key(words[0]) in FIRST and last not in ("times", "university", "news", "foundation", "campaign"):
+        return False
+    return last in ORGANISATIONS or last not in TITLES and is_acronym(words[-1]) and not _is_shouted(words)
+
+
+def _is_shouted(words: Sequence[str]) -> bool:
+    return len(words) >= 2 and all(word.isupper() for word in words)
+
+
+def gender_of(words: Sequence[str]) -> str | None:
+    """'m' or 'f' by the first name, None where both bear it or the lists lack it."""
+    if len(words) < 2:
+        return None
+    first = key(words[0])
+    first = first if first in FIRST or "-" not in first else first.split("-")[0]
+    if (first in MALE) == (first in FEMALE):
+        return None
+    return None if first in tables.words("first_names", "any") else "m" if first in MALE else "f"

@@ -1,0 +1,78 @@
+"""Tells what kind of speaker a name or a noun means: a person, a body, a state, a group, a document."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from service.extraction.names import tables
+from service.extraction.names.cores import FIRST, ORGANISATIONS, PERSON_NOUNS, is_organisation, key
+from service.extraction.names.people import People
+from service.extraction.names.words import is_acronym, is_initials
+
+Sort = Literal["person", "organisation", "state", "office", "group", "document", "anonymous", "pronoun"]
+_GROUPS = tables.words("collective_nouns", "group")
+_ANONYMOUS = tables.words("collective_nouns", "anonymous")
+VOICES = tables.words("documents", "voice")
+DOCUMENTS = tables.words("documents")
+_STATES = tables.states().keys() | tables.capitals().keys()
+_REGIONS = tables.words("modifiers", "american_states")
+# Outsports.com, YouTube, 3M; but McDonald, MacArthur, DeSantis, LaRose, O'Neill are people.
+_COINED = re.compile(r"\.\w{2,4}$|\d|(?<!\bMc)(?<!\bMac)(?<!\b[DLV][aeiou])(?<!\bVan)(?<!\bFitz)(?<=[a-z])[A-Z]")
+
+
+def sort_of_name(
+    texts: Sequence[str], start: int, titled: bool, the: bool, noun_before: str, people: People
+) -> Sort:
+    """The kind of a capitalised run; texts[start:] would be the name of a person.
+
+    `titled`: a title or a person's noun stands before it. `the`: an article does. `noun_before`: the common noun
+    just before the run ("tech giant Microsoft").
+    """
+    whole, name = " ".join(texts), texts[start:]
+    if not titled and _is_state(whole):
+        return "state"
+    if titled and name and not is_organisation(texts):
+        return "person"
+    if key(texts[-1]) in DOCUMENTS and key(texts[-1]) not in ORGANISATIONS:
+        return "document"
+    if _is_plural_people(key(texts[-1])) and not people.bearers(name):
+        return "organisation" if noun_before in ORGANISATIONS else "group"
+    return _body_or_person(texts, name, the, noun_before, people)
+
+
+def _body_or_person(texts: Sequence[str], name: Sequence[str], the: bool, noun_before: str, people: People) -> Sort:
+    known = bool(people.bearers(name))
+    if is_organisation(texts) and not (known and len(name) == 1 and not is_acronym(name[-1])):
+        return "organisation"
+    if known or key(name[0]) in FIRST and len(name) > 1 or is_initials(name[0]) and len(name) > 1:
+        return "person"
+    if the or noun_before in ORGANISATIONS or _COINED.search(name[-1]) or _COINED.search(name[0]):
+        return "organisation"
+    if key(name[-1]) in _REGIONS or _is_state(" ".join(name)):
+        return "state"
+    return "organisation" if any(word.lower() in people.common for word in name) and len(name) > 1 else "person"
+
+
+def _is_state(name: str) -> bool:
+    lower = name.lower()
+    return lower in _STATES or lower in _REGIONS and name.istitle() or lower.removeprefix("the ") in _STATES
+
+
+def _is_plural_people(word: str) -> bool:
+    """Republicans, Russians, Marines, Voters."""
+    return word in _GROUPS or word.endswith("s") and (word[:-1] in PERSON_NOUNS or word in tables.adjectives())
+
+
+def sort_of_noun(noun: str, indefinite: bool) -> Sort:
+    """The kind of a common noun: "minister" an office, "diplomat" behind "one" anonymous, "voters" a group."""
+    if noun in DOCUMENTS:
+        return "document"
+    if noun in _ANONYMOUS and (indefinite or noun not in PERSON_NOUNS):
+        return "anonymous"
+    if noun in PERSON_NOUNS:
+        return "anonymous" if indefinite else "office"
+    if noun in _GROUPS or noun.endswith("s") and noun[:-1] in PERSON_NOUNS:
+        return "group"
+    if noun in ORGANISATIONS:
+        return "organisation"
+    return "group" if noun.endswith("s") and not noun.endswith("ss") else "anonymous"

@@ -1,0 +1,97 @@
+"""Finds words and runs of capitalised words in a text, with their places."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from service.records import Span
+
+_UPPER = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
+# A full stop belongs to these words; behind any other it ends a sentence.
+_SHORT = (
+    "Mr|Mrs|Ms|Mme|Dr|Messrs|Prof|Rev|Fr|Hon|Sens?|Reps?|Govs?|Gens?|Lt|Col|Maj|Capt|Sgts?|Cpl|Pvt|Adm|Cmdr|Cmdt|Brig"
+    "|Amb|Atty|Asst|Dep|Det|Supt|Pres|Sec|St|Ste|Jr|Sr|Dept|Inc|Corp|Co|Ltd|N|S|E|W"
+)
+_INITIALS = rf"(?:[{_UPPER}]\.-?)+[{_UPPER}]?(?![\w])"
+_INNER = r"(?:[’'](?![sS]\b)\w+|-\w+|[.&](?=\w)\w+)*"
+_ARABIC = rf"(?:[aeu]l|a[dnshtz]|ash|bin|[dD])[-’'][{_UPPER}]\w*"
+_CAPITALISED = rf"(?:{_INITIALS}|(?:{_SHORT})\.|{_ARABIC}{_INNER}|[{_UPPER}]\w*{_INNER})"
+# Small words inside names: Ursula von der Leyen, Luiz Inácio Lula da Silva, Mohammed bin Salman.
+PARTICLES = frozenset("van von der den de del della di da das do dos du la le al el bin ibn ben bint abu af av ter ten zu y e".split())
+_PARTICLE = "(?:" + "|".join(sorted(PARTICLES, key=len, reverse=True)) + ")"
+_RUN = re.compile(rf"(?<![\w]){_CAPITALISED}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,3}}{_CAPITALISED})*")
+_WORD = re.compile(rf"(?<!\w[’'])(?:{_INITIALS}|(?:{_SHORT})\.|\w+{_INNER})")
+_LOWER = re.compile(r"(?<![\w’'\-])[a-zß-öø-ÿ]{3,}")
+# Koch-backed, US-based, 45-year-old: adjectives, however they begin.
+_ADJECTIVE = re.compile(r"-(?:based|backed|led|born|run|owned|funded|style|era|wide|winning|old|trained|appointed|leaning|elect's)$")
+_SUFFIXES = frozenset("jr sr ii iii iv v md phd esq".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as printed, and where: code points, end exclusive. A possessive 's is no part of it."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def key(self) -> str:
+        """The word in lower case without full stops, for looking up in the lists."""
+        return self.text.lower().replace(".", "") if "." in self.text else self.text.lower()
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word may be part of a name."""
+        return is_capitalised(self.text)
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether a word may be part of a name: "Lee", "al-Masri", but not "US-based"."""
+    upper = word[:1].isupper() or ("-" in word or "’" in word or "'" in word) and re.match(_ARABIC, word) is not None
+    return bool(upper) and not _ADJECTIVE.search(word)
+
+
+def words_in(text: str, start: int, end: int) -> list[Word]:
+    """The words of text[start:end]."""
+    return [Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
+
+
+def runs(text: str) -> list[Span]:
+    """Stretches of capitalised words on one line, small words of names between them included. Linear."""
+    return [match.span() for match in _RUN.finditer(text)]
+
+
+def lower_words(text: str) -> frozenset[str]:
+    """The words that the text prints in lower case: they are common words, however they are printed elsewhere."""
+    return frozenset(_LOWER.findall(text))
+
+
+def opens_sentence(text: str, at: int) -> bool:
+    """Whether a word at `at` has its capital from its place: after a full stop, a line break or an opening mark."""
+    before = text[max(0, at - 6) : at].rstrip(" \u00a0\"“”'‘’(—–-*•")
+    return not before or before[-1] in ".!?:\n\r\t"
+
+
+def fold(word: str) -> str:
+    """A word without case, accents, full stops and curly apostrophes, for comparing names."""
+    word = word.lower().replace("’", "'").replace(".", "")
+    if word.isascii():
+        return word
+    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+
+
+def is_suffix(word: str) -> bool:
+    """Jr., II and the like, which follow a surname."""
+    return word.lower().strip(".,") in _SUFFIXES
+
+
+def is_initials(word: str) -> bool:
+    """J. or J.K. or a bare J: an initial of a given name."""
+    return len(word) == 1 and word.isupper() and word not in "AI" or len(word) <= 6 and "." in word and word.replace(".", "").isupper()
+
+
+def is_acronym(word: str) -> bool:
+    """NATO, F.B.I., AFL-CIO: two capitals or more and no small letter, but no Roman numeral behind a name."""
+    letters = word.replace(".", "").replace("-", "").replace("&", "")
+    return 2 <= len(letters) <= 8 and letters.isupper() and not is_suffix(word)

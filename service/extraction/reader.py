@@ -1,0 +1,54 @@
+"""Reads an article: text in, attributed quotes out. Knows neither the network's insides nor where quotes go."""
+
+import json
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+
+from service.errors import ModelError
+from service.extraction.attribution import attribute
+from service.extraction.boilerplate import boilerplate
+from service.extraction.language import language
+from service.extraction.marks import paragraphs, quotations
+from service.extraction.naming import quotes
+from service.extraction.tagger import Tagger
+from service.records import Reading, Span
+
+SHIPPED = Path(__file__).resolve().parent / "model"
+RULES = "1"  # goes up when the rules around the network change what is read
+
+
+class Reader:
+    """One model folder with the rules around it; `version` names both and the runtime."""
+
+    def __init__(self, folder: Path) -> None:
+        missing = [name for name in ("tagger.onnx", "tokenizer.json", "reader.json") if not (folder / name).is_file()]
+        if missing:
+            raise ModelError(f"the model folder {folder} lacks {', '.join(missing)}")
+        facts = json.loads((folder / "reader.json").read_text("utf-8"))
+        self.version = f"{facts['version']}+rules-{RULES}+onnxruntime-{version('onnxruntime')}"
+        self._folder = folder
+
+    @cached_property
+    def _tagger(self) -> Tagger:
+        return Tagger(self._folder)
+
+    def read(self, text: str) -> Reading:
+        """Every attributed statement of an English article; articles in other languages are not read."""
+        spoken = language(text)
+        if spoken != "en":
+            return Reading("unsupported_language", spoken, self.version)
+        skip = boilerplate(text)
+        marked = [q for q in quotations(text) if not _overlaps(skip, (q.opened_at, q.closed_at))]
+        spans = self._tagger.tag(text, marked, skip)
+        found = attribute(text, marked, spans, paragraphs(text))
+        return Reading("read", spoken, self.version, quotes(text, found, marked))
+
+
+def load_reader(folder: Path | None = None) -> Reader:
+    """The reader of a model folder, the shipped one if none is named. ModelError when a file is missing."""
+    return Reader(folder or SHIPPED)
+
+
+def _overlaps(spans: list[Span], span: Span) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in spans)

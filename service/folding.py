@@ -1,0 +1,63 @@
+"""Makes words comparable: without case, accents, curly marks or the dots of abbreviations."""
+
+import re
+import unicodedata
+
+# Letters that have no decomposition in Unicode: without these Støre is not found as Store.
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ŋ": "n", "ħ": "h"}
+)
+_MARKS = str.maketrans(dict.fromkeys("‘’‚‛ʼ´`′", "'") | dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‐‑−", "-"))
+_ABBREVIATION = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_HYPHENED = re.compile(r"\w+(?:-\w+)+")
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHE = re.compile(r"(?<=[\w.])'(?:s\b)?")
+
+
+def fold(text: str) -> str:
+    """The text in lower case, without accents and control characters, its marks and hyphens straight."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_MARKS)).casefold()
+    plain = unicodedata.normalize("NFKD", decomposed).translate(_LETTERS)
+    return "".join(char for char in plain if not unicodedata.combining(char) and _printable(char))
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The folded words of a name: "J. K. O'Brien's" -> jk, obrien."""
+    plain = _APOSTROPHE.sub("", fold(name)).replace(".", " ")
+    return tuple(_joined_initials(_WORD.findall(plain)))
+
+
+def searchable(text: str) -> str:
+    """What the full-text index holds of a text: hyphened words apart, abbreviations without dots."""
+    return _HYPHENED.sub(lambda match: match[0].replace("-", " "), _undotted(text))
+
+
+def search_query(question: str) -> str:
+    """A question in web-search syntax, put as `searchable` puts texts; witch-hunt becomes the phrase "witch hunt"."""
+    parts = _undotted(question).split('"')
+    outside = [_HYPHENED.sub(lambda match: f'"{match[0].replace("-", " ")}"', part) for part in parts[::2]]
+    inside = [_HYPHENED.sub(lambda match: match[0].replace("-", " "), part) for part in parts[1::2]]
+    parts[::2], parts[1::2] = outside, inside
+    return '"'.join(parts)
+
+
+def _undotted(text: str) -> str:
+    # A slash or an inner dot makes one token of the Postgres parser, a path or a host, that no word finds.
+    return _ABBREVIATION.sub(lambda match: match[0].replace(".", ""), fold(text)).replace("/", " ")
+
+
+def _joined_initials(words: list[str]) -> list[str]:
+    joined: list[str] = []
+    in_initials = False
+    for word in words:
+        initial = len(word) == 1 and word.isalpha()
+        if initial and in_initials:
+            joined[-1] += word
+        else:
+            joined.append(word)
+        in_initials = initial
+    return joined
+
+
+def _printable(char: str) -> bool:
+    return char in "\n\t " or unicodedata.category(char)[0] != "C"

@@ -1,0 +1,132 @@
+"""Takes one article in: reads it, tells its speakers apart and stores all of it in one transaction."""
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from typing import Literal, Protocol
+
+from service.errors import InvalidArticle
+from service.identity import article_id, speaker_id, speaker_key, surname
+from service.periods import period_of
+from service.records import Article, Mention, Quote, Reading
+from service.store import articles, revisions
+from service.store.pool import Pool
+from service.store.quote_values import SpokenQuote
+from service.store.speaker_counts import KnownSpeaker
+
+LONGEST_TEXT = 10_000_000  # bytes of UTF-8
+_LONGEST_FIELD = 4_000  # characters of a title, an address, a publisher
+_FIELDS = ("text", "title", "url", "publisher", "published_at", "html_sha256", "extractor")
+# `str.encode` refuses lone surrogates, Postgres NUL: neither is text that could be shown again as received.
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+Outcome = Literal["created", "revised", "updated", "unchanged"]
+
+
+class Reader(Protocol):
+    """Anything that finds the quotes of a text."""
+
+    @property
+    def version(self) -> str:
+        """Model, rules and runtime."""
+
+    def read(self, text: str) -> Reading:
+        """What the text reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of an article: `revised` has a new text, `updated` only a new title, publisher, date or the like."""
+
+    article_id: str
+    outcome: Outcome
+    revision: int
+    reading: str
+    quotes: int
+
+
+def take_in(pool: Pool, reader: Reader, article: Article, *, limit: int = LONGEST_TEXT) -> Receipt:
+    """Stores an article of at most `limit` bytes; again, it changes nothing. InvalidArticle names the field."""
+    _check(article, limit)
+    found_id, sha256 = article_id(article.url, article.text), hashlib.sha256(article.text.encode()).hexdigest()
+    with pool.reading() as connection:
+        known = articles.known_sha256(connection, found_id) == sha256
+    # Reading takes long and must not hold a transaction; a text that is stored is not read again.
+    revision = None if known else _read(reader, article.text, found_id, sha256)
+    receipt = _store(pool, article, found_id, sha256, revision)
+    # None: another text was taken in, or the article erased, between the look and the lock.
+    return receipt or take_in(pool, reader, article, limit=limit)
+
+
+def quote_id(of_article: str, sha256: str, quote: Quote) -> str:
+    """The opaque id of a quote: it stays while text, content and speaker of the quote stay."""
+    span = quote.speaker.span if quote.speaker else None
+    digest = hashlib.sha256(repr((sha256, quote.content, span)).encode()).hexdigest()
+    return f"{of_article}.{digest[:10]}"
+
+
+def _check(article: Article, limit: int) -> None:
+    for name in _FIELDS:
+        if _UNSTORABLE.search(getattr(article, name) or ""):
+            raise InvalidArticle("holds NUL or half a surrogate pair, which is no text", name)
+        if name != "text" and len(getattr(article, name) or "") > _LONGEST_FIELD:
+            raise InvalidArticle(f"longer than {_LONGEST_FIELD} characters", name)
+    if not article.text.strip():
+        raise InvalidArticle("empty text", "text")
+    if len(article.text.encode()) > limit:
+        raise InvalidArticle(f"longer than {limit} bytes of UTF-8", "text")
+    _check_date(article.published_at)
+
+
+def _check_date(date: str | None) -> None:
+    try:
+        if date is not None:
+            period_of(date)
+    except ValueError as error:
+        raise InvalidArticle(str(error), "published_at") from error
+
+
+def _read(reader: Reader, text: str, of_article: str, sha256: str) -> revisions.Revision:
+    reading = reader.read(text)
+    quotes = [
+        SpokenQuote(quote_id(of_article, sha256, quote), quote, _speakers(quote, of_article))
+        for quote in reading.quotes
+    ]
+    return revisions.Revision(sha256, reading, list({spoken.id: spoken for spoken in quotes}.values()))
+
+
+def _speakers(quote: Quote, of_article: str) -> tuple[tuple[KnownSpeaker, Mention], ...]:
+    found: dict[str, tuple[KnownSpeaker, Mention]] = {}
+    for mention in quote.speakers:
+        key = speaker_key(mention.name, mention.kind, of_article)
+        known = KnownSpeaker(speaker_id(key), key, mention.kind, surname(mention.name, mention.kind))
+        found.setdefault(known.id, (known, mention))
+    return tuple(found.values())
+
+
+def _store(
+    pool: Pool, article: Article, found_id: str, sha256: str, revision: revisions.Revision | None
+) -> Receipt | None:
+    with pool.writing() as connection:
+        current = revisions.lock(connection, found_id, create=revision is not None)
+        if current is None or (revision is None and current["sha256"] != sha256):
+            return None
+        if current["sha256"] == sha256:
+            revision = None
+        described = revisions.description(current, article)
+        outcome = _outcome(current, revision, revisions.is_news(current, described))
+        if outcome != "unchanged":
+            revisions.store(connection, found_id, current, described, article, revision)
+    return _receipt(Receipt(found_id, outcome, current["revision"], current["reading"], current["quotes"]), revision)
+
+
+def _outcome(current: dict[str, object], revision: revisions.Revision | None, news: bool) -> Outcome:
+    if revision:
+        return "revised" if current["revision"] else "created"
+    return "updated" if news else "unchanged"
+
+
+def _receipt(receipt: Receipt, revision: revisions.Revision | None) -> Receipt:
+    if revision is None:
+        return receipt
+    return replace(receipt, revision=receipt.revision + 1, reading=revision.reading.status, quotes=len(revision.quotes))

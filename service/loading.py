@@ -1,0 +1,77 @@
+"""Takes articles from files into the store, one transaction each, and says what became of every one."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import orjson
+
+from service.errors import InvalidArticle, Unavailable
+from service.intake import Reader, Receipt, take_in
+from service.progress import Progress, beside_the_bar
+from service.shipped import shipped
+from service.sources import BrokenSource, SourcedArticle, articles_in
+from service.store.pool import Pool
+from service.submission import load_sample
+
+_ENDS = ("created", "revised", "updated", "unchanged", "failed")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many articles came to which end; `str()` is the closing line of the command."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def __str__(self) -> str:
+        return ", ".join(f"{self.counts[end]} {end}" for end in _ENDS)
+
+    @property
+    def status(self) -> int:
+        """The exit status: 1 if any article failed."""
+        return 1 if self.counts["failed"] else 0
+
+
+def load(pool: Pool, reader: Reader, paths: Sequence[Path], limit: int) -> Summary:
+    """Takes in every article under `paths`; prints a line for each, and names the broken ones on standard error.
+
+    `limit` is the longest text, in bytes of UTF-8. The summary is for the caller to print. Unavailable, naming how
+    far it came, when the database goes away: loading the same again goes on from there.
+    """
+    summary = Summary()
+    with Progress() as progress:
+        try:
+            for found in (found for path in paths for found in articles_in(path, limit)):
+                outcome = found if isinstance(found, BrokenSource) else _taken_in(pool, reader, found, limit)
+                summary.counts[_told(outcome, progress)] += 1
+        except Unavailable as error:
+            raise Unavailable(f"{error} (until then: {summary})") from error
+    return summary
+
+
+def load_samples(pool: Pool, reader: Reader) -> Summary:
+    """Takes in the sample newsroom that travels with the code, flagged as samples; prints nothing."""
+    newsroom = shipped("seeds/newsroom.jsonl").read_bytes()
+    samples = [load_sample(orjson.loads(row), limit=len(newsroom)) for row in newsroom.splitlines()]
+    return Summary(Counter(take_in(pool, reader, sample).outcome for sample in samples))
+
+
+def _taken_in(pool: Pool, reader: Reader, found: SourcedArticle, limit: int) -> tuple[Receipt, str] | BrokenSource:
+    try:
+        return take_in(pool, reader, found.article, limit=limit), found.place
+    except InvalidArticle as error:
+        return BrokenSource(found.place, str(error))
+
+
+def _told(outcome: tuple[Receipt, str] | BrokenSource, progress: Progress) -> str:
+    """Tells what became of one article; returns it as the name of a count."""
+    if isinstance(outcome, BrokenSource):
+        progress.refuse(outcome)
+        return "failed"
+    receipt, place = outcome
+    found = f"{receipt.quotes} quotes" if receipt.reading == "read" else "not English, so not read"
+    with beside_the_bar():
+        print(f"{receipt.outcome} {receipt.article_id} ({found}): {place}")
+    progress.step()
+    return receipt.outcome

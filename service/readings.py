@@ -1,0 +1,81 @@
+"""Reads many texts in their order, on this process or on several, holding only a few of them at a time."""
+
+import functools
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import Protocol
+
+from service.errors import OnRecordError
+from service.records import Reading
+
+# Texts handed out per process: enough that none waits for the slowest, few enough to hold in memory.
+_AHEAD = 4
+
+
+class Reads(Protocol):
+    """A reader, as far as reading texts goes."""
+
+    def read(self, text: str) -> Reading:
+        """What one article says."""
+
+
+Load = Callable[[Path | None], Reads]
+Named = tuple[str, str]  # a text after its id
+
+
+def readings(
+    texts: Iterable[Named], load: Load, model: Path | None, processes: int = 1
+) -> Generator[tuple[str, Reading]]:
+    """Each id with the reading of its text, in the order of the texts, which are taken only as far ahead as needed.
+
+    `load` is a function of a module, for every process calls it once for itself with the model folder.
+    """
+    if processes == 1:
+        reader = load(model)
+        return ((name, reader.read(text)) for name, text in texts)
+    return _in_processes(texts, functools.partial(_read, load, model), processes)
+
+
+def _in_processes(
+    texts: Iterable[Named], read: Callable[[str], Reading], processes: int
+) -> Generator[tuple[str, Reading]]:
+    waiting: deque[tuple[str, Future[Reading]]] = deque()
+    # Spawned, not forked: a fork copies the locks of threads that it does not copy, and can hang on them.
+    with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _leave_interrupts_to_parent) as pool:
+        try:
+            for name, text in texts:
+                waiting.append((name, pool.submit(read, text)))
+                if len(waiting) >= _AHEAD * processes:
+                    yield _first(waiting)
+            while waiting:
+                yield _first(waiting)
+        finally:
+            # When the output is closed early, what nobody will see must not be read.
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _leave_interrupts_to_parent() -> None:
+    # Ctrl-C reaches every process of a terminal: each would print a traceback while the parent ends them in order.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _first(waiting: deque[tuple[str, Future[Reading]]]) -> tuple[str, Reading]:
+    name, reading = waiting.popleft()
+    try:
+        return name, reading.result()
+    except BrokenProcessPool as error:
+        raise OnRecordError("a reading process was killed; was there too little memory?") from error
+
+
+def _read(load: Load, model: Path | None, text: str) -> Reading:
+    return _reader(load, model).read(text)
+
+
+@functools.cache
+def _reader(load: Load, model: Path | None) -> Reads:
+    return load(model)

@@ -1,0 +1,126 @@
+"""`onrecord serve`: in which order store, samples and web processes start, are watched, and end."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
+from http.client import HTTPConnection, HTTPException
+from signal import SIGKILL
+
+from service.errors import ServeError
+from service.extraction.reader import Reader, load_reader
+from service.listening import Address, listening
+from service.loading import load_samples
+from service.local_postgres import LocalPostgres
+from service.settings import Settings
+from service.signals import unbroken
+from service.store.articles import is_empty
+from service.store.migrations import migrate
+from service.store.pool import open_pool
+
+# Seconds that requests in work have to end: with the stop of Postgres it fits into the ten that Docker allows.
+_GRACEFUL = 7
+_READY_PATIENCE = 120.0  # seconds for the first process to load its reader and to answer
+_LOOK = 0.1
+_SPARE_CONNECTIONS = 20  # for `load`, `keys` and a look with psql beside the service
+
+Check = Callable[[], None]
+
+
+def serve(settings: Settings) -> None:
+    """Serve until SIGINT or SIGTERM, which the caller has turned into KeyboardInterrupt; then let go of everything.
+
+    The web processes end before the store. OnRecordError says why the service cannot be started or has ended.
+    """
+    with suppress(KeyboardInterrupt), ExitStack() as held:
+        reader = load_reader(settings.model)
+        listener = held.enter_context(listening(settings.host, settings.port))
+        url, check_store = _store(settings, held)
+        migrate(url)
+        if settings.database_url is None:
+            _add_samples(url, reader)
+        web = held.enter_context(_web_processes(settings, url, listener))
+        _watch(Address.of(listener), [check_store, lambda: _check_web(web)])
+
+
+def _store(settings: Settings, held: ExitStack) -> tuple[str, Check]:
+    """The URL of the store, and a check that raises once its server, where it is our own, has ended."""
+    if settings.database_url is not None:
+        return settings.database_url, lambda: None
+    connections = settings.workers * settings.threads + _SPARE_CONNECTIONS
+    options = {"max_connections": str(max(100, connections))}
+    own = LocalPostgres(settings.data, postgres_user=settings.postgres_user, options=options)
+    server = held.enter_context(own)
+    return server.url, server.check
+
+
+def _add_samples(url: str, reader: Reader) -> None:
+    with closing(open_pool(url, size=1, wait=10.0, statement_timeout=60.0)) as pool:
+        with pool.reading() as connection:
+            empty = is_empty(connection)
+        if empty:
+            print("Reading the sample newsroom ...", file=sys.stderr, flush=True)
+            load_samples(pool, reader)
+
+
+@contextmanager
+def _web_processes(settings: Settings, url: str, listener: socket.socket) -> "Iterator[subprocess.Popen[bytes]]":
+    descriptor = listener.fileno()
+    # Not forked from here: the reader and the pool of this process have threads. -P: not what lies in this folder.
+    program = [sys.executable, "-P", "-m", "service.web", str(descriptor), str(os.getpid()), str(_GRACEFUL)]
+    environment = os.environ | {"DATABASE_URL": url, "ONRECORD_WORKERS": str(settings.workers)}
+    web = None
+    try:
+        with unbroken():
+            # A session of its own: Ctrl-C in a terminal is for this process, which ends them in order.
+            web = subprocess.Popen(program, pass_fds=[descriptor], env=environment, start_new_session=True)
+        yield web
+    finally:
+        if web is not None:
+            _end(web)
+
+
+def _end(web: "subprocess.Popen[bytes]") -> None:
+    web.terminate()
+    with suppress(subprocess.TimeoutExpired):
+        web.wait(_GRACEFUL + 1)
+    # Also what a killed gunicorn has left, which would serve the port for another second.
+    with suppress(ProcessLookupError):
+        os.killpg(web.pid, SIGKILL)
+    web.wait()
+
+
+def _check_web(web: "subprocess.Popen[bytes]") -> None:
+    if web.poll() is not None:
+        raise ServeError(f"the web server has ended unexpectedly (status {web.returncode}); see the messages above")
+
+
+def _watch(address: Address, checks: list[Check]) -> None:
+    deadline = time.monotonic() + _READY_PATIENCE
+    announced = False
+    while True:
+        for check in checks:
+            check()
+        if not announced and _ready(address):
+            print(_greeting(address), flush=True)
+            announced = True
+        if not announced and time.monotonic() > deadline:
+            raise ServeError(f"the service does not become ready within {_READY_PATIENCE:.0f} s; see /health/ready")
+        time.sleep(_LOOK)
+
+
+def _ready(address: Address) -> bool:
+    with closing(HTTPConnection(address.host, address.port, timeout=2)) as connection:
+        try:
+            connection.request("GET", "/health/ready")
+            return connection.getresponse().status == 200
+        except (OSError, HTTPException):
+            return False
+
+
+def _greeting(address: Address) -> str:
+    question = f"curl '{address.url}/quotes?speaker=Lavrov'"
+    return f"On Record answers at {address.url} (Ctrl-C ends it). A first question:\n  {question}"

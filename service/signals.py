@@ -1,0 +1,38 @@
+"""How a command ends on SIGINT and SIGTERM: what it holds is let go in order, and nothing it started is forgotten."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+ENDING = (signal.SIGINT, signal.SIGTERM)
+
+
+def end_in_order() -> None:
+    """From now on the first SIGINT or SIGTERM raises KeyboardInterrupt; later ones do not break the tidying up."""
+    for number in ENDING:
+        signal.signal(number, _interrupt)
+
+
+@contextmanager
+def unbroken() -> Iterator[None]:
+    """Holds both signals back, so that none falls between the start of a process and the noting of it.
+
+    The process inherits the hold and has to end it (Postgres does so by itself); here it ends with the context.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def end_inherited_hold() -> None:
+    """Lets both signals through in a process that was started within `unbroken`."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    for later in ENDING:
+        signal.signal(later, signal.SIG_IGN)
+    raise KeyboardInterrupt

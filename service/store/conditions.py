@@ -1,0 +1,104 @@
+"""What may be asked of quotes and articles, and the SQL of each condition; only those asked for are composed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Literal
+
+from psycopg.sql import SQL, Composable
+
+from service.folding import fold, search_query
+from service.periods import period_of
+from service.spelling import LONGEST_KEY
+
+Sort = Literal["-date", "date", "relevance"]
+
+# Places of articles without a date lie below this (see articles.time_order), those of dated ones above.
+FIRST_DATED = -500_000_000_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteConditions:
+    """Conditions on quotes: all must hold, of each tuple any one. A speaker is a name or an id; dates may be partial.
+
+    `sort`: newest first, oldest first (undated ones last in both), or the best match of `q` first.
+    """
+
+    speaker: tuple[str, ...] = ()
+    q: str | None = None
+    article: str | None = None
+    publisher: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    from_: str | None = None
+    to: str | None = None
+    sort: Sort = "-date"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleConditions:
+    """Conditions on articles, as those on quotes."""
+
+    publisher: tuple[str, ...] = ()
+    from_: str | None = None
+    to: str | None = None
+    sort: Literal["-date", "date"] = "-date"
+
+
+_FRAGMENTS: Mapping[str, SQL] = {
+    "q": SQL("words @@ websearch_to_tsquery('english', %(q)s)"),
+    "article": SQL("article_id = %(article)s"),
+    "publisher": SQL("publisher_key = ANY(%(publisher)s)"),
+    "kind": SQL("kind = ANY(%(kind)s)"),
+    # An article of "2018-08" may be of any day of August: it matches wherever its period meets the one asked for.
+    "from_": SQL("published_until > %(from_)s"),
+    "to": SQL("published_from < %(to)s"),
+    # Both follow from those above, but only these bound the scan of an index in order of time.
+    "place_from": SQL("time_order > %(place_from)s"),
+    "place_to": SQL("time_order < %(place_to)s"),
+}
+_MICROSECOND = timedelta(microseconds=1)
+_LONGEST_PERIOD = timedelta(days=366)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def storable(text: str) -> str:
+    """The text as Postgres takes it for a parameter: NUL and lone surrogates, which no stored text has, replaced."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "\ufffd")
+
+
+def place_in_time(instant: datetime) -> int:
+    """Where an instant stands in the order of time: microseconds since 1970."""
+    return (instant - _EPOCH) // _MICROSECOND
+
+
+def publisher_key(publisher: str) -> str:
+    """A publisher's name as compared: folded, single spaces."""
+    return " ".join(fold(publisher).split())[:LONGEST_KEY]
+
+
+def parameters(conditions: QuoteConditions | ArticleConditions) -> dict[str, Any]:
+    """The values of the conditions that are asked for. ValueError: `from_` or `to` is no date."""
+    values: dict[str, Any] = {}
+    for name in _FRAGMENTS:
+        if asked := getattr(conditions, name, None):
+            values[name] = _VALUES[name](asked)
+    if "from_" in values:
+        values["place_from"] = place_in_time(values["from_"]) - _LONGEST_PERIOD // _MICROSECOND
+    if "to" in values:
+        values["place_to"] = place_in_time(values["to"])
+    return values
+
+
+def fragments(values: Mapping[str, Any], table: SQL) -> list[Composable]:
+    """The SQL of the conditions whose values these are, on the table of this alias."""
+    return [table + SQL(".") + _FRAGMENTS[name] for name in values if name in _FRAGMENTS]
+
+
+_VALUES: Mapping[str, Any] = {
+    "q": lambda q: storable(search_query(q)),
+    "article": storable,
+    "publisher": lambda names: [publisher_key(name) for name in names],
+    "kind": lambda kinds: [storable(kind) for kind in kinds],
+    "from_": lambda text: period_of(text).start,
+    "to": lambda text: period_of(text).until,
+}

@@ -1,0 +1,95 @@
+"""Connections to the store: autocommit for reading, one transaction for writing; the database may go and come back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import orjson
+import psycopg
+from psycopg.rows import DictRow, dict_row
+from psycopg.types.json import set_json_loads
+from psycopg_pool import ConnectionPool
+
+from service.errors import SchemaMismatch, Unavailable
+
+Connection = psycopg.Connection[DictRow]
+
+# The last two: the address leads to a standby, or the role lacks a right; both are for the operator to mend.
+_UNUSABLE = (
+    psycopg.OperationalError,
+    psycopg.InterfaceError,
+    psycopg.errors.ReadOnlySqlTransaction,
+    psycopg.errors.InsufficientPrivilege,
+)
+# A server that is away is asked again by the next request, not by a back-off that has grown to minutes meanwhile.
+_GIVE_UP_CONNECTING = 2.0
+
+
+class Pool:
+    """Up to `size` connections. Both ways in raise Unavailable when the database is away or too slow."""
+
+    def __init__(self, pool: ConnectionPool[Connection]) -> None:
+        self._pool = pool
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection in autocommit: every statement sees the newest whole state."""
+        with self._connection() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection within one transaction, committed at the end and rolled back by any exception."""
+        with self._connection() as connection, connection.transaction():
+            yield connection
+
+    def close(self) -> None:
+        """Closes all connections; the pool is of no use afterwards."""
+        self._pool.close()
+
+    @contextmanager
+    def _connection(self) -> Iterator[Connection]:
+        taken: Connection | None = None
+        with translated_errors():
+            try:
+                with self._pool.connection() as taken:
+                    yield taken
+            except (psycopg.OperationalError, psycopg.InterfaceError):
+                if taken and taken.closed:
+                    # After a restart of the server every idle connection is dead: without this each fails a request.
+                    self._pool.check()
+                raise
+
+
+def open_pool(url: str, *, size: int, wait: float, statement_timeout: float) -> Pool:
+    """A pool that is usable at once, even while the database is away; `wait` and `statement_timeout` in seconds."""
+
+    def configure(connection: Connection) -> None:
+        connection.execute("SELECT set_config('statement_timeout', %s, false)", [str(int(statement_timeout * 1000))])
+        connection.execute("SET TIME ZONE 'UTC'")
+        set_json_loads(orjson.loads, connection)
+
+    arguments: dict[str, Any] = {"autocommit": True, "row_factory": dict_row, "connect_timeout": max(2, int(wait))}
+    pool = ConnectionPool(
+        url, connection_class=psycopg.Connection[DictRow], kwargs=arguments, configure=configure,
+        min_size=1, max_size=size, timeout=wait, reconnect_timeout=_GIVE_UP_CONNECTING, open=False,
+    )  # fmt: skip
+    pool.open(wait=False)
+    return Pool(pool)
+
+
+@contextmanager
+def translated_errors() -> Iterator[None]:
+    """Turns what Postgres says about itself into Unavailable and SchemaMismatch; mistakes of the code pass."""
+    try:
+        yield
+    except (psycopg.errors.UndefinedTable, psycopg.errors.UndefinedColumn) as error:
+        raise SchemaMismatch("the store lacks a table of this version; migrate it first") from error
+    except psycopg.errors.QueryCanceled as error:
+        raise Unavailable("the database took too long to answer") from error
+    except _UNUSABLE as error:
+        raise Unavailable(f"the database cannot be used just now: {_one_line(error)}") from error
+
+
+def _one_line(error: psycopg.Error) -> str:
+    return " ".join(str(error).split()) or type(error).__name__

@@ -1,0 +1,70 @@
+"""Turns a quote of a reading into the values of its rows."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from psycopg.types.json import Jsonb
+
+from service.folding import searchable
+from service.records import Mention, Quote, Span
+from service.store.speaker_counts import KnownSpeaker
+
+_CONTEXT = 300  # characters shown on either side
+_GAP = " … "  # between the words of a content in several spans
+# Postgres holds at most 1 MB of words of one text; a quote beyond this length is found by its beginning.
+_LONGEST_SEARCHABLE = 100_000
+_LONGEST_NAME = 300  # characters: a longer one, a broken reading, does not fit into an index
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenQuote:
+    """A quote with its id, and each of its speakers as identity tells them apart, once."""
+
+    id: str
+    quote: Quote
+    speakers: tuple[tuple[KnownSpeaker, Mention], ...]
+
+
+def quote_values(text: str, spoken: SpokenQuote) -> dict[str, Any]:
+    """The values of the row of a quote in this article text, the article's own left out."""
+    quote = spoken.quote
+    words = _GAP.join(text[start:end] for start, end in quote.content)
+    start, end = min(span[0] for span in quote.content), max(span[1] for span in quote.content)
+    return {
+        "id": spoken.id, "extent_start": start, "extent_end": end, "text": words,
+        "spans": Jsonb(_cut(text, quote.content)), "quoted": Jsonb(_cut(text, quote.quoted)),
+        "cue": Jsonb(_cut(text, [quote.cue])[0]) if quote.cue else None,
+        "kind": quote.kind, "speech": quote.speech, "stance": quote.stance, "attribution": quote.attribution,
+        "reason": quote.reason, "candidates": Jsonb(list(quote.candidates)), "confidence": quote.confidence,
+        "via": quote.via, "before": text[max(0, start - _CONTEXT) : start], "after": text[end : end + _CONTEXT],
+        "searchable": searchable(words[:_LONGEST_SEARCHABLE]),
+    }  # fmt: skip
+
+
+def speaker_values(spoken: SpokenQuote) -> Iterator[dict[str, Any]]:
+    """The values of the rows of a quote's speakers, the article's own left out."""
+    for position, (speaker, mention) in enumerate(spoken.speakers):
+        start, end = mention.span or (None, None)
+        yield {
+            "quote_id": spoken.id, "position": position, "speaker_id": speaker.id, "name": _name(mention.name),
+            "forms": _forms(mention), "kind": mention.kind, "role": _name(mention.role) if mention.role else None,
+            "span_start": start, "span_end": end,
+        }  # fmt: skip
+
+
+def forms_of(quotes: Iterable[SpokenQuote]) -> set[str]:
+    """All forms of names under which the speakers of these quotes are printed."""
+    return {form for spoken in quotes for _, mention in spoken.speakers for form in _forms(mention)}
+
+
+def _forms(mention: Mention) -> list[str]:
+    return sorted({_name(form) for form in (mention.name, *mention.forms)})
+
+
+def _name(name: str) -> str:
+    return name[:_LONGEST_NAME]
+
+
+def _cut(text: str, spans: Sequence[Span]) -> list[dict[str, Any]]:
+    return [{"start": start, "end": end, "text": text[start:end]} for start, end in spans]

@@ -1,0 +1,113 @@
+"""Writes what an intake decided: the description of an article, its newest text and the quotes in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from psycopg.types.json import Jsonb
+
+from service.periods import period_of
+from service.records import Article, Reading
+from service.store import speaker_counts
+from service.store.conditions import place_in_time, publisher_key
+from service.store.pool import Connection
+from service.store.quote_values import SpokenQuote, forms_of, quote_values, speaker_values
+from service.store.statements import statement
+
+_UNDATED = 10**18  # microseconds: see articles.time_order
+_DESCRIBED = ("title", "url", "publisher", "published_at", "first_reported", "sample")
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A text with what was read in it: the quotes in order, each with its speakers as identity tells them apart."""
+
+    sha256: str
+    reading: Reading
+    quotes: Sequence[SpokenQuote]
+
+
+def lock(connection: Connection, article_id: str, *, create: bool) -> dict[str, Any] | None:
+    """Locks an article until the transaction ends; the row as it is, of revision 0 where `create` just made it."""
+    name = "article_create_or_lock" if create else "article_lock"
+    return connection.execute(statement(name), {"id": article_id}).fetchone()
+
+
+def description(current: dict[str, Any], article: Article) -> dict[str, Any]:
+    """How the article is described from now on: what it newly says goes before, what it leaves out stays."""
+    said = {name: getattr(article, name) for name in _DESCRIBED}
+    return {name: current[name] if value is None else value for name, value in said.items()} | {
+        # The id comes from the canonical address: another spelling of it is no news.
+        "url": current["url"] or article.url,
+        # A sample that is also taken in as an article of one's own must outlive the removal of the samples.
+        "sample": article.sample and (current["sample"] or current["revision"] == 0),
+    }
+
+
+def is_news(current: dict[str, Any], described: dict[str, Any]) -> bool:
+    """Whether the description differs from the stored one."""
+    return any(current[name] != value for name, value in described.items())
+
+
+def store(
+    connection: Connection, article_id: str, current: dict[str, Any], described: dict[str, Any], article: Article,
+    revision: Revision | None,
+) -> None:  # fmt: skip
+    """Writes the description and, where there is one, the new revision of a locked article."""
+    new = [speaker for quote in revision.quotes for speaker, _ in quote.speakers] if revision else []
+    speakers = speaker_counts.lock(connection, [*speaker_counts.named_in(connection, [article_id]), *new])
+    columns = _columns(described, current["taken_in_at"])
+    _describe(connection, article_id, described, columns)
+    if revision:
+        _revise(connection, article_id, current["revision"] + 1, article, revision, columns)
+    speaker_counts.decide(connection, speakers)
+
+
+def _columns(described: dict[str, Any], taken_in_at: datetime) -> dict[str, Any]:
+    publisher, date = described["publisher"], described["published_at"]
+    period = period_of(date) if date else None
+    return {
+        "publisher_key": publisher_key(publisher) if publisher else None,
+        "published_from": period.start if period else None,
+        "published_until": period.until if period else None,
+        "time_order": place_in_time(period.start) if period else place_in_time(taken_in_at) - _UNDATED,
+    }
+
+
+def _describe(connection: Connection, article_id: str, described: dict[str, Any], columns: dict[str, Any]) -> None:
+    reported = described["first_reported"]
+    values = {"id": article_id} | described | columns
+    connection.execute(
+        statement("article_describe"), values | {"first_reported": None if reported is None else Jsonb(reported)}
+    )
+    connection.execute(statement("quotes_describe"), values)
+    connection.execute(statement("quote_speakers_describe"), values)
+
+
+def _revise(
+    connection: Connection, article_id: str, number: int, article: Article, revision: Revision, columns: dict[str, Any]
+) -> None:
+    reading = revision.reading
+    values = {
+        "id": article_id, "revision": number, "text": article.text, "sha256": revision.sha256,
+        "html_sha256": article.html_sha256, "extractor": article.extractor, "language": reading.language,
+        "reading": reading.status, "reader": reading.reader, "characters": len(article.text),
+        "quotes": len(revision.quotes), "ids": [quote.id for quote in revision.quotes],
+    }  # fmt: skip
+    speaker_counts.subtract(connection, [article_id])
+    for name in (
+        "quotes_supersede", "quote_speakers_supersede", "quotes_forget", "tombstone_remove", "article_revise",
+        "revision_insert",
+    ):  # fmt: skip
+        connection.execute(statement(name), values)
+    shared = columns | {"article_id": article_id, "revision": number, "article_sha256": revision.sha256}
+    _insert_quotes(connection, article.text, revision.quotes, shared)
+    speaker_counts.add(connection, article_id, forms_of(revision.quotes))
+
+
+def _insert_quotes(connection: Connection, text: str, quotes: Sequence[SpokenQuote], shared: dict[str, Any]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(statement("quote_insert"), [shared | quote_values(text, quote) for quote in quotes])
+        rows = [shared | values for quote in quotes for values in speaker_values(quote)]
+        cursor.executemany(statement("quote_speaker_insert"), rows)

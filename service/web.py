@@ -1,0 +1,75 @@
+"""The web processes: gunicorn with what this service needs of it. A program of its own, started by `onrecord serve`."""
+
+import os
+import signal
+import sys
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from service.settings import Settings, read_settings
+from service.signals import end_inherited_hold
+
+_LOOK_AFTER_OWNER = 0.5  # seconds between two looks
+
+
+class WebProcesses(BaseApplication):  # type: ignore[misc]
+    """A listening socket served by processes with threads; each makes its own app, and so its own connections."""
+
+    def __init__(self, settings: Settings, listener: int, patience: int) -> None:
+        """`listener` is the file descriptor of the socket, `patience` the seconds for requests in work to end."""
+        self._settings = settings
+        self._listener = listener
+        self._patience = patience
+        self._app: Flask | None = None  # of this process, once it was forked
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Give gunicorn its settings. Nothing else does: neither a file nor GUNICORN_CMD_ARGS is read."""
+        settings = {
+            "bind": f"fd://{self._listener}",
+            "worker_class": "gthread",
+            "workers": self._settings.workers,
+            "threads": self._settings.threads,
+            "graceful_timeout": self._patience,
+            "preload_app": False,
+            "control_socket_disable": True,
+            "proc_name": "onrecord",
+            "loglevel": "debug" if self._settings.log_level == "DEBUG" else "warning",
+            "worker_exit": self._close_connections,
+        }
+        for name, value in settings.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        """The application of one process; called after the fork."""
+        # Imported only here: the reader's runtime starts a thread, which a fork would leave behind.
+        from service.app import create_app
+
+        self._app = create_app(self._settings)
+        return self._app
+
+    def _close_connections(self, _arbiter: object, _worker: object) -> None:
+        if self._app:
+            self._app.extensions["onrecord"].pool.close()
+
+
+def main(listener: int, owner: int, patience: int) -> None:
+    """Serve the socket until SIGTERM, or until the process `owner`, who started this one, is gone."""
+    end_inherited_hold()
+    _end_with(owner)
+    WebProcesses(read_settings(), listener, patience).run()
+
+
+def _end_with(owner: int) -> None:
+    # An owner killed by SIGKILL takes nobody along; left alone, these would hold the port for ever.
+    def look(*_: object) -> None:
+        if os.getppid() != owner:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, _LOOK_AFTER_OWNER, _LOOK_AFTER_OWNER)
+
+
+if __name__ == "__main__":
+    main(*(int(argument) for argument in sys.argv[1:4]))

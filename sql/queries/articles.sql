@@ -1,0 +1,99 @@
+-- name: article_rows
+SELECT a.id, a.revision, a.title, a.url, a.publisher, a.published_at, a.language, a.reading, a.reader, a.sha256,
+       a.sample, a.first_reported, a.quotes, a.taken_in_at, a.characters, a.time_order AS place
+FROM articles a WHERE a.revision > 0;
+
+-- name: article_text
+SELECT r.revision, r.text, r.sha256 FROM articles a
+JOIN article_revisions r ON r.article_id = a.id AND r.revision = a.revision
+WHERE a.id = %(id)s;
+
+-- name: article_erased_at
+SELECT erased_at FROM tombstones WHERE article_id = %(id)s;
+
+-- name: articles_any
+SELECT EXISTS (SELECT FROM articles) AS found;
+
+-- name: article_known
+SELECT revision, sha256 FROM articles WHERE id = %(id)s;
+
+-- name: article_lock
+SELECT revision, sha256, title, url, publisher, published_at, sample, first_reported, reading, quotes, taken_in_at
+FROM articles WHERE id = %(id)s FOR UPDATE;
+
+-- name: article_create_or_lock
+-- Locks the article, new or not: of two takers of a new one the second waits here and then finds revision 1.
+INSERT INTO articles AS a (id) VALUES (%(id)s)
+ON CONFLICT (id) DO UPDATE SET revision = a.revision
+RETURNING a.revision, a.sha256, a.title, a.url, a.publisher, a.published_at, a.sample, a.first_reported, a.reading,
+          a.quotes, a.taken_in_at;
+
+-- name: article_describe
+UPDATE articles
+SET title = %(title)s, url = %(url)s, publisher = %(publisher)s, publisher_key = %(publisher_key)s,
+    published_at = %(published_at)s, published_from = %(published_from)s, published_until = %(published_until)s,
+    time_order = %(time_order)s, sample = %(sample)s, first_reported = %(first_reported)s
+WHERE id = %(id)s;
+
+-- name: article_revise
+UPDATE articles
+SET revision = %(revision)s, language = %(language)s, reading = %(reading)s, reader = %(reader)s,
+    sha256 = %(sha256)s, characters = %(characters)s, quotes = %(quotes)s
+WHERE id = %(id)s;
+
+-- name: revision_insert
+INSERT INTO article_revisions (article_id, revision, text, sha256, html_sha256, extractor, language, reading, reader)
+VALUES (%(id)s, %(revision)s, %(text)s, %(sha256)s, %(html_sha256)s, %(extractor)s, %(language)s, %(reading)s,
+        %(reader)s);
+
+-- name: tombstone_remove
+DELETE FROM tombstones WHERE article_id = %(id)s;
+
+-- name: quotes_supersede
+UPDATE quotes SET listed = false WHERE article_id = %(id)s AND listed;
+
+-- name: quote_speakers_supersede
+UPDATE quote_speakers SET listed = false WHERE article_id = %(id)s AND listed;
+
+-- name: quotes_forget
+-- A text that comes back after another revision brings its quotes back under their old ids.
+DELETE FROM quotes WHERE article_id = %(id)s AND id = ANY(%(ids)s::text[]);
+
+-- name: quote_insert
+INSERT INTO quotes (article_id, id, revision, article_sha256, extent_start, extent_end, text, spans, quoted, cue, kind,
+                    speech, stance, attribution, reason, candidates, confidence, via, before, after, words, publisher_key,
+                    published_from, published_until, time_order)
+VALUES (%(article_id)s, %(id)s, %(revision)s, %(article_sha256)s, %(extent_start)s, %(extent_end)s, %(text)s,
+        %(spans)s, %(quoted)s, %(cue)s, %(kind)s, %(speech)s, %(stance)s, %(attribution)s, %(reason)s, %(candidates)s,
+        %(confidence)s, %(via)s, %(before)s, %(after)s, to_tsvector('english', %(searchable)s),
+        %(publisher_key)s, %(published_from)s, %(published_until)s, %(time_order)s);
+
+-- name: quote_speaker_insert
+INSERT INTO quote_speakers (article_id, quote_id, position, speaker_id, name, forms, kind, role, span_start, span_end,
+                            time_order)
+VALUES (%(article_id)s, %(quote_id)s, %(position)s, %(speaker_id)s, %(name)s, %(forms)s, %(kind)s, %(role)s,
+        %(span_start)s, %(span_end)s, %(time_order)s);
+
+-- name: quotes_describe
+UPDATE quotes q
+SET publisher_key = a.publisher_key, published_from = a.published_from, published_until = a.published_until,
+    time_order = a.time_order
+FROM articles a WHERE q.article_id = a.id AND a.id = %(id)s;
+
+-- name: quote_speakers_describe
+UPDATE quote_speakers q SET time_order = a.time_order FROM articles a WHERE q.article_id = a.id AND a.id = %(id)s;
+
+-- name: articles_lock
+SELECT id FROM articles WHERE id = ANY(%(articles)s::text[]) ORDER BY id FOR UPDATE;
+
+-- name: articles_of_sample
+SELECT id FROM articles WHERE sample ORDER BY id FOR UPDATE;
+
+-- name: articles_bury
+INSERT INTO tombstones (article_id, revision, quotes)
+SELECT id, revision, quotes FROM articles WHERE id = ANY(%(articles)s::text[])
+ON CONFLICT (article_id) DO UPDATE
+SET revision = excluded.revision, quotes = excluded.quotes, erased_at = excluded.erased_at;
+
+-- name: articles_delete
+DELETE FROM articles WHERE id = ANY(%(articles)s::text[]);

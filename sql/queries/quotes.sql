@@ -1,0 +1,22 @@
+-- Lists are composed from these: store/quotes.py appends the conditions asked for, the order and the limit.
+
+-- name: quote_rows
+SELECT q.id, q.article_id, q.revision, q.listed, q.article_sha256, q.extent_start, q.extent_end, q.text, q.spans,
+       q.quoted, q.cue, q.kind, q.speech, q.stance, q.attribution, q.reason, q.candidates, q.confidence, q.via,
+       q.before, q.after, a.title, a.url, a.publisher, a.published_at, a.sample, a.first_reported,
+       (SELECT jsonb_agg(jsonb_build_object('id', s.speaker_id, 'name', s.name, 'kind', s.kind, 'role', s.role)
+                         ORDER BY s.position)
+        FROM quote_speakers s WHERE s.article_id = q.article_id AND s.quote_id = q.id) AS speakers
+FROM quotes q JOIN articles a ON a.id = q.article_id;
+
+-- name: quote_keys
+SELECT q.article_id, q.id, q.time_order AS place FROM quotes q WHERE q.listed;
+
+-- name: quote_keys_by_relevance
+SELECT q.article_id, q.id, ts_rank_cd(q.words, websearch_to_tsquery('english', %(q)s))::float8 AS place
+FROM quotes q WHERE q.listed;
+
+-- name: quote_keys_of_speaker
+SELECT s.article_id, s.quote_id AS id, s.time_order AS place
+FROM quote_speakers s JOIN quotes q ON q.article_id = s.article_id AND q.id = s.quote_id
+WHERE s.listed;

@@ -1,0 +1,123 @@
+"""A filled newsroom behind the real application, asked over WSGI; the reader is a pattern, for it is not under test."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from service.app import create_app
+from service.intake import take_in
+from service.records import Article, Mention, Quote, Reading
+from service.settings import Settings, read_settings
+from service.store import keys
+from service.store.pool import open_pool
+
+SPEAKERS = ("Ada Berg", "Carl Dahl", "Eva Falk", "Gustav Holm", "Ines Jung", "Karl Lind")
+SAID = re.compile("“(?P<words>[^”]+)” said (?P<name>[A-Z][a-z]+ [A-Z][a-z]+)")
+ALL_SCOPES = ("ingest", "curate", "review", "text", "admin")
+
+
+class PatternReader:
+    """Reads “words” said Name; anything that says "en français" is of an unsupported language."""
+
+    version = "pattern-1"
+
+    def read(self, text: str) -> Reading:
+        if "en français" in text:
+            return Reading("unsupported_language", "fr", self.version)
+        return Reading("read", "en", self.version, tuple(self._quote(found) for found in SAID.finditer(text)))
+
+    def _quote(self, found: re.Match[str]) -> Quote:
+        content, name = found.span("words"), found["name"]
+        speaker = Mention(name, found.span("name"), role="Minister", forms=(name,))
+        cue = (found.end("words") + 2, found.start("name") - 1)
+        return Quote(
+            (content,), (content,), cue, (speaker,), None, "direct", "assert", True, "attributed", "named", (), 0.97
+        )
+
+
+def article(number: int) -> Article:
+    """Two quotes each, over three publishers, months of 2018 and six speakers; number 0 has no date."""
+    first, second = SPEAKERS[number % 6], SPEAKERS[(number + 1) % 6]
+    return Article(
+        text=f"It was café day {number}.\n\n“We count to {number} here,” said {first}.\n\n"
+        f"“Nobody counts to {number} there,” said {second}. “All is well,” they heard.",
+        title=f"Day {number}",
+        url=f"https://example.org/day/{number}",
+        publisher=("Gazette", "Review", "Wire")[number % 3],
+        published_at=f"2018-{1 + number % 12:02d}" if number else None,
+    )
+
+
+def settings_for(url: str) -> Settings:
+    return replace(
+        read_settings(), database_url=url, threads=2, pool_timeout=1.0, statement_timeout=5.0, post_limit=5_000,
+        text_public=False, cors_origins=("*",),
+    )  # fmt: skip
+
+
+class Newsroom:
+    """An application with keys to it."""
+
+    def __init__(self, url: str, **changed: object) -> None:
+        self.settings = replace(settings_for(url), **changed)
+        self.pool = open_pool(url, size=2, wait=1.0, statement_timeout=5.0)
+        self.reader = PatternReader()
+        self.app = create_app(self.settings, reader=self.reader, pool=self.pool)
+        self.key = self.key_of(*ALL_SCOPES)
+
+    def key_of(self, *scopes: str) -> str:
+        with self.pool.writing() as connection:
+            return keys.create(connection, "test", scopes)[1]
+
+    def fill(self, articles: int) -> None:
+        for number in range(articles):
+            take_in(self.pool, self.reader, article(number))
+
+    def client(self, key: str | None = None):
+        client = self.app.test_client()
+        if key:
+            client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {key}"
+        return client
+
+
+@pytest.fixture(scope="session")
+def newsroom(shared_database_url):
+    """Thirty articles with sixty quotes, for tests that only read."""
+    room = Newsroom(shared_database_url)
+    room.fill(30)
+    yield room
+    room.pool.close()
+
+
+@pytest.fixture
+def client(newsroom):
+    """Anyone, without a key."""
+    return newsroom.client()
+
+
+@pytest.fixture
+def keyed(newsroom):
+    """A client whose key has every scope."""
+    return newsroom.client(newsroom.key)
+
+
+@pytest.fixture
+def empty_newsroom(database_url):
+    """A newsroom of one's own, for tests that write."""
+    room = Newsroom(database_url)
+    yield room
+    room.pool.close()
+
+
+@pytest.fixture
+def writer(empty_newsroom):
+    """A client of the empty newsroom whose key has every scope."""
+    return empty_newsroom.client(empty_newsroom.key)
+
+
+@pytest.fixture(scope="session")
+def ids(newsroom):
+    """Ids that are there, by the name of the path parameter."""
+    quote = newsroom.client().get("/quotes").json["items"][0]
+    return {"quote_id": quote["id"], "article_id": quote["article_id"], "speaker_id": quote["speaker"]["id"]}

@@ -1,0 +1,67 @@
+"""/speakers and /articles: what they show, and that whole texts need a key."""
+
+import hashlib
+from dataclasses import replace
+
+import pytest
+
+from schemas.articles import ArticleOut
+from schemas.speakers import SpeakerOut
+from service.app import create_app
+
+
+def test_a_speaker_has_every_field(client):
+    (speaker,) = client.get("/speakers?q=berg").json["items"]
+    assert list(speaker) == list(SpeakerOut().dump_fields)
+    assert client.get(f"/speakers/{speaker['id']}").json == speaker
+    assert (speaker["name"], speaker["quotes"], speaker["by_kind"]["direct"]) == ("Ada Berg", 10, 10)
+    assert speaker["names"] == [{"name": "Ada Berg", "count": 10}]
+    assert speaker["roles"] == [{"role": "Minister", "count": 10}]
+
+
+def test_words_of_a_name_are_searched(client):
+    assert [item["name"] for item in client.get("/speakers?q=ho").json["items"]] == ["Gustav Holm"]
+    assert client.get("/speakers?q=nemo").json == {
+        "items": [], "next": None, "explain": {"emptied_by": ["q"], "detail": "No printed name has these words."}
+    }  # fmt: skip
+
+
+def test_an_article_has_every_field_and_no_text(client, ids):
+    article = client.get(f"/articles/{ids['article_id']}").json
+    assert list(article) == list(ArticleOut().dump_fields)
+    assert (article["quotes"], article["revision"], article["reading"], article["sample"]) == (2, 1, "read", False)
+    assert article["taken_in_at"].endswith("Z")
+    assert "café day" not in str(article)
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [
+        pytest.param("", 30, id="all"),
+        pytest.param("publisher=gazette", 10, id="a publisher, folded"),
+        pytest.param("publisher=Gazette&publisher=Wire", 20, id="repeated is or"),
+        pytest.param("from=2018-12-31", 2, id="a month meets each of its days"),
+        pytest.param("to=2018-01", 2, id="until"),
+        pytest.param("publisher=Nemo", 0, id="none"),
+    ],
+)
+def test_articles_are_filtered(query, number, client):
+    assert len(client.get(f"/articles?{query}&limit=200").json["items"]) == number
+
+
+def test_an_empty_list_of_articles_is_explained(client):
+    assert client.get("/articles?publisher=Nemo&from=2018").json["explain"]["emptied_by"] == ["publisher"]
+
+
+def test_the_whole_text_needs_a_key_of_scope_text(newsroom, ids):
+    path = f"/articles/{ids['article_id']}/text"
+    assert newsroom.client().get(path).status_code == 401
+    assert newsroom.client(newsroom.key_of("ingest")).get(path).status_code == 403
+    answer = newsroom.client(newsroom.key_of("text")).get(path)
+    assert answer.json["id"] == ids["article_id"]
+    assert hashlib.sha256(answer.json["text"].encode()).hexdigest() == answer.json["sha256"]
+
+
+def test_a_setting_opens_whole_texts_to_everyone(newsroom, ids):
+    app = create_app(replace(newsroom.settings, text_public=True), reader=object(), pool=newsroom.pool)
+    assert app.test_client().get(f"/articles/{ids['article_id']}/text").status_code == 200

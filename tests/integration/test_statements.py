@@ -1,0 +1,52 @@
+import re
+
+import psycopg
+import pytest
+from psycopg.sql import SQL
+
+from service.store import statements as module
+from service.store.statements import statement, statements
+
+
+@pytest.mark.parametrize("name", sorted(statements()))
+def test_every_statement_can_be_prepared(pool, name):
+    positions: dict[str, int] = {}
+    text = re.sub(
+        r"%\((\w+)\)s",
+        lambda match: f"${positions.setdefault(match[1], len(positions) + 1)}",
+        statement(name).as_string(),
+    )
+    with pool.reading() as connection:
+        connection.execute(f"PREPARE checked AS {text}")
+        connection.execute("DEALLOCATE checked")
+
+
+def test_the_check_above_sees_a_wrong_column(pool):
+    with pool.reading() as connection, pytest.raises(psycopg.errors.UndefinedColumn):
+        connection.execute("PREPARE checked AS SELECT wrong FROM quotes")
+
+
+def test_unknown_name_is_a_key_error():
+    with pytest.raises(KeyError):
+        statement("no_such_statement")
+
+
+@pytest.fixture
+def queries(tmp_path, monkeypatch):
+    """A folder of queries in place of the shipped one."""
+    monkeypatch.setattr(module, "shipped", lambda name: tmp_path)
+    statements.cache_clear()
+    yield tmp_path
+    statements.cache_clear()
+
+
+def test_two_statements_of_one_name_are_refused(queries):
+    (queries / "a.sql").write_text("-- name: twice\nSELECT 1;\n")
+    (queries / "b.sql").write_text("-- name: twice\nSELECT 2;\n")
+    with pytest.raises(ValueError, match="twice"):
+        statements()
+
+
+def test_comments_and_the_semicolon_are_no_part_of_a_statement(queries):
+    (queries / "a.sql").write_text("-- about this file\n\n-- name: one\n-- why\nSELECT 1;\n\n-- name: two\nSELECT 2;\n")
+    assert statements() == {"one": SQL("SELECT 1"), "two": SQL("SELECT 2")}

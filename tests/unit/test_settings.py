@@ -1,0 +1,78 @@
+"""Settings come from the environment; the wrong ones are reported all at once."""
+
+import os
+from pathlib import Path
+
+import pytest
+from environs import EnvValidationError
+
+from service.settings import read_settings
+
+
+@pytest.fixture(autouse=True)
+def _bare_environment(monkeypatch):
+    for name in list(os.environ):
+        if name.startswith("ONRECORD_") or name == "DATABASE_URL":
+            monkeypatch.delenv(name)
+
+
+def test_nothing_needs_to_be_set():
+    settings = read_settings()
+    assert (settings.database_url, settings.model) == (None, None)
+    assert (settings.host, settings.port) == ("127.0.0.1", 8000)
+
+
+@pytest.mark.parametrize(
+    ("uid", "expected"),
+    [
+        pytest.param(0, Path("/var/lib/onrecord"), id="the server of root cannot enter root's home"),
+        pytest.param(1000, Path("~/.local/share/onrecord"), id="an ordinary user's own"),
+    ],
+)
+def test_the_data_folder_depends_on_who_asks(monkeypatch, uid, expected):
+    monkeypatch.setattr(os, "geteuid", lambda: uid)
+    assert read_settings().data == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "field", "expected"),
+    [
+        pytest.param(
+            "DATABASE_URL", "postgresql:///x", "database_url", "postgresql:///x", id="the only one unprefixed"
+        ),
+        pytest.param("ONRECORD_DATA", "/srv/x", "data", Path("/srv/x"), id="a path"),
+        pytest.param("ONRECORD_PORT", "0", "port", 0, id="any free port"),
+        pytest.param("ONRECORD_TEXT_PUBLIC", "yes", "text_public", True, id="a word for true"),
+        pytest.param(
+            "ONRECORD_CORS_ORIGINS", "https://a,https://b", "cors_origins", ("https://a", "https://b"), id="a list"
+        ),
+    ],
+)
+def test_the_environment_is_read(monkeypatch, name, value, field, expected):
+    monkeypatch.setenv(name, value)
+    assert getattr(read_settings(), field) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        pytest.param("ONRECORD_PORT", "65536", id="above all ports"),
+        pytest.param("ONRECORD_WORKERS", "0", id="no worker"),
+        pytest.param("ONRECORD_POOL_TIMEOUT", "soon", id="not a number"),
+        pytest.param("ONRECORD_LOG_LEVEL", "LOUD", id="no level"),
+        pytest.param("ONRECORD_TEXT_PUBLIC", "perhaps", id="neither true nor false"),
+    ],
+)
+def test_a_wrong_value_is_named(monkeypatch, name, value):
+    monkeypatch.setenv(name, value)
+    with pytest.raises(EnvValidationError) as error:
+        read_settings()
+    assert list(error.value.error_messages) == [name]
+
+
+def test_all_wrong_values_are_named_together(monkeypatch):
+    monkeypatch.setenv("ONRECORD_PORT", "first")
+    monkeypatch.setenv("ONRECORD_WORKERS", "many")
+    with pytest.raises(EnvValidationError) as error:
+        read_settings()
+    assert set(error.value.error_messages) == {"ONRECORD_PORT", "ONRECORD_WORKERS"}

@@ -32,14 +32,15 @@ class Answer(Schema):
 
 
 def _row_dump(declared: Mapping[str, fields.Field[Any]]) -> Dump:
-    names = [(field.data_key or name, field.attribute or name) for name, field in declared.items()]
+    names = {field.data_key or name: field.attribute or name for name, field in declared.items()}
     treated = [(field.data_key or name, treat) for name, field in declared.items() if (treat := _treatment(field))]
 
     def dump(row: Mapping[str, Any]) -> dict[str, Any]:
-        answer = {key: row[name] for key, name in names if name in row}
+        answer = {key: row[name] for key, name in names.items() if name in row}
         for key, treat in treated:
-            if answer.get(key) is not None:
-                answer[key] = treat(answer[key])
+            value = answer.get(key)
+            if value is not None:
+                answer[key] = treat(value)
         return answer
 
     return dump

@@ -19,9 +19,14 @@ class QuoteQuery(CountedQuery):
         metadata={"description": "A name, any printed form of it, a surname, or an id. Repeat for or."},
     )
     q = Words(most=500, metadata={"description": 'Words of the quote: `"exact phrase"`, or, -not.'})
-    article = Words(most=80, metadata={"description": "Id of an article."})
+    article = fields.List(Words(most=80), metadata={"description": "Id of an article. Repeat for or."})
     publisher = fields.List(Words(most=300), metadata={"description": "Repeat for or."})
     kind = fields.List(fields.String(validate=validate.OneOf(KINDS)))
+    speech = fields.String(
+        load_default="true",
+        validate=validate.OneOf(("true", "false", "any")),
+        metadata={"description": "Statements (true), attitudes and intentions that were reported (false), or any."},
+    )
     from_ = PartialDate(data_key="from", metadata={"description": "Published then or later."})
     to = PartialDate(metadata={"description": "Published then or earlier, that day included."})
     sort = fields.String(

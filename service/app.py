@@ -3,10 +3,12 @@
 import structlog
 from flask import Flask
 
+from service import logs
 from service.api import documentation, endpoints, headers, problems
 from service.api.rendering import Rendering
 from service.api.resources import Resources
 from service.errors import ModelError, OnRecordError
+from service.extraction.reader import load_reader
 from service.intake import Reader
 from service.settings import Settings
 from service.store.pool import Pool, open_pool
@@ -21,6 +23,7 @@ def create_app(settings: Settings, *, reader: Reader | None = None, pool: Pool |
 
     A pool or reader that is given is used instead. OnRecordError: there is neither a pool nor a database_url.
     """
+    logs.configure(settings.log_level)
     app = Flask(__name__, static_folder=None)
     app.json = Rendering(app)
     app.config["MAX_CONTENT_LENGTH"] = _BYTES_ESCAPED * settings.post_limit + _BESIDES
@@ -45,8 +48,6 @@ def _pool(settings: Settings) -> Pool:
 
 def _reader(settings: Settings) -> Reader | None:
     """The reader, or none: what is stored can be asked for without a model, and /health/ready says what is missing."""
-    from service.extraction.reader import load_reader
-
     try:
         return load_reader(settings.model)
     except ModelError as error:

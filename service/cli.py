@@ -216,6 +216,18 @@ def openapi(path: Path | None) -> None:
         specification.write(path)
 
 
+@commands.command()
+@click.argument("corpus", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder for the model.")
+@click.option("--version", default="own-1", show_default=True, help="Kept with every reading by this model.")
+def train(corpus: Path, out: Path, version: str) -> None:
+    """Fit the reader's model anew on annotated articles; needs the extra `train`. About an hour on two cores."""
+    from service.training.command import train as fit
+
+    fit(corpus, out, version, click.echo)
+    click.echo(f"Read with it: ONRECORD_MODEL={out}")
+
+
 def main() -> None:
     """Run the command of this process's arguments and exit with its status."""
     end_in_order()

@@ -16,6 +16,7 @@ from service.store.speaker_counts import KnownSpeaker
 
 LONGEST_TEXT = 10_000_000  # bytes of UTF-8
 _LONGEST_FIELD = 4_000  # characters of a title, an address, a publisher
+_LAST_PLACE = 0xFFFFFFF  # no text is longer
 _FIELDS = ("text", "title", "url", "publisher", "published_at", "html_sha256", "extractor")
 # `str.encode` refuses lone surrogates, Postgres NUL: neither is text that could be shown again as received.
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
@@ -42,7 +43,7 @@ class Receipt:
     outcome: Outcome
     revision: int
     reading: str
-    quotes: int
+    quotes: int  # statements; attitudes are stored beside them
 
 
 def take_in(pool: Pool, reader: Reader, article: Article, *, limit: int = LONGEST_TEXT) -> Receipt:
@@ -62,7 +63,8 @@ def quote_id(of_article: str, sha256: str, quote: Quote) -> str:
     """The opaque id of a quote: it stays while text, content and speaker of the quote stay."""
     span = quote.speaker.span if quote.speaker else None
     digest = hashlib.sha256(repr((sha256, quote.content, span)).encode()).hexdigest()
-    return f"{of_article}.{digest[:10]}"
+    # Lists break ties by falling id: within an article the first words come first.
+    return f"{of_article}.{_LAST_PLACE - quote.content[0][0]:07x}{digest[:8]}"
 
 
 def _check(article: Article, limit: int) -> None:
@@ -129,4 +131,4 @@ def _outcome(current: dict[str, object], revision: revisions.Revision | None, ne
 def _receipt(receipt: Receipt, revision: revisions.Revision | None) -> Receipt:
     if revision is None:
         return receipt
-    return replace(receipt, revision=receipt.revision + 1, reading=revision.reading.status, quotes=len(revision.quotes))
+    return replace(receipt, revision=receipt.revision + 1, reading=revision.reading.status, quotes=revision.statements)

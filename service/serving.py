@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
+from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from signal import SIGKILL
 
@@ -100,25 +101,28 @@ def _check_web(web: "subprocess.Popen[bytes]") -> None:
 
 def _watch(address: Address, checks: list[Check]) -> None:
     deadline = time.monotonic() + _READY_PATIENCE
-    announced = False
+    lacking: str | None = "no answer"
     while True:
         for check in checks:
             check()
-        if not announced and _ready(address):
-            print(_greeting(address), flush=True)
-            announced = True
-        if not announced and time.monotonic() > deadline:
-            raise ServeError(f"the service does not become ready within {_READY_PATIENCE:.0f} s; see /health/ready")
+        if lacking:
+            lacking = _lacking(address)
+            if lacking is None:
+                print(_greeting(address), flush=True)
+            elif time.monotonic() > deadline:
+                raise ServeError(f"the service is not ready after {_READY_PATIENCE:.0f} s: {lacking}")
         time.sleep(_LOOK)
 
 
-def _ready(address: Address) -> bool:
+def _lacking(address: Address) -> str | None:
+    """What keeps the service from being ready, in the words of /health/ready; None once nothing does."""
     with closing(HTTPConnection(address.host, address.port, timeout=2)) as connection:
         try:
             connection.request("GET", "/health/ready")
-            return connection.getresponse().status == 200
-        except (OSError, HTTPException):
-            return False
+            answer = connection.getresponse()
+            return None if answer.status == HTTPStatus.OK else answer.read(1000).decode("utf-8", "replace")
+        except (OSError, HTTPException) as error:
+            return f"no answer ({error})"
 
 
 def _greeting(address: Address) -> str:

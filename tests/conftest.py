@@ -9,11 +9,16 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from hypothesis import settings
 from psycopg import sql
 from unprivileged import open_folder
 
 from service.local_postgres import LocalPostgres
 from service.store.migrations import migrate
+
+# A slow machine is no failure: no test is timed.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # Lost at a power cut, which a test run does not outlive either; saves most of the time of CREATE DATABASE.
 UNSAFE_BUT_FAST = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}

@@ -26,9 +26,8 @@ def find_articles(query: dict[str, Any]) -> Answer:
     conditions = conditions_of(ArticleConditions, query)
     with resources().pool.reading() as connection:
         page = articles.find(connection, conditions, query["limit"], query.get("after"))
-        empty = not page.items and "after" not in query
-        why = explained(lambda looser: articles.find(connection, looser, 1), conditions) if empty else None
-    return listing(page, explain=why)
+    empty = not page.items and "after" not in query
+    return listing(page, explain=explained(articles.find, conditions) if empty else None)
 
 
 @blueprint.route("/<id:article_id>")
@@ -80,7 +79,7 @@ def delete_article(article_id: str) -> None:
 
 def _taken_in(receipt: Receipt) -> Answer:
     with resources().pool.reading() as connection:
-        page = quotes.find(connection, QuoteConditions(article=receipt.article_id), _MOST_QUOTES)
+        page = quotes.find(connection, QuoteConditions(article=(receipt.article_id,), speech="true"), _MOST_QUOTES)
     body = {
         "article_id": receipt.article_id,
         "outcome": receipt.outcome,

@@ -23,28 +23,26 @@ def live() -> dict[str, str]:
 @blueprint.answer(200, Readiness)
 def ready() -> dict[str, Any]:
     """Whether database, migrations and model are there; 503 names those that are not."""
-    wrong = {name: reason for name, reason in _checks().items() if reason}
+    checks = _checks()
+    wrong = {name: reason for name, reason in checks.items() if reason}
     if wrong:
         errors = [{"detail": f"{name}: {reason}"} for name, reason in wrong.items()]
         raise Refused(503, f"Not right: {', '.join(wrong)}.", errors, Retry_After="2")
-    return {"status": "ready", "checks": dict.fromkeys(_checks_made, True)}
-
-
-_checks_made = ("database", "migrations", "model")
+    return {"status": "ready", "checks": dict.fromkeys(checks, True)}
 
 
 def _checks() -> dict[str, str | None]:
+    """What is wrong with each part, None where nothing is."""
     model = None if resources().reader else "could not be loaded"
-    return dict(zip(_checks_made, (*_store(), model), strict=True))
+    return _store() | {"model": model}
 
 
-def _store() -> tuple[str | None, str | None]:
-    """What is wrong with the database, and with its migrations."""
+def _store() -> dict[str, str | None]:
     try:
         with resources().pool.reading() as connection:
             names = pending(connection)
-    except Unavailable as error:
-        return str(error), "cannot be asked"
+    except Unavailable:
+        return {"database": "away or too slow", "migrations": "cannot be asked"}
     except SchemaMismatch as error:
-        return None, str(error)
-    return None, f"not applied: {', '.join(names)}" if names else None
+        return {"database": None, "migrations": str(error)}
+    return {"database": None, "migrations": f"not applied: {', '.join(names)}" if names else None}

@@ -7,7 +7,7 @@ from service.api.blueprint import Blueprint
 
 blueprint = Blueprint("index", __name__, description="Where things are.")
 _LINKS = {
-    "quotes": "/quotes{?speaker,q,article,publisher,kind,from,to,sort,limit,after,count}",
+    "quotes": "/quotes{?speaker,q,article,publisher,kind,speech,from,to,sort,limit,after,count}",
     "speakers": "/speakers{?q,limit,after}",
     "articles": "/articles{?publisher,from,to,sort,limit,after}",
     "extract": "/extract",

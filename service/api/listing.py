@@ -7,10 +7,14 @@ from urllib.parse import urlencode
 
 from flask import request
 
+from service.api.resources import resources
+from service.errors import Unavailable
 from service.store.cursors import Page
 
 Answer = tuple[dict[str, Any], dict[str, str]]
+Find = Callable[[Any, Any, int], Page]
 _NO_FILTER = {"sort"}
+_ALWAYS = {"speech"}  # asked for by default; what it keeps back is told only when another filter is there
 
 
 def listing(page: Page, **more: object) -> Answer:
@@ -33,18 +37,25 @@ def conditions_of(kind: type[Any], query: Mapping[str, Any]) -> Any:  # noqa: AN
     return kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in asked.items()})
 
 
-def explained(find: Callable[[Any], Page], conditions: Any) -> dict[str, Any] | None:  # noqa: ANN401 - any conditions
-    """Which filters emptied a list: those of which any one, left out, lets something through. One search for each."""
+def explained(find: Find, conditions: Any) -> dict[str, Any] | None:  # noqa: ANN401 - any conditions
+    """Which filters emptied a list: those of which any one, left out, lets something through. One search for each.
+
+    None where nothing was filtered, or where that took too long: the answer is right without it.
+    """
     asked = [field for field in fields(conditions) if _narrows(field.name, getattr(conditions, field.name))]
-    if not asked:
+    if all(field.name in _ALWAYS for field in asked):
         return None
-    without = {field.name: replace(conditions, **{field.name: field.default}) for field in asked}
-    emptied_by = [name.rstrip("_") for name, looser in without.items() if find(looser).items]
+    without = {field.name.rstrip("_"): replace(conditions, **{field.name: field.default}) for field in asked}
+    try:
+        with resources().pool.reading() as connection:
+            emptied_by = [name for name, looser in without.items() if find(connection, looser, 1).items]
+    except Unavailable:
+        return None
     return {"emptied_by": emptied_by, "detail": _told(emptied_by, len(asked))}
 
 
 def _narrows(name: str, value: object) -> bool:
-    return name not in _NO_FILTER and bool(value)
+    return name not in _NO_FILTER and bool(value) and value != "any"
 
 
 def _told(emptied_by: list[str], asked: int) -> str:

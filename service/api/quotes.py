@@ -23,8 +23,12 @@ def find_quotes(query: dict[str, Any]) -> Answer:
 
     Newest first unless sorted otherwise; articles without a date come last.
     """
+    conditions = conditions_of(QuoteConditions, query)
     with resources().pool.reading() as connection:
-        return _found(connection, query, conditions_of(QuoteConditions, query))
+        page = quotes.find(connection, conditions, query["limit"], query.get("after"))
+        more = _asked_for(connection, query, conditions)
+    empty = not page.items and "after" not in query
+    return listing(page, **more, explain=explained(quotes.find, conditions) if empty else None)
 
 
 @blueprint.route("/<id:quote_id>")
@@ -38,15 +42,11 @@ def get_quote(quote_id: str) -> dict[str, Any]:
     return found
 
 
-def _found(connection: Connection, query: dict[str, Any], conditions: QuoteConditions) -> Answer:
-    page = quotes.find(connection, conditions, query["limit"], query.get("after"))
-    empty = not page.items and "after" not in query
-    return listing(
-        page,
-        count=quotes.count(connection, conditions) if query["count"] else None,
-        matched_speakers=_matched(connection, conditions.speaker) if conditions.speaker else None,
-        explain=explained(lambda looser: quotes.find(connection, looser, 1), conditions) if empty else None,
-    )
+def _asked_for(connection: Connection, query: dict[str, Any], conditions: QuoteConditions) -> dict[str, Any]:
+    return {
+        "count": quotes.count(connection, conditions) if query["count"] else None,
+        "matched_speakers": _matched(connection, conditions.speaker) if conditions.speaker else None,
+    }
 
 
 def _matched(connection: Connection, names: tuple[str, ...]) -> list[dict[str, Any]]:

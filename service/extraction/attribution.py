@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 
+from service.extraction.carrying import carry, keep_to_paragraph
 from service.extraction.layout import signatures, turns
 from service.extraction.marks import Quotation
-from service.extraction.sharing import Attribution, share_sources
+from service.extraction.sharing import Attribution, Page, share_sources
 from service.extraction.tagger import Tagged
 from service.records import Span
 
@@ -19,16 +20,17 @@ STATEMENT_WORDS = 4  # a shorter stretch in marks that nothing links is a term o
 def attribute(text: str, marked: list[Quotation], spans: list[Tagged], lines: list[Span]) -> list[Attribution]:
     """The attributions of one article in text order; `lines` are its paragraphs, `marked` its quotations."""
     outer = _outermost(marked)
+    page = Page(lines, outer)
     laid_out = _laid_out(text, outer, lines)
     groups = _groups(spans)
-    loose = _settle(text, outer, groups)
-    share_sources(text, outer, lines, groups.values(), [span.span for span in spans if span.role == "source"])
+    loose = _settle(text, page, groups)
+    share_sources(text, page, groups.values(), [span.span for span in spans if span.role == "source"])
+    keep_to_paragraph(page, groups.values())
     found = [group for group in groups.values() if group.content]
-    found += _tie_loose(text, loose, found, lines)
+    found = carry(text, page, loose, found)
     found = _preferring(laid_out, found)
     for one in found:
-        one.content = _tidy(text, one.content, outer)
-    found = [one for one in found if one.content]
+        one.content = _tidy(text, one.content, page)
     return _ordered(found)
 
 
@@ -41,11 +43,6 @@ def _outermost(marked: list[Quotation]) -> list[Quotation]:
     return outer
 
 
-def _covering(outer: list[Quotation], position: int) -> Quotation | None:
-    index = bisect_right(outer, position, key=lambda quotation: quotation.opened_at) - 1
-    return outer[index] if index >= 0 and position < outer[index].closed_at else None
-
-
 def _laid_out(text: str, outer: list[Quotation], lines: list[Span]) -> list[Attribution]:
     said = [Attribution([content], cue, [source], how="layout") for source, cue, content in turns(text, lines)]
     signed = [
@@ -56,16 +53,11 @@ def _laid_out(text: str, outer: list[Quotation], lines: list[Span]) -> list[Attr
 
 
 def _preferring(certain: list[Attribution], found: list[Attribution]) -> list[Attribution]:
-    """Layout is certain: what the network made of the same words gives way, and what followed it stands alone."""
+    """Layout is certain: what the network made of the same words gives way."""
     if not certain:
         return found
     taken = sorted(one.content[0] for one in certain)
-    kept = [not any(_meets(taken, span) for span in one.content) for one in found]
-    place = {old: new for new, old in enumerate(index for index, keep in enumerate(kept) if keep)}
-    left = [one for one, keep in zip(found, kept, strict=True) if keep]
-    for one in left:
-        one.follows = place.get(one.follows) if one.follows is not None else None
-    return left + certain
+    return [one for one in found if not any(_meets(taken, span) for span in one.content)] + certain
 
 
 def _meets(taken: list[Span], span: Span) -> bool:
@@ -95,25 +87,29 @@ def _groups(spans: list[Tagged]) -> dict[int, Attribution]:
     return groups
 
 
-def _settle(text: str, outer: list[Quotation], groups: dict[int, Attribution]) -> list[Quotation]:
+def _settle(text: str, page: Page, groups: dict[int, Attribution]) -> list[Quotation]:
     """Gives each quotation whole to the one attribution that holds most of it; returns those that none holds.
 
     The network cuts a quotation in two, or stops short of its closing mark; the marks know better. An attribution
-    told entirely inside a quotation that somebody outside is given goes with it: those are the speaker's words.
+    told entirely inside a quotation goes with it to the one outside, whose words those are; but it stands when
+    nobody is named beside the quotation (a stray pair of marks around a paragraph).
     """
     by_quotation: dict[int, dict[int, int]] = {}
     for key, group in groups.items():
         for span in group.content:
-            for index in _touched(outer, span):
-                overlap = min(span[1], outer[index].end) - max(span[0], outer[index].start)
+            for index in _touched(page.outer, span):
+                overlap = min(span[1], page.outer[index].end) - max(span[0], page.outer[index].start)
                 held = by_quotation.setdefault(index, {})
                 held[key] = held.get(key, 0) + overlap
     loose = []
-    for index, quotation in enumerate(outer):
+    for index, quotation in enumerate(page.outer):
         held = by_quotation.get(index, {})
+        holders = {key: groups[key] for key in held}
         outside = {key: size for key, size in held.items() if not _inside(groups[key].cue, quotation)}
-        if outside and quotation.closed:
-            _give(quotation, max(outside, key=lambda key: outside[key]), {key: groups[key] for key in held})
+        if len(outside) < len(held) and not any(_shares_line(page, groups[key].cue, quotation) for key in outside):
+            _give(quotation, None, {key: groups[key] for key in outside})
+        elif outside and quotation.closed:
+            _give(quotation, max(outside, key=lambda key: outside[key]), holders)
         elif not held and _is_statement(text, quotation):
             loose.append(quotation)
     return loose
@@ -128,8 +124,12 @@ def _inside(span: Span | None, quotation: Quotation) -> bool:
     return span is not None and quotation.start <= span[0] < quotation.end
 
 
-def _give(quotation: Quotation, owner: int, holders: dict[int, Attribution]) -> None:
-    """`holders` are the attributions that the network gave some of the quotation to."""
+def _shares_line(page: Page, cue: Span | None, quotation: Quotation) -> bool:
+    return cue is not None and page.line(cue[0]) == page.line(quotation.opened_at)
+
+
+def _give(quotation: Quotation, owner: int | None, holders: dict[int, Attribution]) -> None:
+    """`holders` are those whom the network gave some of it; all but the owner, if there is one, lose that."""
     whole = (quotation.start, quotation.end)
     for key, group in holders.items():
         if key == owner:
@@ -172,52 +172,46 @@ def _is_title(words: list[str]) -> bool:
     )
 
 
-def _tie_loose(text: str, loose: list[Quotation], found: list[Attribution], lines: list[Span]) -> list[Attribution]:
-    """Unlinked quotations with the attribution whose speaker goes on in them, if there is one."""
-    placed = sorted(range(len(found)), key=lambda index: found[index].content[0][0])
-    places = [found[index].content[0][0] for index in placed]
-    tied = []
-    for quotation in loose:
-        at = bisect_left(places, quotation.start)
-        line = lines[bisect_right(lines, quotation.start, key=lambda span: span[0]) - 1]
-        one = Attribution([(quotation.start, quotation.end)], strength=0.5, how="loose")
-        before, after = placed[at - 1] if at else None, placed[at] if at < len(placed) else None
-        if before is not None and places[at - 1] >= line[0]:
-            one.follows, one.how = before, "adjacent"
-        elif after is not None and places[at] < line[1]:
-            one.follows, one.how = after, "adjacent"
-        elif before is not None and not text[line[0] : quotation.opened_at].strip():
-            one.follows, one.how = before, "continued"
-        tied.append(one)
-    return tied
-
-
-def _tidy(text: str, spans: list[Span], outer: list[Quotation]) -> list[Span]:
+def _tidy(text: str, spans: list[Span], page: Page) -> list[Span]:
     """Contents without outer marks, surrounding white space and commas, or a leading "that"."""
-    tidy = [_trimmed(text, span, outer) for span in sorted(spans)]
-    return [span for span in tidy if _WORD.search(text, *span)]
+    tidy = [_trimmed(text, span, page) for span in _closed_up(text, sorted(spans))]
+    said = [span for span in tidy if _WORD.search(text, *span)]
+    return [span for span in said if len(said) == 1 or page.within(span[0]) or not _is_crumb(text, span)]
 
 
-def _trimmed(text: str, span: Span, outer: list[Quotation]) -> Span:
+def _closed_up(text: str, spans: list[Span]) -> list[Span]:
+    """Pieces with nothing but white space of one line between them are one."""
+    joined: list[Span] = []
+    for span in spans:
+        between = text[joined[-1][1] : span[0]] if joined else ""
+        if joined and not between.strip() and "\n" not in between:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], span[1]))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _is_crumb(text: str, span: Span) -> bool:
+    """One small word beside a longer piece ("which", "a") is the network's slip, not said for itself."""
+    words = _WORD.findall(text, *span)
+    return len(words) == 1 and words[0].islower() and len(words[0]) <= 5
+
+
+def _trimmed(text: str, span: Span, page: Page) -> Span:
+    """Inside marks too: the comma in "No," she said belongs to the sentence around the quotation."""
     start, end = span
     that = _THAT.match(text, start, end)
     start = that.end() if that else start
+    quotation = page.within(start)
+    if quotation and end <= quotation.closed_at:
+        start, end = max(start, quotation.start), min(end, quotation.end)
     while start < end and (text[start].isspace() or text[start] in ",;:"):
         start += 1
-    while end > start and (text[end - 1].isspace() or (text[end - 1] in ",;:" and not _covering(outer, end - 1))):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
         end -= 1
-    quotation = _covering(outer, start)
-    if quotation and quotation.opened_at <= start < quotation.start and end <= quotation.closed_at:
-        start = quotation.start
-    if quotation and quotation.start <= start and quotation.end < end <= quotation.closed_at:
-        end = quotation.end
     return start, end
 
 
 def _ordered(found: list[Attribution]) -> list[Attribution]:
-    """In text order; `follows` is renumbered with them."""
-    order = sorted(range(len(found)), key=lambda index: found[index].content[0])
-    place = {old: new for new, old in enumerate(order)}
-    for one in found:
-        one.follows = place[one.follows] if one.follows is not None else None
-    return [found[index] for index in order]
+    """In text order, without those whose words were all given to others."""
+    return sorted((one for one in found if one.content), key=lambda one: one.content[0])

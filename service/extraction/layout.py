@@ -12,7 +12,7 @@ _LABEL = re.compile(
 )
 _ASIDE = re.compile(r"[“\"]?[(\[][^)\]\n]*[)\]][.”\"]?\s*$")
 _NAME = r"(?:[^\W\d_][\w.'’\-]*)(?:,? [^\W\d_][\w.'’\-]*){0,8}"
-_SIGNATURE = re.compile(rf"[ \t]*(―|—|–|--|-)[ \t]*({_NAME})[ \t]*\.?[ \t]*(?=\n|$)")
+_SIGNATURE = re.compile(rf"\s{{0,4}}(―|—|–|--|-)[^\S\n]*({_NAME})[^\S\n]*\.?[^\S\n]*(?=\n|$)")
 TURNS = 3  # fewer labelled lines may be headings ("UPDATE: ...")
 
 Turn = tuple[Span, Span, Span]  # source, cue, content
@@ -37,7 +37,7 @@ def turns(text: str, lines: list[Span]) -> list[Turn]:
 
 
 def _goes_on(text: str, last: Turn, start: int, end: int) -> bool:
-    marked = text[start] in "“\"" and last[0][0] > 0 and text[last[0][0] - 1] in "“\""
+    marked = text[start] in '“"' and last[0][0] > 0 and text[last[0][0] - 1] in '“"'
     return marked and not _ASIDE.match(text, start, end)
 
 
@@ -48,7 +48,7 @@ def _alternate(labels: list[re.Match[str] | None]) -> bool:
 
 
 def signatures(text: str, outer: list[Quotation]) -> list[tuple[Span, Span, Quotation]]:
-    """(source, dash, quotation) for each quotation that a dash and a name follow at the end of the line."""
+    """(source, dash, quotation) for each quotation that a dash and a name follow, on its line or the next."""
     found = []
     for quotation in outer:
         match = _SIGNATURE.match(text, quotation.closed_at) if quotation.closed else None

@@ -21,11 +21,8 @@ def quotes(text: str, found: list[Attribution], marked: list[Quotation]) -> tupl
         if one.sources
     ]
     resolved = iter(resolve(text, sources))
-    own = [next(resolved) if one.sources else None for one in found]
-    return tuple(
-        _quote(text, one, inside, own[index] or _carried(found, own, index))
-        for index, (one, inside) in enumerate(zip(found, quoted, strict=True))
-    )
+    own = {id(one): next(resolved) for one in found if one.sources}
+    return tuple(_quote(text, one, inside, _who(one, own)) for one, inside in zip(found, quoted, strict=True))
 
 
 def _quote(text: str, one: Attribution, quoted: tuple[Span, ...], who: Resolution) -> Quote:
@@ -52,16 +49,20 @@ def _is_said(text: str, one: Attribution) -> bool:
     return one.speech >= 0.5 if listed is None or abs(one.speech - 0.5) > 0.3 else listed
 
 
-def _carried(found: list[Attribution], own: list[Resolution | None], index: int) -> Resolution:
-    """The speaker who goes on from an earlier attribution. Unknown when that one has none, or two people speak."""
-    before = found[index].follows
-    if before is None:
+def _who(one: Attribution, own: dict[int, Resolution]) -> Resolution:
+    """The attribution's own source, else the speaker who goes on in it; unknown when that may be one of two."""
+    if id(one) in own:
+        return own[id(one)]
+    if one.rivals:
+        names = dict.fromkeys(speaker.name for rival in one.rivals for speaker in _who(rival, own).speakers)
+        return replace(NOBODY, attribution="ambiguous", reason="no cue of its own", candidates=tuple(names))
+    if one.follows is None:
         return NOBODY
-    who = own[before] or _carried(found, own, before)
-    if not who.speakers or who.attribution != "attributed":
-        return replace(NOBODY, attribution=who.attribution, candidates=who.candidates)
+    who = _who(one.follows, own)
+    if who.attribution != "attributed":
+        return replace(NOBODY, attribution=who.attribution, reason=who.reason, candidates=who.candidates)
     speakers = tuple(replace(speaker, span=None) for speaker in who.speakers)
-    return replace(who, speakers=speakers, reason="speaker of the words before goes on", confidence=who.confidence)
+    return replace(who, speakers=speakers, reason="the speaker before goes on")
 
 
 def _quoted(content: list[Span], marked: list[Quotation]) -> tuple[Span, ...]:

@@ -15,13 +15,14 @@ _STOP = re.compile(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Attribution:
     """One cue with its source and content spans, before anybody is named.
 
-    `follows` is the index of the attribution whose speaker goes on in this one; `how` tells what tied the words to
-    the source: "linked" by the network, "continued" from the paragraph before, "adjacent" in the same paragraph,
-    "loose" when nothing did. `strength` is the network's probability for the tie, 0..1.
+    `how` tells what tied the words to the source: "linked" by the network, "shared" with another cue, "layout",
+    "adjacent" in the same paragraph, "continued" from the paragraph before, "loose" when nothing did.
+    `follows` is the attribution whose speaker goes on in this one; with `rivals` it cannot be known which of them.
+    `strength` is the network's probability for the tie, 0..1.
     """
 
     content: list[Span]
@@ -30,39 +31,56 @@ class Attribution:
     speech: float = 1.0
     strength: float = 1.0
     how: str = "linked"
-    follows: int | None = None
+    follows: "Attribution | None" = None
+    rivals: "list[Attribution]" = field(default_factory=list)
 
 
-def share_sources(
-    text: str, outer: list[Quotation], lines: list[Span], groups: Iterable[Attribution], sources: list[Span]
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The certain facts of a text's layout: its paragraphs, and its quotations that stand in no other."""
+
+    lines: list[Span]
+    outer: list[Quotation]
+
+    def line(self, position: int) -> int:
+        """The index of the paragraph that holds a code point."""
+        return max(0, bisect_right(self.lines, position, key=lambda span: span[0]) - 1)
+
+    def within(self, position: int) -> Quotation | None:
+        """The quotation that covers a code point, its marks included."""
+        index = bisect_right(self.outer, position, key=lambda quotation: quotation.opened_at) - 1
+        return self.outer[index] if index >= 0 and position < self.outer[index].closed_at else None
+
+    def sentence_ends(self, text: str, start: int, end: int) -> bool:
+        """Whether a sentence ends between two places, those inside quotations not counted."""
+        # Two more characters: what begins the next sentence, a mark and its capital, may stand behind `end`.
+        stops = (match.start() for match in _STOP.finditer(text, start, end + 2))
+        return any(stop < end and not self.within(stop) for stop in stops)
+
+
+def share_sources(text: str, page: Page, groups: Iterable[Attribution], sources: list[Span]) -> None:
     """Gives a cue without a source the one beside it, else the one before it in its sentence.
 
     The network ties each source to one cue; in "No," she said, adding "Never" the other cue is left without.
     """
-    outside = [span for span in sources if not _within(outer, span[0])]
+    outside = [span for span in sources if not page.within(span[0])]
     for group in groups:
-        if group.content and not group.sources and group.cue and not _within(outer, group.cue[0]):
-            source = _nearest(text, outer, lines, group.cue, outside)
+        if group.content and not group.sources and group.cue and not page.within(group.cue[0]):
+            source = _nearest(text, page, group.cue, outside)
             if source:
                 group.sources, group.how = [source], "shared"
 
 
-def _within(outer: list[Quotation], position: int) -> bool:
-    index = bisect_right(outer, position, key=lambda quotation: quotation.start) - 1
-    return index >= 0 and position < outer[index].end
-
-
-def _nearest(text: str, outer: list[Quotation], lines: list[Span], cue: Span, sources: list[Span]) -> Span | None:
-    line = lines[bisect_right(lines, cue[0], key=lambda span: span[0]) - 1]
-    low, high = bisect_left(sources, line[0], key=lambda s: s[0]), bisect_left(sources, line[1], key=lambda s: s[0])
+def _nearest(text: str, page: Page, cue: Span, sources: list[Span]) -> Span | None:
+    start, end = page.lines[page.line(cue[0])]
+    low, high = (bisect_left(sources, place, key=lambda span: span[0]) for place in (start, end))
     before = [span for span in sources[low:high] if span[1] <= cue[0]]
     after = [span for span in sources[low:high] if span[0] >= cue[1]]
     if before and _gap(text, before[-1][1], cue[0]) <= 1:
         return before[-1]
     if after and _gap(text, cue[1], after[0][0]) <= 1:
         return after[0]
-    if before and not _sentence_ends(text, outer, before[-1][0], cue[0]):
+    if before and not page.sentence_ends(text, before[-1][0], cue[0]):
         return before[-1]
     return None
 
@@ -70,8 +88,3 @@ def _nearest(text: str, outer: list[Quotation], lines: list[Span], cue: Span, so
 def _gap(text: str, start: int, end: int) -> int:
     """Words between two places; a break between sentences counts as many."""
     return 99 if _STOP.search(text, start, end) else len(text[start:end].split())
-
-
-def _sentence_ends(text: str, outer: list[Quotation], start: int, end: int) -> bool:
-    """Whether a sentence ends between two places, sentences inside quotations not counted."""
-    return any(not _within(outer, match.start()) for match in _STOP.finditer(text, start, end))

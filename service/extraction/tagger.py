@@ -9,7 +9,18 @@ import numpy as np
 from numpy.typing import NDArray
 from onnxruntime import InferenceSession, SessionOptions
 
-from service.extraction.encoding import CLS, SEP, Pieces, Window, encode, load_tokenizer, windows, without
+from service.extraction.encoding import (
+    CLS,
+    MARKS,
+    SEP,
+    SHAPES,
+    Pieces,
+    Window,
+    encode,
+    load_tokenizer,
+    windows,
+    without,
+)
 from service.extraction.marks import Quotation
 from service.records import Span
 
@@ -123,10 +134,11 @@ def _log_sum(scores: Scores) -> Scores:
 
 
 def _spans(pieces: Pieces, window: Window, tags: tuple[NDArray[np.int64], Scores], speech: Scores) -> list[Tagged]:
-    """Runs of labels as spans; a B- label, or another role, begins a new one."""
+    """Runs of labels as spans; a B- label, another role, or a new paragraph begins a new one."""
     path, shares = tags
     roles = (path + 1) // 2  # 0 outside, 1 source, 2 cue, 3 content
-    begins = (roles > 0) & ((path % 2 == 1) | np.r_[True, roles[1:] != roles[:-1]])
+    fresh = pieces.features[window.own : window.end] >= SHAPES * MARKS  # the first piece of a paragraph
+    begins = (roles > 0) & ((path % 2 == 1) | fresh | np.r_[True, roles[1:] != roles[:-1]])
     found = []
     for low in np.flatnonzero(begins):
         after = np.flatnonzero(begins[low + 1 :] | (roles[low + 1 :] != roles[low]))

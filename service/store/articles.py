@@ -54,8 +54,8 @@ def known_sha256(connection: Connection, article_id: str) -> str | None:
 
 
 def is_empty(connection: Connection) -> bool:
-    """Whether no article is stored."""
-    row = connection.execute(statement("articles_any")).fetchone()
+    """Whether no article was ever stored: one that was erased counts, or removed samples would come back."""
+    row = connection.execute(statement("articles_ever")).fetchone()
     return not (row and row["found"])
 
 

@@ -21,14 +21,16 @@ FIRST_DATED = -500_000_000_000_000_000
 class QuoteConditions:
     """Conditions on quotes: all must hold, of each tuple any one. A speaker is a name or an id; dates may be partial.
 
+    `speech`: only statements, only attitudes and intentions, or any.
     `sort`: newest first, oldest first (undated ones last in both), or the best match of `q` first.
     """
 
     speaker: tuple[str, ...] = ()
     q: str | None = None
-    article: str | None = None
+    article: tuple[str, ...] = ()
     publisher: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
+    speech: Literal["true", "false", "any"] = "any"
     from_: str | None = None
     to: str | None = None
     sort: Sort = "-date"
@@ -46,9 +48,10 @@ class ArticleConditions:
 
 _FRAGMENTS: Mapping[str, SQL] = {
     "q": SQL("words @@ websearch_to_tsquery('english', %(q)s)"),
-    "article": SQL("article_id = %(article)s"),
+    "article": SQL("article_id = ANY(%(article)s)"),
     "publisher": SQL("publisher_key = ANY(%(publisher)s)"),
     "kind": SQL("kind = ANY(%(kind)s)"),
+    "speech": SQL("speech = %(speech)s"),
     # An article of "2018-08" may be of any day of August: it matches wherever its period meets the one asked for.
     "from_": SQL("published_until > %(from_)s"),
     "to": SQL("published_from < %(to)s"),
@@ -80,7 +83,8 @@ def parameters(conditions: QuoteConditions | ArticleConditions) -> dict[str, Any
     """The values of the conditions that are asked for. ValueError: `from_` or `to` is no date."""
     values: dict[str, Any] = {}
     for name in _FRAGMENTS:
-        if asked := getattr(conditions, name, None):
+        asked = getattr(conditions, name, None)
+        if asked and asked != "any":
             values[name] = _VALUES[name](asked)
     if "from_" in values:
         values["place_from"] = place_in_time(values["from_"]) - _LONGEST_PERIOD // _MICROSECOND
@@ -96,9 +100,10 @@ def fragments(values: Mapping[str, Any], table: SQL) -> list[Composable]:
 
 _VALUES: Mapping[str, Any] = {
     "q": lambda q: storable(search_query(q)),
-    "article": storable,
+    "article": lambda ids: [storable(article_id) for article_id in ids],
     "publisher": lambda names: [publisher_key(name) for name in names],
     "kind": lambda kinds: [storable(kind) for kind in kinds],
+    "speech": lambda speech: speech == "true",
     "from_": lambda text: period_of(text).start,
     "to": lambda text: period_of(text).until,
 }

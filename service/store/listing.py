@@ -10,12 +10,17 @@ from service.store.conditions import FIRST_DATED
 from service.store.cursors import Page, Place, cursor
 
 Rows = list[dict[str, Any]]
+_AFTER_FALLING = SQL("({place}, {tie}) < (%(place)s, %(place_id)s)")
+# The first condition bounds the scan of the index, which the second alone would not.
+_AFTER_RISING = SQL("{place} >= %(place)s AND ({place} > %(place)s OR {tie} < %(place_id)s)")
 _LOWEST: Place = (-(2**63), "")
 
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """The `limit` rows that come after a place, rising or falling; `undated` cuts a rising one off before FIRST_DATED.
+    """The `limit` rows that come after a place, rising or falling; of one place always by falling id.
+
+    `undated` cuts a rising slice off before FIRST_DATED.
 
     The limit is written into the SQL: with a parameter there, Postgres guesses badly and never keeps a generic plan.
     """
@@ -29,8 +34,8 @@ class Slice:
         """The conditions on the columns of the place and of the id."""
         found: list[Composable] = []
         if self.after:
-            sign = SQL(">") if self.rising else SQL("<")
-            found.append(SQL("({}, {}) {} (%(place)s, %(place_id)s)").format(place, tie, sign))
+            after = _AFTER_RISING if self.rising else _AFTER_FALLING
+            found.append(after.format(place=place, tie=tie))
         if self.undated:
             found.append(SQL("{} < {}").format(place, Literal(FIRST_DATED)))
         return found
@@ -38,7 +43,7 @@ class Slice:
     def order(self, place: SQL, tie: SQL) -> Composable:
         """The ORDER BY and LIMIT over the same columns."""
         direction = SQL("ASC") if self.rising else SQL("DESC")
-        return SQL(" ORDER BY {} {}, {} {} LIMIT {}").format(place, direction, tie, direction, Literal(self.limit))
+        return SQL(" ORDER BY {} {}, {} DESC LIMIT {}").format(place, direction, tie, Literal(self.limit))
 
     def parameters(self) -> dict[str, Any]:
         """The values that `conditions` speaks of."""
@@ -49,7 +54,7 @@ def oldest_first(fetch: Callable[[Slice], Rows], after: Place | None, limit: int
     """Rows in rising order of time, those without a date behind all others although their places lie below."""
     rows: Rows = []
     if after is None or after[0] >= FIRST_DATED:
-        rows = fetch(Slice(True, after or (FIRST_DATED, ""), limit))
+        rows = fetch(Slice(True, after or (FIRST_DATED - 1, ""), limit))
         after = _LOWEST
     if len(rows) < limit:
         rows += fetch(Slice(True, after, limit - len(rows), undated=True))

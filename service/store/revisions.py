@@ -27,6 +27,11 @@ class Revision:
     reading: Reading
     quotes: Sequence[SpokenQuote]
 
+    @property
+    def statements(self) -> int:
+        """How many of the quotes are statements; the others are attitudes."""
+        return sum(spoken.quote.speech for spoken in self.quotes)
+
 
 def lock(connection: Connection, article_id: str, *, create: bool) -> dict[str, Any] | None:
     """Locks an article until the transaction ends; the row as it is, of revision 0 where `create` just made it."""
@@ -93,7 +98,7 @@ def _revise(
         "id": article_id, "revision": number, "text": article.text, "sha256": revision.sha256,
         "html_sha256": article.html_sha256, "extractor": article.extractor, "language": reading.language,
         "reading": reading.status, "reader": reading.reader, "characters": len(article.text),
-        "quotes": len(revision.quotes), "ids": [quote.id for quote in revision.quotes],
+        "quotes": revision.statements, "ids": [quote.id for quote in revision.quotes],
     }  # fmt: skip
     speaker_counts.subtract(connection, [article_id])
     for name in (

@@ -57,7 +57,7 @@ CREATE TABLE speakers (
     name text NOT NULL DEFAULT '',                -- of the fullest forms, the one most often printed
     surname text COLLATE "C",                     -- folded last word of a person's name
     words tsvector NOT NULL DEFAULT '',           -- folded words of all forms, for searches by their beginnings
-    quotes integer NOT NULL DEFAULT 0,
+    quotes integer NOT NULL DEFAULT 0,            -- listed statements; attitudes are not counted
     direct integer NOT NULL DEFAULT 0,
     mixed integer NOT NULL DEFAULT 0,
     indirect integer NOT NULL DEFAULT 0,

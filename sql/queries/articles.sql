@@ -11,8 +11,8 @@ WHERE a.id = %(id)s;
 -- name: article_erased_at
 SELECT erased_at FROM tombstones WHERE article_id = %(id)s;
 
--- name: articles_any
-SELECT EXISTS (SELECT FROM articles) AS found;
+-- name: articles_ever
+SELECT EXISTS (SELECT FROM articles) OR EXISTS (SELECT FROM tombstones) AS found;
 
 -- name: article_known
 SELECT revision, sha256 FROM articles WHERE id = %(id)s;

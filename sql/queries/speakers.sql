@@ -55,7 +55,7 @@ SET quotes = s.quotes + d.quotes, direct = s.direct + d.direct, mixed = s.mixed 
 FROM (SELECT p.speaker_id, count(*) AS quotes, count(*) FILTER (WHERE q.kind = 'direct') AS direct,
              count(*) FILTER (WHERE q.kind = 'mixed') AS mixed, count(*) FILTER (WHERE q.kind = 'indirect') AS indirect
       FROM quote_speakers p JOIN quotes q ON q.article_id = p.article_id AND q.id = p.quote_id
-      WHERE p.article_id = %(article)s AND p.listed
+      WHERE p.article_id = %(article)s AND p.listed AND q.speech
       GROUP BY p.speaker_id) AS d
 WHERE s.id = d.speaker_id;
 
@@ -84,7 +84,7 @@ SET quotes = s.quotes - d.quotes, direct = s.direct - d.direct, mixed = s.mixed 
 FROM (SELECT p.speaker_id, count(*) AS quotes, count(*) FILTER (WHERE q.kind = 'direct') AS direct,
              count(*) FILTER (WHERE q.kind = 'mixed') AS mixed, count(*) FILTER (WHERE q.kind = 'indirect') AS indirect
       FROM quote_speakers p JOIN quotes q ON q.article_id = p.article_id AND q.id = p.quote_id
-      WHERE p.article_id = ANY(%(articles)s::text[]) AND p.listed
+      WHERE p.article_id = ANY(%(articles)s::text[]) AND p.listed AND q.speech
       GROUP BY p.speaker_id) AS d
 WHERE s.id = d.speaker_id;
 

@@ -11,13 +11,15 @@ candidates (by comma) and speech (no: an attitude or intention).
 
     python tests/golden/compile.py [--check | --show HALF | --topics]
 """
+
 import argparse
 import json
 import re
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
 
 HERE = Path(__file__).parent
 HALVES = ("open", "frozen")
@@ -35,7 +37,7 @@ def unmark(marked: str) -> tuple[str, dict[str, Spans]]:
     """Take the tags out of a marked text: the plain text, and the spans of every tag in order."""
     text, read, opened, found = "", 0, [], []
     for token in TOKEN.finditer(marked):
-        text += marked[read:token.start()]
+        text += marked[read : token.start()]
         read = token.end()
         if token[1]:
             opened.append((token[1], len(text)))
@@ -60,8 +62,12 @@ def who(level: str, name: str, keys: dict[str, str]) -> dict[str, Any]:
     speakers = [one.strip() for one in name.split("+")] if name else []
     default = [one.split()[-1] if level == "person" else one for one in speakers]
     names = [one.strip() for one in keys["names"].split(",")] if "names" in keys else default
-    return {"speaker_names": names, "speaker_full": " and ".join(speakers) or None, "speakers": speakers,
-            "speaker_level": f"gold-{level}" if speakers else None}
+    return {
+        "speaker_names": names,
+        "speaker_full": " and ".join(speakers) or None,
+        "speakers": speakers,
+        "speaker_level": f"gold-{level}" if speakers else None,
+    }
 
 
 def attribution(article: str, line: str, text: str, spans: dict[str, Spans]) -> dict[str, Any]:
@@ -69,15 +75,24 @@ def attribution(article: str, line: str, text: str, spans: dict[str, Spans]) -> 
     head, *options = line.split("|")
     number, kind, source_type, stance, level, *name = head.split()
     keys = dict(option.strip().split("=", 1) for option in options)
-    parts = {part: spans.pop(letter + number, []) for letter, part in zip("sqc", ("source", "cue", "content"))}
-    if not parts["content"] or not parts["source"] and "expect" not in keys:
+    parts = {
+        part: spans.pop(letter + number, []) for letter, part in zip("sqc", ("source", "cue", "content"), strict=True)
+    }
+    if not parts["content"] or (not parts["source"] and "expect" not in keys):
         raise ValueError(f"{article} {number}: no content, or attributed without a source")
-    return {"id": f"{article}-{int(number):02}", **parts,
-            **{f"{part}_text": words(text, found) for part, found in parts.items()},
-            "kind": kind, "source_type": source_type, **who(level, " ".join(name), keys),
-            "speech_cue": keys.get("speech") != "no", "stance": stance,
-            **({"via": keys["via"]} if "via" in keys else {}), "expect": keys.get("expect", "attributed"),
-            **({"candidates": keys["candidates"].split(", ")} if "candidates" in keys else {})}
+    return {
+        "id": f"{article}-{int(number):02}",
+        **parts,
+        **{f"{part}_text": words(text, found) for part, found in parts.items()},
+        "kind": kind,
+        "source_type": source_type,
+        **who(level, " ".join(name), keys),
+        "speech_cue": keys.get("speech") != "no",
+        "stance": stance,
+        **({"via": keys["via"]} if "via" in keys else {}),
+        "expect": keys.get("expect", "attributed"),
+        **({"candidates": keys["candidates"].split(", ")} if "candidates" in keys else {}),
+    }
 
 
 def article(source: str) -> dict[str, Any]:
@@ -90,9 +105,15 @@ def article(source: str) -> dict[str, Any]:
     silent = sorted([*span, tag[1:]] for tag in list(spans) if tag[0] == "!" for span in spans.pop(tag))
     if spans:
         raise ValueError(f"{name}: no header line for {', '.join(spans)}")
-    return {"id": name, **({"title": fields["title"]} if "title" in fields else {}), "text": text,
-            "names": fields["names"].split(", "), "topics": fields["topics"].split(),
-            "attributions": given, "silent": silent}
+    return {
+        "id": name,
+        **({"title": fields["title"]} if "title" in fields else {}),
+        "text": text,
+        "names": fields["names"].split(", "),
+        "topics": fields["topics"].split(),
+        "attributions": given,
+        "silent": silent,
+    }
 
 
 def half(name: str) -> Iterator[dict[str, Any]]:
@@ -110,8 +131,7 @@ def lines(name: str) -> str:
 def stale() -> list[str]:
     """Name the halves whose jsonl differs from what their sources compile to."""
     target = {name: HERE / f"{name}.jsonl" for name in HALVES}
-    return [name for name in HALVES
-            if not target[name].exists() or target[name].read_text("utf-8") != lines(name)]
+    return [name for name in HALVES if not target[name].exists() or target[name].read_text("utf-8") != lines(name)]
 
 
 def show(name: str) -> None:
@@ -119,8 +139,10 @@ def show(name: str) -> None:
     for one in half(name):
         print(f"\n== {one['id']}  {len(one['text'].split())} words  {' '.join(one['topics'])}")
         for a in one["attributions"]:
-            print(f"  {a['id'][-2:]} {a['kind']} {a['stance']} {a['expect']} [{a['speaker_full']}] "
-                  f"S:{a['source_text']!r} Q:{a['cue_text']!r} C:{a['content_text']!r}")
+            print(
+                f"  {a['id'][-2:]} {a['kind']} {a['stance']} {a['expect']} [{a['speaker_full']}] "
+                f"S:{a['source_text']!r} Q:{a['cue_text']!r} C:{a['content_text']!r}"
+            )
         for start, end, why in one["silent"]:
             print(f"  -- {why}: {one['text'][start:end]!r}")
 

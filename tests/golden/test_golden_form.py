@@ -1,17 +1,21 @@
 """The golden set keeps its form: spans cut what they say, tags hold, the halves stay apart, the jsonl is fresh."""
+
 import json
 import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Callable, Iterator
+from typing import Any, get_args
 
 import pytest
 
+from service.records import Stance
+
 HERE = Path(__file__).parent
 TOPICS = re.findall(r"^(\w[\w-]+)", (HERE / "topics.txt").read_text("utf-8"), re.M)
-STANCES = "assert allege accuse deny reject concede confirm agree promise demand warn ask retract decline".split()
+STANCES = get_args(Stance)
 Article = dict[str, Any]
 Attribution = dict[str, Any]
 
@@ -44,7 +48,7 @@ def split(a: Attribution) -> bool:
 def labelled(one: Article, a: Attribution) -> bool:
     """See whether the content follows a label and a colon at the start of its line."""
     line = one["text"].rfind("\n", 0, a["content"][0][0]) + 1
-    return not a["cue"] and bool(re.fullmatch(r"[^“\"«]{1,40}: ", one["text"][line:a["content"][0][0]]))
+    return not a["cue"] and bool(re.fullmatch(r"[^“\"«]{1,40}: ", one["text"][line : a["content"][0][0]]))
 
 
 def unclosed(text: str) -> bool:
@@ -69,8 +73,13 @@ def content_has(pattern: str, kinds: str = "direct mixed indirect") -> Callable[
 
 def cue_is(pattern: str, kinds: str, content: str = "") -> Callable[[Article], bool]:
     """Ask for an attribution with such a cue, kind and beginning of its content."""
-    return any_of(lambda one, a: a["kind"] in kinds.split() and re.match(content, a["content_text"])
-                  and re.fullmatch(pattern, a["cue_text"], re.I))
+    return any_of(
+        lambda one, a: (
+            a["kind"] in kinds.split()
+            and re.match(content, a["content_text"])
+            and re.fullmatch(pattern, a["cue_text"], re.I)
+        )
+    )
 
 
 def source_is(pattern: str, **given: str) -> Callable[[Article], bool]:
@@ -85,67 +94,92 @@ def expects(answer: str) -> Callable[[Article], bool]:
 
 SAID = r"(?:Dr|Professor|Judge|Justice|Mayor|MAYOR|Councillor|CLLR|Provost|SEN|CAPT|Fr|THE JUDGE)\b"
 STATES = "Tonga|Samoa|Iraq|Ankara|Zambia|Iceland|Fiji|Peru|Finland|Bangladesh|Saxony|Nepal"
-PAPERS = r"\b(?:report|papers|bylaws|agreement|contract|survey|notes|letter|statement|ruling|communiqué|notice|book" \
-         r"|manual|statutes|invoice|filings?|log|study|form|register|memo|auditors|engineers)\b"
+PAPERS = (
+    r"\b(?:report|papers|bylaws|agreement|contract|survey|notes|letter|statement|ruling|communiqué|notice|book"
+    r"|manual|statutes|invoice|filings?|log|study|form|register|memo|auditors|engineers)\b"
+)
 EVIDENCE: dict[str, Callable[[Article], bool]] = {
-    "marks-curly": text_has("“[^”]+”"), "marks-straight": text_has('"'),
+    "marks-curly": text_has("“[^”]+”"),
+    "marks-straight": text_has('"'),
     "marks-two-apostrophes": text_has("''[A-Z]"),
-    "marks-backticks": text_has("``.+''"), "marks-guillemets": text_has("«.+»"), "marks-german": text_has("„.+“"),
-    "marks-single": text_has("‘.+’"), "marks-inches": text_has(r"\d(?:[\"”]|'')"),
-    "marks-mismatched": lambda one: len(set(one["text"]) & set("“”„\"")) > 1 and not re.fullmatch(
-        r"(?s)(?:[^“”„\"]|“[^“”„\"]*”)*", one["text"]),
-    "marks-nested": content_has(r"[‘“\"‚]", "direct"), "marks-dropped-closer": lambda one: unclosed(one["text"]),
+    "marks-backticks": text_has("``.+''"),
+    "marks-guillemets": text_has("«.+»"),
+    "marks-german": text_has("„.+“"),
+    "marks-single": text_has("‘.+’"),
+    "marks-inches": text_has(r"\d(?:[\"”]|'')"),
+    "marks-mismatched": lambda one: (
+        len(set(one["text"]) & set('“”„"')) > 1 and not re.fullmatch(r"(?s)(?:[^“”„\"]|“[^“”„\"]*”)*", one["text"])
+    ),
+    "marks-nested": content_has(r"[‘“\"‚]", "direct"),
+    "marks-dropped-closer": lambda one: unclosed(one["text"]),
     "marks-multi-paragraph": any_of(lambda one, a: len({paragraph(one["text"], s) for s, _ in a["content"]}) > 1),
-    "marks-apostrophes": text_has(r"\w['’](?:\w|\s)"), "marks-brackets": content_has(r"\["),
+    "marks-apostrophes": text_has(r"\w['’](?:\w|\s)"),
+    "marks-brackets": content_has(r"\["),
     "marks-ellipsis": content_has(r"…|\.\.\."),
     "order-quote-said-x": any_of(lambda one, a: a["kind"] == "direct" and ends(a)[0] < min(ends(a)[2:])),
     "order-x-said-quote": any_of(lambda one, a: a["kind"] == "direct" and max(ends(a)[2:]) < ends(a)[0]),
     "order-split": any_of(lambda one, a: a["kind"] == "direct" and split(a)),
     "order-apposition": any_of(lambda one, a: split(a) and a["content"][-1][0] - a["source"][0][1] > 40),
-    "order-speaker-before": any_of(lambda one, a: a["kind"] == "direct" and not a["cue"]
-                                   and -1 < ends(a)[2] < ends(a)[0]),
+    "order-speaker-before": any_of(
+        lambda one, a: a["kind"] == "direct" and not a["cue"] and -1 < ends(a)[2] < ends(a)[0]
+    ),
     "order-speaker-after": any_of(lambda one, a: not a["cue"] and ends(a)[2] > ends(a)[1]),
-    "order-colon-block": any_of(lambda one, a: re.search(r":\s*\n\s*$", one["text"][:ends(a)[0]])),
+    "order-colon-block": any_of(lambda one, a: re.search(r":\s*\n\s*$", one["text"][: ends(a)[0]])),
     "order-interview": lambda one: sum(labelled(one, a) for a in one["attributions"]) > 3,
     "order-transcript": lambda one: sum(labelled(one, a) for a in one["attributions"]) > 3,
-    "order-signature": any_of(lambda one, a: re.fullmatch(r"[”\"]\s[—–-]+ ", one["text"][ends(a)[1]:ends(a)[2]])),
+    "order-signature": any_of(lambda one, a: re.fullmatch(r"[”\"]\s[—–-]+ ", one["text"][ends(a)[1] : ends(a)[2]])),
     "order-headline": any_of(lambda one, a: labelled(one, a) and ends(a)[2] == 0 and a["kind"] == "indirect"),
-    "mixed-called": cue_is("(?:had )?call(?:ed|s)", "mixed"), "mixed-accused": cue_is(".*accus.*", "mixed", "of "),
+    "mixed-called": cue_is("(?:had )?call(?:ed|s)", "mixed"),
+    "mixed-accused": cue_is(".*accus.*", "mixed", "of "),
     "mixed-urged": cue_is("(?:has )?urge[sd]", "mixed", "to "),
     "mixed-per": cue_is("(?:as )?per|under|according to", "mixed"),
     "indirect-that": content_has("^that ", "indirect mixed"),
-    "indirect-bare": any_of(lambda one, a: a["kind"] != "direct" and -1 < ends(a)[2] < ends(a)[3] < ends(a)[0]
-                            and not re.match("that|of|to|for|against", a["content_text"])),
+    "indirect-bare": any_of(
+        lambda one, a: (
+            a["kind"] != "direct"
+            and -1 < ends(a)[2] < ends(a)[3] < ends(a)[0]
+            and not re.match("that|of|to|for|against", a["content_text"])
+        )
+    ),
     "indirect-according": cue_is("according to", "indirect mixed"),
     "indirect-parenthetical": any_of(lambda one, a: a["kind"] != "direct" and split(a)),
     "indirect-preposed": any_of(lambda one, a: a["kind"] != "direct" and a["cue"] and ends(a)[1] < ends(a)[3]),
-    "indirect-accuse": cue_is(".*accus.*", "indirect", "of "), "indirect-blame": cue_is("blame[sd]?", "indirect"),
+    "indirect-accuse": cue_is(".*accus.*", "indirect", "of "),
+    "indirect-blame": cue_is("blame[sd]?", "indirect"),
     "indirect-deny-doing": cue_is("den(?:y|ies|ied)", "indirect", r"\w+ing "),
     "indirect-warn-against": cue_is("warned", "indirect", "against|of "),
-    "indirect-vow": any_of(lambda one, a: a["stance"] == "promise" and a["content_text"].startswith("to ")
-                           or re.match("promise", a["cue_text"])),
+    "indirect-vow": any_of(
+        lambda one, a: (
+            (a["stance"] == "promise" and a["content_text"].startswith("to ")) or re.match("promise", a["cue_text"])
+        )
+    ),
     "indirect-call-for": cue_is(".*call(?:ed|ing) for|demanded", "indirect"),
     "indirect-claim-that": cue_is("claim|assertion|contention", "indirect"),
     "indirect-report-that": cue_is("report|rumour|news", "indirect mixed"),
     "speaker-full-name": source_is(r"\w \w", source_type="named", speaker_level="gold-person"),
-    "speaker-surname": source_is(r"^[\w-]+(?: \w+)?$", source_type="named"), "speaker-title": source_is(SAID),
+    "speaker-surname": source_is(r"^[\w-]+(?: \w+)?$", source_type="named"),
+    "speaker-title": source_is(SAID),
     "speaker-role": any_of(lambda one, a: a["speaker_level"] == "gold-person"),
-    "speaker-he": source_is("^[Hh]e$"), "speaker-she": source_is("^[Ss]he$"),
+    "speaker-he": source_is("^[Hh]e$"),
+    "speaker-she": source_is("^[Ss]he$"),
     "speaker-they": source_is("^[Tt]hey$|candidate"),
-    "speaker-i": any_of(lambda one, a: a["source_text"] == "I"
-                        or not a["cue"] and re.search(r"\bI\b", a["content_text"])),
+    "speaker-i": any_of(
+        lambda one, a: a["source_text"] == "I" or (not a["cue"] and re.search(r"\bI\b", a["content_text"]))
+    ),
     "speaker-the-minister": source_is("^[Tt]he (?:deputy )?minister$"),
     "speaker-the-mission": source_is("^[Tt]he (?:mission|ministry)$"),
     "speaker-joint": any_of(lambda one, a: len(a["speakers"]) == 2),
     "speaker-organisation": source_is("", speaker_level="gold-entity"),
     "speaker-state": any_of(lambda one, a: re.search(STATES, a["speaker_full"] or "")),
     "speaker-document": any_of(lambda one, a: re.search(PAPERS, f"{a['source_text']} {a['speaker_full']}")),
-    "speaker-post": any_of(lambda one, a: " page" in one["text"]
-                           or "post" in f"{a['source_text']} {a['cue_text']} {a.get('via')}"),
+    "speaker-post": any_of(
+        lambda one, a: " page" in one["text"] or "post" in f"{a['source_text']} {a['cue_text']} {a.get('via')}"
+    ),
     "speaker-group": any_of(lambda one, a: a["speaker_level"] == "gold-entity" or "order-signature" in one["topics"]),
     "speaker-anonymous": source_is("^(?i:an? |one |two |he$|she$)", speaker_level="gold-entity"),
     "speaker-nested": any_of(lambda one, a: "via" in a),
-    "unknown-no-speaker": expects("unattributed"), "unknown-ambiguous": expects("ambiguous"),
+    "unknown-no-speaker": expects("unattributed"),
+    "unknown-ambiguous": expects("ambiguous"),
 }
 
 
@@ -178,7 +212,8 @@ def test_length_of_a_short_article(one: Article) -> None:
 @pytest.mark.parametrize("one", ARTICLES)
 def test_fields_keep_to_their_words(one: Article) -> None:
     for a in one["attributions"]:
-        assert a["kind"] in ("direct", "mixed", "indirect") and a["stance"] in STANCES
+        assert a["kind"] in ("direct", "mixed", "indirect")
+        assert a["stance"] in STANCES
         assert a["source_type"] in ("named", "nominal", "pronoun", "none")
         assert (a["source_type"] == "none") == (not a["source"])
         assert (a["source_type"] == "pronoun") == (a["source_text"].lower() in ("he", "she", "they", "it", "i"))
@@ -192,8 +227,13 @@ def test_kind_agrees_with_the_marks(one: Article) -> None:
     marks = r"[“„«»‘]|``|(?<!\d)[\"”]|''"
     for a in one["attributions"]:
         inside = re.search(marks, a["content_text"])
-        nested = any(a is not b and b["content"][0][0] >= ends(a)[0] and b["content"][-1][1] <= ends(a)[1]
-                     and b["kind"] != "indirect" for b in one["attributions"])
+        nested = any(
+            a is not b
+            and b["content"][0][0] >= ends(a)[0]
+            and b["content"][-1][1] <= ends(a)[1]
+            and b["kind"] != "indirect"
+            for b in one["attributions"]
+        )
         assert a["kind"] != "mixed" or inside
         assert a["kind"] != "indirect" or not inside or nested
 
@@ -246,7 +286,8 @@ def people(one: Article) -> set[str]:
 def test_the_halves_share_no_article_and_no_person() -> None:
     texts = [{one["text"] for one in half} for half in HALVES.values()]
     persons = [set().union(*(people(one) for one in half)) for half in HALVES.values()]
-    assert not texts[0] & texts[1] and not persons[0] & persons[1]
+    assert not texts[0] & texts[1]
+    assert not persons[0] & persons[1]
 
 
 def test_the_jsonl_is_what_the_sources_compile_to() -> None:

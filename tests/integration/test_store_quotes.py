@@ -81,8 +81,8 @@ def test_different_conditions_are_and(pool, spoken):
     assert _starts(pool, speaker=("Lavrov",), q="partners") == {"Our"}
     assert _starts(pool, speaker=("Lavrov",), q="partners", sort="relevance") == {"Our"}
     assert _starts(pool, speaker=("Lavrov",), kind=("mixed", "indirect")) == set()
-    assert len(_starts(pool, article=spoken, kind=("direct",))) == 6
-    assert _starts(pool, article="another") == set()
+    assert len(_starts(pool, article=(spoken,), kind=("direct",))) == 6
+    assert _starts(pool, article=("another", "more")) == set()
 
 
 def test_a_row_holds_all_that_answers_show(pool, spoken):

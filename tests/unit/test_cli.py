@@ -23,7 +23,7 @@ def run(*words):
 
 
 def test_every_command_of_the_documentation_is_there():
-    assert set(commands.commands) == {"serve", "load", "extract", "keys", "sample", "openapi", "migrate"}
+    assert set(commands.commands) == {"serve", "load", "extract", "keys", "sample", "openapi", "migrate", "train"}
 
 
 def test_help_loads_neither_the_reader_nor_the_web_nor_the_store():

@@ -1,21 +1,20 @@
 """Knows the organisations and states an article names: what "the department", "the Post" or "US" stand for."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from service.extraction.names import tables
 from service.extraction.names.cores import ORGANISATIONS, is_organisation, is_title, key
+from service.extraction.names.people import MOST
 from service.extraction.names.phrases import Phrase
-from service.extraction.names.words import fold, runs, words_in
+from service.extraction.names.words import fold, is_acronym, runs, words_in
 
-# Nouns that stand for any body named before, not only for one whose name ends in them.
-_GENERAL = frozenset(
-    "company firm group organisation organization agency network newspaper paper outlet giant maker carrier bank corporation watchdog nonprofit charity regime government country nation"
-    " manufacturer publisher broadcaster retailer airline startup".split()
+_GENERAL, _WHOLE, _AGENCIES, _ASSOCIATIONS = (
+    tables.words("bodies", section) for section in ("general", "whole", "agency", "group")
 )
-# Short forms that another body's name may end in by chance: the House is not the White House.
-_WHOLE = frozenset("house senate congress parliament court press state party council board committee police army government administration campaign union".split())
+_ARTICLES = frozenset({"the", "a", "an"})
+_SMALL = frozenset({"of", "in", "on", "to", "from", "with", "as", "is", "are"})
 
 
 class Bodies:
@@ -23,27 +22,36 @@ class Bodies:
 
     def __init__(self, text: str, phrases: Sequence[Phrase]) -> None:
         self.text = text
-        self.sources = [phrase for phrase in phrases if phrase.sort == "organisation"]
+        self._sources: dict[str, list[Phrase]] = defaultdict(list)
+        for phrase in phrases:
+            if phrase.sort == "organisation" and _is_proper(phrase) and len(self._sources[phrase.head]) < MOST:
+                self._sources[phrase.head].append(phrase)
 
     @cached_property
-    def _printed(self) -> dict[str, list[tuple[str, ...]]]:
-        found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for run in runs(self.text):
-            words = tuple(word.text for word in words_in(self.text, *run))
-            words = words[1:] if words and key(words[0]) in ("the", "a", "an") else words
-            if 2 <= len(words) <= 10 and not any(is_title(word) for word in words[-1:]):
-                found[fold(words[-1])].append(words)
+    def _printed(self) -> dict[str, dict[tuple[str, ...], str]]:
+        """Names of bodies as printed anywhere, by their last word and folded words."""
+        found: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
+        for words in self._runs():
+            last = fold(words[-1])
+            if is_organisation(words) and not _is_headline(words) and len(found[last]) < MOST:
+                found[last].setdefault(tuple(map(fold, words)), " ".join(words))
         return found
 
-    @cached_property
-    def _states(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
+    def _runs(self) -> Iterator[list[str]]:
         for run in runs(self.text):
-            printed = " ".join(self.text[run[0] : run[1]].split())
-            printed = printed.removeprefix("The ")
+            words = [word.text for word in words_in(self.text, *run)]
+            words = words[1:] if words and key(words[0]) in _ARTICLES else words
+            if 2 <= len(words) <= 10 and not is_title(words[-1]):
+                yield words
+
+    @cached_property
+    def _states(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for start, end in runs(self.text):
+            printed = " ".join(self.text[start:end].split()).removeprefix("The ")
             state = tables.states().get(printed.lower())
-            if state and printed not in found[state]:
-                found[state].append(printed)
+            if state:
+                found[state].add(printed)
         return found
 
     def state(self, name: str) -> str:
@@ -51,31 +59,31 @@ class Bodies:
         state = tables.states().get(name.lower())
         if state is None:
             return name
-        printed = set(self._states[state])
+        printed = self._states[state]
         return next((form for form in tables.state_names(state) if form in printed), name)
 
     def fullest(self, words: Sequence[str]) -> str | None:
         """The one longer name the article prints that ends in these words; None if there is none, or two."""
-        if not words or len(words) == 1 and (key(words[0]) in _WHOLE or key(words[0]) not in ORGANISATIONS):
+        if len(words) == 1 and (key(words[0]) in _WHOLE or key(words[0]) not in ORGANISATIONS):
             return None
-        tail = [fold(word) for word in words]
-        longer = [form for form in self._printed[tail[-1]] if [fold(word) for word in form[-len(tail) :]] == tail]
-        names = {tuple(map(fold, form)): " ".join(form) for form in longer if len(form) > len(words) and is_organisation(form)}
-        return next(iter(names.values())) if len(names) == 1 else None
+        tail = tuple(map(fold, words))
+        known = self._printed.get(tail[-1], {}).items()
+        longer = [name for form, name in known if len(form) > len(tail) and form[-len(tail) :] == tail]
+        return longer[0] if len(longer) == 1 else None
 
     def headed(self, head: str, at: int, modifiers: Sequence[str] = ()) -> list[str]:
-        """Names of bodies that "the <head>" may mean at a place, of which the nearest kind of evidence decides.
+        """Names of bodies that "the <head>" may mean at a place, each once, by the nearest evidence there is.
 
         Earlier sources first, then any source, then any name printed in the article.
         """
-        fitting = [p for p in self.sources if p.determiner != "owned" or p.words]
-        fitting = [p for p in fitting if p.head == head and (p.words or len(p.modifiers) > len(modifiers)) and _has(p.text, modifiers)]
-        for group in ([p for p in fitting if p.span[0] < at], fitting):
-            names = _distinct(body_name(p.text) for p in group)
-            if names:
-                return names
-        printed = (" ".join(form) for form in self._printed.get(head, ()) if is_organisation(form))
-        return _distinct(name for name in printed if _has(name, modifiers))
+        sources = [phrase for phrase in self._sources.get(head, ()) if _has(phrase.text, modifiers)]
+        earlier = _distinct(body_name(phrase.text) for phrase in sources if phrase.span[0] < at)
+        any_source = earlier or _distinct(body_name(phrase.text) for phrase in sources)
+        return any_source or [name for name in self._printed.get(head, {}).values() if _has(name, modifiers)]
+
+    def called(self, names: Iterable[str], noun: str) -> list[str]:
+        """Those of the names that a general noun may stand for, each once."""
+        return _distinct(name for name in names if _is_called(name, noun))
 
 
 def is_general(noun: str) -> bool:
@@ -85,8 +93,31 @@ def is_general(noun: str) -> bool:
 
 def body_name(text: str) -> str:
     """A body's name without its article."""
-    head, _, rest = text.partition(" ")
-    return rest if head.lower() in ("the", "a", "an") and rest else text
+    first, _, rest = text.partition(" ")
+    return rest if first.lower() in _ARTICLES and rest else text
+
+
+def _is_called(name: str, noun: str) -> bool:
+    """Whether a general noun may mean a body: a ministry is no company, an association is a group."""
+    words = [key(word) for word in name.split()]
+    if name[:1].islower() or words[0] in _ARTICLES:
+        return False
+    last = next((word for word in words if word in ORGANISATIONS), words[-1])
+    if noun == "agency":
+        return last in _AGENCIES or is_acronym(name)
+    if noun in ("group", "organisation", "organization", "nonprofit", "watchdog"):
+        return last in _ASSOCIATIONS or last not in ORGANISATIONS
+    return last not in ORGANISATIONS or last in ("inc", "corp", "co", "ltd", "llc", noun)
+
+
+def _is_proper(phrase: Phrase) -> bool:
+    """Whether a phrase holds a name: the Trade Department, the Roe campaign, but not a social media company."""
+    words = body_name(phrase.text).split()[phrase.determiner == "owned" :]
+    return bool(phrase.words) or any(word[:1].isupper() for word in words)
+
+
+def _is_headline(words: Sequence[str]) -> bool:
+    return any(key(word) in _SMALL and word[:1].isupper() for word in words)
 
 
 def _has(name: str, modifiers: Sequence[str]) -> bool:
@@ -94,8 +125,8 @@ def _has(name: str, modifiers: Sequence[str]) -> bool:
     return all(key(modifier) in words for modifier in modifiers)
 
 
-def _distinct(names: object) -> list[str]:
+def _distinct(names: Iterable[str]) -> list[str]:
     found: dict[str, str] = {}
-    for name in names:  # type: ignore[attr-defined]
+    for name in names:
         found.setdefault(fold(name), name)
     return list(found.values())

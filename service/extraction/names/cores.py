@@ -1,5 +1,6 @@
 """Parts a run of capitalised words into titles and modifiers and the name that follows them."""
 
+import re
 from collections.abc import Sequence
 
 from service.extraction.names import tables
@@ -13,6 +14,9 @@ PERSON_NOUNS = tables.words("person_nouns")
 ORGANISATIONS = tables.words("collective_nouns", "organisation")
 _PORTFOLIOS = tables.words("modifiers", "portfolio")
 _PLACES = tables.words("modifiers", "american_states") | tables.states().keys() | tables.capitals().keys()
+_KEPT_TITLES, _SURNAMES, _NEVER_NAMES, _BODIES_OR_SURNAMES = (
+    tables.words("exceptions", section) for section in ("kept_titles", "surnames", "never_names", "bodies_or_surnames")
+)
 _OPENING = tables.words("modifiers", "opening")
 CALENDAR = tables.words("modifiers", "calendar")
 _ADJECTIVES = frozenset(tables.adjectives())
@@ -32,6 +36,11 @@ def is_lexical(word: str) -> bool:
     """Whether a capitalised word is a common modifier, place, day or opening word and says nothing of a name."""
     lower = key(word)
     return lower in _PORTFOLIOS or lower in _PLACES or lower in _ADJECTIVES or lower in _OPENING or lower in CALENDAR
+
+
+def is_day(word: str) -> bool:
+    """Whether a word is a day or month in full; Jan, May and Sun may be names."""
+    return len(word) > 4 and key(word) in CALENDAR
 
 
 def without_suffix(words: Sequence[str]) -> Sequence[str]:
@@ -56,13 +65,13 @@ def name_start(words: Sequence[str], opens: bool = False) -> int:
             start = place + 1
     if start >= len(body):
         return len(words) - 2 if _is_surname_noun(body) else len(words)
-    if start == len(body) - 1 and start > 0 and key(body[start - 1]) in _PART_OF_NAME and key(body[start]) in FIRST:
+    if start == len(body) - 1 and start > 0 and key(body[start - 1]) in _KEPT_TITLES and key(body[start]) in FIRST:
         return start - 1
     return _behind_modifiers(body, start, opens and start == 0)
 
 
 def _is_part_of_name(words: Sequence[str], start: int, place: int) -> bool:
-    """James Baker, Dean Acheson, Stephen King Jr.: titles that are names here."""
+    """Peter Baker, Dean Holm, Ann King Jr.: titles that are names here."""
     before, after = words[start:place], words[place + 1 :]
     if len(before) in (1, 2) and key(before[0]) in FIRST and (not after or key(after[0]) not in FIRST):
         return not words[place].endswith(".") and key(words[place]) not in _NEVER_NAMES
@@ -72,17 +81,6 @@ def _is_part_of_name(words: Sequence[str], start: int, place: int) -> bool:
 def _is_surname_noun(words: Sequence[str]) -> bool:
     """Teal Baker: a trade that is a surname, behind a word that is no title or modifier."""
     return len(words) == 2 and key(words[1]) in _SURNAMES and not (is_title(words[0]) or is_lexical(words[0]))
-
-
-_PART_OF_NAME = frozenset("pope king queen prince princess sister mother brother".split())
-_SURNAMES = frozenset(
-    "baker butcher cook farmer bishop king prince pope duke major marshal judge priest sailor singer gardener star head guest driver dean lord knight poet monk".split()
-)
-_NEVER_NAMES = frozenset(
-    "president senator representative governor secretary minister chancellor chairman chairwoman spokesman spokeswoman"
-    " spokesperson manager director adviser advisor strategist candidate nominee democrat republican ambassador leader"
-    " congressman congresswoman attorney reporter editor anchor correspondent analyst columnist commissioner".split()
-)
 
 
 def _behind_modifiers(words: Sequence[str], start: int, opens: bool) -> int:
@@ -99,7 +97,7 @@ def _behind_modifiers(words: Sequence[str], start: int, opens: bool) -> int:
 def _modifies(word: str) -> bool:
     if key(word) in PARTICLES:
         return False
-    return is_lexical(word) or is_acronym(word) and not is_initials(word) or key(word) in ORGANISATIONS
+    return is_lexical(word) or (is_acronym(word) and not is_initials(word)) or key(word) in ORGANISATIONS
 
 
 def _names_somebody(words: Sequence[str], start: int) -> bool:
@@ -107,17 +105,29 @@ def _names_somebody(words: Sequence[str], start: int) -> bool:
 
 
 def is_organisation(words: Sequence[str]) -> bool:
-    """Whether a capitalised run is the name of a body by its words: Census Bureau, but not Charlotte Church."""
+    """Whether a capitalised run is the name of a body by its words: Census Bureau, but not Ann Church."""
     if not words:
         return False
     last = key(words[-1])
-    if len(words) == 2 and key(words[0]) in FIRST and last not in ("times", "university", "news", "foundation", "campaign"):
+    if len(words) in (2, 3) and key(words[0]) in FIRST and last in _BODIES_OR_SURNAMES:
         return False
-    return last in ORGANISATIONS or last not in TITLES and is_acronym(words[-1]) and not _is_shouted(words)
+    return last in ORGANISATIONS or (last not in TITLES and is_acronym(words[-1]) and not _is_shouted(words))
 
 
 def _is_shouted(words: Sequence[str]) -> bool:
     return len(words) >= 2 and all(word.isupper() for word in words)
+
+
+_GLUE = re.compile(r"(?<=[a-zß-ÿ]{3})(?=[A-Z][a-zß-ÿ]{2})")
+
+
+def glued_at(text: str, start: int, end: int) -> int:
+    """Where a second name is glued to a word ("Jane RoeJane Mary Roe"), as careless scrapers do; `end` if nowhere."""
+    for match in _GLUE.finditer(text, start, end):
+        following = re.compile(r"\w+").match(text, match.start())
+        if following and key(following.group()) in FIRST:
+            return match.start()
+    return end
 
 
 def gender_of(words: Sequence[str]) -> str | None:

@@ -7,7 +7,7 @@ from typing import Literal
 from service.extraction.names import tables
 from service.extraction.names.cores import FIRST, ORGANISATIONS, PERSON_NOUNS, is_organisation, key
 from service.extraction.names.people import People
-from service.extraction.names.words import is_acronym, is_initials
+from service.extraction.names.words import is_initials
 
 Sort = Literal["person", "organisation", "state", "office", "group", "document", "anonymous", "pronoun"]
 _GROUPS = tables.words("collective_nouns", "group")
@@ -20,9 +20,7 @@ _REGIONS = tables.words("modifiers", "american_states")
 _COINED = re.compile(r"\.\w{2,4}$|\d|(?<!\bMc)(?<!\bMac)(?<!\b[DLV][aeiou])(?<!\bVan)(?<!\bFitz)(?<=[a-z])[A-Z]")
 
 
-def sort_of_name(
-    texts: Sequence[str], start: int, titled: bool, the: bool, noun_before: str, people: People
-) -> Sort:
+def sort_of_name(texts: Sequence[str], start: int, titled: bool, the: bool, noun_before: str, people: People) -> Sort:
     """The kind of a capitalised run; texts[start:] would be the name of a person.
 
     `titled`: a title or a person's noun stands before it. `the`: an article does. `noun_before`: the common noun
@@ -42,9 +40,9 @@ def sort_of_name(
 
 def _body_or_person(texts: Sequence[str], name: Sequence[str], the: bool, noun_before: str, people: People) -> Sort:
     known = bool(people.bearers(name))
-    if is_organisation(texts) and not (known and len(name) == 1 and not is_acronym(name[-1])):
+    if is_organisation(texts) and not (known and len(name) == 1):
         return "organisation"
-    if known or key(name[0]) in FIRST and len(name) > 1 or is_initials(name[0]) and len(name) > 1:
+    if known or (key(name[0]) in FIRST and len(name) > 1) or (is_initials(name[0]) and len(name) > 1):
         return "person"
     if the or noun_before in ORGANISATIONS or _COINED.search(name[-1]) or _COINED.search(name[0]):
         return "organisation"
@@ -55,23 +53,25 @@ def _body_or_person(texts: Sequence[str], name: Sequence[str], the: bool, noun_b
 
 def _is_state(name: str) -> bool:
     lower = name.lower()
-    return lower in _STATES or lower in _REGIONS and name.istitle() or lower.removeprefix("the ") in _STATES
+    return lower in _STATES or (lower in _REGIONS and name.istitle()) or lower.removeprefix("the ") in _STATES
 
 
 def _is_plural_people(word: str) -> bool:
     """Republicans, Russians, Marines, Voters."""
-    return word in _GROUPS or word.endswith("s") and (word[:-1] in PERSON_NOUNS or word in tables.adjectives())
+    return word in _GROUPS or (word.endswith("s") and (word[:-1] in PERSON_NOUNS or word in tables.adjectives()))
 
 
 def sort_of_noun(noun: str, indefinite: bool) -> Sort:
     """The kind of a common noun: "minister" an office, "diplomat" behind "one" anonymous, "voters" a group."""
     if noun in DOCUMENTS:
         return "document"
+    if noun.endswith("-year-old"):
+        return "anonymous" if indefinite else "office"
     if noun in _ANONYMOUS and (indefinite or noun not in PERSON_NOUNS):
         return "anonymous"
     if noun in PERSON_NOUNS:
         return "anonymous" if indefinite else "office"
-    if noun in _GROUPS or noun.endswith("s") and noun[:-1] in PERSON_NOUNS:
+    if noun in _GROUPS or (noun.endswith("s") and noun[:-1] in PERSON_NOUNS):
         return "group"
     if noun in ORGANISATIONS:
         return "organisation"

@@ -1,11 +1,14 @@
 """Remembers who spoke so far in an article, for the pronouns and short names that follow."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from service.extraction.names.people import Person
-from service.records import Mention, SpeakerKind, Span
+from service.records import Mention, Span, SpeakerKind
 
+_NESTED = 12  # reported words that begin before a place and may still hold it
 _REACH = 40  # sources looked back; a pronoun refers to one of the last few
 
 
@@ -54,13 +57,18 @@ class Memory:
         for at in range(len(self.past) - 1, max(-1, len(self.past) - 1 - _REACH), -1):
             yield self.past[at]
 
-    def latest(self, kinds: tuple[SpeakerKind, ...]) -> Speaker | None:
-        """The last speaker of one of these kinds."""
-        return next((s for past in self.backwards() for s in past.speakers if s.kind in kinds), None)
+    def latest(self, kinds: tuple[SpeakerKind, ...], since: int) -> Speaker | None:
+        """The last speaker of one of these kinds whose source begins at `since` or later."""
+        recent = (past for past in self.backwards() if past.span[0] >= since)
+        return next((speaker for past in recent for speaker in past.speakers if speaker.kind in kinds), None)
 
     def around(self, at: int) -> Speaker | None:
-        """The speaker of the innermost remembered words that a place stands in."""
-        inside = ((b - a, past) for past in self.backwards() for a, b in past.content if a <= at < b)
-        return min(inside, key=lambda pair: pair[0], default=(0, None))[1].speakers[0] if any(
-            a <= at < b for past in self.backwards() for a, b in past.content
-        ) else None
+        """The speaker of the shortest reported words that a place stands in, among the sources resolved so far."""
+        high = bisect_right(self._contents, at, key=lambda entry: entry[0])
+        inside = [(b - a, past) for a, b, past in self._contents[max(0, high - _NESTED) : high] if at < b]
+        return min(inside, key=lambda pair: pair[0])[1].speakers[0] if inside else None
+
+    @cached_property
+    def _contents(self) -> list[tuple[int, int, Past]]:
+        """Reported words in order. Asked for once all sources but I and we are resolved, so it stays as it is."""
+        return sorted(((a, b, past) for past in self.past for a, b in past.content), key=lambda entry: entry[:2])

@@ -1,32 +1,38 @@
 """Finds whom "the minister" or "the 45-year-old" means among the people whose roles the article prints."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from service.extraction.names import tables
-from service.extraction.names.cores import PERSON_NOUNS
-from service.extraction.names.people import People, Person
+from service.extraction.names.cores import PERSON_NOUNS, is_title
+from service.extraction.names.people import MOST, People, Person
 from service.extraction.names.phrases import Phrase
 
-_BEFORE, _BEHIND = 70, 110
+_BEFORE, _BEHIND = 70, 110  # code points around a name in which its role may stand
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
+_CLAUSE = re.compile(r"[,;:!?\n“”\"()—]|(?<![A-Z][a-z])(?<![A-Z][a-z]{2})\.\s")
+_APPOSITION = re.compile(
+    r"(?P<place>(?:\s+of(?:\s+[A-Z][\w.]+)+|\s*\([^)\n]{2,20}\))?)"
+    r"(?:,\s+(?P<role>[^,.;\n“”\"\d][^,.;\n“”\"]*)|,\s*(?P<age>\d+))?"
+)
+_STOPS = tables.words("function_words", "stop", "definite", "owned") - {"of"} | {"a", "an"}
+_WEIGHTLESS = tables.words("offices", "weightless")
 _AGE = re.compile(r"(\d{1,3})-year-old")
-_SHORT = {
-    "sen": "senator", "rep": "representative", "gov": "governor", "pres": "president", "gen": "general", "sgt": "sergeant",
-    "col": "colonel", "lt": "lieutenant", "capt": "captain", "prof": "professor", "dr": "doctor", "det": "detective", "amb": "ambassador", "adm": "admiral",
-}  # fmt: skip
-# What else a noun may be called: each side stands for the other.
-_SAME = [
-    {"congressman", "congresswoman", "representative", "lawmaker", "legislator"}, {"senator", "lawmaker", "legislator"},
-    {"spokesman", "spokeswoman", "spokesperson"}, {"chairman", "chairwoman", "chair", "chairperson", "head", "chief"},
-    {"tycoon", "magnate", "mogul", "billionaire", "businessman", "businesswoman"}, {"physician", "doctor"}, {"lawyer", "attorney", "counsel"},
-    {"adviser", "advisor", "aide"}, {"nominee", "candidate", "frontrunner", "front-runner", "contender", "hopeful"}, {"boss", "chief", "head", "director", "president"},
-]  # fmt: skip
+_SHORT = dict(pair.split("/") for pair in tables.words("offices", "short"))
+_SAME = [frozenset(group.split("/")) for group in sorted(tables.words("offices", "same"))]
 _TOP_DIPLOMAT = ("foreign minister", "secretary of state", "foreign secretary", "minister of foreign affairs")
-# These make another office of it: a deputy minister is not the minister.
-_RANKS = frozenset("deputy vice former assistant under acting associate ex past shadow".split())
+_RANKS = tables.words("exceptions", "ranks")
+ANAPHORIC = tables.words("exceptions", "anaphoric")
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    person: Person
+    words: frozenset[str]
+    text: str
 
 
 class Offices:
@@ -37,66 +43,76 @@ class Offices:
         self.people = people
 
     @cached_property
-    def _roles(self) -> list[tuple[Person, frozenset[str], str]]:
-        starts = sorted(naming.span[0] for naming in self.people.namings)
-        found = []
+    def _roles(self) -> dict[str, list[_Role]]:
+        """Roles by each of their words."""
+        found: dict[str, list[_Role]] = defaultdict(list)
         for naming in self.people.namings:
-            bearers = self.people.bearers(naming.words)
-            if len(bearers) == 1 and (len(naming.words) > 1 or naming.titled):
-                role = self._beside(naming.span, starts)
-                found.append((bearers[0], frozenset(_words(role)), role.lower()))
+            bearers = self.people.bearers(naming.words) if len(naming.words) > 1 or naming.titled else []
+            if len(bearers) == 1:
+                text = f"{self._before(naming.span[0])} {self._behind(naming.span[1])}".lower()
+                role = _Role(bearers[0], frozenset(_words(text)), text)
+                for word in role.words:
+                    if len(found[word]) < MOST:
+                        found[word].append(role)
         return found
 
-    def _beside(self, span: tuple[int, int], starts: list[int]) -> str:
-        """The words around a name that may say its role: to the sentence's start or a comma, and one apposition."""
-        start, end = span
-        before = re.split(r"[.!?\n](?=\s|$)(?<!Sen\.)(?<!Rep\.)(?<!Gov\.)(?<!Gen\.)(?<!Dr\.)|[,;:“”\"()—]", self.text[max(0, start - _BEFORE) : start])[-1]
-        behind = re.match(r"(?:\s+of(?:\s+[A-Z][\w.]+)+|\s*\([^)\n]{2,20}\))?(?:,\s+[^,.;\n“”\"]+|,\s*\d+)?", self.text[end : end + _BEHIND])
-        after = behind.group() if behind else ""
-        following = bisect_right(starts, end)
-        if following < len(starts) and starts[following] < end + len(after) and "," in after and not after.lstrip(", ")[:1].islower():
-            after = after.split(",")[0]
-        return f"{before} {after}"
+    def _before(self, start: int) -> str:
+        """The titles and nouns just before a name."""
+        words = _WORD.findall(_CLAUSE.split(self.text[max(0, start - _BEFORE) : start])[-1])
+        if not words or not is_title(words[-1].rstrip(".")):
+            return ""
+        stop = max((at for at, word in enumerate(words) if word in _STOPS), default=-1)
+        return " ".join(words[stop + 1 :])
+
+    def _behind(self, end: int) -> str:
+        """The place, age or apposition behind a name; an apposition counts if a noun for people heads it."""
+        match = _APPOSITION.match(self.text, end, end + _BEHIND)
+        if not match:
+            return ""
+        role = match["role"] or ""
+        words = [word for word in _WORD.findall(role) if word.lower() not in ("the", "a", "an")]
+        head = next((at for at, word in enumerate(words) if word in _STOPS or word == "of"), len(words))
+        is_role = head > 0 and words[head - 1].lower() in PERSON_NOUNS
+        return f"{match['place'] or ''} {match['age'] or ''} {role if is_role else ''}"
 
     def holders(self, phrase: Phrase) -> list[Person]:
         """Who holds the office that a phrase names: all that fit, each once."""
         age = _AGE.search(phrase.text)
         if age:
-            return _distinct(p for p, words, _ in self._roles if age.group(1) in words)
+            return _distinct(self._roles.get(age.group(1), ()))
         wanted = _words(" ".join((*phrase.modifiers, phrase.head)))
+        if not wanted:
+            return []
         if "top" in wanted and phrase.head == "diplomat":
-            return self._top_diplomats(wanted)
-        fitting = [(p, words) for p, words, _ in self._roles if _fits(phrase, wanted, words)]
-        return _distinct(p for p, _ in fitting)
+            return _distinct(self._top_diplomats(wanted))
+        roles = (role for noun in _names_of(wanted[-1]) for role in self._roles.get(noun, ()))
+        return _distinct(role for role in roles if _fits(wanted, role))
 
-    def _top_diplomats(self, wanted: Sequence[str]) -> list[Person]:
-        states = {tables.adjectives().get(word) or tables.states().get(word) for word in wanted} - {None}
-        return _distinct(
-            p for p, words, role in self._roles
-            if any(office in role for office in _TOP_DIPLOMAT) and not _RANKS & words
-            and (not states or any((tables.adjectives().get(w) or tables.states().get(w)) in states for w in words))
-        )  # fmt: skip
+    def _top_diplomats(self, wanted: Sequence[str]) -> list[_Role]:
+        states = _states_of(wanted)
+        roles = [*self._roles.get("minister", ()), *self._roles.get("secretary", ())]
+        top = [role for role in roles if any(office in role.text for office in _TOP_DIPLOMAT)]
+        return [role for role in top if not _RANKS & role.words and (not states or states & _states_of(role.words))]
 
 
 def _words(text: str) -> list[str]:
-    found = [word.lower().rstrip(".") for word in _WORD.findall(text)]
-    return [_SHORT.get(word.replace(".", ""), word.replace(".", "")) for word in found if word not in ("the", "of", "and", "a", "an", "s")]
+    found = [word.lower().replace(".", "") for word in _WORD.findall(text)]
+    return [_SHORT.get(word, word) for word in found if word not in _WEIGHTLESS]
 
 
-def _fits(phrase: Phrase, wanted: Sequence[str], role: frozenset[str]) -> bool:
-    head = wanted[-1] if wanted else ""
-    names = {head}.union(*(same for same in _SAME if head in same))
-    if not names & role or (_RANKS & role) - set(wanted):
+def _states_of(words: Iterable[str]) -> set[str]:
+    return {state for word in words if (state := tables.adjectives().get(word) or tables.states().get(word))}
+
+
+def _names_of(noun: str) -> list[str]:
+    return sorted({noun}.union(*(same for same in _SAME if noun in same)))
+
+
+def _fits(wanted: Sequence[str], role: _Role) -> bool:
+    if (_RANKS & role.words) - set(wanted):
         return False
-    return all(word in role or tables.adjectives().get(word, "").lower() in role for word in wanted[:-1] if word not in ("own", "new", "longtime"))
+    return all(word in role.words or _states_of([word]) & _states_of(role.words) for word in wanted[:-1])
 
 
-def _distinct(people: object) -> list[Person]:
-    found: list[Person] = []
-    for person in people:  # type: ignore[attr-defined]
-        if person not in found:
-            found.append(person)
-    return found
-
-
-ANAPHORIC = frozenset("man woman candidate nominee frontrunner front-runner businessman businesswoman mogul billionaire tycoon".split()) & PERSON_NOUNS
+def _distinct(roles: Iterable[_Role]) -> list[Person]:
+    return list({id(role.person): role.person for role in roles}.values())

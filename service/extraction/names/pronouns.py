@@ -1,15 +1,18 @@
 """Finds whom a pronoun means that is the source of a quote."""
 
 import re
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import replace
+from itertools import islice, takewhile
 
 from service.extraction.names import tables
+from service.extraction.names.answers import Answer, described, known, undecided
 from service.extraction.names.bodies import Bodies, body_name
 from service.extraction.names.memory import Memory, Speaker
-from service.extraction.names.people import Naming, People, Person
+from service.extraction.names.namings import Naming
+from service.extraction.names.people import People, Person
 from service.extraction.names.phrases import Phrase, PhraseParser
-from service.records import Mention, SpeakerKind, Span
+from service.extraction.names.words import Word, words_in
+from service.records import Span, SpeakerKind
 
 HE, SHE = frozenset({"he", "his", "him", "himself"}), frozenset({"she", "her", "herself"})
 PLURAL = frozenset({"they", "their", "them", "themselves"})
@@ -17,19 +20,16 @@ FIRST_PERSON = frozenset({"i", "my", "me", "we", "our", "us"})
 RELATIVE = frozenset({"who", "which", "that"})
 _BODIES: tuple[SpeakerKind, ...] = ("organisation", "state", "document")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“'‘(]?[A-Z])|\n")
-_CLAUSE_START = re.compile(r"(?<!\w)(?:the|an?|one|two|three|some|many|several|those|people|his|her|their|its|every|any|other)(?!\w)", re.IGNORECASE)
+_DETERMINERS = tables.words("function_words", "definite", "owned", "indefinite")
+_JOINING = frozenset({"of", "in", "from", "at", "on"})
+_STOPS = tables.words("function_words", "stop")
 _NEAR = 160
 _SUBJECT_REACH = 900
 _LEAD = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Whom a pronoun means; without speakers, who might be meant."""
-
-    speakers: tuple[Speaker, ...]
-    reason: str
-    candidates: tuple[str, ...] = ()
+_BODY_REACH = 800
+_CROWD = 200  # people looked through for the only one who fits
+_APPOSITIONS = re.compile(r"(?:\s+\([^)]*\)|\s+of\s[^,]+)?(?:,\s[^,]+){0,2}")
+_BESIDE = "pronoun: noun just before"
 
 
 class Pronouns:
@@ -47,7 +47,7 @@ class Pronouns:
         if word in FIRST_PERSON:
             return self._first_person(at)
         if word in RELATIVE:
-            return self._noun_before(at)
+            return self._noun_before(word, at)
         if word in ("it", "its"):
             return self._body(at)
         return Answer((), "pronoun that names nobody")
@@ -56,7 +56,7 @@ class Pronouns:
         spoke, where = self._last_who_spoke(gender)
         subject = self._subject(gender, max(where, at - _SUBJECT_REACH), at, content)
         if subject:
-            return Answer((named(subject),), "pronoun: subject of a sentence since the previous source")
+            return known(subject, "pronoun: subject of a sentence since the previous source")
         return Answer((spoke,), "pronoun: previous named source") if spoke else self._only_person(gender, at)
 
     def _last_who_spoke(self, gender: str) -> tuple[Speaker | None, int]:
@@ -69,18 +69,19 @@ class Pronouns:
     def _subject(self, gender: str, start: int, at: int, content: tuple[Span, ...]) -> Person | None:
         """The last person between two places who is the first one named in a sentence, outside reported words."""
         for naming in self.people.between(start, at):
-            if self._is_reported(naming.span[0], at, content) or not self._leads(naming, start):
+            if self._is_reported(naming.span[0], at, content) or not self._leads(naming):
                 continue
             person = self.people.bearer(naming)
             if person and person.gender in (None, gender):
                 return person
         return None
 
-    def _leads(self, naming: Naming, start: int) -> bool:
+    def _leads(self, naming: Naming) -> bool:
         """Whether a name is the first in its sentence and stands near its beginning."""
-        opening = max(start, self._sentence_start(naming.span[0]))
-        before = self.people.between(opening, naming.span[0])
-        return naming.span[0] - opening < _LEAD and not any(self.people.bearers(other.words) for other in before)
+        opening = self._sentence_start(naming.span[0])
+        if naming.span[0] - opening >= _LEAD:
+            return False
+        return not any(self.people.bearers(other.words) for other in self.people.between(opening, naming.span[0]))
 
     def _is_reported(self, place: int, at: int, content: tuple[Span, ...]) -> bool:
         """Whether a place stands in reported words that the pronoun does not stand in."""
@@ -89,16 +90,15 @@ class Pronouns:
 
     def _only_person(self, gender: str, at: int) -> Answer:
         """Nobody who fits spoke before: the person named before it, if there is only one who fits."""
-        before = [person for person in self.people.everyone if person.full_at and person.full_at[0] < at]
-        told = [person for person in before if person.gender == gender] or [p for p in before if p.gender is None]
-        if len(told) == 1:
-            return Answer((named(told[0]),), "pronoun: only person who fits")
-        names = tuple(person.name for person in told[-5:])
-        return Answer((), "pronoun: several people fit" if names else "pronoun: nobody fits", names)
+        before = [person for person in self.people.everyone[:_CROWD] if person.full_at and person.full_at[0] < at]
+        fitting = [person for person in before if person.gender == gender] or [p for p in before if p.gender is None]
+        if len(fitting) == 1:
+            return known(fitting[0], "pronoun: only person who fits")
+        return undecided(fitting, "pronoun: several people fit" if fitting else "pronoun: nobody fits")
 
     def _several(self) -> Answer:
         for past in self.memory.backwards():
-            if len(past.speakers) > 1 or past.speakers[0].kind in ("group", "organisation", "anonymous"):
+            if len(past.speakers) > 1 or _is_plural(past.speakers[0]):
                 return Answer(past.speakers, "pronoun: previous group")
         return Answer((), "pronoun: no group before it")
 
@@ -110,66 +110,85 @@ class Pronouns:
 
     def _body(self, at: int) -> Answer:
         start = self._sentence_start(at)
-        inside = next((s for past in self.memory.backwards() if past.span[0] >= start for s in past.speakers if s.kind in _BODIES), None)
-        if inside:
-            return Answer((inside,), "pronoun: previous organisation")
-        subject = self.phrases.parse(start, at) if at - start > 3 else None
-        if subject and subject.sort in ("organisation", "state") and subject.words and subject.span[1] < at:
-            return Answer((self._as_body(subject),), "pronoun: subject of the sentence")
-        latest = self.memory.latest(_BODIES)
-        return Answer((latest,), "pronoun: previous organisation") if latest else Answer((), "pronoun: no organisation before it")
+        beside = self.memory.latest(_BODIES, start)
+        subject = None if beside else self._subject_body(start, at)
+        if subject:
+            return replace(self._described(subject), reason="pronoun: subject of the sentence")
+        latest = beside or self.memory.latest(_BODIES, max(0, at - _BODY_REACH))
+        reason = "pronoun: previous organisation" if latest else "pronoun: no organisation before it"
+        return Answer((latest,) if latest else (), reason)
 
-    def _as_body(self, phrase: Phrase) -> Speaker:
-        name = body_name(phrase.text)
-        if phrase.sort == "state":
-            return Speaker(Mention(self.bodies.state(name), None, "state", forms=(name,)))
-        return Speaker(Mention(name, None, "organisation", forms=(name,)), head=phrase.head)
+    def _subject_body(self, start: int, at: int) -> Phrase | None:
+        """The organisation or state that opens a sentence."""
+        words = words_in(self.text, start, min(at, start + _LEAD))
+        run = list(takewhile(lambda word: word.capital, words))
+        phrase = self.phrases.parse(run[0].start, run[-1].end) if run else None
+        return phrase if phrase and phrase.sort in ("organisation", "state") and phrase.words else None
 
     def _sentence_start(self, at: int) -> int:
         window = max(0, at - 400)
-        ends = [match.end() for match in _SENTENCE_END.finditer(self.text, window, at)]
-        return ends[-1] if ends else window
+        ends = (match.end() for match in _SENTENCE_END.finditer(self.text, window, at + 2))
+        return max((end for end in ends if end <= at), default=window)
 
-    def _noun_before(self, at: int) -> Answer:
-        """Who and which: the noun phrase that ends just before, over one apposition between commas."""
+    def _noun_before(self, word: str, at: int) -> Answer:
+        """Who and which: the noun phrase that ends just before, over one or two appositions between commas."""
         start = max(self._sentence_start(at), at - _NEAR)
-        before = self.text[start:at].rstrip(" ,—–-(")
-        end = start + len(before)
-        person = self._person_ending(start, end)
+        end = start + len(self.text[start:at].rstrip(" ,—–-("))
+        person = self._person_ending(start, end) if word != "which" else None
         if person:
-            return Answer((person,), "pronoun: noun just before")
-        starts = [match.start() for match in _CLAUSE_START.finditer(before)]
-        phrase = self.phrases.parse(start + starts[-1], end) if starts else None
+            return person
+        phrase = self._noun_ending(start, end, word == "who")
         if phrase is None or phrase.sort == "pronoun":
             return Answer((), "pronoun: no noun before it")
-        return Answer((self._described(phrase),), "pronoun: noun just before")
+        return self._described(phrase)
 
-    def _person_ending(self, start: int, end: int) -> Speaker | None:
-        """The person whose name ends the stretch, or stands before the one apposition that ends it."""
+    def _noun_ending(self, start: int, end: int, people: bool) -> Phrase | None:
+        """The noun phrase that ends a stretch; for people it goes on over "of": members of Congress who."""
+        words = words_in(self.text, start, end)
+        at = self._noun_start(words)
+        phrase = self.phrases.parse(words[at].start, end) if at < len(words) else None
+        if people and at >= 2 and words[at - 1].text in _JOINING and self._is_place_or_body(phrase):
+            at -= 3 if words[at - 3].key in _DETERMINERS and at >= 3 else 2
+            return self.phrases.parse(words[at].start, end)
+        return phrase
+
+    def _noun_start(self, words: list[Word]) -> int:
+        """Where the noun phrase at the end begins: at its determiner, or behind a word that cannot be in it."""
+        for at in range(len(words) - 1, -1, -1):
+            if words[at].key in _DETERMINERS:
+                return at
+            if self._ends_phrase(words, at):
+                return at + 1
+        return 0
+
+    def _is_place_or_body(self, phrase: Phrase | None) -> bool:
+        if phrase is None:
+            return True
+        unknown = phrase.sort == "person" and len(phrase.words) == 1 and not self.people.bearers(phrase.words)
+        return unknown or phrase.sort in ("organisation", "state")
+
+    def _ends_phrase(self, words: list[Word], at: int) -> bool:
+        """Whether a noun phrase cannot begin before the word behind this one."""
+        gap = self.text[words[at].end : words[at + 1].start] if at + 1 < len(words) else ""
+        return words[at].text in _STOPS or any(mark in gap for mark in ",;:—–()")
+
+    def _person_ending(self, start: int, end: int) -> Answer | None:
+        """The person whose name ends the stretch, or stands before the appositions that end it."""
         for naming in self.people.between(start, end):
             gap = self.text[naming.span[1] : end]
-            if gap and not re.fullmatch(r"(?:\s+\([^)]*\)|\s+of\s[^,]+)?(?:,\s[^,]+)?", gap):
-                continue
-            bearers = self.people.bearers(naming.words, naming.gender)
+            bearers = self.people.bearers(naming.words, naming.gender) if _APPOSITIONS.fullmatch(gap) else []
             if len(bearers) == 1:
-                return named(bearers[0])
-            if naming.titled and not bearers:
-                name = " ".join(naming.words)
-                return Speaker(Mention(name, None, "person", forms=(name,)), gender=naming.gender)
+                return known(bearers[0], _BESIDE)
         return None
 
-    def _described(self, phrase: Phrase) -> Speaker:
-        kind: SpeakerKind = "anonymous" if phrase.sort == "pronoun" else phrase.sort
-        if kind == "state":
-            return self._as_body(phrase)
+    def _described(self, phrase: Phrase) -> Answer:
+        """A noun phrase found in the text as the speaker, states under their fullest name."""
         name = body_name(phrase.text) if phrase.words else phrase.text
-        return Speaker(Mention(name, None, kind, forms=(name,)), gender=phrase.gender, head=phrase.head)
+        full = self.bodies.state(name) if phrase.sort == "state" else name
+        return described(phrase, _BESIDE, full, name)
 
 
-def named(person: Person, span: tuple[int, int] | None = None, role: str | None = None) -> Speaker:
-    """A known person as the speaker at a place."""
-    mention = Mention(person.name, span, "person", role, tuple(person.forms))
-    return Speaker(mention, person, person.gender)
-
-
-STATES = tables.states
+def _is_plural(speaker: Speaker) -> bool:
+    if speaker.kind == "anonymous":
+        return speaker.head.endswith("s") or speaker.head in ("people", "authorities", "police")
+    return speaker.kind in ("group", "organisation")

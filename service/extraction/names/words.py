@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from service.extraction.names import tables
 from service.records import Span
 
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
@@ -16,15 +17,17 @@ _INITIALS = rf"(?:[{_UPPER}]\.-?)+[{_UPPER}]?(?![\w])"
 _INNER = r"(?:[’'](?![sS]\b)\w+|-\w+|[.&](?=\w)\w+)*"
 _ARABIC = rf"(?:[aeu]l|a[dnshtz]|ash|bin|[dD])[-’'][{_UPPER}]\w*"
 _CAPITALISED = rf"(?:{_INITIALS}|(?:{_SHORT})\.|{_ARABIC}{_INNER}|[{_UPPER}]\w*{_INNER})"
-# Small words inside names: Ursula von der Leyen, Luiz Inácio Lula da Silva, Mohammed bin Salman.
-PARTICLES = frozenset("van von der den de del della di da das do dos du la le al el bin ibn ben bint abu af av ter ten zu y e".split())
+# Small words inside names: Anna von der Heide, Rui da Costa, Hamad bin Rashid.
+PARTICLES = tables.words("function_words", "particle")
 _PARTICLE = "(?:" + "|".join(sorted(PARTICLES, key=len, reverse=True)) + ")"
 _RUN = re.compile(rf"(?<![\w]){_CAPITALISED}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,3}}{_CAPITALISED})*")
 _WORD = re.compile(rf"(?<!\w[’'])(?:{_INITIALS}|(?:{_SHORT})\.|\w+{_INNER})")
 _LOWER = re.compile(r"(?<![\w’'\-])[a-zß-öø-ÿ]{3,}")
 # Koch-backed, US-based, 45-year-old: adjectives, however they begin.
-_ADJECTIVE = re.compile(r"-(?:based|backed|led|born|run|owned|funded|style|era|wide|winning|old|trained|appointed|leaning|elect's)$")
-_SUFFIXES = frozenset("jr sr ii iii iv v md phd esq".split())
+_ADJECTIVE = re.compile(
+    r"-(?:based|backed|led|born|run|owned|funded|style|era|wide|winning|old|trained|appointed|leaning)$"
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "md", "phd", "esq"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Word:
 
 def is_capitalised(word: str) -> bool:
     """Whether a word may be part of a name: "Lee", "al-Masri", but not "US-based"."""
-    upper = word[:1].isupper() or ("-" in word or "’" in word or "'" in word) and re.match(_ARABIC, word) is not None
+    upper = word[:1].isupper() or (("-" in word or "’" in word or "'" in word) and re.match(_ARABIC, word) is not None)
     return bool(upper) and not _ADJECTIVE.search(word)
 
 
@@ -88,7 +91,9 @@ def is_suffix(word: str) -> bool:
 
 def is_initials(word: str) -> bool:
     """J. or J.K. or a bare J: an initial of a given name."""
-    return len(word) == 1 and word.isupper() and word not in "AI" or len(word) <= 6 and "." in word and word.replace(".", "").isupper()
+    if len(word) == 1:
+        return word.isupper() and word not in "AI"
+    return len(word) <= 6 and "." in word and word.replace(".", "").isupper()
 
 
 def is_acronym(word: str) -> bool:

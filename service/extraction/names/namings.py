@@ -1,0 +1,102 @@
+"""Reads names of people out of capitalised runs, and tells whether two printed names may be one person's."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from service.extraction.names import tables
+from service.extraction.names.cores import glued_at, is_day, is_title, key, name_start, without_suffix
+from service.extraction.names.words import PARTICLES, fold, is_initials, opens_sentence, words_in
+from service.records import Span
+
+LONGEST = 6  # words of a name
+_MALE, _FEMALE = (
+    tables.words("titles", section) | tables.words("person_nouns", section) for section in ("male", "female")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A person's name at one place, as parsed out of a run of capitalised words."""
+
+    words: tuple[str, ...]
+    span: Span
+    gender: str | None
+    titled: bool
+    opens: bool
+
+
+def namings_in(text: str, run: Span) -> Iterator[Naming]:
+    """The name in a run of capitalised words, behind its titles; none in a run too long for a name."""
+    words = words_in(text, run[0], glued_at(text, *run))
+    if len(words) > 4 * LONGEST:
+        return
+    opens = opens_sentence(text, run[0])
+    while len(words) > 2 and is_day(words[-1].text):  # "told Ann Roe Monday"
+        words = words[:-1]
+    start = name_start([word.text for word in words], opens)
+    if start < len(words):
+        titles = [word.text for word in words[:start]]
+        name = tuple(word.text for word in words[start:])
+        titled = any(map(is_title, titles))
+        yield Naming(name, (words[start].start, words[-1].end), gender_told(titles), titled, opens)
+
+
+def gender_told(words: Iterable[str]) -> str | None:
+    """'m' or 'f' by a title or noun that tells it: Mr., Congresswoman, wife."""
+    for word in map(key, words):
+        if word in _MALE or word in _FEMALE:
+            return "m" if word in _MALE else "f"
+    return None
+
+
+def is_fuller(words: Sequence[str], than: Sequence[str]) -> bool:
+    """Whether a form is the one to show: more letters of the name, and not in capitals only."""
+    shouted, was_shouted = (all(word.isupper() for word in form) for form in (words, than))
+    if shouted != was_shouted:
+        return was_shouted
+    return sum(map(len, words)) > sum(map(len, than))
+
+
+def is_name_of(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether a printed form without suffix may stand for a name that shares its last word."""
+    return len(words) == 1 or same_name(words, name) or _ends_with(name, words)
+
+
+def _ends_with(name: Sequence[str], words: Sequence[str]) -> bool:
+    body = [fold(word) for word in without_suffix(name)]
+    return body[-len(words) :] == [fold(word) for word in words]
+
+
+def same_name(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two full names may be one person's: same surname and suffix, first names that are forms of one."""
+    a, b = without_suffix(left), without_suffix(right)
+    if fold(a[-1]) != fold(b[-1]) or len(a) < 2 or len(b) < 2:
+        return False
+    if [fold(word) for word in left[len(a) :]] != [fold(word) for word in right[len(b) :]] and fold(a[0]) == fold(b[0]):
+        return False  # John Doe and John Doe Jr. are two; Joseph R. Doe Jr. may be Joe Doe
+    return same_first(fold(a[0]), fold(b[0])) or _shares_middle(a, b)
+
+
+def _shares_middle(a: Sequence[str], b: Sequence[str]) -> bool:
+    """J. Anton Holm is Anton Holm."""
+    inner = {fold(word) for word in (*a[1:-1], *b[1:-1]) if not is_initials(word) and word not in PARTICLES}
+    return fold(a[0]) in inner or fold(b[0]) in inner
+
+
+def same_first(a: str, b: str) -> bool:
+    """Whether two folded first names may be one: equal, an initial, or spellings and short forms of one name."""
+    if a == b or ((len(a) == 1 or len(b) == 1) and a[0] == b[0]):
+        return True
+    return bool(_spellings().get(a, set()) & _spellings().get(b, set()))
+
+
+@cache
+def _spellings() -> dict[str, set[str]]:
+    """Every first name that has other spellings, with the groups of names it belongs to."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for group in tables.words("first_names", "same"):
+        for name in group.split("/"):
+            found[name].add(group)
+    return dict(found)

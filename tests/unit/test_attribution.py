@@ -1,0 +1,128 @@
+"""What the network found, set right by the marks: contents snap to quotations, and each finds its source."""
+
+import pytest
+
+from service.extraction.attribution import attribute
+from service.extraction.marks import paragraphs, quotations
+from service.extraction.tagger import Tagged
+
+
+def tagged(text, *found):
+    """Spans by their words; a source or content names its cue by position in `found`."""
+    spans = []
+    for role, words, cue in found:
+        start = text.index(words)
+        spans.append(Tagged(role, (start, start + len(words)), start, start + len(words), 0.9, cue, 0.9))
+    return spans
+
+
+def read(text, *found):
+    attributions = attribute(text, quotations(text), tagged(text, *found), paragraphs(text))
+    return [([text[s:e] for s, e in one.content], [text[s:e] for s, e in one.sources], one.how) for one in attributions]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        pytest.param(
+            "“We won. It was late,” said Ama Boateng.",
+            [("content", "We won.", 1), ("cue", "said", None), ("source", "Ama Boateng", 1)],
+            [(["We won. It was late"], ["Ama Boateng"], "linked")],
+            id="a content that stops short is drawn out to its closing mark, the comma left outside",
+        ),
+        pytest.param(
+            "“We won. It was late,” said Ama Boateng.",
+            [("content", "We won", 2), ("content", "was late,", 2), ("cue", "said", None), ("source", "Ama", 2)],
+            [(["We won. It was late"], ["Ama"], "linked")],
+            id="a quotation that was cut in two is one content",
+        ),
+        pytest.param(
+            "“It won't work. We said no,” Ama Boateng said.",
+            [("source", "It", 1), ("cue", "said no", None), ("content", "work", 3), ("cue", "said.", None),
+             ("source", "Ama Boateng", 3)],
+            [(["It won't work. We said no"], ["Ama Boateng"], "linked")],
+            id="a source inside the marks is the speaker's own word",
+        ),
+        pytest.param(
+            "Ama Boateng said that the bridge is “a ruin”.",
+            [("source", "Ama Boateng", 1), ("cue", "said", None), ("content", "that the bridge is “a ruin”", 1)],
+            [(["the bridge is “a ruin”"], ["Ama Boateng"], "linked")],
+            id="a leading that is no content",
+        ),
+        pytest.param(
+            "“No,” Ama Boateng said, adding that “never” is long.",
+            [("content", "No,", 2), ("source", "Ama Boateng", 2), ("cue", "said", None), ("cue", "adding", None),
+             ("content", "that “never” is long", 3)],
+            [(["No"], ["Ama Boateng"], "linked"), (["“never” is long"], ["Ama Boateng"], "shared")],
+            id="a second cue shares the source of its sentence",
+        ),
+        pytest.param(
+            "“No,” said Ama Boateng. “We never agreed to that.”",
+            [("content", "No,", 1), ("cue", "said", None), ("source", "Ama Boateng", 1)],
+            [(["No"], ["Ama Boateng"], "linked"), (["We never agreed to that."], [], "adjacent")],
+            id="a sentence in marks without a cue goes on with the one before",
+        ),
+        pytest.param(
+            "The band sang “A Night in the Old Town” twice.",
+            [],
+            [],
+            id="a title is no statement",
+        ),
+        pytest.param(
+            "He moved into a “rather smaller sort of house” in May.",
+            [],
+            [],
+            id="a scare quote inside a sentence is no statement",
+        ),
+    ],
+)  # fmt: skip
+def test_attributions(text, found, expected):
+    assert read(text, *found) == expected
+
+
+def test_whole_paragraph_inside_marks_keeps_what_is_told_in_it():
+    """A stray pair of marks around a paragraph: nobody outside claims it, so the inner attribution stands."""
+    text = '"The agency printed a note by a clerk who said that the ship does not exist."'
+    found = [("source", "a clerk", 1), ("cue", "said", None), ("content", "that the ship does not exist", 1)]
+    assert read(text, *found) == [(["the ship does not exist"], ["a clerk"], "linked")]
+
+
+def test_a_sentence_in_marks_after_two_speakers_may_be_of_either():
+    text = "The port agreed, Per Lind said, and the union did not, said Ama Boateng. “We will strike on Monday.”"
+    found = [
+        ("content", "The port agreed", 2), ("source", "Per Lind", 2), ("cue", "said,", None),
+        ("content", "the union did not", 4), ("cue", "said A", None), ("source", "Ama Boateng", 4),
+    ]  # fmt: skip
+    last = attribute(text, quotations(text), tagged(text, *found), paragraphs(text))[-1]
+    assert (last.sources, last.follows, len(last.rivals)) == ([], None, 2)
+
+
+def test_a_quotation_in_the_next_paragraph_is_not_given_to_a_reported_clause_before():
+    text = "The rail board said that fares will rise.\n\n“Nobody can run trains on promises alone.”"
+    found = [
+        ("source", "The rail board", 1), ("cue", "said", None), ("content", "that fares will rise", 1),
+        ("content", "Nobody can run trains on promises alone.", 1),
+    ]  # fmt: skip
+    _, alone = attribute(text, quotations(text), tagged(text, *found), paragraphs(text))
+    assert (alone.how, alone.sources, len(alone.rivals)) == ("loose", [], 1)
+
+
+def test_turns_of_a_transcript():
+    text = "OKORO: Will it rain tomorrow?\n\nLIND: Nobody can say that.\n\nOKORO: Then take a coat.\n\nThe end."
+    assert [(source, words) for words, source, _ in read(text)] == [
+        (["OKORO"], ["Will it rain tomorrow?"]),
+        (["LIND"], ["Nobody can say that."]),
+        (["OKORO"], ["Then take a coat."]),
+    ]
+
+
+def test_headings_are_no_transcript():
+    assert read("UPDATE: More rain.\n\nWEATHER: Wind from the west.\n\nSPORT: The final is off.") == []
+
+
+def test_signature_after_a_quotation():
+    text = "“I have never seen so much water here.” ― Ama Boateng\n\n“Nor have I, in forty years.” — Per Lind"
+    assert [(words, source) for words, source, _ in read(text)] == [
+        (["I have never seen so much water here."], ["Ama Boateng"]),
+        (["Nor have I, in forty years."], ["Per Lind"]),
+    ]

@@ -1,0 +1,149 @@
+"""Whom a short name, an office or a general noun means in its article."""
+
+import pytest
+from naming_articles import last, names
+
+
+@pytest.mark.parametrize(
+    ("article", "name"),
+    [
+        pytest.param("Ann Roe came. [[Roe]] spoke.", "Ann Roe", id="surname"),
+        pytest.param("[[Roe]] spoke. Later came Ann Roe.", "Ann Roe", id="full-name-printed-later"),
+        pytest.param("Roe came. [[Ann B. Roe]] spoke. [[Ann Roe]] left.", "Ann B. Roe", id="fullest-of-two-forms"),
+        pytest.param("Ann Roe came. [[Ms. Roe]] spoke.", "Ann Roe", id="honorific-and-surname"),
+        pytest.param("Jeb Wexley came. [[Jeb]] spoke.", "Jeb Wexley", id="first-name"),
+        pytest.param("Ragnvald Tveit came. [[Tveit]] spoke.", "Ragnvald Tveit", id="first-name-that-no-list-holds"),
+        pytest.param("Kim Jong Sun came. [[Kim]] spoke.", "Kim Jong Sun", id="family-name-first"),
+        pytest.param("Jane Holloway came.\n[[HOLLOWAY]]: No.", "Jane Holloway", id="transcript-label"),
+        pytest.param("ANN ROE SPEAKS\nAnn Roe came. [[Roe]] spoke.", "Ann Roe", id="headline-in-capitals"),
+        pytest.param("Ann D’Souza came. [[D'Souza]] spoke.", "Ann D’Souza", id="other-apostrophe"),
+        pytest.param("José García came. [[Garcia]] spoke.", "José García", id="accents-dropped"),
+        pytest.param("Ursula van der Molen came. [[Van der Molen]] spoke.", "Ursula van der Molen", id="particles"),
+        pytest.param("Joseph P. Hallam Jr. came. [[Hallam]] spoke.", "Joseph P. Hallam Jr.", id="suffix-left-off"),
+        pytest.param("William Tarn came. [[Bill Tarn]] spoke.", "William Tarn", id="short-first-name"),
+        pytest.param("President Okoro came. [[Okoro]] spoke.", "Okoro", id="title-only"),
+        pytest.param("Sergei Vlasov came. [[Sergey Vlasov]] spoke.", "Sergei Vlasov", id="spellings-of-a-first-name"),
+    ],
+)
+def test_a_short_form_is_given_its_fullest_form(article, name):
+    assert names(last(article)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("article", "name"),
+    [
+        pytest.param(
+            "Bill Garland and Hilda Garland came. [[Mrs. Garland]] spoke.", "Hilda Garland", id="title-tells-gender"
+        ),
+        pytest.param("Bill Garland and Hilda Garland came. [[Hilda]] spoke.", "Hilda Garland", id="first-name"),
+        pytest.param(
+            "Hilda Garland came. Hilda Garland left. Bill Garland slept. [[Garland]] spoke.",
+            "Hilda Garland",
+            id="named-most",
+        ),
+        pytest.param(
+            "Hilda Garland came. [[Garland]] spoke. Bill Garland slept.", "Hilda Garland", id="only-one-named-so-far"
+        ),
+        pytest.param("Bo Tarn and Bo Tarn Jr. came. [[Bo Tarn Jr.]] spoke.", "Bo Tarn Jr.", id="father-and-son"),
+    ],
+)
+def test_two_people_of_one_surname_are_told_apart(article, name):
+    assert names(last(article)) == [name]
+
+
+def test_a_surname_that_two_bear_stays_open():
+    answer = last("Bill Garland and Hilda Garland came. [[Garland]] spoke.")
+    assert (answer.attribution, answer.speakers) == ("ambiguous", ())
+    assert (answer.candidates, answer.reason) == (("Bill Garland", "Hilda Garland"), "several people of this name")
+
+
+@pytest.mark.parametrize(
+    ("article", "name"),
+    [
+        pytest.param("Governor Ann Roe came. [[The governor]] spoke.", "Ann Roe", id="title-before"),
+        pytest.param("Sen. Ann Roe came. Bo Diaz left. [[The senator]] spoke.", "Ann Roe", id="abbreviated-title"),
+        pytest.param(
+            "Ann Roe, a former judge, came. Bo Diaz left. [[The former judge]] spoke.", "Ann Roe", id="apposition"
+        ),
+        pytest.param("Bo Diaz, 45, came. Ann Roe left. [[The 45-year-old]] spoke.", "Bo Diaz", id="age"),
+        pytest.param(
+            "Foreign Minister Igor Petrenko met Ann Roe. [[The top diplomat]] spoke.",
+            "Igor Petrenko",
+            id="top-diplomat",
+        ),
+        pytest.param(
+            "Finance Minister Ann Roe met Trade Minister Bo Diaz. [[The trade minister]] spoke.",
+            "Bo Diaz",
+            id="portfolio",
+        ),
+        pytest.param(
+            "Minister Ann Roe met Deputy Minister Bo Diaz. [[The minister]] spoke.",
+            "Ann Roe",
+            id="deputy-is-another-office",
+        ),
+        pytest.param("Ann Roe, who married, came. [[The woman]] spoke.", "Ann Roe", id="only-person-of-the-article"),
+    ],
+)
+def test_an_office_is_given_its_one_holder(article, name):
+    answer = last(article)
+    assert (names(answer), answer.speakers[0].span is not None) == ([name], True)
+
+
+@pytest.mark.parametrize(
+    ("article", "attribution", "expected"),
+    [
+        pytest.param("Senator Ann Roe met Senator Bo Diaz. [[The senator]] spoke.", "ambiguous", [], id="two-hold-it"),
+        pytest.param(
+            "Ann Roe met Bo Diaz. [[The minister]] spoke.", "attributed", ["The minister"], id="nobody-holds-it"
+        ),
+        pytest.param(
+            "Actress Ida Lund, Bo Diaz and Ann Roe came. [[A minister]] spoke.",
+            "attributed",
+            ["A minister"],
+            id="indefinite",
+        ),
+    ],
+)
+def test_the_nearest_name_is_never_taken_for_an_office(article, attribution, expected):
+    answer = last(article)
+    assert (answer.attribution, names(answer)) == (attribution, expected)
+
+
+@pytest.mark.parametrize(
+    ("article", "name"),
+    [
+        pytest.param(
+            "[[The Trade Department]] spoke. [[The department]] added.", "Trade Department", id="source-before"
+        ),
+        pytest.param(
+            "[[The department]] spoke. [[The Trade Department]] added.", "Trade Department", id="source-behind"
+        ),
+        pytest.param(
+            "The Harbour Board Committee met. [[The committee]] spoke.",
+            "Harbour Board Committee",
+            id="named-in-the-text",
+        ),
+        pytest.param("[[Tech giant Lumitron]] spoke. [[The company]] added.", "Lumitron", id="general-noun"),
+        pytest.param(
+            "[[The Trade Ministry]] spoke. [[The company]] added.", "The company", id="a-ministry-is-no-company"
+        ),
+        pytest.param(
+            "The Trade Department and the Health Department met. [[The department]] spoke.",
+            "The department",
+            id="two-departments",
+        ),
+        pytest.param("The White House fell. [[The House]] spoke.", "House", id="another-house"),
+        pytest.param(
+            "The Bergen Morning Post wrote. [[The Post]] added.", "Bergen Morning Post", id="short-name-of-a-paper"
+        ),
+        pytest.param("[[The mission]] spoke.", "The mission", id="nothing-named"),
+        pytest.param("[[US]] accuses. The United States did.", "United States", id="abbreviated-state"),
+    ],
+)
+def test_a_body_is_given_the_one_name_that_fits(article, name):
+    assert names(last(article)) == [name]
+
+
+def test_forms_list_every_printed_form_of_a_person():
+    answer = last("Ann Roe came with Ann B. Roe. [[Roe]] spoke.")
+    assert set(answer.speakers[0].forms) == {"Ann Roe", "Ann B. Roe"}

@@ -1,0 +1,171 @@
+"""What the words of a source name by themselves: the name, the role, the kind, and several speakers at once."""
+
+import pytest
+from naming_articles import last, names
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "role"),
+    [
+        pytest.param(
+            "Norwegian Deputy Trade Minister Ragnhild Solberg",
+            "Ragnhild Solberg",
+            "Norwegian Deputy Trade Minister",
+            id="state-and-titles-before",
+        ),
+        pytest.param("Mr. Lars Holm", "Lars Holm", None, id="honorific-is-no-role"),
+        pytest.param(
+            "Sen. Tomás O’Brien-Ruiz (I-Vt.)", "Tomás O’Brien-Ruiz", "Sen.", id="accents-apostrophe-hyphen-bracket"
+        ),
+        pytest.param(
+            "Matt Waltham, president of the Lakeland Trade League",
+            "Matt Waltham",
+            "president of the Lakeland Trade League",
+            id="apposition-behind",
+        ),
+        pytest.param("Ida Lunde, 49, a nurse from Bergen,", "Ida Lunde", "nurse from Bergen", id="age-is-no-role"),
+        pytest.param("Ida Lunde, who runs a school", "Ida Lunde", None, id="relative-clause-left-off"),
+        pytest.param("Peter Lunde of the Bergen Times", "Peter Lunde", None, id="employer-is-not-the-speaker"),
+        pytest.param("Secretary of State Ann Roe", "Ann Roe", "Secretary of State", id="office-with-of"),
+        pytest.param("secretary of state Ann Roe", "Ann Roe", "secretary of state", id="office-in-small-letters"),
+        pytest.param(
+            "U.S. Ambassador to the UN Ann Roe", "Ann Roe", "U.S. Ambassador to the UN", id="office-with-acronym"
+        ),
+        pytest.param(
+            "Republican presidential hopeful Texas Senator Bo Diaz",
+            "Bo Diaz",
+            "Republican presidential hopeful Texas Senator",
+            id="place-between-titles",
+        ),
+        pytest.param("Mr. Diaz's lawyer, Ann Roe", "Ann Roe", "Mr. Diaz's lawyer", id="name-in-apposition"),
+        pytest.param("His wife, Ann Roe,", "Ann Roe", "His wife", id="relation-before-the-name"),
+        pytest.param("Tesmar Inc. CEO Ann Roe", "Ann Roe", "Tesmar Inc. CEO", id="company-before-title"),
+        pytest.param(
+            "The Council on Harbour Trade Executive Director Nils Aune",
+            "Nils Aune",
+            "Council on Harbour Trade Executive Director",
+            id="title-inside-what-follows-of",
+        ),
+        pytest.param("“Night Train” star Ann Roe", "Ann Roe", "star", id="title-of-a-work-before"),
+        pytest.param(
+            "Vatican spokesman the Rev. Paolo Conti",
+            "Paolo Conti",
+            "Vatican spokesman the Rev.",
+            id="article-inside-a-title",
+        ),
+        pytest.param("Joseph P. Hallam Jr.", "Joseph P. Hallam Jr.", None, id="initial-and-suffix"),
+        pytest.param("Ursula van der Molen", "Ursula van der Molen", None, id="particles"),
+        pytest.param("Sheikh Hamad bin Khalid al-Masri", "Hamad bin Khalid al-Masri", "Sheikh", id="arabic-particles"),
+        pytest.param("Pope Linus", "Pope Linus", None, id="title-kept-with-one-given-name"),
+        pytest.param("Peter Baker", "Peter Baker", None, id="trade-as-surname"),
+        pytest.param("Charlotte Church", "Charlotte Church", None, id="body-as-surname"),
+        pytest.param("Ann Roe’s", "Ann Roe", None, id="possessive-at-the-end"),
+        pytest.param(
+            "Treasury Secretary Steven HallamSteven Terner HallamBusinesses urge caution MORE",
+            "Steven Hallam",
+            "Treasury Secretary",
+            id="names-glued-together",
+        ),
+    ],
+)
+def test_a_person_is_named_without_titles_and_appositions(source, name, role):
+    answer = last(f"[[{source}]] spoke.")
+    assert [(m.name, m.role, m.kind) for m in answer.speakers] == [(name, role, "person")]
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "kind"),
+    [
+        pytest.param("the United States", "United States", "state", id="state-stays-whole"),
+        pytest.param("Moscow", "Moscow", "state", id="capital-for-its-government"),
+        pytest.param("U.S.", "U.S.", "state", id="not-the-pronoun-us"),
+        pytest.param("the Kremlin", "Kremlin", "organisation", id="article-before-an-unknown-name"),
+        pytest.param("Roe’s campaign", "Roe’s campaign", "organisation", id="the-campaign-not-its-owner"),
+        pytest.param("Mayor Bo Diaz's office", "Mayor Bo Diaz's office", "organisation", id="the-office-not-the-mayor"),
+        pytest.param(
+            "Lakeland’s Foreign Ministry", "Lakeland’s Foreign Ministry", "organisation", id="possessive-inside-a-name"
+        ),
+        pytest.param("the Department of Justice", "Department of Justice", "organisation", id="name-goes-on-behind-of"),
+        pytest.param(
+            "the Science and Trade Directorate", "Science and Trade Directorate", "organisation", id="and-inside-a-name"
+        ),
+        pytest.param("Smith and Jones LLC", "Smith and Jones LLC", "organisation", id="firm-of-two-names"),
+        pytest.param("US-based tech giant Lumitron", "Lumitron", "organisation", id="noun-for-a-firm-before"),
+        pytest.param("Harborview.com", "Harborview.com", "organisation", id="web-address"),
+        pytest.param("police", "police", "organisation", id="common-noun"),
+        pytest.param("many Republicans", "many Republicans", "group", id="members-of-a-party"),
+        pytest.param("supporters of Ann Roe", "supporters of Ann Roe", "group", id="a-group-not-whom-it-supports"),
+        pytest.param(
+            "one diplomat, speaking on condition of anonymity", "one diplomat", "anonymous", id="clause-left-off"
+        ),
+        pytest.param("a senior aide to Ann Roe", "a senior aide to Ann Roe", "anonymous", id="the-aide-not-the-name"),
+        pytest.param("officials", "officials", "anonymous", id="officials"),
+        pytest.param("a diplomat in Paris, France,", "a diplomat in Paris", "anonymous", id="a-place-is-no-apposition"),
+        pytest.param("a report in the Bergen Times", "a report in the Bergen Times", "document", id="report"),
+        pytest.param("a Lakeland University survey", "a Lakeland University survey", "document", id="survey-of-a-body"),
+        pytest.param("the Fair Fares Act", "the Fair Fares Act", "document", id="law"),
+    ],
+)
+def test_other_speakers_keep_their_printed_words(source, name, kind):
+    answer = last(f"[[{source}]] spoke.")
+    assert [(m.name, m.kind) for m in answer.speakers] == [(name, kind)]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("Ann Roe and Bo Diaz", ["Ann Roe", "Bo Diaz"], id="two-names"),
+        pytest.param("Ann Roe, Bo Diaz and Cy Lund", ["Ann Roe", "Bo Diaz", "Cy Lund"], id="list"),
+        pytest.param("Ann Roe, the mayor, and Bo Diaz, a nurse,", ["Ann Roe", "Bo Diaz"], id="appositions-in-between"),
+        pytest.param(
+            "the two candidates, Ann Roe and Senator Bo Diaz,", ["Ann Roe", "Bo Diaz"], id="members-of-a-group"
+        ),
+        pytest.param("Ann Roe and her husband", ["Ann Roe", "her husband"], id="name-and-description"),
+        pytest.param("Ann Roe and leading Democrats", ["Ann Roe", "leading Democrats"], id="name-and-crowd"),
+        pytest.param("Norway and Sweden", ["Norway", "Sweden"], id="two-states"),
+        pytest.param("Mr. Diaz's chief pollster and strategist Ann Roe", ["Ann Roe"], id="one-role-of-two-nouns"),
+        pytest.param("former prosecutor and Bergen Mayor Ann Roe", ["Ann Roe"], id="one-person-of-two-roles"),
+        pytest.param("Ann Roe, chairwoman of the Fish and Game Board", ["Ann Roe"], id="and-inside-an-apposition"),
+    ],
+)
+def test_joint_speakers_are_told_apart(source, expected):
+    assert names(last(f"[[{source}]] spoke.")) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "via"),
+    [
+        pytest.param("the Lakeland Foreign Ministry's statement", "Lakeland Foreign Ministry", "statement", id="owner"),
+        pytest.param("a statement from the Trade Ministry", "Trade Ministry", "statement", id="from"),
+        pytest.param("a Trade Ministry statement", "Trade Ministry", "statement", id="name-before"),
+        pytest.param(
+            "an online statement on the Trade Ministry's website",
+            "Trade Ministry",
+            "statement",
+            id="website-of-the-issuer",
+        ),
+        pytest.param("Ann Roe's tweet", "Ann Roe", "tweet", id="tweet"),
+        pytest.param("the statement", "the statement", "statement", id="issuer-not-told"),
+        pytest.param(
+            "the Trade Ministry's report", "the Trade Ministry's report", None, id="a-report-speaks-for-itself"
+        ),
+    ],
+)
+def test_the_issuer_speaks_through_a_statement(source, name, via):
+    answer = last(f"[[{source}]] read.")
+    assert (names(answer)[0].removeprefix("the "), answer.via) == (name.removeprefix("the "), via)
+
+
+def test_the_statement_is_of_the_one_whose_statement_the_article_names():
+    answers = last("[[The statement]] read so. “No,” [[the Trade Ministry’s statement]] added. [[The statement]] said.")
+    assert (names(answers), answers.via, answers.reason) == (["Trade Ministry"], "statement", "issuer of the document")
+
+
+def test_words_behind_the_cue_tell_what_carried_the_words():
+    assert last("[[Ann Roe]] said in a written statement that she left.").via == "statement"
+
+
+@pytest.mark.parametrize("source", [pytest.param("", id="empty"), pytest.param("—", id="no-word")])
+def test_a_source_without_a_word_names_nobody(source):
+    answer = last(f"Ann Roe left. [[{source}]] said.")
+    assert (answer.attribution, answer.speakers, answer.reason) == ("unattributed", (), "no source")

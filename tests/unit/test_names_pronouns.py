@@ -1,0 +1,89 @@
+"""Whom a pronoun means that is the source of a quote."""
+
+import pytest
+from naming_articles import last, names, resolutions
+
+
+@pytest.mark.parametrize(
+    ("article", "name"),
+    [
+        pytest.param(
+            "[[Bo Diaz]] spoke to Carl Lund. [[He]] added more.", "Bo Diaz", id="previous-source-not-nearest-name"
+        ),
+        pytest.param(
+            "[[Ann Roe]] spoke. [[Bo Diaz]] spoke. [[She]] added more.", "Ann Roe", id="first-name-tells-gender"
+        ),
+        pytest.param(
+            "[[Ms. Okoro]] spoke. [[Mr. Bakari]] spoke. [[She]] added more.", "Okoro", id="title-tells-gender"
+        ),
+        pytest.param(
+            "[[Spokeswoman Jo Tarn]] spoke. [[Spokesman Pat Lund]] spoke. [[She]] added more.",
+            "Jo Tarn",
+            id="role-tells-gender",
+        ),
+        pytest.param(
+            "Xe Tarn said she was ill. [[Xe Tarn]] spoke. [[Bo Diaz]] spoke. [[She]] added more.",
+            "Xe Tarn",
+            id="pronoun-near-the-name",
+        ),
+        pytest.param("[[Bo Diaz]] spoke. [[He]] added more. [[He]] left.", "Bo Diaz", id="chain"),
+        pytest.param(
+            "[[Bo Diaz]] spoke. Carl Lund arrived late. [[He]] complained.",
+            "Carl Lund",
+            id="subject-of-the-sentence-before",
+        ),
+        pytest.param(
+            "[[Bo Diaz]] said {{Carl Lund was late}}. [[He]] left.",
+            "Bo Diaz",
+            id="subject-of-reported-words-does-not-count",
+        ),
+        pytest.param("[[The poll]] found much. Bo Diaz read it. [[He]] left.", "Bo Diaz", id="only-person-who-fits"),
+        pytest.param("Bo Diaz, [[who]] came late, left.", "Bo Diaz", id="who-behind-a-comma"),
+        pytest.param(
+            "Bo Diaz, a nurse from Bergen, [[who]] came late, left.", "Bo Diaz", id="who-behind-an-apposition"
+        ),
+        pytest.param("They heard of business leaders [[who]] deny it.", "business leaders", id="who-behind-a-plural"),
+        pytest.param(
+            "They met members of Congress [[who]] deny it.", "members of Congress", id="who-goes-back-to-people"
+        ),
+        pytest.param("It was the Trade Ministry, [[which]] denied it.", "Trade Ministry", id="which"),
+        pytest.param(
+            "[[The Trade Ministry]] spoke. [[It]] denied all.", "Trade Ministry", id="it-is-the-previous-body"
+        ),
+        pytest.param(
+            "[[Ann Roe]] spoke. The US punished firms for what [[it]] calls fraud.", "US", id="it-is-the-subject"
+        ),
+        pytest.param("[[Officials]] spoke. [[They]] denied all.", "Officials", id="they-are-the-previous-group"),
+        pytest.param("“{{Here [[I]] stand}},” [[Ann Roe]] said.", "Ann Roe", id="i-is-who-speaks-the-words-around"),
+    ],
+)
+def test_a_pronoun_is_given_its_speaker(article, name):
+    answers = resolutions(article)
+    assert any(names(answer) == [name] and answer.reason.startswith("pronoun") for answer in answers)
+    assert names(answers[0] if "[[I]]" in article else answers[-1]) == [name]
+
+
+def test_they_are_joint_speakers():
+    assert names(last("[[Ann Roe and Bo Diaz]] spoke. [[They]] added more.")) == ["Ann Roe", "Bo Diaz"]
+
+
+@pytest.mark.parametrize(
+    ("article", "attribution", "candidates"),
+    [
+        pytest.param(
+            "It had been a long and weary day for all the old friends of Bo Diaz and Carl Lund. [[He]] spoke.",
+            "ambiguous",
+            ("Bo Diaz", "Carl Lund"),
+            id="two-men-neither-a-subject",
+        ),
+        pytest.param("[[Ann Roe]] spoke. [[He]] left.", "unattributed", (), id="no-man"),
+        pytest.param("[[Ann Roe]] spoke. [[It]] left.", "unattributed", (), id="no-body"),
+        pytest.param("[[Ann Roe]] spoke. [[They]] left.", "unattributed", (), id="no-group"),
+        pytest.param("[[Ann Roe]] spoke. [[I]] left.", "unattributed", (), id="the-writer"),
+        pytest.param("[[Ann Roe]] spoke. [[You]] left.", "unattributed", (), id="nobody-in-particular"),
+        pytest.param("[[Who]] did it?", "unattributed", (), id="nothing-before"),
+    ],
+)
+def test_a_pronoun_without_a_fit_stays_open(article, attribution, candidates):
+    answer = last(article)
+    assert (answer.attribution, answer.candidates, answer.speakers) == (attribution, candidates, ())

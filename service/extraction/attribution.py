@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from service.extraction.carrying import carry, keep_to_paragraph
 from service.extraction.layout import signatures, turns
@@ -14,14 +15,20 @@ _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _THAT = re.compile(r"that\s+(?=\S)", re.IGNORECASE)
 _SENTENCE_END = (".", "!", "?", ",", "…", "—", "–")
 TITLE_WORDS = 8
+_LITTLE = re.compile(r"(?:an?|and|as|at|by|for|from|in|into|is|of|on|or|over|the|to|with)$")
 STATEMENT_WORDS = 4  # a shorter stretch in marks that nothing links is a term or a title
 
 
-def attribute(text: str, marked: list[Quotation], spans: list[Tagged], lines: list[Span]) -> list[Attribution]:
-    """The attributions of one article in text order; `lines` are its paragraphs, `marked` its quotations."""
+def attribute(
+    text: str, marked: list[Quotation], spans: list[Tagged], lines: list[Span], skip: Sequence[Span] = ()
+) -> list[Attribution]:
+    """The attributions of one article in text order.
+
+    `lines` are its paragraphs, `marked` its quotations, `skip` the stretches that are none of the article's text.
+    """
     outer = _outermost(marked)
     page = Page(lines, outer)
-    laid_out = _laid_out(text, outer, lines)
+    laid_out = _laid_out(text, outer, [line for line in lines if not any(s < line[1] and line[0] < e for s, e in skip)])
     groups = _groups(spans)
     loose = _settle(text, page, groups)
     share_sources(text, page, groups.values(), [span.span for span in spans if span.role == "source"])
@@ -109,7 +116,8 @@ def _settle(text: str, page: Page, groups: dict[int, Attribution]) -> list[Quota
         if len(outside) < len(held) and not any(_shares_line(page, groups[key].cue, quotation) for key in outside):
             _give(quotation, None, {key: groups[key] for key in outside})
         elif outside and quotation.closed:
-            _give(quotation, max(outside, key=lambda key: outside[key]), holders)
+            owner = max(outside, key=lambda key: outside[key])
+            _give(quotation, None if _only_names(text, quotation, groups[owner]) else owner, holders)
         elif not held and _is_statement(text, quotation):
             loose.append(quotation)
     return loose
@@ -163,12 +171,26 @@ def _is_statement(text: str, quotation: Quotation) -> bool:
     return len(said) >= STATEMENT_WORDS and whole and not _is_title(said)
 
 
+def _only_names(text: str, quotation: Quotation, group: Attribution) -> bool:
+    """Whether the quotation is a title, not said: no cue stands right before it, nothing around it is content."""
+    words = _WORD.findall(text, quotation.start, quotation.end)
+    if len(words) < 2 or not _is_title(words) or group.cue is None:
+        return False
+    beside = 0 <= quotation.opened_at - group.cue[1] <= 2
+    alone = all(
+        quotation.opened_at <= span[0] and span[1] <= quotation.closed_at
+        for span in group.content
+        if span[0] < quotation.end and quotation.start < span[1]
+    )
+    return alone and not beside and not re.search(r"[.!?](?!$)|[!?]$", text[quotation.start : quotation.end].strip())
+
+
 def _is_title(words: list[str]) -> bool:
     """A title of a work: short, and every word but the little ones with a capital."""
     return (
         len(words) <= TITLE_WORDS
-        and all(word[0].isupper() or len(word) <= 4 for word in words[1:])
-        and (sum(word[0].isupper() for word in words) >= 0.6 * len(words))
+        and all(word[0].isupper() or _LITTLE.match(word) for word in words[1:])
+        and sum(word[0].isupper() for word in words) >= len(words) / 2
     )
 
 

@@ -5,9 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from service.extraction.marks import Quotation
-from service.extraction.sharing import Attribution, Page
+from service.extraction.sharing import STOP, Attribution, Page
 from service.records import Span
 
+_CAPITALS = r"[A-ZÀ-Þ][\w’'\-]*\.?"
+# A name or a pronoun, then a verb or an apposition; "The" and "On" begin sentences too, but no name follows them.
+_SUBJECT = re.compile(rf"((?:He|She)|{_CAPITALS}(?: {_CAPITALS}){{0,4}})(?:,| (?=[a-z]))")
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|i|who|which)$", re.IGNORECASE)
 
 
@@ -36,10 +39,18 @@ def _detached(text: str, page: Page, group: Attribution, found: list[Attribution
     for span in spans:
         rivals = _rivals(text, page, group, span, found)
         if rivals:
-            gone.append(Attribution([span], strength=group.strength / 2, how="loose", rivals=rivals))
+            gone.append(_alone(text, page, span, rivals, found))
         else:
             group.content.append(span)
     return gone
+
+
+def _alone(text: str, page: Page, span: Span, rivals: list[Attribution], found: list[Attribution]) -> Attribution:
+    """Words taken away from a cue: of the one shown beside them, else of one of the rivals, unknown of whom."""
+    shown = _shown_before(text, page, span[0], [one for one in found if one.content])
+    if shown:
+        return Attribution([span], sources=[shown], strength=0.5, how="shown")
+    return Attribution([span], strength=0.5, how="loose", rivals=rivals)
 
 
 def _rivals(text: str, page: Page, group: Attribution, span: Span, found: list[Attribution]) -> list[Attribution]:
@@ -65,6 +76,8 @@ def _carried_over(text: str, page: Page, group: Attribution, quotation: Quotatio
     """A colon before, a quotation that was left open, or the same speaker's quotation at the end of the paragraph."""
     if there < home:
         return not quotation.closed
+    if text[page.lines[there][0] : quotation.opened_at].strip():
+        return False
     if there - 1 == home and text[slice(*page.lines[home])].rstrip().endswith(":"):
         return True
     return any(page.line(span[0]) == there - 1 and page.within(span[0]) for span in group.content)
@@ -75,6 +88,10 @@ def _tied(text: str, page: Page, quotation: Quotation, settled: list[Attribution
     one = Attribution([(quotation.start, quotation.end)], strength=0.5, how="loose")
     line = page.line(quotation.start)
     start, end = page.lines[line]
+    shown = _shown_before(text, page, quotation.start, settled)
+    if shown:
+        one.sources, one.how = [shown], "shown"
+        return one
     at = bisect_left(settled, quotation.start, key=lambda other: other.content[0][0])
     before, after = settled[at - 1] if at else None, settled[at] if at < len(settled) else None
     if before and before.content[0][0] >= start:
@@ -87,6 +104,27 @@ def _tied(text: str, page: Page, quotation: Quotation, settled: list[Attribution
         sure = _goes_on(text, page, before, line)
         one.follows, one.rivals, one.how = (before, [], "continued") if sure else (None, [before], "loose")
     return one
+
+
+def _shown_before(text: str, page: Page, at: int, settled: list[Attribution]) -> Span | None:
+    """Who is shown doing something in the sentence right before a quotation: Lind shook her head. "Not this year."
+
+    The sentence has to begin with a name or a pronoun, and to report nothing itself.
+    """
+    quotation = page.within(at)
+    start, opened = page.lines[page.line(at)][0], quotation.opened_at if quotation else at
+    before = text[start:opened]
+    if not re.search(r"[.!?]\s+$", before):
+        return None
+    stops = [start + match.end() for match in STOP.finditer(before.rstrip() + "  X")][:-1]
+    sentence = stops[-1] if stops else start
+    subject = _SUBJECT.match(text, sentence, opened)
+    reported = any(
+        sentence <= place < opened
+        for other in settled
+        for place in (other.content[0][0], other.content[-1][1] - 1, other.cue[0] if other.cue else -1)
+    )
+    return subject.span(1) if subject and not reported else None
 
 
 def _goes_on(text: str, page: Page, before: Attribution, line: int) -> bool:

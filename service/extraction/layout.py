@@ -31,7 +31,7 @@ def turns(text: str, lines: list[Span]) -> list[Turn]:
     for (start, end), match in zip(lines, labels, strict=True):
         if match:
             found.append((match.span(1), match.span(2), (match.end(), end)))
-        elif found and text[start] in '“"' and text[found[-1][0][0] - 1] in '“"' and not _ASIDE.match(text, start, end):
+        elif found and _goes_on(text, found[-1], start, end):
             found.append((*found[-1][:2], (start, end)))
     return found
 

@@ -22,7 +22,16 @@ def quotes(text: str, found: list[Attribution], marked: list[Quotation]) -> tupl
     ]
     resolved = iter(resolve(text, sources))
     own = {id(one): next(resolved) for one in found if one.sources}
-    return tuple(_quote(text, one, inside, _who(one, own)) for one, inside in zip(found, quoted, strict=True))
+    every = (_quote(text, one, inside, _who(one, own)) for one, inside in zip(found, quoted, strict=True))
+    return tuple(quote for quote in every if quote.quoted or _says_something(text, quote))
+
+
+def _says_something(text: str, quote: Quote) -> bool:
+    """One word told without marks is no statement ("said so"), two are no attitude ("wants change", "spoke of rain").
+
+    On annotated news they are right in 28 and 38 of a hundred, longer ones in 86 and 72.
+    """
+    return sum(len(text[start:end].split()) for start, end in quote.content) > (1 if quote.speech else 2)
 
 
 def _quote(text: str, one: Attribution, quoted: tuple[Span, ...], who: Resolution) -> Quote:
@@ -44,15 +53,14 @@ def _quote(text: str, one: Attribution, quoted: tuple[Span, ...], who: Resolutio
 
 
 def _is_said(text: str, one: Attribution) -> bool:
-    """The network's opinion of the cue; the list of verbs decides where the network is in doubt."""
-    listed = is_speech(text, one.cue) if one.cue else True
-    return one.speech >= 0.5 if listed is None or abs(one.speech - 0.5) > 0.3 else listed
+    """A listed verb of saying, else the network's opinion: its corpus counts "call for" and "vow" as no speech."""
+    return one.cue is None or bool(is_speech(text, one.cue)) or one.speech >= 0.5
 
 
 def _who(one: Attribution, own: dict[int, Resolution]) -> Resolution:
     """The attribution's own source, else the speaker who goes on in it; unknown when that may be one of two."""
     if id(one) in own:
-        return own[id(one)]
+        return own[id(one)] if one.how != "shown" else _shown(own[id(one)])
     if one.rivals:
         names = dict.fromkeys(speaker.name for rival in one.rivals for speaker in _who(rival, own).speakers)
         return replace(NOBODY, attribution="ambiguous", reason="no cue of its own", candidates=tuple(names))
@@ -63,6 +71,13 @@ def _who(one: Attribution, own: dict[int, Resolution]) -> Resolution:
         return replace(NOBODY, attribution=who.attribution, reason=who.reason, candidates=who.candidates)
     speakers = tuple(replace(speaker, span=None) for speaker in who.speakers)
     return replace(who, speakers=speakers, reason="the speaker before goes on")
+
+
+def _shown(who: Resolution) -> Resolution:
+    """Somebody shown beside a quotation is its speaker only if that is one person, named or meant by a pronoun."""
+    if [speaker.kind for speaker in who.speakers] != ["person"]:
+        return replace(NOBODY, candidates=tuple(speaker.name for speaker in who.speakers))
+    return replace(who, reason="person shown in the sentence before")
 
 
 def _quoted(content: list[Span], marked: list[Quotation]) -> tuple[Span, ...]:

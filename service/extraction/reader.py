@@ -41,7 +41,7 @@ class Reader:
         skip = boilerplate(text)
         marked = [q for q in quotations(text) if not _overlaps(skip, (q.opened_at, q.closed_at))]
         spans = self._tagger.tag(text, marked, skip)
-        found = attribute(text, marked, spans, paragraphs(text))
+        found = attribute(text, marked, spans, paragraphs(text), skip)
         return Reading("read", spoken, self.version, quotes(text, found, marked))
 
 

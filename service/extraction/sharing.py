@@ -9,7 +9,7 @@ from service.extraction.marks import Quotation
 from service.records import Span
 
 # A full stop that ends a sentence: not after an initial or a short title (J. Mr. Sen. U.S.).
-_STOP = re.compile(
+STOP = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col))"
     r"[.!?][”\"'’]?\s+(?=[“\"‘']?[A-Z])"
 )
@@ -20,7 +20,8 @@ class Attribution:
     """One cue with its source and content spans, before anybody is named.
 
     `how` tells what tied the words to the source: "linked" by the network, "shared" with another cue, "layout",
-    "adjacent" in the same paragraph, "continued" from the paragraph before, "loose" when nothing did.
+    "adjacent" in the same paragraph, "continued" from the paragraph before, "shown" beside the words without a verb
+    of saying, "loose" when nothing did.
     `follows` is the attribution whose speaker goes on in this one; with `rivals` it cannot be known which of them.
     `strength` is the network's probability for the tie, 0..1.
     """
@@ -54,7 +55,7 @@ class Page:
     def sentence_ends(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence ends between two places, those inside quotations not counted."""
         # Two more characters: what begins the next sentence, a mark and its capital, may stand behind `end`.
-        stops = (match.start() for match in _STOP.finditer(text, start, end + 2))
+        stops = (match.start() for match in STOP.finditer(text, start, end + 2))
         return any(stop < end and not self.within(stop) for stop in stops)
 
 
@@ -87,4 +88,4 @@ def _nearest(text: str, page: Page, cue: Span, sources: list[Span]) -> Span | No
 
 def _gap(text: str, start: int, end: int) -> int:
     """Words between two places; a break between sentences counts as many."""
-    return 99 if _STOP.search(text, start, end) else len(text[start:end].split())
+    return 99 if STOP.search(text, start, end) else len(text[start:end].split())

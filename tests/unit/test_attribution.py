@@ -63,6 +63,25 @@ def read(text, *found):
             id="a sentence in marks without a cue goes on with the one before",
         ),
         pytest.param(
+            "“No,” said Per Lind.\n\nAma Boateng shook her head. “We were told that before.”",
+            [("content", "No,", 1), ("cue", "said", None), ("source", "Per Lind", 1)],
+            [(["No"], ["Per Lind"], "linked"), (["We were told that before."], ["Ama Boateng"], "shown")],
+            id="who is shown in the sentence before speaks",
+        ),
+        pytest.param(
+            "“No,” said Per Lind.\n\nAma Boateng shook her head. “We were told that before.”",
+            [("content", "No,", 1), ("cue", "said", None), ("source", "Per Lind", 1), ("content", "We were told", 1)],
+            [(["No"], ["Per Lind"], "linked"), (["We were told that before."], ["Ama Boateng"], "shown")],
+            id="the network's tie to a cue of another paragraph does not stand against that",
+        ),
+        pytest.param(
+            "Ama Boateng sang “A Night in the Old Town” and said it was new.",
+            [("source", "Ama Boateng", 2), ("content", "A Night in the Old Town", 2), ("cue", "said", None),
+             ("content", "it was new", 2)],
+            [(["it was new"], ["Ama Boateng"], "linked")],
+            id="a title that the network took for said",
+        ),
+        pytest.param(
             "The band sang “A Night in the Old Town” twice.",
             [],
             [],

@@ -3,6 +3,24 @@
 import pytest
 from naming_articles import last, names
 
+from service.extraction.names import Source, resolve
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        pytest.param("JL", "Joonas Lehti", id="initials"),
+        pytest.param("J.L.", "Joonas Lehti", id="initials-with-stops"),
+        pytest.param("Q", None, id="who-asks-is-not-told"),
+        pytest.param("XY", "XY", id="nobody-of-these-initials"),
+    ],
+)
+def test_labels_of_an_interview(label, name):
+    text = f"Outi Rautio met Joonas Lehti in Turku.\n\n{label}: Why there?"
+    at = text.index(f"{label}:")
+    [found] = resolve(text, [Source((at, at + len(label)), (at + len(label), at + len(label) + 1))])
+    assert [speaker.name for speaker in found.speakers] == ([name] if name else [])
+
 
 @pytest.mark.parametrize(
     ("article", "name"),
@@ -22,6 +40,11 @@ from naming_articles import last, names
         pytest.param("Joseph P. Hallam Jr. came. [[Hallam]] spoke.", "Joseph P. Hallam Jr.", id="suffix-left-off"),
         pytest.param("William Tarn came. [[Bill Tarn]] spoke.", "William Tarn", id="short-first-name"),
         pytest.param("President Okoro came. [[Okoro]] spoke.", "Okoro", id="title-only"),
+        pytest.param("Nodar Tkel, the farm minister, came. [[The minister]] spoke.", "Nodar Tkel", id="apposition"),
+        pytest.param("Semi Rokotu, who sells ginger, came. [[Rokotu]] spoke.", "Semi Rokotu", id="who-behind-a-name"),
+        pytest.param(
+            "Deputy health minister Dham Ranas came. [[The deputy minister]] spoke.", "Dham Ranas", id="noun-before"
+        ),
         pytest.param("Sergei Vlasov came. [[Sergey Vlasov]] spoke.", "Sergei Vlasov", id="spellings-of-a-first-name"),
     ],
 )

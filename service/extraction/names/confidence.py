@@ -23,6 +23,7 @@ _READ_BY_EYE = {
     "organisation named in the article": 0.85,
     "only organisation that spoke": 0.7,
     "issuer of the document": 0.9,
+    "initials of a person named in the article": 0.95,
     "anonymous source": 0.95,
     "pronoun: noun just before": 0.85,
     "pronoun: previous organisation": 0.7,

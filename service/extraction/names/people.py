@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from service.extraction.names.cores import (
     FIRST,
+    PERSON_NOUNS,
     gender_of,
     is_lexical,
     is_organisation,
@@ -29,6 +30,12 @@ from service.records import Span
 
 MOST = 50  # people of one surname, or roles with one word, that are looked at: keeps hostile texts linear
 _NEAR = 200
+_NOUN_REACH = 30
+_WORD_BEFORE = re.compile(r"\b([A-Za-z]+) $")
+# Okoro, who ...; Okoro, 71, ...; Okoro, the harbour master, ...
+_BEHIND = re.compile(
+    r", (?:(?P<sign>whose?\b|\d{2,3}\b)|(?:(?:the|an?|its|his|her|their) )?(?P<noun>[^,.;:“”\"\n]{3,80}))"
+)
 _PRONOUN = re.compile(r"(?<!\w)(he|his|him|she|her|hers)(?!\w)", re.IGNORECASE)
 
 
@@ -93,7 +100,21 @@ class People:
             return True
         if naming.titled:
             return len(words) <= 4 and not any(is_lexical(word) or self._is_common(word) for word in words)
-        return len(words) == 2 and not is_lexical(words[-1]) and self._looks_foreign(words)
+        if len(words) == 2 and not is_lexical(words[-1]) and self._looks_foreign(words):
+            return True
+        return len(words) <= 4 and not any(is_lexical(word) for word in words) and self._is_presented(naming)
+
+    def _is_presented(self, naming: Naming) -> bool:
+        """Whether what stands beside a name is only said of people: a noun for one, an age, or "who"."""
+        start, end = naming.span
+        before = _WORD_BEFORE.search(self.text, max(0, start - _NOUN_REACH), start)
+        if before and before.group(1).lower() in PERSON_NOUNS:
+            return True
+        behind = _BEHIND.match(self.text, end, end + _NEAR)
+        if not behind:
+            return False
+        nouns = re.split(r" (?:of|for|at|in|from|with|to|and) ", behind.group("noun") or "")[0].split()
+        return bool(behind.group("sign")) or (bool(nouns) and nouns[-1].lower() in PERSON_NOUNS)
 
     def _is_shouted_headline(self, words: Sequence[str]) -> bool:
         """Capitals only, with a word that the text also prints small; or an acronym among other words."""
@@ -178,6 +199,16 @@ class People:
         fitting = [person for person in fitting if person.surname == last] or fitting
         told = [person for person in fitting if person.gender == gender]
         return told or [person for person in fitting if person.gender is None]
+
+    def of_initials(self, letters: str) -> list[Person]:
+        """Whose names begin with these letters, word by word: JL in an interview with Joonas Lind."""
+        wanted = list(letters.replace(".", ""))
+        fitting = {naming.words: naming for naming in self.namings if [word[0] for word in naming.words] == wanted}
+        named = [naming for words, naming in fitting.items() if len(words) > 1 and not is_organisation(words)]
+        known = [
+            (self.bearers(each.words) or [self.enter(each.words, each.span, each.gender)])[0] for each in named[:2]
+        ]
+        return list(dict.fromkeys(known))
 
     def between(self, start: int, end: int) -> list[Naming]:
         """The names printed in text[start:end], the last one first."""

@@ -1,5 +1,6 @@
 """Decides for every source of an article who speaks: parses all, then resolves them in the order of the text."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from service.extraction.names.vias import via_behind
 from service.extraction.names.words import fold
 from service.records import Span
 
+_INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}")
+
 
 def resolve(text: str, sources: Sequence[Source]) -> list[Resolution]:
     """Who speaks in each source, in the order given. Linear in the text and the sources; raises on no text."""
@@ -31,7 +34,7 @@ class _Resolver:
         joint = JointParser(text, self.people)
         self.parsed = [joint.parse(*_whole_words(text, source.span)) for source in sources]
         phrases = [phrase for parts in self.parsed for phrase in parts]
-        self._enter_people(phrases)
+        self._enter_people([phrase for phrase in phrases if not _INITIALS.fullmatch(phrase.text)])
         self.bodies, self.offices, self.memory = Bodies(text, phrases), Offices(text, self.people), Memory()
         self.documents = Documents(text, joint.phrases, phrases)
         self.pronouns = Pronouns(text, self.people, self.bodies, joint.phrases, self.memory)
@@ -52,7 +55,8 @@ class _Resolver:
         return [found[at] for at in range(len(spans))]
 
     def _resolve(self, source: Source, parts: list[Phrase]) -> Resolution:
-        answers = [self._part(phrase, source.content) for phrase in parts]
+        label = self._label(source)
+        answers = [label] if label else [self._part(phrase, source.content) for phrase in parts]
         speakers = tuple(speaker for answer in answers for speaker in answer.speakers)
         candidates = tuple(name for answer in answers for name in answer.candidates)
         self.memory.add(source.span, source.content, speakers)
@@ -63,6 +67,18 @@ class _Resolver:
         reason = min((answer.reason for answer in answers if answer.speakers), key=confidence_of)
         mentions = tuple(speaker.mention for speaker in speakers)
         return Resolution(mentions, via, "attributed", reason, candidates, confidence_of(reason))
+
+    def _label(self, source: Source) -> Answer | None:
+        """The label of a turn in an interview, as far as it is initials, or Q and A, which name nobody."""
+        letters = self.text[slice(*source.span)]
+        if source.cue is None or self.text[slice(*source.cue)] != ":" or not _INITIALS.fullmatch(letters):
+            return None
+        fitting = self.people.of_initials(letters)
+        if letters == "A" and len(self.people.everyone) == 1:
+            return known(self.people.everyone[0], "only person named", source.span)
+        if len(fitting) == 1:
+            return known(fitting[0], "initials of a person named in the article", source.span)
+        return undecided(fitting, "label of an interview") if fitting or len(letters) == 1 else None
 
     def _part(self, phrase: Phrase, content: tuple[Span, ...]) -> Answer:
         match phrase.sort:

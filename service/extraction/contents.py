@@ -1,0 +1,49 @@
+"""Trims contents to the words that were said: no outer marks, no leading "that", no crumbs."""
+
+import re
+
+from service.extraction.sharing import Page
+from service.records import Span
+
+WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
+_THAT = re.compile(r"that\s+(?=\S)", re.IGNORECASE)
+
+
+def tidy(text: str, spans: list[Span], page: Page) -> list[Span]:
+    """Contents without outer marks, surrounding white space and commas, or a leading "that"."""
+    trimmed = [_trimmed(text, span, page) for span in _closed_up(text, sorted(spans))]
+    said = [span for span in trimmed if WORD.search(text, *span)]
+    return [span for span in said if len(said) == 1 or page.within(span[0]) or not _is_crumb(text, span)]
+
+
+def _closed_up(text: str, spans: list[Span]) -> list[Span]:
+    """Pieces with nothing but white space of one line between them are one."""
+    joined: list[Span] = []
+    for span in spans:
+        between = text[joined[-1][1] : span[0]] if joined else ""
+        if joined and not between.strip() and "\n" not in between:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], span[1]))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _is_crumb(text: str, span: Span) -> bool:
+    """One small word beside a longer piece ("which", "a") is the network's slip, not said for itself."""
+    words = WORD.findall(text, *span)
+    return len(words) == 1 and words[0].islower() and len(words[0]) <= 5
+
+
+def _trimmed(text: str, span: Span, page: Page) -> Span:
+    """Inside marks too: the comma in "No," she said belongs to the sentence around the quotation."""
+    start, end = span
+    that = _THAT.match(text, start, end)
+    start = that.end() if that else start
+    quotation = page.within(start)
+    if quotation and end <= quotation.closed_at:
+        start, end = max(start, quotation.start), min(end, quotation.end)
+    while start < end and (text[start].isspace() or text[start] in ",;:"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
+        end -= 1
+    return start, end

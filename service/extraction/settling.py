@@ -1,0 +1,115 @@
+"""Gives each quotation whole to one attribution: the marks know where words begin and end, the network does not."""
+
+import re
+from bisect import bisect_left, bisect_right
+
+from service.extraction.contents import WORD
+from service.extraction.marks import Quotation
+from service.extraction.sharing import Attribution, Page
+from service.records import Span
+
+_SENTENCE_END = (".", "!", "?", ",", "…", "—", "–")
+_LITTLE = re.compile(r"(?:an?|and|as|at|by|for|from|in|into|is|of|on|or|over|the|to|with)$")
+_SENTENCES = re.compile(r"[.!?](?!$)|[!?]$")
+TITLE_WORDS = 8
+STATEMENT_WORDS = 4  # a shorter stretch in marks that nothing links is a term or a title
+
+
+def settle(text: str, page: Page, groups: dict[int, Attribution]) -> list[Quotation]:
+    """Gives each quotation whole to the one attribution that holds most of it; returns those that none holds.
+
+    The network cuts a quotation in two, or stops short of its closing mark; the marks know better. An attribution
+    told entirely inside a quotation goes with it to the one outside, whose words those are; but it stands when
+    nobody is named beside the quotation (a stray pair of marks around a paragraph).
+    """
+    by_quotation: dict[int, dict[int, int]] = {}
+    for key, group in groups.items():
+        for span in group.content:
+            for index in _touched(page.outer, span):
+                overlap = min(span[1], page.outer[index].end) - max(span[0], page.outer[index].start)
+                held = by_quotation.setdefault(index, {})
+                held[key] = held.get(key, 0) + overlap
+    loose = []
+    for index, quotation in enumerate(page.outer):
+        held = by_quotation.get(index, {})
+        holders = {key: groups[key] for key in held}
+        outside = {key: size for key, size in held.items() if not _inside(groups[key].cue, quotation)}
+        if len(outside) < len(held) and not any(_shares_line(page, groups[key].cue, quotation) for key in outside):
+            _give(quotation, None, {key: groups[key] for key in outside})
+        elif outside and quotation.closed:
+            owner = max(outside, key=lambda key: outside[key])
+            _give(quotation, None if _only_names(text, quotation, groups[owner]) else owner, holders)
+        elif not held and _is_statement(text, quotation):
+            loose.append(quotation)
+    return loose
+
+
+def _touched(outer: list[Quotation], span: Span) -> range:
+    low = bisect_right(outer, span[0], key=lambda quotation: quotation.end)
+    return range(low, bisect_left(outer, span[1], key=lambda quotation: quotation.start))
+
+
+def _inside(span: Span | None, quotation: Quotation) -> bool:
+    return span is not None and quotation.start <= span[0] < quotation.end
+
+
+def _shares_line(page: Page, cue: Span | None, quotation: Quotation) -> bool:
+    return cue is not None and page.line(cue[0]) == page.line(quotation.opened_at)
+
+
+def _give(quotation: Quotation, owner: int | None, holders: dict[int, Attribution]) -> None:
+    """`holders` are those whom the network gave some of it; all but the owner, if there is one, lose that."""
+    whole = (quotation.start, quotation.end)
+    for key, group in holders.items():
+        if key == owner:
+            group.content = _joined([*group.content, whole])
+            group.sources = [span for span in group.sources if not _inside(span, quotation)]
+        else:
+            group.content = [part for span in group.content for part in _cut(span, quotation)]
+
+
+def _cut(span: Span, quotation: Quotation) -> list[Span]:
+    """The parts of a span outside a quotation and its marks."""
+    parts = [(span[0], min(span[1], quotation.opened_at)), (max(span[0], quotation.closed_at), span[1])]
+    return [part for part in parts if part[0] < part[1]]
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _is_statement(text: str, quotation: Quotation) -> bool:
+    """Whether unlinked words in marks look said: a whole sentence, not a term, a title or a scare quote."""
+    words = text[quotation.start : quotation.end].strip()
+    said = WORD.findall(words)
+    whole = words.endswith(_SENTENCE_END) and (words[0].isupper() or not words[0].isalpha())
+    return len(said) >= STATEMENT_WORDS and whole and not _is_title(said)
+
+
+def _only_names(text: str, quotation: Quotation, group: Attribution) -> bool:
+    """Whether the quotation is a title, not said: no cue stands right before it, nothing around it is content."""
+    words = WORD.findall(text, quotation.start, quotation.end)
+    if len(words) < 2 or not _is_title(words) or group.cue is None:
+        return False
+    beside = 0 <= quotation.opened_at - group.cue[1] <= 2
+    alone = all(
+        quotation.opened_at <= span[0] and span[1] <= quotation.closed_at
+        for span in group.content
+        if span[0] < quotation.end and quotation.start < span[1]
+    )
+    return alone and not beside and not _SENTENCES.search(text[quotation.start : quotation.end].strip())
+
+
+def _is_title(words: list[str]) -> bool:
+    """A title of a work: short, and every word but the little ones with a capital."""
+    return (
+        len(words) <= TITLE_WORDS
+        and all(word[0].isupper() or _LITTLE.match(word) for word in words[1:])
+        and sum(word[0].isupper() for word in words) >= len(words) / 2
+    )

@@ -5,15 +5,17 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
 from schemas.answers import Answer
-from schemas.pages import EXPLAIN, NEXT, PageQuery
-from schemas.words import Instant, PartialDate, WebAddress, Words
+from schemas.pages import EXPLAIN, FROM, NEXT, TO, PageQuery, Period
+from schemas.words import MOST_TEXT, Instant, PartialDate, WebAddress, Words, repeated
 
 
 class ArticleIn(Schema):
     """An article to take in: POST /articles and `onrecord load` both go through here."""
 
-    text = Words(metadata={"description": "The article, kept exactly as it is. Either this or `html`."})
-    html = Words(metadata={"description": "The page it stands in; its text is extracted. Either this or `text`."})
+    text = Words(metadata={"description": f"The article, kept exactly as it is. Either this or `html`. {MOST_TEXT}"})
+    html = Words(
+        metadata={"description": f"The page it stands in; its text is extracted. Either this or `text`. {MOST_TEXT}"}
+    )
     title = Words(allow_none=True, most=1000)
     url = WebAddress(allow_none=True, metadata={"description": "New text under a known URL is a new revision."})
     publisher = Words(allow_none=True, most=300)
@@ -32,12 +34,12 @@ class SampleIn(ArticleIn):
     first_reported = fields.Raw(required=True)
 
 
-class ArticleQuery(PageQuery):
+class ArticleQuery(PageQuery, Period):
     """Which articles."""
 
-    publisher = fields.List(Words(most=300), metadata={"description": "Repeat for or."})
-    from_ = PartialDate(data_key="from", metadata={"description": "Published then or later."})
-    to = PartialDate(metadata={"description": "Published then or earlier, that day included."})
+    publisher = repeated(Words(most=300), example=["On Record Sample Gazette"])
+    from_ = FROM
+    to = TO
     sort = fields.String(
         load_default="-date",
         validate=validate.OneOf(("-date", "date")),

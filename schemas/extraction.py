@@ -3,7 +3,7 @@
 from marshmallow import Schema, fields
 
 from schemas.answers import Answer
-from schemas.words import Words
+from schemas.words import MOST_TEXT, Words
 
 _SPAN = {"items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
 
@@ -17,7 +17,7 @@ class ExtractIn(Schema):
     """A text to read."""
 
     id = Words(load_default=None, allow_none=True, most=200, metadata={"description": "Comes back unchanged."})
-    text = Words(required=True)
+    text = Words(required=True, metadata={"description": f"The article. {MOST_TEXT}"})
 
 
 class SpeakerAt(Answer):

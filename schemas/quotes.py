@@ -4,31 +4,32 @@ from marshmallow import fields, validate
 
 from schemas.answers import Answer
 from schemas.articles import ArticleBrief
-from schemas.pages import EXPLAIN, NEXT, CountedQuery
+from schemas.pages import EXPLAIN, FROM, NEXT, TO, CountedQuery, Period
 from schemas.speakers import MatchedSpeaker, SpeakerBrief
-from schemas.words import PartialDate, Words
+from schemas.words import Words, repeated
 
 KINDS = ("direct", "mixed", "indirect")
 
 
-class QuoteQuery(CountedQuery):
+class QuoteQuery(CountedQuery, Period):
     """Which quotes: different filters are joined by and, a repeated one by or."""
 
-    speaker = fields.List(
-        Words(most=300),
-        metadata={"description": "A name, any printed form of it, a surname, or an id. Repeat for or."},
+    speaker = repeated(
+        Words(most=300), description="A name, any printed form of it, a surname, or an id.", example=["Lavrov"]
     )
-    q = Words(most=500, metadata={"description": 'Words of the quote: `"exact phrase"`, or, -not.'})
-    article = fields.List(Words(most=80), metadata={"description": "Id of an article. Repeat for or."})
-    publisher = fields.List(Words(most=300), metadata={"description": "Repeat for or."})
-    kind = fields.List(fields.String(validate=validate.OneOf(KINDS)))
+    q = Words(
+        most=500, metadata={"description": 'Words of the quote: `"exact phrase"`, or, -not.', "example": "Brexit"}
+    )
+    article = repeated(Words(most=80), description="Id of an article.", example=["aqjvvif3nms766rzo"])
+    publisher = repeated(Words(most=300), example=["On Record Sample Gazette"])
+    kind = repeated(fields.String(validate=validate.OneOf(KINDS)), example=["direct", "mixed"])
     speech = fields.String(
         load_default="true",
         validate=validate.OneOf(("true", "false", "any")),
         metadata={"description": "Statements (true), attitudes and intentions that were reported (false), or any."},
     )
-    from_ = PartialDate(data_key="from", metadata={"description": "Published then or later."})
-    to = PartialDate(metadata={"description": "Published then or earlier, that day included."})
+    from_ = FROM
+    to = TO
     sort = fields.String(
         load_default="-date",
         validate=validate.OneOf(("-date", "date", "relevance")),

@@ -10,7 +10,7 @@ from schemas.words import Words
 class SpeakerQuery(PageQuery):
     """Which speakers."""
 
-    q = Words(most=200, metadata={"description": "Words of any printed name."})
+    q = Words(most=200, metadata={"description": "Words of any printed name.", "example": "Lav"})
 
 
 class SpeakerBrief(Answer):

@@ -14,6 +14,8 @@ _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _INSTANT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})"
 )
+# Its number is a setting, and bytes are nothing that JSON Schema can count.
+MOST_TEXT = "The text may have 300,000 bytes of UTF-8, unless the service is set otherwise (ONRECORD_POST_LIMIT)."
 _STORABLE_SCHEMA = r"^[^\u0000]*[^\s\u0000][^\u0000]*$"
 _PARTIAL_DATE_SCHEMA = [
     {"pattern": "^(?!0000)[0-9]{4}$", "description": "a year"},
@@ -38,6 +40,22 @@ class Words(fields.String):
         super().__init__(validate=[bounds, storable, _not_blank], metadata=metadata, **given)
 
 
+class Amount(fields.Integer):
+    """A number in digits alone; Python would take "1_0", " 5" and digits of other scripts as well."""
+
+    def _validated(self, value: Any) -> int:  # noqa: ANN401 - marshmallow's own signature
+        if isinstance(value, str) and not re.fullmatch("[0-9]+", value):
+            raise self.make_error("invalid", input=value)
+        return int(super()._validated(value))
+
+
+def repeated(field: fields.Field[Any], **metadata: object) -> fields.List[Any]:
+    """A filter that may be given several times: any of the values will do."""
+    words = f"{metadata.pop('description', '')} Repeat for or.".strip()
+    # Each name is a search of its own.
+    return fields.List(field, validate=validate.Length(max=20), metadata={"description": words, **metadata})
+
+
 class WebAddress(Words):
     """An http or https URL, kept as it came."""
 
@@ -53,6 +71,13 @@ class PartialDate(fields.String):
     def __init__(self, **given: Any) -> None:  # noqa: ANN401 - handed on to marshmallow
         metadata = {"anyOf": _PARTIAL_DATE_SCHEMA, **given.pop("metadata", {})}
         super().__init__(validate=_date_of_news, metadata=metadata, **given)
+
+
+def in_order(first: str, last: str) -> bool:
+    """Whether a period of two dates of the news, each of its own precision, holds any time; both must be valid."""
+    start, end = _in_utc(first), _in_utc(last)
+    common = min(len(start), len(end))  # "2018-08" lies within "2018"
+    return start[:common] <= end[:common]
 
 
 class Instant(fields.DateTime):
@@ -91,6 +116,13 @@ def _web_address(text: str) -> None:
         raise ValidationError(f"Not a web address: {error}.") from error
     if parts.scheme not in ("http", "https") or not named or re.search(r"\s", text):
         raise ValidationError("Not a web address that starts with http:// or https://.")
+
+
+def _in_utc(text: str) -> str:
+    """A partial date as it is; an instant so that those of all zones compare as strings."""
+    if _PARTIAL.fullmatch(text):
+        return text
+    return datetime.fromisoformat(text.upper()).astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _date_of_news(text: str) -> None:

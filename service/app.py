@@ -2,15 +2,17 @@
 
 import structlog
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from service import logs
-from service.api import documentation, endpoints, headers, problems
+from service.api import documentation, endpoints, headers, metrics, observing, problems, rate
 from service.api.rendering import Rendering
 from service.api.resources import Resources
 from service.errors import ModelError, OnRecordError
 from service.extraction.reader import load_reader
 from service.intake import Reader
 from service.settings import Settings
+from service.shared_reader import SharedReader
 from service.store.pool import Pool, open_pool
 
 # JSON may write a character of one byte as \u0041, in six; besides the text there are title, address and the like.
@@ -27,11 +29,18 @@ def create_app(settings: Settings, *, reader: Reader | None = None, pool: Pool |
     app = Flask(__name__, static_folder=None)
     app.json = Rendering(app)
     app.config["MAX_CONTENT_LENGTH"] = _BYTES_ESCAPED * settings.post_limit + _BESIDES
-    app.extensions["onrecord"] = Resources(settings, pool or _pool(settings), reader or _reader(settings))
+    reader = _shared(reader or _reader(settings), settings)
+    app.extensions["onrecord"] = Resources(settings, pool or _pool(settings), reader)
+    observing.register(app)
     problems.register(app)
     headers.register(app, settings.cors_origins)
+    rate.register(app, settings.rate_limit)
     endpoints.register(app)
     documentation.register(app)
+    metrics.register(app)
+    if settings.proxies:
+        # Only these are believed about who asks: what a client writes before them stays out.
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]
     return app
 
 
@@ -44,6 +53,10 @@ def _pool(settings: Settings) -> Pool:
         wait=settings.pool_timeout,
         statement_timeout=settings.statement_timeout,
     )
+
+
+def _shared(reader: Reader | None, settings: Settings) -> SharedReader | None:
+    return SharedReader(reader, at_once=settings.threads, wait=settings.pool_timeout) if reader else None
 
 
 def _reader(settings: Settings) -> Reader | None:

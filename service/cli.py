@@ -1,5 +1,6 @@
 """The command `onrecord`: thin commands over the functions that the API uses too."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -11,7 +12,7 @@ import click
 from environs import EnvValidationError
 
 from service.errors import NotFound, OnRecordError
-from service.settings import Settings, read_settings
+from service.settings import Settings, described, read_settings
 from service.signals import end_in_order
 
 # What only some commands need is imported by those: the reader and the web take a second that `--help` must not cost.
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 SCOPES = ("ingest", "curate", "review", "text", "admin")
 _FILES = click.Path(path_type=Path, allow_dash=True)
+_FILE = click.Path(path_type=Path, dir_okay=False)
 _LONG_STATEMENT = 60.0
 
 
@@ -61,16 +63,23 @@ def _settings(**given: Path | str | int | None) -> Settings:
 
 
 @contextmanager
-def _url(settings: Settings) -> Iterator[str]:
-    """The URL of the store, its schema the newest: DATABASE_URL, or the embedded server, running or owned meanwhile."""
+def _url_as_it_is(settings: Settings) -> Iterator[str]:
+    """The URL of the store, of whatever schema: DATABASE_URL, or the embedded server, running or owned meanwhile."""
     from service.local_postgres import found_or_owned
-    from service.store.migrations import migrate
 
     if settings.database_url is not None:
-        migrate(settings.database_url)
         yield settings.database_url
         return
     with found_or_owned(settings.data, postgres_user=settings.postgres_user) as url:
+        yield url
+
+
+@contextmanager
+def _url(settings: Settings) -> Iterator[str]:
+    """The URL of the store, its schema the newest."""
+    from service.store.migrations import migrate
+
+    with _url_as_it_is(settings) as url:
         migrate(url)
         yield url
 
@@ -107,17 +116,37 @@ def serve(data: Path | None, host: str | None, port: int | None, workers: int | 
 @commands.command()
 @_data_option
 @click.argument("paths", type=_FILES, nargs=-1, required=True)
-def load(paths: tuple[Path, ...], data: Path | None) -> None:
-    """Take in articles: text, HTML or NDJSON files, and folders of them. Loading again changes nothing."""
+@click.option("--watch", is_flag=True, help="PATHS are folders: take in what appears there, until Ctrl-C.")
+@click.option("--interval", type=click.FloatRange(0.1, 3600), default=2.0, show_default=True, help="Seconds, to watch.")
+def load(paths: tuple[Path, ...], data: Path | None, watch: bool, interval: float) -> None:
+    """Take in articles: text, HTML, NDJSON, RSS, Atom or ninjs files, and folders of them.
+
+    Loading again changes nothing.
+    """
     from service.extraction.reader import load_reader
     from service.loading import load as load_all
 
     settings = _settings(data=data)
+    if watch:
+        click.echo(_watched(settings, paths, interval))
+        return
     reader = load_reader(settings.model)
     with _pool(settings) as pool:
         summary = load_all(pool, reader, paths, settings.load_limit)
     click.echo(summary)
     click.get_current_context().exit(summary.status)
+
+
+def _watched(settings: Settings, folders: tuple[Path, ...], interval: float) -> object:
+    from service.extraction.reader import load_reader
+    from service.watching import watch as watch_all
+    from service.watching import watched_folders
+
+    store = settings.database_url or ""
+    with watched_folders(settings.data, folders, store) as watched:
+        reader = load_reader(settings.model)
+        with _pool(settings) as pool:
+            return watch_all(pool, reader, watched, settings.load_limit, interval)
 
 
 @commands.command()
@@ -141,6 +170,49 @@ def migrate(data: Path | None) -> None:
     """Bring the store to the newest schema; `serve` and `load` do so by themselves."""
     with _url(_settings(data=data)):
         click.echo("The store has the newest schema.")
+
+
+@commands.command()
+@_data_option
+@click.argument("file", type=_FILE)
+@click.option("--force", is_flag=True, help="Overwrite FILE where it exists.")
+def backup(file: Path, data: Path | None, force: bool) -> None:
+    """Write the whole store, keys included, into FILE; the service may run meanwhile."""
+    from service.store.backup import backup as write_backup
+
+    settings = _settings(data=data)
+    if settings.database_url is None and not os.path.isdir(os.path.expanduser(settings.data / "postgres")):
+        raise NotFound(f"there is no store in {settings.data}: name its folder with --data, or set DATABASE_URL")
+    with _url_as_it_is(settings) as url:
+        manifest = write_backup(url, file, overwrite=force)
+    click.echo(_counts(manifest.rows()))
+
+
+@commands.command()
+@_data_option
+@click.argument("file", type=_FILE)
+def restore(file: Path, data: Path | None) -> None:
+    """Fill an empty store from a backup, whole or not at all; any server version can restore any other's."""
+    from service.store.backup_file import BackupReader
+    from service.store.restore import restore as read_backup
+
+    # Opened first: no store is made, and no server started, for a file that is none.
+    with BackupReader(file), _url_as_it_is(_settings(data=data)) as url:
+        manifest = read_backup(file, url)
+    click.echo(_counts(manifest.rows()))
+
+
+def _counts(rows: Mapping[str, int]) -> str:
+    return "\n".join(f"{table}\t{count}" for table, count in sorted(rows.items()))
+
+
+@commands.command()
+def settings() -> None:
+    """Print every setting: its environment variable, its value now, its default, and what it is for."""
+    rows = [("setting", "value", "default", "what it is for"), *described(read_settings())]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    for row in rows:
+        click.echo("  ".join([*(cell.ljust(width) for cell, width in zip(row[:3], widths, strict=True)), row[3]]))
 
 
 @commands.group()

@@ -29,8 +29,16 @@ class Unavailable(OnRecordError):
     """The database cannot be reached or is too slow just now; asking again later may help."""
 
 
+class Busy(OnRecordError):
+    """All who can do this are at work; asking again later will help."""
+
+
 class SchemaMismatch(OnRecordError):
     """The store was migrated by other files than these: one was edited, or the store is newer than the code."""
+
+
+class BackupError(OnRecordError):
+    """A backup cannot be written, or its file is none, is broken, or does not fit the store."""
 
 
 class LocalPostgresError(OnRecordError):

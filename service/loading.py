@@ -33,21 +33,36 @@ class Summary:
         return 1 if self.counts["failed"] else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """Takes in one article after the other, tells what became of each, and counts."""
+
+    pool: Pool
+    reader: Reader
+    limit: int
+    progress: Progress
+    summary: Summary = field(default_factory=Summary)
+
+    def take(self, found: SourcedArticle | BrokenSource) -> None:
+        """One more article, or what is none. Unavailable: the database is away, and nothing was changed."""
+        outcome = found if isinstance(found, BrokenSource) else _taken_in(self.pool, self.reader, found, self.limit)
+        self.summary.counts[_told(outcome, self.progress)] += 1
+
+
 def load(pool: Pool, reader: Reader, paths: Sequence[Path], limit: int) -> Summary:
     """Takes in every article under `paths`; prints a line for each, and names the broken ones on standard error.
 
     `limit` is the longest text, in bytes of UTF-8. The summary is for the caller to print. Unavailable, naming how
     far it came, when the database goes away: loading the same again goes on from there.
     """
-    summary = Summary()
     with Progress() as progress:
+        loading = Loading(pool, reader, limit, progress)
         try:
             for found in (found for path in paths for found in articles_in(path, limit)):
-                outcome = found if isinstance(found, BrokenSource) else _taken_in(pool, reader, found, limit)
-                summary.counts[_told(outcome, progress)] += 1
+                loading.take(found)
         except Unavailable as error:
-            raise Unavailable(f"{error} (until then: {summary})") from error
-    return summary
+            raise Unavailable(f"{error} (until then: {loading.summary})") from error
+    return loading.summary
 
 
 def load_samples(pool: Pool, reader: Reader) -> Summary:
@@ -72,6 +87,6 @@ def _told(outcome: tuple[Receipt, str] | BrokenSource, progress: Progress) -> st
     receipt, place = outcome
     found = f"{receipt.quotes} quotes" if receipt.reading == "read" else "not English, so not read"
     with beside_the_bar():
-        print(f"{receipt.outcome} {receipt.article_id} ({found}): {place}")
+        print(f"{receipt.outcome} {receipt.article_id} ({found}): {place}", flush=True)
     progress.step()
     return receipt.outcome

@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -11,6 +12,7 @@ from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from signal import SIGKILL
 
+from service import measures
 from service.errors import ServeError
 from service.extraction.reader import Reader, load_reader
 from service.listening import Address, listening
@@ -43,7 +45,9 @@ def serve(settings: Settings) -> None:
         migrate(url)
         if settings.database_url is None:
             _add_samples(url, reader)
-        web = held.enter_context(_web_processes(settings, url, listener))
+        # New, and so empty, at each start: what an earlier run has counted would be counted in.
+        counts = held.enter_context(tempfile.TemporaryDirectory(prefix="onrecord-counts-"))
+        web = held.enter_context(_web_processes(settings, url, listener, counts))
         _watch(Address.of(listener), [check_store, lambda: _check_web(web)])
 
 
@@ -68,11 +72,14 @@ def _add_samples(url: str, reader: Reader) -> None:
 
 
 @contextmanager
-def _web_processes(settings: Settings, url: str, listener: socket.socket) -> "Iterator[subprocess.Popen[bytes]]":
+def _web_processes(
+    settings: Settings, url: str, listener: socket.socket, counts: str
+) -> "Iterator[subprocess.Popen[bytes]]":
     descriptor = listener.fileno()
     # Not forked from here: the reader and the pool of this process have threads. -P: not what lies in this folder.
     program = [sys.executable, "-P", "-m", "service.web", str(descriptor), str(os.getpid()), str(_GRACEFUL)]
     environment = os.environ | {"DATABASE_URL": url, "ONRECORD_WORKERS": str(settings.workers)}
+    environment[measures.FOLDER] = counts
     web = None
     try:
         with unbroken():
@@ -80,6 +87,8 @@ def _web_processes(settings: Settings, url: str, listener: socket.socket) -> "It
             web = subprocess.Popen(program, pass_fds=[descriptor], env=environment, start_new_session=True)
         yield web
     finally:
+        # From here on whoever comes is turned away at once, instead of waiting for nobody until the very end.
+        listener.close()
         if web is not None:
             _end(web)
 

@@ -1,33 +1,43 @@
 """Every setting, read once from the environment and explained; all wrong ones are reported together."""
 
 import os
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Annotated, Any, Literal, get_type_hints
 
 from environs import Env, validate
 
 _PREFIX = "ONRECORD_"
+_NO_PREFIX = ("database_url",)  # the name that every host and tool knows it by
+_RATE = r"(?:off|[1-9][0-9]{0,8}/(?:second|minute|hour|day))\Z"
+# The password of a URL up to its last "@", for one may stand in it; and the one of a parameter or a keyword.
+_PASSWORDS = re.compile(r"(?<=://)([^:@/]*):.*(?=@)|(password\s*=\s*)('(?:[^'\\]|\\.)*'|[^\s&]+)", re.IGNORECASE)
+_MASKED = "***"
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """The settings of one process. Sizes are bytes unless named otherwise, times seconds."""
+class Setting:
+    """How one setting is read, and what it is for, in words for `onrecord settings`."""
 
-    database_url: str | None
-    data: Path
-    postgres_user: str
-    model: Path | None
-    host: str
-    port: int
-    workers: int
-    threads: int
-    pool_timeout: float
-    statement_timeout: float
-    post_limit: int
-    load_limit: int
-    text_public: bool
-    cors_origins: tuple[str, ...]
-    log_level: str
+    purpose: str
+    kind: Literal["str", "int", "float", "bool", "path", "list"]
+    default: object | Callable[[], object] = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    def usual(self) -> object:
+        """The value where the environment has none."""
+        return self.default() if callable(self.default) else self.default
+
+    def read(self, env: Env, variable: str) -> object:
+        """The value that the environment has; what is wrong with it is kept in `env` until it is sealed."""
+        value = getattr(env, self.kind)(variable, self.usual(), **self.options)
+        return tuple(value) if isinstance(value, list) else value
+
+
+def _between(least: float, most: float | None = None) -> dict[str, Any]:
+    return {"validate": validate.Range(least, most)}
 
 
 def _default_data() -> Path:
@@ -35,35 +45,100 @@ def _default_data() -> Path:
     return Path("/var/lib/onrecord") if os.geteuid() == 0 else Path("~/.local/share/onrecord")
 
 
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one process. Sizes are bytes unless named otherwise, times seconds."""
+
+    database_url: Annotated[
+        str | None, Setting("Where the store is. Not set: the embedded server in the data folder.", "str")
+    ]
+    data: Annotated[
+        Path, Setting("Folder of the embedded server and what else must outlive a run.", "path", _default_data)
+    ]
+    postgres_user: Annotated[
+        str,
+        Setting("Who runs the embedded server where onrecord runs as root, which Postgres refuses.", "str", "nobody"),
+    ]
+    model: Annotated[
+        Path | None,
+        Setting("Folder with tagger.onnx, tokenizer.json and reader.json. Not set: the shipped one.", "path"),
+    ]
+    host: Annotated[str, Setting("Address to listen on.", "str", "127.0.0.1")]
+    port: Annotated[int, Setting("Port to listen on, 0 for any.", "int", 8000, _between(0, 65535))]
+    workers: Annotated[int, Setting("Web processes.", "int", 2, _between(1, 64))]
+    threads: Annotated[
+        int,
+        Setting("Connections to the store, and texts read at once, in each web process.", "int", 4, _between(1, 64)),
+    ]
+    pool_timeout: Annotated[
+        float,
+        Setting(
+            "Seconds that a request waits for a connection before it is answered 503.", "float", 1.0, _between(0.1, 60)
+        ),
+    ]
+    statement_timeout: Annotated[
+        float,
+        Setting(
+            "Seconds that a statement may take before its request is answered 503.", "float", 5.0, _between(0.1, 600)
+        ),
+    ]
+    post_limit: Annotated[
+        int, Setting("The longest text that POST takes, in bytes of UTF-8.", "int", 300_000, _between(1))
+    ]
+    load_limit: Annotated[
+        int, Setting("The longest text that `load` takes, in bytes of UTF-8.", "int", 10_000_000, _between(1))
+    ]
+    text_public: Annotated[
+        bool, Setting("True serves whole texts to everyone: only for an archive of one's own.", "bool", False)
+    ]
+    cors_origins: Annotated[
+        tuple[str, ...], Setting("Origins whose pages may ask from a browser, with commas between.", "list", ("*",))
+    ]
+    rate_limit: Annotated[
+        str,
+        Setting(
+            "Requests that one address may make of one web process, as 600/minute; or off.", "str", "6000/minute",
+            {"validate": validate.Regexp(_RATE, error="Must be like 600/minute, or off.")},
+        ),
+    ]  # fmt: skip
+    proxies: Annotated[int, Setting("Proxies in front, whose X-Forwarded-For is believed.", "int", 0, _between(0, 10))]
+    log_level: Annotated[
+        str,
+        Setting(
+            "What is logged at least: DEBUG, INFO, WARNING or ERROR.", "str", "INFO",
+            {"validate": validate.OneOf(["DEBUG", "INFO", "WARNING", "ERROR"])},
+        ),
+    ]  # fmt: skip
+
+
 def read_settings() -> Settings:
     """The settings of this process. environs.EnvValidationError lists every value that is none."""
     env = Env(eager=False)
-    # Where the store is. Not set: the embedded server in the data folder.
-    database_url = env.str("DATABASE_URL", None)
-    with env.prefixed(_PREFIX):
-        settings = Settings(
-            database_url=database_url,
-            # Folder of the embedded server and what else must outlive a run.
-            data=env.path("DATA", _default_data()),
-            # Who runs the embedded server where onrecord itself runs as root, which Postgres refuses.
-            postgres_user=env.str("POSTGRES_USER", "nobody"),
-            # Folder with tagger.onnx, tokenizer.json and reader.json; not set: the one shipped.
-            model=env.path("MODEL", None),
-            host=env.str("HOST", "127.0.0.1"),
-            port=env.int("PORT", 8000, validate=validate.Range(0, 65535)),
-            # Web processes, and threads in each: one connection a thread.
-            workers=env.int("WORKERS", 2, validate=validate.Range(1, 64)),
-            threads=env.int("THREADS", 4, validate=validate.Range(1, 64)),
-            # How long a request waits for a free connection before it is answered 503.
-            pool_timeout=env.float("POOL_TIMEOUT", 2.0, validate=validate.Range(0.1, 60)),
-            statement_timeout=env.float("STATEMENT_TIMEOUT", 5.0, validate=validate.Range(0.1, 600)),
-            # The longest text that POST and `load` take, in bytes of UTF-8.
-            post_limit=env.int("POST_LIMIT", 300_000, validate=validate.Range(1)),
-            load_limit=env.int("LOAD_LIMIT", 10_000_000, validate=validate.Range(1)),
-            # True serves whole article texts to everyone: only for an archive of one's own.
-            text_public=env.bool("TEXT_PUBLIC", False),
-            cors_origins=tuple(env.list("CORS_ORIGINS", ["*"])),
-            log_level=env.str("LOG_LEVEL", "INFO", validate=validate.OneOf(["DEBUG", "INFO", "WARNING", "ERROR"])),
-        )
+    values: dict[str, Any] = {name: setting.read(env, _variable(name)) for name, setting in _each()}
     env.seal()
-    return settings
+    return Settings(**values)
+
+
+def described(settings: Settings) -> list[tuple[str, str, str, str]]:
+    """For each setting: its environment variable, its value, its default, and what it is for. Passwords are masked."""
+    return [
+        (_variable(name), _shown(getattr(settings, name)), _shown(setting.usual()), setting.purpose)
+        for name, setting in _each()
+    ]
+
+
+def _each() -> Iterator[tuple[str, Setting]]:
+    for name, hint in get_type_hints(Settings, include_extras=True).items():
+        yield name, hint.__metadata__[0]
+
+
+def _variable(name: str) -> str:
+    return name.upper() if name in _NO_PREFIX else _PREFIX + name.upper()
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "(not set)"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return ",".join(map(str, value))
+    return _PASSWORDS.sub(lambda found: (found[2] or f"{found[1]}:") + _MASKED, str(value))

@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Event
 from types import FrameType
 
 ENDING = (signal.SIGINT, signal.SIGTERM)
@@ -12,6 +13,24 @@ def end_in_order() -> None:
     """From now on the first SIGINT or SIGTERM raises KeyboardInterrupt; later ones do not break the tidying up."""
     for number in ENDING:
         signal.signal(number, _interrupt)
+
+
+@contextmanager
+def ending() -> Iterator[Event]:
+    """An event that the first SIGINT or SIGTERM sets, so that the work at hand can be finished; a second breaks in."""
+    event = Event()
+
+    def end(number: int, frame: FrameType | None) -> None:
+        event.set()
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+    before = {number: signal.signal(number, end) for number in ENDING}
+    try:
+        yield event
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextmanager

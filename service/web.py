@@ -6,11 +6,29 @@ import sys
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.config import Config
+from gunicorn.glogging import Logger
+from gunicorn.workers.base import Worker
 
+from service import logs, measures
+from service.connections import LIMITS, Connections
 from service.settings import Settings, read_settings
 from service.signals import end_inherited_hold
+from service.store.pool import WAITING_PER_CONNECTION
 
 _LOOK_AFTER_OWNER = 0.5  # seconds between two looks
+# For each connection a thread that works with it, those that may wait for it, and one that answers 503 meanwhile.
+_THREADS_PER_CONNECTION = 1 + WAITING_PER_CONNECTION + 1
+
+
+class Messages(Logger):  # type: ignore[misc]
+    """gunicorn's own messages, as lines of the same log."""
+
+    def setup(self, cfg: Config) -> None:
+        """As gunicorn does, in another form."""
+        super().setup(cfg)
+        for handler in self.error_log.handlers:
+            handler.setFormatter(logs.Line())
 
 
 class WebProcesses(BaseApplication):  # type: ignore[misc]
@@ -28,15 +46,18 @@ class WebProcesses(BaseApplication):  # type: ignore[misc]
         """Give gunicorn its settings. Nothing else does: neither a file nor GUNICORN_CMD_ARGS is read."""
         settings = {
             "bind": f"fd://{self._listener}",
-            "worker_class": "gthread",
+            "worker_class": Connections,
             "workers": self._settings.workers,
-            "threads": self._settings.threads,
+            "threads": self._settings.threads * _THREADS_PER_CONNECTION,
             "graceful_timeout": self._patience,
             "preload_app": False,
             "control_socket_disable": True,
             "proc_name": "onrecord",
+            "logger_class": Messages,
             "loglevel": "debug" if self._settings.log_level == "DEBUG" else "warning",
             "worker_exit": self._close_connections,
+            "child_exit": self._forget,
+            **LIMITS,
         }
         for name, value in settings.items():
             self.cfg.set(name, value)
@@ -53,10 +74,14 @@ class WebProcesses(BaseApplication):  # type: ignore[misc]
         if self._app:
             self._app.extensions["onrecord"].pool.close()
 
+    def _forget(self, _arbiter: object, worker: Worker) -> None:
+        measures.forget(worker.pid)
+
 
 def main(listener: int, owner: int, patience: int) -> None:
     """Serve the socket until SIGTERM, or until the process `owner`, who started this one, is gone."""
     end_inherited_hold()
+    logs.take_in_libraries()
     _end_with(owner)
     WebProcesses(read_settings(), listener, patience).run()
 

@@ -2,6 +2,7 @@
 
 import calendar
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -11,6 +12,10 @@ from trafilatura.settings import Document
 
 from service.errors import InvalidArticle
 
+# It holds a tag, and none that only a whole page has.
+_FRAGMENT = re.compile(r"(?!.*<(!doctype|html|head|body|article|title|meta)\b)(?=.*<[a-z])", re.IGNORECASE | re.DOTALL)
+# A page with a sign-in form, "Page not found" or a consent banner leaves some words too: all such were one article.
+_FEWEST_WORDS = 15
 EXTRACTOR = f"trafilatura {trafilatura.__version__}"
 
 
@@ -30,13 +35,14 @@ class Extracted:
 def article_text(html: str) -> Extracted:
     """The article of this page, as the extractor puts it. InvalidArticle(field="html") where there is none."""
     found = trafilatura.bare_extraction(
-        html,
+        _whole_page(html),
         with_metadata=True,
         include_comments=False,
         include_tables=False,
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
-    if not isinstance(found, Document) or not found.text:
+    fewest = 1 if _FRAGMENT.match(html) else _FEWEST_WORDS
+    if not isinstance(found, Document) or not found.text or len(found.text.split()) < fewest:
         raise InvalidArticle("no article was found in this HTML", "html")
     return Extracted(
         text=found.text,
@@ -47,6 +53,11 @@ def article_text(html: str) -> Extracted:
         publisher=found.sitename or None,
         published_at=_printed_date(found.date, html),
     )
+
+
+def _whole_page(html: str) -> str:
+    """A fragment, as feeds carry it, is all article: left alone, it would lose its subheads and lists."""
+    return f"<html><body><article>{html}</article></body></html>" if _FRAGMENT.match(html) else html
 
 
 def _article_url(url: str | None) -> str | None:

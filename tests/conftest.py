@@ -1,8 +1,8 @@
 """Databases for tests: one server for the whole run, and for each test a fresh database of it, dropped afterwards."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
@@ -70,6 +70,12 @@ def empty_database_url(postgres_server: str) -> Iterator[str]:
     """The URL of a fresh database without any table."""
     with fresh_database(postgres_server) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def database_on() -> Callable[[str], AbstractContextManager[str]]:
+    """A context of a fresh database on the server of a URL, for tests that need a second one or another server."""
+    return fresh_database
 
 
 @pytest.fixture

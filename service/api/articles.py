@@ -4,6 +4,7 @@ from typing import Any
 
 from schemas.articles import ArticleIn, ArticleOut, ArticlePage, ArticleQuery, ArticleText
 from schemas.intake import IntakeOut
+from service.api import examples
 from service.api.blueprint import Blueprint
 from service.api.listing import Answer, conditions_of, explained, link, listing
 from service.api.resources import resources
@@ -52,7 +53,7 @@ def get_text(article_id: str) -> dict[str, Any]:
 
 @blueprint.route("", methods=["POST"])
 @blueprint.key("ingest")
-@blueprint.body(ArticleIn)
+@blueprint.body(ArticleIn, example=examples.ARTICLE)
 @blueprint.also(200, IntakeOut, "Its text was there already")
 @blueprint.answer(201, IntakeOut, "Created, or a new revision")
 def post_article(document: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:

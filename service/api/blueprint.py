@@ -1,6 +1,6 @@
 """How an endpoint is declared: its parameters or body, its answer, the key it needs; openapi.yaml comes out of this."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from http import HTTPStatus
 from typing import Any, Protocol, TypeVar, cast
@@ -55,19 +55,33 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
 
         return declared
 
-    def body(self, schema: type[Schema]) -> Decorator:
+    def body(self, schema: type[Schema], example: Mapping[str, object]) -> Decorator:
         """The JSON body of the endpoint, which gets it as a dict."""
 
         def declared(view: View) -> View:
-            asked = super(Blueprint, self).arguments(schema)(view)
+            asked = super(Blueprint, self).arguments(schema, example=example)(view)
             asked._apidoc["arguments"]["responses"] = {status: problem_name(status) for status in _BODY_PROBLEMS}
             return cast(View, asked)
 
         return declared
 
-    def answer(self, status: int, schema: type[Schema] | None = None, description: str | None = None) -> Decorator:
+    def answer(
+        self,
+        status: int,
+        schema: type[Schema] | None = None,
+        description: str | None = None,
+        example: Mapping[str, object] | None = None,
+    ) -> Decorator:
         """What the endpoint answers; what it returns is dumped by the schema."""
-        return cast(Decorator, super().response(status, schema, description=description or HTTP_STATUS_CODES[status]))
+        answered = super().response(
+            status, schema, description=description or HTTP_STATUS_CODES[status], example=example
+        )
+
+        def declared(view: View) -> View:
+            named = self.doc(operationId=view.__name__)(view)
+            return cast(View, self.alt_response(400, problem_name(400))(answered(named)))
+
+        return declared
 
     def also(self, status: int, schema: type[Schema], description: str) -> Decorator:
         """Another status that it may answer with, if it says so itself; only described."""
@@ -105,6 +119,7 @@ class Api(flask_smorest.Api):  # type: ignore[misc]
         app.url_map.converters["id"] = Id
         super().__init__(app, spec_kwargs=options)
         self.register_converter(Id, lambda _: {"type": "string", "pattern": f"^{_ID}$"})
+        del self.spec.components.schemas["PaginationMetadata"]  # flask-smorest's own way of pages, not used here
 
     def _register_error_handlers(self) -> None:
         """Problems are registered for the whole application, not for this API alone."""

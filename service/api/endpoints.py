@@ -2,13 +2,22 @@
 
 from flask import Flask
 
-from service.api import articles, extract, health, index, quotes, speakers
+from service.api import articles, extract, health, index, metrics, quotes, speakers
 from service.api.blueprint import Api
 
 _DESCRIPTION = """\
 Who said what, in which exact words, and where. Every quote stands in its article at the offsets given.
 
-Failures are `application/problem+json`. Lists go on where `next` points; unknown parameters are errors."""
+Failures are `application/problem+json`. Lists go on where `next` points; unknown parameters are errors. Answers are
+JSON whatever `Accept` says, and whole whatever `Range` says. `If-None-Match` takes a list, and weak tags too.
+
+Limits: a request line of 8,190 bytes; 100 headers, each of 8,190 bytes; 200 items on a page; a filter repeated 20
+times; a body of six times what a text may have, and 65,536 bytes, sent as it is (`Content-Encoding` is refused with
+415). The head of a request must come within 5 seconds, its body within 20.
+
+`RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` (seconds) tell how much is left to one address, where the
+service has a limit; beyond it the answer is 429 with `Retry-After`. Each web process counts for itself. A service that
+is overloaded answers 503 with `Retry-After` at once."""
 _KEY = {"type": "http", "scheme": "bearer", "description": "A key made by `onrecord keys create`."}
 
 
@@ -17,10 +26,12 @@ def register(app: Flask) -> Api:
     api = Api(
         app, title="On Record", version="1", openapi_version="3.1.0",
         info={"description": _DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}},
+        servers=[{"url": "/", "description": "Where this description was read."}], security=[{}],
     )  # fmt: skip
     api.spec.components.security_scheme("key", _KEY)
     for module in (quotes, speakers, articles, extract, health, index):
         api.register_blueprint(module.blueprint)
+    metrics.describe(api.spec)
     # apispec sees fields one by one; that ArticleIn wants exactly one of two is nothing that a field could say.
     api.spec.components.schemas["ArticleIn"]["oneOf"] = [{"required": ["text"]}, {"required": ["html"]}]
     return api

@@ -3,6 +3,7 @@
 from typing import Any
 
 from schemas.extraction import ExtractIn, ExtractLine
+from service.api import examples
 from service.api.blueprint import Blueprint
 from service.api.resources import resources
 from service.errors import ArticleTooLarge
@@ -12,8 +13,8 @@ blueprint = Blueprint("extract", __name__, url_prefix="/extract", description="R
 
 
 @blueprint.route("", methods=["POST"])
-@blueprint.body(ExtractIn)
-@blueprint.answer(200, ExtractLine)
+@blueprint.body(ExtractIn, example=examples.EXTRACT)
+@blueprint.answer(200, ExtractLine, example=examples.LINE)
 def extract(document: dict[str, Any]) -> dict[str, Any]:
     """Reads a text: the quotes in it, by offsets.
 

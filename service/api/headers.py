@@ -7,17 +7,30 @@ from flask_compress import Compress
 from flask_cors import CORS
 
 from service.api.problems import request_id
+from service.api.rate import HEADERS as RATE_HEADERS
 
-_EXPOSED = ("ETag", "Link", "Location", "Retry-After", "WWW-Authenticate", "X-Request-ID")
+_EXPOSED = ("ETag", "Link", "Location", "Retry-After", "WWW-Authenticate", "X-Request-ID", *RATE_HEADERS)
+_CODINGS = ["zstd", "br", "gzip"]
 _COMPRESSED = ["application/json", "application/yaml", "text/html", "text/css", "text/javascript"]
+
+
+class _Compressing(Compress):
+    """flask-compress, which alone would take `gzip;q=0`, a refusal, for a wish."""
+
+    def after_request(self, response: Response | None) -> Response:
+        """The response, compressed where the client takes that."""
+        if response is None or any(request.accept_encodings[coding] > 0 for coding in _CODINGS):
+            return super().after_request(response)
+        response.vary.add("Accept-Encoding")
+        return response
 
 
 def register(app: Flask, origins: tuple[str, ...]) -> None:
     """Hooks all of it into `app`. Flask runs the hook that was registered last first, so that read this upwards."""
     CORS(app, origins=list(origins), expose_headers=list(_EXPOSED), max_age=86400)
-    app.config["COMPRESS_ALGORITHM"] = ["zstd", "br", "gzip"]
+    app.config["COMPRESS_ALGORITHM"] = _CODINGS
     app.config["COMPRESS_MIMETYPES"] = _COMPRESSED
-    Compress(app)
+    _Compressing(app)
     # Before compressing, which turns "tag" into "tag:gzip": of compressed bytes the tag would change with gzip's clock.
     app.after_request(_tag)
     app.after_request(_keep)

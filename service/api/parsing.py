@@ -6,8 +6,10 @@ from difflib import get_close_matches
 from typing import Any, NoReturn, cast
 
 from flask import Request, current_app, request
+from gunicorn.http.errors import ParseException
 from marshmallow import RAISE, Schema, ValidationError, fields
 from webargs.flaskparser import FlaskParser, is_json_request
+from werkzeug.exceptions import ClientDisconnected
 
 from schemas.words import flattened
 from service.api.problems import Refused, shown
@@ -21,7 +23,8 @@ class Parser(FlaskParser):
     def _raw_load_json(self, req: Request) -> object:
         if not is_json_request(req):
             raise Refused(415, f"The body must be application/json, not {shown(req.mimetype) or 'of no type'}.")
-        return document(req.get_data(cache=True))
+        _refuse_codings(req)
+        return document(_received(req))
 
     def handle_error(self, error: ValidationError, *_: object, **__: object) -> NoReturn:
         """Refuses the request: 400 for a parameter, 422 for a field of the body."""
@@ -29,6 +32,28 @@ class Parser(FlaskParser):
         if location == "query":
             raise Refused(400, "A parameter is wrong.", [_in_query(*pair) for pair in flattened(messages)])
         raise Refused(422, "The body is not as described.", [_in_body(*pair) for pair in flattened(messages)])
+
+
+def _refuse_codings(req: Request) -> None:
+    """Bodies come as they are: a small one that unpacks into gigabytes never reaches a decoder."""
+    coding = req.headers.get("Content-Encoding", "identity").strip().lower()
+    if coding not in ("identity", ""):
+        raise Refused(415, f"The body must come uncompressed, not as {shown(coding)}.", Accept_Encoding="identity")
+    transfer = req.headers.get("Transfer-Encoding", "chunked").strip().lower()
+    if transfer != "chunked":
+        raise Refused(501, f"The transfer coding {shown(transfer)} is not known here, only chunked.")
+
+
+def _received(req: Request) -> bytes:
+    """The whole body. Refuses one that ends before its end, or whose chunks are none."""
+    try:
+        body = req.get_data(cache=True)
+    except (ClientDisconnected, OSError, ParseException) as error:
+        raise Refused(400, f"The body could not be received: {shown(error, 200)}.") from error
+    # gunicorn hands on what came before the connection broke off, as if that were all.
+    if len(body) < (req.content_length or 0):
+        raise Refused(400, f"The body broke off after {len(body)} of {req.content_length} bytes, or came too slowly.")
+    return body
 
 
 def document(body: bytes) -> object:

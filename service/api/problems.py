@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import structlog
 from flask import Flask, Response, current_app, g, request
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge, TooManyRequests
 from werkzeug.exceptions import NotFound as NoSuchPath
 from werkzeug.http import HTTP_STATUS_CODES
 
@@ -95,6 +95,11 @@ def _away(error: errors.Unavailable) -> Problem:
     return Problem(503, "The database is away or too slow just now; ask again.", headers=_SOON)
 
 
+def _busy(error: errors.Busy) -> Problem:
+    _log.warning("busy", request_id=request_id(), reason=str(error))
+    return Problem(503, f"All are at work: {error}; ask again.", headers=_SOON)
+
+
 def _unfit(error: errors.OnRecordError) -> Problem:
     _log.error("unfit", request_id=request_id(), reason=str(error))
     return Problem(503, f"The service is not ready: {error}.", headers=_LATER)
@@ -114,6 +119,8 @@ def _detail(error: HTTPException) -> str:
         return f"There is nothing at {shown(request.path, 200)}."
     if isinstance(error, MethodNotAllowed):
         return f"{shown(request.method)} is not possible here, only {', '.join(sorted(error.valid_methods or ()))}."
+    if isinstance(error, TooManyRequests):
+        return f"More requests than {error.description} from one address; ask again after Retry-After seconds."
     return error.description or error.name
 
 
@@ -129,6 +136,7 @@ _TABLE: tuple[tuple[type[Exception], Callable[[Any], Problem]], ...] = (
     (errors.NotFound, lambda error: Problem(404, str(error))),
     (errors.InvalidCursor, _cursor),
     (errors.Unavailable, _away),
+    (errors.Busy, _busy),
     (errors.SchemaMismatch, _unfit),
     (errors.ModelError, _unfit),
     (RequestEntityTooLarge, _body_too_large),

@@ -24,8 +24,9 @@ def attribute(
     page = Page(lines, outer)
     laid_out = _laid_out(text, outer, [line for line in lines if not any(s < line[1] and line[0] < e for s, e in skip)])
     groups = _groups(spans)
-    loose = settle(text, page, groups)
-    share_sources(text, page, groups.values(), [span.span for span in spans if span.role == "source"])
+    sources = [span.span for span in spans if span.role == "source"]
+    loose = settle(text, page, groups, sources)
+    share_sources(text, page, groups.values(), sources)
     keep_to_paragraph(page, groups.values())
     found = [group for group in groups.values() if group.content]
     found = carry(text, page, loose, found)

@@ -6,7 +6,7 @@ from service.extraction.sharing import Page
 from service.records import Span
 
 WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
-_THAT = re.compile(r"that\s+(?=\S)", re.IGNORECASE)
+_THAT = re.compile(r"that\s+(?=\S)")  # "That" with a capital is a determiner: That board, she said, ...
 
 
 def tidy(text: str, spans: list[Span], page: Page) -> list[Span]:

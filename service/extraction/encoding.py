@@ -18,6 +18,7 @@ CONTEXT = 48  # of these, at most so many are read again from before the window
 CHUNK = 4_000  # characters: longer paragraphs are cut at white space, so that memory stays bounded
 
 SHAPES = 6  # lower, UPPER, Title, digit, mark, other
+OTHER_SHAPES = 4  # from here on: no letters and no digits
 MARKS = 5  # outside, inside double marks, opening mark, closing mark, inside single marks
 STARTS = 2  # whether the piece begins a paragraph
 FEATURES = SHAPES * MARKS * STARTS

@@ -11,11 +11,13 @@ from service.records import Span
 _SENTENCE_END = (".", "!", "?", ",", "…", "—", "–")
 _LITTLE = re.compile(r"(?:an?|and|as|at|by|for|from|in|into|is|of|on|or|over|the|to|with)$")
 _SENTENCES = re.compile(r"[.!?](?!$)|[!?]$")
+_BREAK = re.compile(r"[.!?;:“”„«»\"\n]|''")
+_TO_SECOND = 12  # characters between source and cue: "the mayor also said"
 TITLE_WORDS = 8
 STATEMENT_WORDS = 4  # a shorter stretch in marks that nothing links is a term or a title
 
 
-def settle(text: str, page: Page, groups: dict[int, Attribution]) -> list[Quotation]:
+def settle(text: str, page: Page, groups: dict[int, Attribution], sources: list[Span]) -> list[Quotation]:
     """Gives each quotation whole to the one attribution that holds most of it; returns those that none holds.
 
     The network cuts a quotation in two, or stops short of its closing mark; the marks know better. An attribution
@@ -30,9 +32,14 @@ def settle(text: str, page: Page, groups: dict[int, Attribution]) -> list[Quotat
                 held = by_quotation.setdefault(index, {})
                 held[key] = held.get(key, 0) + overlap
     loose = []
+    cues = sorted((group.cue, key) for key, group in groups.items() if group.cue)
     for index, quotation in enumerate(page.outer):
         held = by_quotation.get(index, {})
         holders = {key: groups[key] for key in held}
+        own = _own_cue(text, page, quotation, cues, sources)
+        if own is not None and (held or _is_statement(text, quotation)) and not _is_named(text, quotation):
+            _give(quotation, own, holders | {own: groups[own]})
+            continue
         outside = {key: size for key, size in held.items() if not _inside(groups[key].cue, quotation)}
         if len(outside) < len(held) and not any(_shares_line(page, groups[key].cue, quotation) for key in outside):
             _give(quotation, None, {key: groups[key] for key in outside})
@@ -42,6 +49,27 @@ def settle(text: str, page: Page, groups: dict[int, Attribution]) -> list[Quotat
         elif not held and _is_statement(text, quotation):
             loose.append(quotation)
     return loose
+
+
+def _own_cue(
+    text: str, page: Page, quotation: Quotation, cues: list[tuple[Span, int]], sources: list[Span]
+) -> int | None:
+    """The cue that follows a quotation with its source: "No," said Lind. "Yes," Okoro said. Nobody else can own it.
+
+    A comma inside or behind the marks, or a small letter behind them, tells that the sentence goes on. Without the
+    source the cue may be of what comes next: Lind said "no," adding "never".
+    """
+    at = bisect_left(cues, quotation.closed_at, key=lambda cue: cue[0][0])
+    if not quotation.closed or at == len(cues) or page.line(cues[at][0][0]) != page.line(quotation.start):
+        return None
+    cue, key = cues[at]
+    place = bisect_left(sources, quotation.closed_at, key=lambda span: span[0])
+    source = sources[place] if place < len(sources) else (len(text), len(text))
+    first, second = sorted((cue, source))
+    behind = text[quotation.closed_at : quotation.closed_at + 3].strip()
+    goes_on = text[quotation.end - 1] == "," or behind[:1] == "," or behind[:1].islower()
+    near = first[0] - quotation.closed_at <= 3 and 0 <= second[0] - first[1] <= _TO_SECOND
+    return key if goes_on and near and not _BREAK.search(text, first[1], second[0]) else None
 
 
 def _touched(outer: list[Quotation], span: Span) -> range:
@@ -94,8 +122,7 @@ def _is_statement(text: str, quotation: Quotation) -> bool:
 
 def _only_names(text: str, quotation: Quotation, group: Attribution) -> bool:
     """Whether the quotation is a title, not said: no cue stands right before it, nothing around it is content."""
-    words = WORD.findall(text, quotation.start, quotation.end)
-    if len(words) < 2 or not _is_title(words) or group.cue is None:
+    if not _is_named(text, quotation) or group.cue is None:
         return False
     beside = 0 <= quotation.opened_at - group.cue[1] <= 2
     alone = all(
@@ -104,6 +131,11 @@ def _only_names(text: str, quotation: Quotation, group: Attribution) -> bool:
         if span[0] < quotation.end and quotation.start < span[1]
     )
     return alone and not beside and not _SENTENCES.search(text[quotation.start : quotation.end].strip())
+
+
+def _is_named(text: str, quotation: Quotation) -> bool:
+    words = WORD.findall(text, quotation.start, quotation.end)
+    return len(words) > 1 and _is_title(words)
 
 
 def _is_title(words: list[str]) -> bool:

@@ -12,6 +12,7 @@ from onnxruntime import InferenceSession, SessionOptions
 from service.extraction.encoding import (
     CLS,
     MARKS,
+    OTHER_SHAPES,
     SEP,
     SHAPES,
     Pieces,
@@ -146,6 +147,7 @@ def _log_sum(scores: Scores) -> Scores:
 def _spans(pieces: Pieces, window: Window, tags: tuple[NDArray[np.int64], Scores], speech: Scores) -> list[Tagged]:
     """Runs of labels as spans; a B- label, another role, or a new paragraph begins a new one."""
     path, shares = tags
+    path = _whole_words(pieces, window, path)
     roles = (path + 1) // 2  # 0 outside, 1 source, 2 cue, 3 content
     fresh = pieces.features[window.own : window.end] >= SHAPES * MARKS  # the first piece of a paragraph
     begins = (roles > 0) & ((path % 2 == 1) | fresh | np.r_[True, roles[1:] != roles[:-1]])
@@ -165,6 +167,17 @@ def _spans(pieces: Pieces, window: Window, tags: tuple[NDArray[np.int64], Scores
             )
         )
     return found
+
+
+def _whole_words(pieces: Pieces, window: Window, path: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The labels, those inside a word set to that of its first piece: a span never begins or ends within a word."""
+    own = slice(window.own, window.end)
+    letters = pieces.features[own] % SHAPES < OTHER_SHAPES
+    glued = np.r_[False, (pieces.starts[own][1:] == pieces.ends[own][:-1]) & letters[1:] & letters[:-1]]
+    whole = path.copy()
+    for at in np.flatnonzero(glued):
+        whole[at] = whole[at - 1] + (whole[at - 1] % 2)  # B- (odd) goes on as I-, I- and O as they are
+    return whole
 
 
 def _link(spans: list[Tagged], decoded: _Decoded, low: int, high: int) -> None:

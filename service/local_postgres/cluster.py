@@ -15,9 +15,11 @@ _FIRST_WITH_BUILTIN_LOCALES = 17
 def make_cluster(cluster: Path, programs: Path, account: Account) -> None:
     """Make the database files in a folder that does not exist yet; an existing one is left as it is.
 
+    LocalPostgresError: the existing one is of another major version than the programs, which cannot read it.
     They come to be under another name: a start killed halfway leaves nothing that looks like a store.
     """
     if cluster.exists():
+        _require_same_version(cluster, programs)
         return
     partial = cluster.with_suffix(".partial")
     shutil.rmtree(partial, ignore_errors=True)
@@ -35,6 +37,19 @@ def gist(messages: str) -> str:
     lines = [line.strip() for line in messages.splitlines() if line.strip()]
     telling = [line for line in lines if "FATAL:" in line or "error:" in line]
     return (telling or lines or ["it said nothing"])[-1]
+
+
+def _require_same_version(cluster: Path, programs: Path) -> None:
+    try:
+        made = (cluster / "PG_VERSION").read_text(encoding="utf-8").strip()
+    except OSError:
+        return  # the server says better what is wrong with its folder
+    present = str(major_version(programs))
+    if made != present:
+        raise LocalPostgresError(
+            f"the store in {cluster.parent} is of Postgres {made} and the programs are of {present}: back it up with "
+            f"programs of {made} (PG_BINDIR names their folder), then `onrecord restore` it into another --data folder"
+        )
 
 
 def _run_initdb(cluster: Path, programs: Path, account: Account) -> None:

@@ -116,17 +116,22 @@ def _told_socket_folder(data: Path) -> Path | None:
 
 
 def socket_folder(data: Path, account: Account) -> Path:
-    """An empty folder that only the account may enter, with a path short enough for a socket.
+    """An empty folder that only the account may enter, with a path that a connection string can name.
 
     In the data folder where its path allows, else in the temporary folder under a name made from that path.
     """
     name = "onrecord-" + hashlib.sha256(os.fsencode(data)).hexdigest()[:12]
     for folder in (data / "run", Path(tempfile.gettempdir()) / name, Path("/tmp") / name):  # noqa: S108
-        if len(os.fsencode(folder / SOCKET)) <= _LONGEST_SOCKET and account.can("x", folder.parent):
+        if _can_be_named(folder / SOCKET) and account.can("x", folder.parent):
             _make_private(folder, account)
             _empty(folder)
             return folder
     raise LocalPostgresError(f"the path of {data} is too long for a socket: choose a shorter folder with --data")
+
+
+def _can_be_named(address: Path) -> bool:
+    # A comma parts two hosts of a connection string, however it is escaped there.
+    return len(os.fsencode(address)) <= _LONGEST_SOCKET and "," not in str(address)
 
 
 def remove_socket_folder(folder: Path) -> None:

@@ -1,35 +1,42 @@
-"""Finds the documents under a path: one for a text or HTML file, one a line for NDJSON, all of them for a folder."""
+"""Finds the documents under a path: one for a text or HTML file, one a line for NDJSON, one an item for feeds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from service.sources.broken import BrokenSource, Unreadable
 from service.sources.decoding import decoded
+from service.sources.feeds import entries_in
 from service.sources.folders import KINDS, files_under
 from service.sources.ndjson import objects_in
+from service.sources.ninjs import items_in
 
 STANDARD_INPUT = Path("-")
+_Items = Iterable[tuple[int | None, dict[str, Any] | Unreadable]]
+_ITEMS: dict[str, Callable[[bytes], _Items]] = {"feed": entries_in, "json": items_in}
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The fields of one article as received, not yet checked. `line` counts from 1, None where the file is one."""
+    """The fields of one article as received, not yet checked. `line`, of NDJSON, and `item`, of feeds, count from 1."""
 
     path: Path
     line: int | None
     fields: dict[str, Any]
+    item: int | None = None
 
     @property
     def place(self) -> str:
         """Where it stands, for a message."""
-        return place(self.path, self.line)
+        return place(self.path, self.line, self.item)
 
 
-def place(path: Path, line: int | None = None) -> str:
-    """A file, or a line of it, as messages name it."""
+def place(path: Path, line: int | None = None, item: int | None = None) -> str:
+    """A file, or a line or an item of it, as messages name it."""
     name = "standard input" if path == STANDARD_INPUT else str(path)
+    if item is not None:
+        return f"{name}, item {item}"
     return name if line is None else f"{name}:{line}"
 
 
@@ -47,6 +54,8 @@ def _documents_of_file(path: Path, limit: int) -> Iterator[Document | BrokenSour
         kind = _kind(path)
         if kind == "ndjson":
             yield from _documents_of_stream(path, limit)
+        elif kind in _ITEMS:
+            yield from _documents_of_items(path, kind, limit)
         else:
             yield Document(path, None, {kind: decoded(_bytes_of(path, limit))})
     except Unreadable as error:
@@ -74,6 +83,14 @@ def _documents_of_stream(path: Path, limit: int) -> Iterator[Document | BrokenSo
                 yield BrokenSource(place(path, number), str(found))
             else:
                 yield Document(path, number, found)
+
+
+def _documents_of_items(path: Path, kind: str, limit: int) -> Iterator[Document | BrokenSource]:
+    for number, found in _ITEMS[kind](_bytes_of(path, limit)):
+        if isinstance(found, Unreadable):
+            yield BrokenSource(place(path, item=number), str(found))
+        else:
+            yield Document(path, None, found, number)
 
 
 def _bytes_of(path: Path, limit: int) -> bytes:

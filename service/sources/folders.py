@@ -1,12 +1,22 @@
 """Walks a folder for the files that can hold articles, in an order that is the same on every machine."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from service.sources.broken import BrokenSource
 
-KINDS = {".txt": "text", ".html": "html", ".htm": "html", ".jsonl": "ndjson", ".ndjson": "ndjson"}
+KINDS = {
+    ".txt": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".jsonl": "ndjson",
+    ".ndjson": "ndjson",
+    ".json": "json",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".xml": "feed",
+}
 
 
 def files_under(folder: Path) -> Iterator[Path | BrokenSource]:
@@ -14,16 +24,25 @@ def files_under(folder: Path) -> Iterator[Path | BrokenSource]:
 
     Hidden ones are passed over: a Mac leaves `._story.txt` beside `story.txt`. None at all is an error.
     """
-    closed: list[OSError] = []
+    closed: list[BrokenSource] = []
     found = 0
-    for parent, folders, names in os.walk(folder, onerror=closed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        files = [Path(parent, name) for name in sorted(names) if _may_hold_articles(name)]
-        found += len(files)
-        yield from files
-    yield from (BrokenSource(str(error.filename), f"cannot be read: {error.strerror}") for error in closed)
+    for file in walked(folder, closed.append):
+        found += 1
+        yield file
+    yield from closed
     if not found:
         yield BrokenSource(str(folder), f"holds no articles: no file in it ends in {', '.join(KINDS)}")
+
+
+def walked(folder: Path, tell_closed: Callable[[BrokenSource], object]) -> Iterator[Path]:
+    """The files of known suffixes in this order; folders that cannot be read are told, and passed over."""
+
+    def told(error: OSError) -> None:
+        tell_closed(BrokenSource(str(error.filename), f"cannot be read: {error.strerror}"))
+
+    for parent, folders, names in os.walk(folder, onerror=told):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(parent, name) for name in sorted(names) if _may_hold_articles(name))
 
 
 def _may_hold_articles(name: str) -> bool:

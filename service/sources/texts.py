@@ -26,8 +26,8 @@ def texts_in(path: Path, limit: int) -> Iterator[Text | BrokenSource]:
 
 def _checked(document: Document, limit: int) -> Text | BrokenSource:
     """Only id and text count: corpora carry many fields beside them."""
-    if document.line is None and "html" in document.fields:
-        return BrokenSource(document.place, "is HTML: quotes are extracted from text files and NDJSON only")
+    if document.line is None and not (document.item is None and set(document.fields) == {"text"}):
+        return BrokenSource(document.place, "is HTML, a feed or JSON: quotes are extracted from text files and NDJSON")
     name = document.path.name if document.line is None else document.fields.get("id")
     if not isinstance(name, str) or not name:
         return BrokenSource(document.place, 'has no "id" that is a string')

@@ -1,7 +1,7 @@
 """Connections to the store: autocommit for reading, one transaction for writing; the database may go and come back."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import orjson
@@ -10,6 +10,7 @@ from psycopg.rows import DictRow, dict_row
 from psycopg.types.json import set_json_loads
 from psycopg_pool import ConnectionPool
 
+from service import measures
 from service.errors import SchemaMismatch, Unavailable
 
 Connection = psycopg.Connection[DictRow]
@@ -23,6 +24,10 @@ _UNUSABLE = (
 )
 # A server that is away is asked again by the next request, not by a back-off that has grown to minutes meanwhile.
 _GIVE_UP_CONNECTING = 2.0
+# Storing an article of some thousand quotes may take longer than any answer should.
+_PATIENT = "SET LOCAL statement_timeout = '60s'"
+# A short line evens out a burst; a long one would only make everybody wait for a database that is slow.
+WAITING_PER_CONNECTION = 2
 
 
 class Pool:
@@ -41,18 +46,20 @@ class Pool:
     def writing(self) -> Iterator[Connection]:
         """A connection within one transaction, committed at the end and rolled back by any exception."""
         with self._connection() as connection, connection.transaction():
+            connection.execute(_PATIENT)
             yield connection
 
     def close(self) -> None:
         """Closes all connections; the pool is of no use afterwards."""
         self._pool.close()
+        measures.POOL_SIZE.dec(self._pool.max_size)
 
     @contextmanager
     def _connection(self) -> Iterator[Connection]:
         taken: Connection | None = None
         with translated_errors():
             try:
-                with self._pool.connection() as taken:
+                with self._measured() as taken:
                     yield taken
             except (psycopg.OperationalError, psycopg.InterfaceError):
                 if taken and taken.closed:
@@ -60,9 +67,20 @@ class Pool:
                     self._pool.check()
                 raise
 
+    @contextmanager
+    def _measured(self) -> Iterator[Connection]:
+        with ExitStack() as held:
+            with measures.POOL_WAITING.track_inprogress():
+                connection = held.enter_context(self._pool.connection())
+            with measures.POOL_TAKEN.track_inprogress():
+                yield connection
+
 
 def open_pool(url: str, *, size: int, wait: float, statement_timeout: float) -> Pool:
-    """A pool that is usable at once, even while the database is away; `wait` and `statement_timeout` in seconds."""
+    """A pool that is usable at once, even while the database is away; `wait` and `statement_timeout` in seconds.
+
+    Twice `size` may wait while all are taken; whoever comes then is told Unavailable at once.
+    """
 
     def configure(connection: Connection) -> None:
         connection.execute("SELECT set_config('statement_timeout', %s, false)", [str(int(statement_timeout * 1000))])
@@ -72,9 +90,11 @@ def open_pool(url: str, *, size: int, wait: float, statement_timeout: float) -> 
     arguments: dict[str, Any] = {"autocommit": True, "row_factory": dict_row, "connect_timeout": max(2, int(wait))}
     pool = ConnectionPool(
         url, connection_class=psycopg.Connection[DictRow], kwargs=arguments, configure=configure,
-        min_size=1, max_size=size, timeout=wait, reconnect_timeout=_GIVE_UP_CONNECTING, open=False,
+        min_size=1, max_size=size, max_waiting=WAITING_PER_CONNECTION * size, timeout=wait,
+        reconnect_timeout=_GIVE_UP_CONNECTING, open=False,
     )  # fmt: skip
     pool.open(wait=False)
+    measures.POOL_SIZE.inc(size)
     return Pool(pool)
 
 

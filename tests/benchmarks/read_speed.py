@@ -81,7 +81,7 @@ def pgbench(url: str, scripts: list[Path], seconds: int) -> float:
 @contextmanager
 def service(url: str) -> Iterator[str]:
     """The service on this store, as its users start it; gives its address."""
-    environment = os.environ | {"DATABASE_URL": url, "ONRECORD_PORT": "0"}
+    environment = os.environ | {"DATABASE_URL": url, "ONRECORD_PORT": "0", "ONRECORD_RATE_LIMIT": "off"}
     with subprocess.Popen([COMMAND, "serve"], stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout
         greeting = re.search(r"http://\S+", process.stdout.readline())

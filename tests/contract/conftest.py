@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 
 from service.app import create_app
-from service.intake import take_in
+from service.extraction.reader import load_reader
+from service.intake import Reader, take_in
+from service.loading import load_samples
 from service.records import Article, Mention, Quote, Reading
 from service.settings import Settings, read_settings
 from service.store import keys
@@ -52,17 +54,17 @@ def article(number: int) -> Article:
 def settings_for(url: str) -> Settings:
     return replace(
         read_settings(), database_url=url, threads=2, pool_timeout=1.0, statement_timeout=5.0, post_limit=5_000,
-        text_public=False, cors_origins=("*",),
+        text_public=False, cors_origins=("*",), rate_limit="off",
     )  # fmt: skip
 
 
 class Newsroom:
     """An application with keys to it."""
 
-    def __init__(self, url: str, **changed: object) -> None:
+    def __init__(self, url: str, reader: Reader | None = None, **changed: object) -> None:
         self.settings = replace(settings_for(url), **changed)
         self.pool = open_pool(url, size=2, wait=1.0, statement_timeout=5.0)
-        self.reader = PatternReader()
+        self.reader = reader or PatternReader()
         self.app = create_app(self.settings, reader=self.reader, pool=self.pool)
         self.key = self.key_of(*ALL_SCOPES)
 
@@ -88,6 +90,16 @@ def newsroom(shared_database_url):
     room.fill(30)
     yield room
     room.pool.close()
+
+
+@pytest.fixture(scope="session")
+def samples(postgres_server, database_on, _migrated_template):
+    """The sample newsroom, read by the real reader."""
+    with database_on(postgres_server, _migrated_template) as url:
+        room = Newsroom(url, reader=load_reader())
+        load_samples(room.pool, room.reader)
+        yield room
+        room.pool.close()
 
 
 @pytest.fixture

@@ -102,6 +102,40 @@ def test_a_tag_brings_304_and_stays_while_nothing_changes(path, encoding, keyed,
 
 
 @pytest.mark.parametrize("path", GETS)
+@pytest.mark.parametrize("written", ["{tag}", "W/{tag}", '"a", W/"b", {tag}', '"a",{tag} , "c"', "*"])
+def test_a_known_tag_brings_304_however_it_is_written(path, written, keyed, ids):
+    tag = keyed.get(path.format(**ids)).headers["ETag"]
+    again = keyed.head(path.format(**ids), headers={"If-None-Match": written.format(tag=tag)})
+    assert (again.status_code, again.headers["ETag"]) == (304, tag)
+
+
+@pytest.mark.parametrize("path", GETS)
+@pytest.mark.parametrize("written", ["", '""', "tag", '"tag', "W/", ",,", '"\x00"', '"a"' * 500])
+def test_a_tag_that_is_none_brings_the_answer(path, written, keyed, ids):
+    assert keyed.get(path.format(**ids), headers={"If-None-Match": written}).status_code == 200
+
+
+@pytest.mark.parametrize("path", GETS)
+@pytest.mark.parametrize(
+    "headers",
+    [
+        pytest.param({"Accept": "text/html"}, id="a browser"),
+        pytest.param({"Accept": "application/xml;q=1, */*;q=0"}, id="what there is not"),
+        pytest.param({"Accept": "\xff;;,"}, id="nonsense"),
+        pytest.param({"Range": "bytes=0-1"}, id="a part"),
+        pytest.param({"Range": "bytes=-1", "If-Range": '"tag"'}, id="the last byte"),
+        pytest.param({"Range": "bytes=99999999-"}, id="beyond the end"),
+        pytest.param({"Accept-Encoding": "\xff;q=x, gzip;q=0"}, id="no coding that there is"),
+        pytest.param({"If-Modified-Since": "soon", "If-Unmodified-Since": "never"}, id="times that are none"),
+    ],
+)
+def test_the_answer_is_the_whole_in_its_own_form_whatever_is_asked_for(path, headers, keyed, ids):
+    plain, asked = keyed.get(path.format(**ids)), keyed.get(path.format(**ids), headers=headers)
+    assert (asked.status_code, asked.mimetype, asked.data) == (200, plain.mimetype, plain.data)
+    assert "Content-Range" not in asked.headers
+
+
+@pytest.mark.parametrize("path", GETS)
 def test_the_compressed_form_has_the_same_content_under_another_tag(path, keyed, ids):
     plain = keyed.get(path.format(**ids))
     packed = keyed.get(path.format(**ids), headers={"Accept-Encoding": "gzip"})
@@ -252,6 +286,17 @@ def test_bad_bodies(method, path, body, content_type, status, keyed):
         assert re.search(r"limit (of|is) \d+", found["detail"].replace("the limit is", "limit is"))
     if status == 422 and body.startswith(b"{"):
         assert found["errors"][0]["pointer"].startswith("/")
+
+
+@pytest.mark.parametrize(("method", "path"), BODIES)
+@pytest.mark.parametrize("coding", ["gzip", "br", "x-unknown", "gzip, identity"])
+def test_a_body_comes_uncompressed_or_not_at_all(method, path, coding, keyed):
+    packed = gzip.compress(b" " * 10_000_000)
+    answer = keyed.open(
+        path, method=method, data=packed, content_type="application/json", headers={"Content-Encoding": coding}
+    )
+    assert coding in problem(answer, 415)["detail"]
+    assert answer.headers["Accept-Encoding"] == "identity"
 
 
 @pytest.mark.parametrize(("method", "path"), BODIES)

@@ -8,9 +8,6 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from service.api import specification
 
-# Nothing that can be described tells a cursor from other words, or HTML with an article from HTML without.
-UNDESCRIBABLE = ("/quotes", "/speakers", "/articles")
-
 
 class Current:
     """The application of the running test: the cases are made at import, when there is none yet."""
@@ -37,7 +34,25 @@ def key(empty_newsroom):
 @SCHEMA.parametrize()
 @settings(max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 def test_answers_are_as_described(case, key):
-    case.call_and_validate(
-        headers={"Authorization": f"Bearer {key}", "Accept-Encoding": "identity"},
-        excluded_checks=[positive_data_acceptance] if case.path in UNDESCRIBABLE else [],
+    headers = {"Authorization": f"Bearer {key}", "Accept-Encoding": "identity"}
+    answer = case.call(headers=headers)
+    left_out = [positive_data_acceptance] if undescribable(answer) else []
+    case.validate_response(answer, headers=headers, transport_kwargs={"headers": headers}, excluded_checks=left_out)
+
+
+def undescribable(answer):
+    """Whether it refuses what no description can tell from the right thing, and nothing but that.
+
+    A cursor is words like others; HTML may hold no article; and no schema compares two dates.
+    """
+    where = {error.get("parameter") or error.get("pointer") for error in refusals(answer)}
+    told = " ".join(error["detail"] for error in refusals(answer))
+    return (
+        (where == {"after"} and "cursor" in told)
+        or (where == {"/html"} and "no article" in told)
+        or (where == {"from", "to"} and "is after" in told)
     )
+
+
+def refusals(answer):
+    return answer.json().get("errors", []) if answer.status_code in (400, 422) else []

@@ -1,5 +1,4 @@
 import multiprocessing
-import shutil
 from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
@@ -8,7 +7,6 @@ from psycopg.rows import dict_row
 
 from service.errors import SchemaMismatch, Unavailable
 from service.shipped import shipped
-from service.store import migrations
 from service.store.migrations import migrate, pending
 
 NAMES = sorted(path.name for path in shipped("sql/migrations").glob("*.sql"))
@@ -17,14 +15,6 @@ NAMES = sorted(path.name for path in shipped("sql/migrations").glob("*.sql"))
 def _pending(url: str) -> list[str]:
     with psycopg.connect(url, row_factory=dict_row) as connection:
         return pending(connection)
-
-
-@pytest.fixture
-def files(tmp_path, monkeypatch):
-    """A copy of the migrations that a test may change."""
-    shutil.copytree(shipped("sql/migrations"), tmp_path / "migrations")
-    monkeypatch.setattr(migrations, "shipped", lambda name: tmp_path / "migrations")
-    return tmp_path / "migrations"
 
 
 def test_an_empty_store_gets_all_of_them_once(empty_database_url):
@@ -76,6 +66,14 @@ def test_a_broken_file_leaves_nothing_of_itself(files, empty_database_url):
     assert _pending(empty_database_url) == ["9000_broken.sql"]
     with psycopg.connect(empty_database_url) as connection:
         assert connection.execute("SELECT to_regclass('half')").fetchone() == (None,)
+
+
+def test_an_upgrade_takes_longer_than_the_role_allows_a_question(files, empty_database_url):
+    database = empty_database_url.rpartition("/")[2].partition("?")[0]
+    with psycopg.connect(empty_database_url, autocommit=True) as connection:
+        connection.execute(f"ALTER DATABASE {database} SET statement_timeout = '1ms'")
+    (files / "9000_slow.sql").write_text("SELECT pg_sleep(0.1);")
+    assert migrate(empty_database_url)[-1] == "9000_slow.sql"
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,27 @@ def read(text, *found):
             id="a title that the network took for said",
         ),
         pytest.param(
+            "“Never,” snapped Per Lind. “Yes,” said Ama Boateng.",
+            [("cue", "snapped", None), ("source", "Per Lind", 0), ("content", "Never,", 4), ("content", "Yes,", 4),
+             ("cue", "said", None), ("source", "Ama Boateng", 4)],
+            [(["Never"], ["Per Lind"], "linked"), (["Yes"], ["Ama Boateng"], "linked")],
+            id="a quotation with its own cue behind it is nobody else's",
+        ),
+        pytest.param(
+            "Ama Boateng said “never,” adding “not even then,” and left.",
+            [("source", "Ama Boateng", 1), ("cue", "said", None), ("content", "never,", 1), ("cue", "adding", None),
+             ("content", "not even then,", 3)],
+            [(["never"], ["Ama Boateng"], "linked"), (["not even then"], ["Ama Boateng"], "shared")],
+            id="a cue behind it without a source is of what comes next",
+        ),
+        pytest.param(
+            "That board, Ama Boateng said, runs the port.",
+            [("content", "That board", 2), ("source", "Ama Boateng", 2), ("cue", "said", None),
+             ("content", "runs the port", 2)],
+            [(["That board", "runs the port"], ["Ama Boateng"], "linked")],
+            id="That with a capital is a determiner",
+        ),
+        pytest.param(
             "The band sang “A Night in the Old Town” twice.",
             [],
             [],

@@ -23,7 +23,8 @@ def run(*words):
 
 
 def test_every_command_of_the_documentation_is_there():
-    assert set(commands.commands) == {"serve", "load", "extract", "keys", "sample", "openapi", "migrate", "train"}
+    alone = {"serve", "load", "extract", "openapi", "migrate", "train", "backup", "restore", "settings"}
+    assert set(commands.commands) == alone | {"keys", "sample"}
 
 
 def test_help_loads_neither_the_reader_nor_the_web_nor_the_store():
@@ -91,3 +92,15 @@ def test_openapi_prints_what_it_writes(tmp_path):
     assert run("openapi", "--write", str(written)).exit_code == 0
     assert written.read_text("utf-8") == printed
     assert printed.startswith("#")
+
+
+def test_settings_are_printed_one_a_line_without_the_password(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://me:secret@h/db")
+    done = run("settings")
+    assert done.exit_code == 0
+    head, first, *rest = done.stdout.splitlines()
+    assert head.split("  ")[0] == "setting"
+    assert first.startswith("DATABASE_URL ")
+    assert "postgresql://me:***@h/db" in first
+    assert "secret" not in done.stdout
+    assert [line.index(word) for line in rest for word in ("8000",) if "ONRECORD_PORT" in line] == [head.index("value")]

@@ -45,6 +45,11 @@ def test_labels_of_an_interview(label, name):
         pytest.param(
             "Deputy health minister Dham Ranas came. [[The deputy minister]] spoke.", "Dham Ranas", id="noun-before"
         ),
+        pytest.param(
+            "According to [[the ministry]], no. The Trade Ministry and the Farm Ministry met.",
+            "the ministry",
+            id="two-fit",
+        ),
         pytest.param("Sergei Vlasov came. [[Sergey Vlasov]] spoke.", "Sergei Vlasov", id="spellings-of-a-first-name"),
     ],
 )

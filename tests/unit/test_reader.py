@@ -112,3 +112,11 @@ def test_a_model_folder_that_lacks_a_file_is_named(tmp_path):
     (tmp_path / "tokenizer.json").write_text("{}")
     with pytest.raises(ModelError, match=r"tagger\.onnx, reader\.json"):
         load_reader(tmp_path)
+
+
+def test_spans_begin_and_end_with_whole_words(readings):
+    for url, reading in readings.items():
+        text = ARTICLES[url]["text"]
+        spans = [span for quote in reading.quotes for span in quote.content]
+        assert not [text[s - 1 : e + 1] for s, e in spans if s and text[s - 1].isalnum() and text[s].isalnum()]
+        assert not [text[s : e + 1] for s, e in spans if text[e - 1].isalnum() and text[e : e + 1].isalnum()]

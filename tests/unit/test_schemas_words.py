@@ -5,7 +5,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from marshmallow import Schema, ValidationError
 
-from schemas.words import Instant, PartialDate, WebAddress, Words, flattened, one_line
+from schemas.words import Instant, PartialDate, WebAddress, Words, flattened, in_order, one_line
 
 
 def loaded(field, value):
@@ -111,3 +111,19 @@ def test_messages_become_one_line_with_the_names_of_the_fields():
     messages = {"_schema": ["Whole."], "title": ["One.", "Two."], "tags": {0: ["Inner."]}}
     assert flattened(messages) == [("", "Whole."), ("title", "One."), ("title", "Two."), ("tags/0", "Inner.")]
     assert one_line(messages) == "Whole.; title: One.; title: Two.; tags/0: Inner."
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "holds"),
+    [
+        pytest.param("2018", "2018", True, id="the same year"),
+        pytest.param("2018-08", "2018", True, id="a month of the year"),
+        pytest.param("2018", "2018-01", True, id="a year that begins with the month"),
+        pytest.param("2018-02", "2018-01-31", False, id="a month after the day"),
+        pytest.param("2019", "2018", False, id="years"),
+        pytest.param("2018-01-01T00:00:00+02:00", "2017", True, id="still the old year in UTC"),
+        pytest.param("2018-01-01T10:00:00Z", "2018-01-01T09:59:59.5Z", False, id="half a second"),
+    ],
+)
+def test_two_dates_in_order(first, last, holds):
+    assert in_order(first, last) is holds

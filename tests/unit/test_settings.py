@@ -1,12 +1,13 @@
 """Settings come from the environment; the wrong ones are reported all at once."""
 
 import os
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from environs import EnvValidationError
 
-from service.settings import read_settings
+from service.settings import Settings, described, read_settings
 
 
 @pytest.fixture(autouse=True)
@@ -60,6 +61,8 @@ def test_the_environment_is_read(monkeypatch, name, value, field, expected):
         pytest.param("ONRECORD_WORKERS", "0", id="no worker"),
         pytest.param("ONRECORD_POOL_TIMEOUT", "soon", id="not a number"),
         pytest.param("ONRECORD_LOG_LEVEL", "LOUD", id="no level"),
+        pytest.param("ONRECORD_RATE_LIMIT", "many", id="no rate"),
+        pytest.param("ONRECORD_RATE_LIMIT", "600/minute;5/second", id="two rates, of which one would count"),
         pytest.param("ONRECORD_TEXT_PUBLIC", "perhaps", id="neither true nor false"),
     ],
 )
@@ -76,3 +79,30 @@ def test_all_wrong_values_are_named_together(monkeypatch):
     with pytest.raises(EnvValidationError) as error:
         read_settings()
     assert set(error.value.error_messages) == {"ONRECORD_PORT", "ONRECORD_WORKERS"}
+
+
+def test_every_setting_is_described_with_its_variable_value_and_default(monkeypatch):
+    monkeypatch.setenv("ONRECORD_WORKERS", "3")
+    monkeypatch.setenv("ONRECORD_CORS_ORIGINS", "https://a,https://b")
+    rows = {row[0]: row[1:] for row in described(read_settings())}
+    assert len(rows) == len(fields(Settings))
+    assert rows["ONRECORD_WORKERS"][:2] == ("3", "2")
+    assert rows["ONRECORD_CORS_ORIGINS"][:2] == ("https://a,https://b", "*")
+    assert rows["ONRECORD_MODEL"][:2] == ("(not set)", "(not set)")
+    assert all(purpose.endswith(".") for _, _, purpose in rows.values())
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        pytest.param("postgresql://me:pw@h/db", "postgresql://me:***@h/db", id="in its place"),
+        pytest.param("postgresql://me:p@w:/x@h/db", "postgresql://me:***@h/db", id="with characters of a URL in it"),
+        pytest.param("postgresql://h/db?user=me&password=pw", "postgresql://h/db?user=me&password=***", id="parameter"),
+        pytest.param("host=h password=pw dbname=db", "host=h password=*** dbname=db", id="keywords"),
+        pytest.param("host=h password = 'p w\\' x' user=me", "host=h password = *** user=me", id="quoted, with blanks"),
+        pytest.param("postgresql://me@h:5432/db", "postgresql://me@h:5432/db", id="none there"),
+    ],
+)
+def test_a_password_is_never_shown(monkeypatch, url, shown):
+    monkeypatch.setenv("DATABASE_URL", url)
+    assert described(read_settings())[0][:2] == ("DATABASE_URL", shown)

@@ -54,8 +54,19 @@ def test_text_is_as_received(tmp_path, content, text):
         pytest.param("a.txt", b" \n ", "text: ", id="blank"),
         pytest.param("a.txt", b"one\0two", "U+0000", id="NUL"),
         pytest.param("a.txt", b"He said \x93so\x94", "0x93 at offset 8); it looks like Windows-1252", id="Windows"),
+        pytest.param("a.txt", b"He said \x93so\x94", "iconv -f WINDOWS-1252 -t UTF-8", id="the way out of Windows"),
+        pytest.param(
+            "a.txt", "Müller".encode("latin-1"), "looks like Windows-1252 or Latin-1: ", id="both are possible"
+        ),
         pytest.param("a.txt", b"\xef\xbb\xbf\xe4\xf6", "byte 0xE4 at offset 3", id="offsets count the mark"),
-        pytest.param("a.txt", "so".encode("utf-16"), "it looks like UTF-16", id="UTF-16"),
+        pytest.param(
+            "a.txt", "so".encode("utf-16"), "it looks like UTF-16: convert it with iconv -f UTF-16 -t", id="UTF-16"
+        ),
+        pytest.param("a.txt", b"\xfe\xff\0s\0o", "it looks like UTF-16: ", id="UTF-16 the other way round"),
+        pytest.param("a.txt", "so".encode("utf-32"), "it looks like UTF-32: ", id="UTF-32 begins as UTF-16 does"),
+        pytest.param("a.txt", "He said so.".encode("utf-16-le"), "looks like UTF-16LE: ", id="UTF-16 without a mark"),
+        pytest.param("a.txt", "He said so.".encode("utf-16-be"), "looks like UTF-16BE: ", id="nor in the other order"),
+        pytest.param("a.txt", "Café so long.".encode("utf-16-le"), "looks like UTF-16LE: ", id="and no UTF-8 either"),
         pytest.param("a.txt", b"\x81\x8d", "is not UTF-8 (byte 0x81 at offset 0)", id="no known encoding"),
         pytest.param("a.html", "<html><body></body></html>", "html: no article", id="a page without an article"),
         pytest.param("a.html", "", "html: ", id="an empty page"),
@@ -141,7 +152,9 @@ def test_folders_are_read_whole_and_in_order(tmp_path):
 def test_a_folder_without_articles_is_an_error(tmp_path):
     written(tmp_path, "notes.md", "Nothing")
     [message] = outcomes(tmp_path)
-    assert message == f"{tmp_path}: holds no articles: no file in it ends in .txt, .html, .htm, .jsonl, .ndjson"
+    assert message.startswith(
+        f"{tmp_path}: holds no articles: no file in it ends in .txt, .html, .htm, .jsonl, .ndjson, "
+    )
 
 
 def test_a_closed_folder_is_named(tmp_path, monkeypatch):
@@ -206,3 +219,8 @@ def test_rows_that_are_no_texts_are_named(tmp_path, content, says):
 def test_html_is_not_extracted_from(tmp_path):
     [broken] = texts_in(written(tmp_path, "page.html", PAGE), LIMIT)
     assert "is HTML" in str(broken)
+
+
+def test_json_files_are_not_extracted_from(tmp_path):
+    [broken] = texts_in(written(tmp_path, "news.json", row(id="a", text="So.")), LIMIT)
+    assert "from text files and NDJSON" in str(broken)

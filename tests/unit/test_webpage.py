@@ -54,6 +54,13 @@ def test_what_the_page_says_of_itself(head, field, value):
     assert getattr(article_text(page(head)), field) == value
 
 
+def test_a_fragment_is_all_article():
+    fragment = "<p>“We did,” said Ama Boateng.</p><h2>Later</h2><ul><li>One point</li></ul><p>It was long.</p>"
+    found = article_text(fragment)
+    assert all(words in found.text for words in ("“We did,” said", "Later", "One point", "It was long."))
+    assert found.html_sha256 == hashlib.sha256(fragment.encode()).hexdigest()
+
+
 @pytest.mark.parametrize("printed", ["August 21, 2018", "21 August 2018", "Aug 21, 2018", "2018/08/21"])
 def test_a_day_in_other_forms_is_a_printed_day(printed):
     html = page(head=f'<meta name="date" content="{printed}">')
@@ -72,3 +79,16 @@ def test_a_page_without_an_article_is_refused(html):
     with pytest.raises(InvalidArticle, match="no article") as refusal:
         article_text(html)
     assert refusal.value.field == "html"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param("<html><body><form>Sign in</form></body></html>", id="sign-in form"),
+        pytest.param("<html><body><h1>Page not found</h1><p>Sorry.</p></body></html>", id="error page"),
+        pytest.param("<html><body><nav>Home Sport</nav><p>We use cookies. Accept</p></body></html>", id="banner"),
+    ],
+)
+def test_a_page_with_a_few_words_is_no_article(page):
+    with pytest.raises(InvalidArticle):
+        article_text(page)

@@ -1,6 +1,7 @@
 """Finds whom a pronoun means that is the source of a quote."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
@@ -53,17 +54,20 @@ class Pronouns:
         return Answer((), "pronoun that names nobody")
 
     def _person(self, gender: str, at: int, content: tuple[Span, ...]) -> Answer:
-        spoke, where = self._last_who_spoke(gender)
+        spoke, where = self._last_who_spoke(gender, at)
         subject = self._subject(gender, max(where, at - _SUBJECT_REACH), at, content)
         if subject:
             return known(subject, "pronoun: subject of a sentence since the previous source")
         return Answer((spoke,), "pronoun: previous named source") if spoke else self._only_person(gender, at)
 
-    def _last_who_spoke(self, gender: str) -> tuple[Speaker | None, int]:
+    def _last_who_spoke(self, gender: str, at: int) -> tuple[Speaker | None, int]:
         for past in self.memory.backwards():
             for speaker in past.speakers:
                 if speaker.kind == "person" and speaker.told_gender in (None, gender):
                     return speaker, past.span[1]
+            beside = _is_one_unnamed(past.speakers) and "\n" not in self.text[past.span[1] : at]
+            if beside and past.speakers[0].told_gender in (None, gender):
+                return past.speakers[0], past.span[1]
         return None, 0
 
     def _subject(self, gender: str, start: int, at: int, content: tuple[Span, ...]) -> Person | None:
@@ -110,6 +114,8 @@ class Pronouns:
 
     def _body(self, at: int) -> Answer:
         start = self._sentence_start(at)
+        if at - start <= 1 and "\n" not in self.text[max(0, start - 2) : start]:  # "The board met. It said ..."
+            start = self._sentence_start(max(0, start - 2))
         beside = self.memory.latest(_BODIES, start)
         subject = None if beside else self._subject_body(start, at)
         if subject:
@@ -186,6 +192,11 @@ class Pronouns:
         name = body_name(phrase.text) if phrase.words else phrase.text
         full = self.bodies.state(name) if phrase.sort == "state" else name
         return described(phrase, _BESIDE, full, name)
+
+
+def _is_one_unnamed(speakers: Sequence[Speaker]) -> bool:
+    """One diplomat, the driver: a single person whom the article does not name."""
+    return [speaker.kind for speaker in speakers] == ["anonymous"] and not _is_plural(speakers[0])
 
 
 def _is_plural(speaker: Speaker) -> bool:

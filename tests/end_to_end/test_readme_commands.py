@@ -1,0 +1,83 @@
+"""The commands of README.md that ask, load and extract, run as they stand there against a service with the samples."""
+
+import json
+import re
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from test_serve import ARTICLE, MAIN, serving
+
+from service.extraction.reader import load_reader
+from service.loading import load_samples
+from service.store.pool import open_pool
+
+README = (Path(__file__).resolve().parents[2] / "README.md").read_text("utf-8")
+BLOCKS = re.findall(r"```sh\n(.*?)\n```", README, re.DOTALL)
+ADDRESS = "http://127.0.0.1:8000"
+
+
+def block(word):
+    """The one block of commands with this word."""
+    (found,) = [each for each in BLOCKS if word in each]
+    return found
+
+
+@pytest.fixture(scope="module")
+def service(postgres_server, database_on, _migrated_template):
+    with database_on(postgres_server, _migrated_template) as url, pytest.MonkeyPatch.context() as environment:
+        environment.setenv("DATABASE_URL", url)
+        with closing(open_pool(url, size=1, wait=10, statement_timeout=60)) as pool:
+            load_samples(pool, load_reader())
+        with serving() as started:
+            yield started
+
+
+@pytest.fixture
+def clone(tmp_path):
+    """A folder as README.md has it, with `.venv/bin/onrecord` and articles to load."""
+    command = tmp_path / ".venv" / "bin" / "onrecord"
+    command.parent.mkdir(parents=True)
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "{MAIN}" "$@"\n')
+    command.chmod(0o755)
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "one.txt").write_text(ARTICLE["text"])
+    (tmp_path / "more.jsonl").write_text(json.dumps(ARTICLE | {"text": ARTICLE["text"] + " So it was."}))
+    return tmp_path
+
+
+def output(commands, clone, service):
+    """What the commands print, each of which must succeed."""
+    script = "set -e -o pipefail\n" + commands.replace(ADDRESS, service.url)
+    done = subprocess.run(["bash", "-c", script], check=False, capture_output=True, text=True, cwd=clone)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_first_question_has_the_answer_that_is_printed(clone, service):
+    printed = re.search(r"```json\n(.*?)\n```", README, re.DOTALL)[1]
+    assert json.loads(output(block("speaker=Lavrov"), clone, service)) == json.loads(printed)
+
+
+def test_articles_are_loaded(clone, service):
+    loading = block("onrecord load articles/")
+    assert "2 created" in output(loading, clone, service)
+    assert "2 unchanged" in output(loading, clone, service)
+
+
+def test_an_article_is_sent_with_a_key(clone, service):
+    answer = json.loads(output(block("keys create"), clone, service))
+    (quote,) = answer["quotes"]
+    assert (answer["outcome"], quote["text"].rstrip(","), quote["kind"]) == ("created", "We will not sell", "direct")
+
+
+def test_a_text_is_read_without_a_store(clone, service):
+    (line,) = output(block("onrecord extract"), clone, service).splitlines()
+    assert [quote["speaker_name"] for quote in json.loads(line)["quotes"]] == ["Ama Boateng"]
+
+
+def test_no_command_over_http_is_left_out():
+    asking = [each for each in BLOCKS if "curl" in each and ADDRESS in each]
+    assert {block("speaker=Lavrov"), block("keys create")} == set(asking)

@@ -46,6 +46,14 @@ def test_labels_of_an_interview(label, name):
             "Deputy health minister Dham Ranas came. [[The deputy minister]] spoke.", "Dham Ranas", id="noun-before"
         ),
         pytest.param(
+            "The [[Trade Ministry]] met. [[The ministry's statement]] spoke.", "Trade Ministry", id="owner-named-before"
+        ),
+        pytest.param(
+            "[[The Trade Ministry's statement]] spoke. [[The ministry]] spoke. Later the Farm Ministry met.",
+            "Trade Ministry",
+            id="owner-of-a-statement-before",
+        ),
+        pytest.param(
             "According to [[the ministry]], no. The Trade Ministry and the Farm Ministry met.",
             "the ministry",
             id="two-fit",

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from service.extraction.names.kinds import VOICES
 from service.extraction.names.phrases import Phrase, PhraseParser
@@ -18,18 +19,20 @@ class Documents:
         self.phrases = phrases
         self._owners: dict[str, dict[str, Phrase]] = defaultdict(dict)
         for phrase in sources:
-            if phrase.head in VOICES and phrase.owner and phrase.owner.words:
-                self._owners[phrase.head][phrase.owner.text] = phrase.owner
+            if phrase.head in VOICES and phrase.owner and phrase.owner.sort in ("person", "organisation", "state"):
+                self._owners[phrase.head].setdefault(phrase.owner.text, phrase.owner)
 
     def issuer(self, phrase: Phrase) -> Phrase | None:
         """The phrase that names who issued a document; None if the article does not tell, or names several."""
         if phrase.head not in VOICES:
             return None
         found = phrase.owner or self._named_inside(phrase)
-        if found or phrase.determiner != "definite" or phrase.modifiers:
-            return found
-        owners = list(self._owners.get(phrase.head, {}).values())
-        return owners[0] if len(owners) == 1 else None
+        if not found and phrase.determiner == "definite" and not phrase.modifiers:
+            owners = list(self._owners.get(phrase.head, {}).values())
+            found = owners[0] if len(owners) == 1 else None
+        if found and found.text.lower().startswith("the "):  # the ministry's statement: of the ministry named before
+            return replace(found, determiner="definite")
+        return found
 
     def _named_inside(self, phrase: Phrase) -> Phrase | None:
         """A statement from the ministry, a statement on the ministry's website, a ministry statement."""

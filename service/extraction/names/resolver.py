@@ -35,7 +35,8 @@ class _Resolver:
         self.parsed = [joint.parse(*_whole_words(text, source.span)) for source in sources]
         phrases = [phrase for parts in self.parsed for phrase in parts]
         self._enter_people([phrase for phrase in phrases if not _INITIALS.fullmatch(phrase.text)])
-        self.bodies, self.offices, self.memory = Bodies(text, phrases), Offices(text, self.people), Memory()
+        owners = [phrase.owner for phrase in phrases if phrase.sort == "document" and phrase.owner]
+        self.bodies, self.offices, self.memory = Bodies(text, phrases + owners), Offices(text, self.people), Memory()
         self.documents = Documents(text, joint.phrases, phrases)
         self.pronouns = Pronouns(text, self.people, self.bodies, joint.phrases, self.memory)
 

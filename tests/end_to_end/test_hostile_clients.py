@@ -3,6 +3,7 @@
 import json
 import socket
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from threading import Event
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -40,11 +41,9 @@ def connected(service):
 def rest(client):
     """All that still comes, up to the end or a reset."""
     received = b""
-    try:
+    with suppress(ConnectionResetError):  # an end too, as far as a client can tell
         while more := client.recv(65_536):
             received += more
-    except ConnectionResetError:
-        pass
     return received
 
 

@@ -73,6 +73,7 @@ def test_a_client_that_is_gone_is_no_failure(worker, pair):
     worker._heads[Held(ours)] = LONG_AGO
     ours.close()
     worker.murder_pending()
+    assert list(worker._heads.values()) == [LONG_AGO]  # its own thread takes it off
 
 
 @pytest.mark.parametrize(
@@ -102,6 +103,7 @@ def test_a_refusal_of_a_client_that_is_gone_is_no_failure(worker, pair):
     ours, theirs = pair
     theirs.close()
     worker.handle_error(None, ours, None, errors.InvalidRequestLine("x"))
+    assert [kind for kind, _ in worker.log.told] == ["warning"]
 
 
 def test_the_limits_are_those_that_are_described():

@@ -16,7 +16,11 @@ _APOSTROPHE = re.compile(r"(?<=[\w.])'(?:s\b)?")
 
 def fold(text: str) -> str:
     """The text in lower case, without accents and control characters, its marks and hyphens straight."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_MARKS)).casefold()
+    straight = text.translate(_MARKS)
+    # Nine words of ten; letter by letter they would take a third of the time in which an article is read.
+    if straight.isascii() and straight.isprintable():
+        return straight.lower()
+    decomposed = unicodedata.normalize("NFKD", straight).casefold()
     plain = unicodedata.normalize("NFKD", decomposed).translate(_LETTERS)
     return "".join(char for char in plain if not unicodedata.combining(char) and _printable(char))
 

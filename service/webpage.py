@@ -7,16 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-import trafilatura
-from trafilatura.settings import Document
-
 from service.errors import InvalidArticle
 
 # It holds a tag, and none that only a whole page has.
 _FRAGMENT = re.compile(r"(?!.*<(!doctype|html|head|body|article|title|meta)\b)(?=.*<[a-z])", re.IGNORECASE | re.DOTALL)
 # A page with a sign-in form, "Page not found" or a consent banner leaves some words too: all such were one article.
 _FEWEST_WORDS = 15
-EXTRACTOR = f"trafilatura {trafilatura.__version__}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +30,10 @@ class Extracted:
 
 def article_text(html: str) -> Extracted:
     """The article of this page, as the extractor puts it. InvalidArticle(field="html") where there is none."""
+    # Here, not above: its import takes as long as all that a command without HTML does until its first answer.
+    import trafilatura
+    from trafilatura.settings import Document
+
     found = trafilatura.bare_extraction(
         _whole_page(html),
         with_metadata=True,
@@ -47,7 +47,7 @@ def article_text(html: str) -> Extracted:
     return Extracted(
         text=found.text,
         html_sha256=hashlib.sha256(html.encode("utf-8", "surrogatepass")).hexdigest(),
-        extractor=EXTRACTOR,
+        extractor=f"trafilatura {trafilatura.__version__}",
         title=found.title or None,
         url=_article_url(found.url),
         publisher=found.sitename or None,

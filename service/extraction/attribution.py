@@ -1,16 +1,24 @@
 """Joins what the tagger found with what the marks prove: who is reported, by which cue, to have said which words."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from service.extraction.blocks import blocks
 from service.extraction.carrying import carry, keep_to_paragraph
 from service.extraction.contents import tidy
-from service.extraction.layout import signatures, turns
+from service.extraction.layout import Turn, signatures, turns
 from service.extraction.marks import Quotation
-from service.extraction.settling import settle
-from service.extraction.sharing import Attribution, Page, share_sources
+from service.extraction.nested import nested
+from service.extraction.provisions import provisions
+from service.extraction.settling import STATEMENT_WORDS, settle
+from service.extraction.sharing import Attribution, Page, pass_on, share_sources
+from service.extraction.stance import is_speech
 from service.extraction.tagger import Tagged
 from service.records import Span
+
+_PRONOUN = re.compile(r"(?:s?he|they|it|we|I|you)$", re.IGNORECASE)
 
 
 def attribute(
@@ -22,16 +30,19 @@ def attribute(
     """
     outer = _outermost(marked)
     page = Page(lines, outer)
-    laid_out = _laid_out(text, outer, [line for line in lines if not any(s < line[1] and line[0] < e for s, e in skip)])
+    read = [line for line in lines if not any(s < line[1] and line[0] < e for s, e in skip)]
+    laid_out = [*_laid_out(text, outer, read, spans), *_provided(text, page, spans)]
     groups = _groups(spans)
     sources = [span.span for span in spans if span.role == "source"]
     loose = settle(text, page, groups, sources)
     share_sources(text, page, groups.values(), sources)
     keep_to_paragraph(page, groups.values())
-    found = [group for group in groups.values() if group.content]
+    found = [group for group in groups.values() if group.content and not _is_told_of_nobody(text, page, group)]
     found = carry(text, page, loose, found)
-    found = _preferring(laid_out, found)
+    found = _preferring(text, page, laid_out, found)
+    found += _beside(found, nested(text, marked))
     for one in found:
+        pass_on(text, one)
         one.content = tidy(text, one.content, page)
     return _ordered(found)
 
@@ -45,8 +56,9 @@ def _outermost(marked: list[Quotation]) -> list[Quotation]:
     return outer
 
 
-def _laid_out(text: str, outer: list[Quotation], lines: list[Span]) -> list[Attribution]:
-    said = [Attribution([content], cue, [source], how="layout") for source, cue, content in turns(text, lines)]
+def _laid_out(text: str, outer: list[Quotation], lines: list[Span], spans: list[Tagged]) -> list[Attribution]:
+    told = [*turns(text, lines), *blocks(text, lines, spans)]
+    said = [Attribution([content], cue, [source], how="layout") for source, cue, content in told]
     signed = [
         Attribution([(quotation.start, quotation.end)], dash, [source], how="layout")
         for source, dash, quotation in signatures(text, outer)
@@ -54,12 +66,38 @@ def _laid_out(text: str, outer: list[Quotation], lines: list[Span]) -> list[Attr
     return said or signed
 
 
-def _preferring(certain: list[Attribution], found: list[Attribution]) -> list[Attribution]:
+def _beside(found: list[Attribution], told: Iterable[Turn]) -> list[Attribution]:
+    """What is reported inside reported words, but for what is an attribution already."""
+    known = {span for one in found for span in one.content}
+    others = [turn for turn in told if turn[2] not in known]
+    return [Attribution([content], cue, [source], strength=0.9) for source, cue, content in others]
+
+
+def _provided(text: str, page: Page, spans: list[Tagged]) -> list[Attribution]:
+    return [Attribution([content], cue, [source]) for source, cue, content in provisions(text, page, spans)]
+
+
+def _preferring(text: str, page: Page, certain: list[Attribution], found: list[Attribution]) -> list[Attribution]:
     """Layout is certain: what the network made of the same words gives way."""
     if not certain:
         return found
     taken = sorted(one.content[0] for one in certain)
-    return [one for one in found if not any(_meets(taken, span) for span in one.content)] + certain
+    nested = [inner for one in found if (inner := _nested(text, taken, page, one))]
+    for one in found:
+        one.content = [span for span in one.content if not _meets(taken, span)]
+    return [*(one for one in found if one.content), *nested, *certain]
+
+
+def _nested(text: str, taken: list[Span], page: Page, one: Attribution) -> Attribution | None:
+    """A quotation that a speaker's own words report stands beside them: The planner said, "..." in an answer.
+
+    Who is "she" in somebody's own words is told by them, not by the article.
+    """
+    inside = one.cue and one.sources and _meets(taken, one.cue) and _meets(taken, one.sources[0])
+    told = [quotation for span in one.content if (quotation := page.within(span[0])) and _meets(taken, span)]
+    if not inside or not told or _PRONOUN.match(text[slice(*one.sources[0])]):
+        return None
+    return replace(one, content=[(quotation.start, quotation.end) for quotation in dict.fromkeys(told)])
 
 
 def _meets(taken: list[Span], span: Span) -> bool:
@@ -87,6 +125,16 @@ def _groups(spans: list[Tagged]) -> dict[int, Attribution]:
     for index, group in groups.items():
         group.strength = best.get(index, group.strength)
     return groups
+
+
+def _is_told_of_nobody(text: str, page: Page, one: Attribution) -> bool:
+    """A term in marks beside a verb that says nothing, nobody its source: The word "amateur" was painted out."""
+    if one.cue is None or one.sources or is_speech(text, one.cue):
+        return False
+    told = [quotation for span in one.content if (quotation := page.within(span[0]) or page.within(span[1] - 1))]
+    return bool(told) and all(
+        len(text[quotation.start : quotation.end].split()) < STATEMENT_WORDS for quotation in told
+    )
 
 
 def _ordered(found: list[Attribution]) -> list[Attribution]:

@@ -6,11 +6,20 @@ from collections.abc import Iterable
 
 from service.extraction.marks import Quotation
 from service.extraction.sharing import STOP, Attribution, Page
+from service.records import Span
 
 _CAPITALS = r"[A-ZÀ-Þ][\w’'\-]*\.?"
 # A name or a pronoun, then a verb or an apposition; "The" and "On" begin sentences too, but no name follows them.
 _SUBJECT = re.compile(rf"((?:He|She)|{_CAPITALS}(?: {_CAPITALS}){{0,4}})(?:,| (?=[a-z]))")
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|i|who|which)$", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"(?:i|we)$", re.IGNORECASE)
+# The paragraph below a quotation says whose it was: "That is how Lind began", "So says Okoro".
+_INTRODUCED = re.compile(
+    rf"(?:(?:That is|That’s|That's|This is|Thus|So) (?:how|what)|(?:So|Thus) (?:says|said|spoke|wrote|writes|began)|"
+    rf"(?:Those|These|Such) (?:are|were) the words of|With (?:those|these) words,?) "
+    rf"({_CAPITALS}(?: {_CAPITALS}){{0,4}})"
+)
+_CHAIN = 40  # paragraphs of one quotation
 _SENTENCE = 400  # characters looked back over for the sentence before a quotation
 _BESIDE = 12  # attributions on either side that may speak of the same sentence; more would be slow on hostile texts
 
@@ -44,22 +53,29 @@ class _Settled:
         """Takes quotations of other paragraphs away from a cue, unless the convention of the marks carries them."""
         gone: list[Attribution] = []
         spans, group.content = sorted(group.content), []
+        open_line = -1  # where a quotation stands that goes on in the paragraph below
         for span in spans:
             quotation = self.page.within(span[0])
             rivals = self._rivals(group, quotation) if quotation and group.cue else []
-            if quotation and rivals:
+            if quotation and gone and open_line == self.page.line(span[0]) - 1:
+                gone[-1].content.append(span)
+            elif quotation and rivals:
                 gone.append(
-                    self._of_one_shown(quotation) or Attribution([span], strength=0.5, how="loose", rivals=rivals)
+                    self._of_one_told(quotation)
+                    or self._answer(group, span)
+                    or Attribution([span], strength=0.5, how="loose", rivals=rivals)
                 )
             else:
                 group.content.append(span)
+                continue
+            open_line = self.page.line(span[0]) if quotation and quotation.continues else -1
         return gone
 
     def tied(self, quotation: Quotation) -> Attribution:
         """A quotation without a cue: of the one shown beside it, of whoever speaks before it, else of whoever after."""
-        shown = self._of_one_shown(quotation)
-        if shown:
-            return shown
+        told = self._of_one_told(quotation)
+        if told:
+            return told
         start, end = self.page.lines[self.page.line(quotation.start)]
         at = bisect_left(self.starts, quotation.start)
         before, after = self.order[at - 1] if at else None, self.order[at] if at < len(self.order) else None
@@ -93,13 +109,52 @@ class _Settled:
 
     def _carried_over(self, group: Attribution, quotation: Quotation, there: int, home: int) -> bool:
         """A colon before, a quotation left open, or the same speaker's quotation at the end of the paragraph."""
+        if self._asks(group):
+            return False
         if there < home:
-            return not quotation.closed
+            return self._runs_on_to(quotation, home)
         if not self._opens_line(quotation):
             return False
         if there - 1 == home and self._ends_with_colon(home):
             return True
         return any(self.page.line(span[0]) == there - 1 and self.page.within(span[0]) for span in group.content)
+
+    def _runs_on_to(self, quotation: Quotation, home: int) -> bool:
+        """Whether a quotation left open goes on from paragraph to paragraph up to that of the cue."""
+        if quotation.closed:
+            return False
+        at = bisect_left(self.page.outer, quotation.start, key=lambda other: other.start)
+        for following in self.page.outer[at + 1 : at + 1 + _CHAIN]:
+            if quotation.closed or self.page.line(following.start) != self.page.line(quotation.start) + 1:
+                break
+            quotation = following
+        return self.page.line(quotation.start) in (home - 1, home)
+
+    def _asks(self, group: Attribution) -> bool:
+        """Whether the reporter is the source: "Why is it closed?" I asked."""
+        return bool(group.sources) and bool(_FIRST_PERSON.match(self.text[slice(*group.sources[0])].strip()))
+
+    def _answer(self, group: Attribution, span: Span) -> Attribution | None:
+        """The words below the reporter's question: of whoever spoke before, if that is one person."""
+        if not self._asks(group) or not group.content or span[0] < group.content[0][0]:
+            return None
+        at = bisect_left(self.starts, group.content[0][0])
+        before = [one for one in self.order[max(0, at - _BESIDE) : at] if one.sources and not self._asks(one)]
+        return Attribution([span], strength=0.8, how="answer", rivals=[*before, group])
+
+    def _of_one_told(self, quotation: Quotation) -> Attribution | None:
+        return self._of_one_shown(quotation) or self._of_one_introduced(quotation)
+
+    def _of_one_introduced(self, quotation: Quotation) -> Attribution | None:
+        """The quotation, a paragraph of its own, as said by whom the next paragraph says it was."""
+        line = self.page.line(quotation.start)
+        alone = self._opens_line(quotation) and not self.text[quotation.closed_at : self.page.lines[line][1]].strip()
+        below = self.page.lines[line + 1] if alone and line + 1 < len(self.page.lines) else (0, 0)
+        match = _INTRODUCED.match(self.text, *below)
+        if not match:
+            return None
+        words = [(quotation.start, quotation.end)]
+        return Attribution(words, sources=[match.span(1)], strength=0.9, how="introduced")
 
     def _of_one_shown(self, quotation: Quotation) -> Attribution | None:
         """The quotation as said by whoever does something in the sentence right before: Lind shrugged. "No."

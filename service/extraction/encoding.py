@@ -14,7 +14,7 @@ from service.records import Span
 
 CLS, SEP = 101, 102
 WINDOW = 222  # word pieces a window holds, [CLS] and [SEP] not counted
-CONTEXT = 48  # of these, at most so many are read again from before the window
+CONTEXT = 24  # of these, at most so many are read again from before the window
 CHUNK = 4_000  # characters: longer paragraphs are cut at white space, so that memory stays bounded
 
 SHAPES = 6  # lower, UPPER, Title, digit, mark, other

@@ -1,12 +1,11 @@
-"""Knows the lines of a news page that are no news: links, buttons, credits, bylines, appeals, copyright lines."""
+"""Knows the lines of a news page that are no news: links, buttons, agency signatures, copyright lines."""
 
 import re
 
-from service.records import Span
+from service.extraction.voices import MARK, is_reported
 
 _LONGEST = 700  # code points: no furniture is longer, so that no pattern ever sees a long paragraph
-_QUOTE_MARK = re.compile(r"[\"“”«»„]|``|''")
-_SAYING = re.compile(r"\b(?:said|says|say|told|tells|asked|added|according|argued|wrote|warned|announced)\b", re.I)
+_TAIL_SPAN = 400  # code points: the longest invitation at the end of a paragraph
 
 
 def _any(*alternatives: str) -> str:
@@ -43,7 +42,7 @@ _BUTTON = re.compile(
 # "Related: ..." and the like: a label, then a headline or a credit. Never the first line: "Watch: ..." may be a title.
 _LABELLED = re.compile(
     r"(?:related(?: (?:stories|articles?|news|coverage|links?|posts?|reading))?|read (?:more|also|next|this)|also read|"
-    r"see also|more on this|watch|don['’]t miss|photos?|images?|pictures?|photo(?:graph)? by|"
+    r"see also|more on this|watch|listen|in pictures|explained|explainer|must[- ]read|don['’]t miss|photo(?:graph)? by|"
     r"(?:photo|image|picture|video) (?:credit|source|courtesy)|featured image|tags?|filed under|posted in|categories|"
     r"share this)\s*:\s*\S.{0,200}",
     re.I,
@@ -66,6 +65,15 @@ _COPYRIGHT = re.compile(
     r"(?:This|The|Our) (?:\w+ )?(?:material|content|article|story|text)\b.{0,40}"
     r"\bmay not be (?:published|reproduced|copied)\b.{0,200}"
 )
+_NOTE = re.compile(
+    r"\(?(?:except for the headline, )?this (?:story|article|report|content|copy|piece|item) "
+    r"(?:has not been|was not|has been|was|is|first|originally) (?:\w+ )?"
+    r"(?:edited|auto-generated|published|republished|produced|created|translated|updated|corrected|amended|appeared)"
+    r"\b.{0,200}|"
+    r"\(?with (?:additional )?inputs? from .{2,60}|"
+    r"(?:the )?(?:views|opinions) expressed (?:here|in this \w+|by .{3,40}?) (?:are|is|do|remain)\b.{0,200}",
+    re.I,
+)
 # Names only: "Reporting by the Herald showed ..." and "Edited by Ann Reed, the volume sold out" are news.
 _SIGNERS = (
     r"[A-Z][\w.'’-]*(?:[,;&]? (?:[A-Z][\w.'’-]*|and|in|for|of|the|at|by|"
@@ -77,51 +85,6 @@ _SIGNATURE = re.compile(
     rf"{_SIGNERS} contributed (?:additional )?reporting\W*|Contributing: {_SIGNERS}\.?|"
     r"[—–-]{1,3} ?(?:with )?(?:The )?"
     r"(?:AP|AFP|Reuters|Associated Press|Agence France[- ]Presse|dpa|EFE|Xinhua|UPI)\.?"
-)
-_STOCK = (
-    r"(?:Getty(?: Images)?|Wikimedia(?: Commons)?|Wikicommons|Shutterstock|i?Stock(?:photo)?|"
-    r"Unsplash|Pixabay|Flickr|Alamy)"
-)
-_AGENCY = r"(?:AP|AFP|Reuters|REUTERS|EPA|Bloomberg|Xinhua|UPI|Anadolu|dpa|Zuma|Corbis)"
-_CREDIT = re.compile(
-    rf".*(?:\bvia|[/|(©:–—])\s*{_STOCK}(?:[)/|,].{{0,40}})?\W*|{_STOCK}(?: via .{{2,40}})?\W*|"
-    rf".*\(?\bAP Photo\b.{{0,60}}|.*[A-Z][\w.'’-]* ?/ ?{_AGENCY}(?:[ /]\w+)?[)\].]*|"
-    rf"\(?{_AGENCY} ?(?:/|[Pp]hoto|[Ii]mage).{{0,60}}|"
-    r".*\((?:[Pp]hoto|[Ii]mage|[Pp]icture)(?:graph)?s?(?: by|:| credit| courtesy).{1,80}\)\.?"
-)
-_BARE_CREDIT = re.compile(rf"(?:(?:[A-Z][\w.'’-]*|and|of|the|in|at|on|with|de|van|von|al),? ){{1,12}}{_STOCK}")
-_NAME = r"[A-Z][\w.'’-]*"
-_BYLINE = re.compile(
-    rf"(?:By|BY|by) {_NAME}(?:(?: ?[,|/·•–—-] ?| )(?:{_NAME}|and|of|for|in|at|the|with|de|van|von|al|bin|"
-    r"[a-z]*(?:writer|reporter|editor|correspondent|contributor|columnist)|staff|senior|political|national|"
-    r"\d[\d:,.]*)){1,14}"
-)
-_STAMP = re.compile(
-    r"(?i:(?:first )?(?:published|updated|posted|last (?:updated|modified)|modified))(?: on| at)?\s*:?\s+(?=.{0,30}\d)"
-    r"(?:(?:[A-Z][\w.]*|\d[\w:./-]*|on|at|ago|hours?|minutes?|[ap]\.?m\.?|[|·•–—-]),?(?:\s+|$)){1,16}"
-)
-_DATE = re.compile(
-    r"(?:[A-Z][a-z]+day,? )?"
-    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})\W*"
-)
-_BARE_NAME = re.compile(rf"[A-Z][a-z'’-]+(?: {_NAME}){{1,3}}")
-# What asks something of the reader. Each needs an opening in the imperative (or "our") and a word of the trade.
-_ASKS = re.compile(
-    r"\(?(?:sign up|subscribe|get (?:the|our|your|all|more)|click here|download|like us|join (?:us|our|the)|enter your|"
-    r"support (?:our|us|independent|quality)|donate|become a (?:member|subscriber|supporter|patron)|"
-    r"by (?:signing up|subscribing|clicking|submitting|entering|continuing)|subscribers agree|you can unsubscribe|"
-    r"thank you for (?:subscribing|signing|reading|your support)|you will receive|never miss|"
-    r"want (?:more|to receive|to get)|stay (?:up to date|informed|on top)|our (?:\w+ )?(?=newsletter)|check out our|"
-    r"for (?:more|the latest|all the latest)\b.{0,40}, (?:sign|subscribe|download|follow|check|visit)|"
-    r"please (?:support|consider|donate)|if you (?:like|value|enjoy|appreciate) (?:our|this|what))\b",
-    re.I,
-)
-_TRADE = re.compile(
-    r"\b(?:newsletters?|inbox|mailbox|e-?mail (?:alerts?|updates?|address|list|from)|mailing list|podcast|our app|"
-    r"the app|(?:daily|weekly|morning) (?:briefing|digest|e-?mail)|breaking news alerts?|unsubscribe|"
-    r"subscri(?:be|ption|bers?)|independent journalism|our (?:journalism|work|reporting|mission)|privacy policy|"
-    r"terms of (?:use|service)|latest news|contribution|donation|donate)\b",
-    re.I,
 )
 _HEADING = re.compile(
     r"(?:related(?: \w+)?|more (?:stories|news|coverage|headlines|articles)|read (?:also|next|more)|also read|see also|"
@@ -142,16 +105,7 @@ def is_furniture(line: str, *, first: bool) -> bool:
     """Whether a whole stripped line is no part of the news; `first` when it is the first line of the page."""
     if len(line) > _LONGEST:
         return False
-    return _is_link(line, first) or _is_notice(line) or _is_appeal(line)
-
-
-def is_byline(line: str, following: str) -> bool:
-    """Whether a line at the edge of a page names author or time; a bare name does above a date (`following`)."""
-    if len(line) > 160:
-        return False
-    if _STAMP.fullmatch(line) or _BYLINE.fullmatch(line):
-        return True
-    return bool(_BARE_NAME.fullmatch(line) and _DATE.fullmatch(following[:60]))
+    return _is_link(line, first) or _is_notice(line)
 
 
 def is_list_heading(line: str) -> bool:
@@ -161,17 +115,17 @@ def is_list_heading(line: str) -> bool:
 
 def is_headline(line: str) -> bool:
     """Whether a line may be one of such a list: short, no sentence end, nobody's words."""
-    return 2 < len(line.split()) <= 18 and line[-1] not in '.!:;”"' and not _QUOTE_MARK.match(line)
+    return 2 < len(line.split()) <= 18 and line[-1] not in '.!:;”"' and not MARK.match(line)
 
 
-def trailing(line: str) -> Span | None:
-    """The agency's signature in brackets, or an invitation to read on, that ends a paragraph of news."""
-    match = _TAIL.search(line)
-    return match.span() if match and match.start() else None
+def trailing(line: str) -> int | None:
+    """Where the agency's signature in brackets begins, or an invitation to read on, that ends a paragraph of news."""
+    match = _TAIL.search(line, max(0, len(line) - _TAIL_SPAN))
+    return match.start() if match else None
 
 
 def _is_link(line: str, first: bool) -> bool:
-    if _QUOTE_MARK.match(line):
+    if MARK.match(line):
         return False
     if _BUTTON.fullmatch(line) or _REST.fullmatch(line) or _FOLLOW.fullmatch(line):
         return len(line.split()) <= 30
@@ -179,19 +133,7 @@ def _is_link(line: str, first: bool) -> bool:
 
 
 def _is_notice(line: str) -> bool:
-    return bool(_COPYRIGHT.fullmatch(line) or _SIGNATURE.fullmatch(line)) or _is_credit(line)
-
-
-def _is_credit(line: str) -> bool:
-    """A caption or its credit; a poll "by Channel 9/Reuters" that somebody cites is none."""
-    if len(line.split()) > 70 or not (_CREDIT.fullmatch(line) or _BARE_CREDIT.fullmatch(line)):
-        return False
-    return line.rstrip(".").endswith(")") or not _SAYING.search(line)
-
-
-def _is_appeal(line: str) -> bool:
-    """What somebody is reported as asking is news; so is "Donate blood", which names no paper's trade."""
-    asks = _ASKS.match(line)
-    if not asks or _QUOTE_MARK.search(line) or _SAYING.search(line):
-        return False
-    return _TRADE.search(line, asks.end()) is not None
+    """A note about the page itself. "This article was published, the judge said" is news about another's."""
+    if _NOTE.fullmatch(line):
+        return not is_reported(line)
+    return bool(_COPYRIGHT.fullmatch(line) or _SIGNATURE.fullmatch(line))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from service.records import Mention, Quote, Reading
+from service.records import Claim, Dispute, Mention, Quote, Reading
 
 
 def line(id: str | None, reading: Reading) -> dict[str, Any]:
@@ -12,8 +12,8 @@ def line(id: str | None, reading: Reading) -> dict[str, Any]:
         "language": reading.language,
         "reading": reading.status,
         "quotes": [_quote(quote) for quote in reading.quotes],
-        "claims": [],
-        "disputes": [],
+        "claims": [_claim(claim) for claim in reading.claims],
+        "disputes": [_dispute(dispute) for dispute in reading.disputes],
     }
 
 
@@ -39,3 +39,31 @@ def _quote(quote: Quote) -> dict[str, Any]:
 
 def _speaker(mention: Mention) -> dict[str, Any]:
     return {"span": mention.span, "name": mention.name}
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "spans": claim.spans,
+        "claimants": _names(claim.claimants),
+        "accused": claim.accused,
+        "nature": claim.nature,
+    }
+
+
+def _dispute(dispute: Dispute) -> dict[str, Any]:
+    claim, answer = dispute.claim, dispute.answer
+    return {
+        "claimants": _names(claim.claimants),
+        "disputers": _names(answer.disputers),
+        "claim_spans": claim.spans,
+        "dispute_spans": answer.spans,
+        "nature": claim.nature,
+        "relation": dispute.relation,
+        "strength": dispute.strength,
+        "confidence": dispute.confidence,
+        "signals": [{"span": signal.span, "purpose": signal.purpose} for signal in dispute.signals],
+    }
+
+
+def _names(mentions: tuple[Mention, ...]) -> list[str]:
+    return [mention.name for mention in mentions]

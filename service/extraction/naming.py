@@ -5,16 +5,18 @@ from dataclasses import replace
 
 from service.extraction.marks import Quotation
 from service.extraction.names import Resolution, Source, resolve
+from service.extraction.names.confidence import confidence_of
 from service.extraction.sharing import Attribution
 from service.extraction.stance import is_speech, stance
-from service.records import Kind, Quote, Span
+from service.records import Kind, Mention, Quote, Span
 
+_TOLD = {"shown": "person shown in the sentence before", "introduced": "introduced right after the words"}
 NOBODY = Resolution((), None, "unattributed", "no source in the text", (), 0.0)
 
 
 def quotes(text: str, found: list[Attribution], marked: list[Quotation]) -> tuple[Quote, ...]:
     """The quotes of one article, in the order of `found`; `marked` are its quotations."""
-    quoted = [_quoted(one.content, marked) for one in found]
+    quoted = [_own_words(one, marked) for one in found]
     sources = [
         Source(one.sources[0], one.cue, tuple(one.content), bool(inside))
         for one, inside in zip(found, quoted, strict=True)
@@ -41,7 +43,7 @@ def _quote(text: str, one: Attribution, quoted: tuple[Span, ...], who: Resolutio
         quoted=quoted,
         cue=one.cue,
         speakers=who.speakers,
-        via=who.via,
+        via=text[slice(*one.via)].strip(" ,") if one.via else who.via,
         kind=_kind(text, content, quoted),
         stance=stance(text, one.cue, content),
         speech=bool(quoted) or _is_said(text, one),
@@ -60,9 +62,12 @@ def _is_said(text: str, one: Attribution) -> bool:
 def _who(one: Attribution, own: dict[int, Resolution]) -> Resolution:
     """The attribution's own source, else the speaker who goes on in it; unknown when that may be one of two."""
     if id(one) in own:
-        return own[id(one)] if one.how != "shown" else _shown(own[id(one)])
+        reason = _TOLD.get(one.how)
+        return _shown(own[id(one)], reason) if reason else own[id(one)]
     if one.rivals:
-        names = dict.fromkeys(speaker.name for rival in one.rivals for speaker in _who(rival, own).speakers)
+        names = {speaker.name: speaker for rival in one.rivals for speaker in _who(rival, own).speakers}
+        if one.how == "answer" and [speaker.kind for speaker in names.values()] == ["person"]:
+            return _answering(*names.values())
         return replace(NOBODY, attribution="ambiguous", reason="no cue of its own", candidates=tuple(names))
     if one.follows is None:
         return NOBODY
@@ -73,11 +78,21 @@ def _who(one: Attribution, own: dict[int, Resolution]) -> Resolution:
     return replace(who, speakers=speakers, reason="the speaker before goes on")
 
 
-def _shown(who: Resolution) -> Resolution:
+def _answering(speaker: Mention) -> Resolution:
+    reason = "answers a question of the reporter"
+    return Resolution((replace(speaker, span=None),), None, "attributed", reason, (), confidence_of(reason))
+
+
+def _shown(who: Resolution, reason: str) -> Resolution:
     """Somebody shown beside a quotation is its speaker only if that is one person, named or meant by a pronoun."""
     if [speaker.kind for speaker in who.speakers] != ["person"]:
         return replace(NOBODY, candidates=tuple(speaker.name for speaker in who.speakers))
-    return replace(who, reason="person shown in the sentence before")
+    return replace(who, reason=reason)
+
+
+def _own_words(one: Attribution, marked: list[Quotation]) -> tuple[Span, ...]:
+    """What the speaker's own words are: those inside marks, and all that the layout sets off as theirs."""
+    return tuple(one.content) if one.how == "layout" else _quoted(one.content, marked)
 
 
 def _quoted(content: list[Span], marked: list[Quotation]) -> tuple[Span, ...]:

@@ -8,25 +8,29 @@ from pathlib import Path
 from service.errors import ModelError
 from service.extraction.attribution import attribute
 from service.extraction.boilerplate import boilerplate
+from service.extraction.calibration import Calibration
 from service.extraction.language import language
 from service.extraction.marks import paragraphs, quotations
 from service.extraction.naming import quotes
 from service.extraction.tagger import Tagger
+from service.extraction.unclosed import ended_by_tags, ended_by_words
 from service.records import Reading, Span
 
 SHIPPED = Path(__file__).resolve().parent / "model"
-RULES = "1"  # goes up when the rules around the network change what is read
+FACTS = "reader.json"  # of a model folder: the version, and what a tie to a speaker was found to be worth
+RULES = "2"  # goes up when the rules around the network change what is read
 
 
 class Reader:
     """One model folder with the rules around it; `version` names both and the runtime."""
 
     def __init__(self, folder: Path) -> None:
-        missing = [name for name in ("tagger.onnx", "tokenizer.json", "reader.json") if not (folder / name).is_file()]
+        missing = [name for name in ("tagger.onnx", "tokenizer.json", FACTS) if not (folder / name).is_file()]
         if missing:
             raise ModelError(f"the model folder {folder} lacks {', '.join(missing)}")
-        facts = json.loads((folder / "reader.json").read_text("utf-8"))
+        facts = json.loads((folder / FACTS).read_text("utf-8"))
         self.version = f"{facts['version']}+rules-{RULES}+onnxruntime-{version('onnxruntime')}"
+        self._calibration = Calibration.of(facts.get("calibration", {}))
         self._folder = folder
 
     @cached_property
@@ -39,10 +43,13 @@ class Reader:
         if spoken != "en":
             return Reading("unsupported_language", spoken, self.version)
         skip = boilerplate(text)
-        marked = [q for q in quotations(text) if not _overlaps(skip, (q.opened_at, q.closed_at))]
+        told = [q for q in quotations(text) if not _overlaps(skip, (q.opened_at, q.closed_at))]
+        marked = ended_by_words(text, told)
         spans = self._tagger.tag(text, marked, skip)
+        marked = ended_by_tags(marked, spans)
         found = attribute(text, marked, spans, paragraphs(text), skip)
-        return Reading("read", spoken, self.version, quotes(text, found, marked))
+        said = map(self._calibration.calibrated, quotes(text, found, marked))
+        return Reading("read", spoken, self.version, tuple(said))
 
 
 def load_reader(folder: Path | None = None) -> Reader:

@@ -12,6 +12,10 @@ _SENTENCE_END = (".", "!", "?", ",", "…", "—", "–")
 _LITTLE = re.compile(r"(?:an?|and|as|at|by|for|from|in|into|is|of|on|or|over|the|to|with)$")
 _SENTENCES = re.compile(r"[.!?](?!$)|[!?]$")
 _BREAK = re.compile(r"[.!?;:“”„«»\"\n]|''")
+# An oven that everybody calls "the Lung": behind these, words with capitals are a name, not a judgement.
+_NAMING = re.compile(
+    r"\b(?:call|calls|known|names?|named|nicknames?|nicknamed|titles?|titled|entitled|christened|dubbed)$"
+)
 _TO_SECOND = 12  # characters between source and cue: "the mayor also said"
 TITLE_WORDS = 8
 STATEMENT_WORDS = 4  # a shorter stretch in marks that nothing links is a term or a title
@@ -124,7 +128,7 @@ def _only_names(text: str, quotation: Quotation, group: Attribution) -> bool:
     """Whether the quotation is a title, not said: no cue stands right before it, nothing around it is content."""
     if not _is_named(text, quotation) or group.cue is None:
         return False
-    beside = 0 <= quotation.opened_at - group.cue[1] <= 2
+    beside = 0 <= quotation.opened_at - group.cue[1] <= 2 and not _NAMING.search(text, *group.cue)
     alone = all(
         quotation.opened_at <= span[0] and span[1] <= quotation.closed_at
         for span in group.content

@@ -21,6 +21,12 @@ talk_about speak_about talk speak
 """
 # Not to do one of these is to give no answer; not to warn or not to demand is no such thing.
 _ANSWERS = frozenset(_ANSWERING.split())
+# Neither Roe nor Lund would say who signed: the negation stands before the names.
+_NOBODY = re.compile(
+    r"\b(?:[Nn]either\b[^.;:?!\n]{1,80}?\bnor|[Nn]one of|[Nn]obody|[Nn]o one)\b[^.,;:?!\n]{0,60}?\b"
+    r"(?:would|could|will|can|wanted to|agreed to)\s[^.,;]*$"
+)
+_SUBJECT = 140
 _BELITTLING = """
 call dub label brand describe describe_as characterize characterise denounce condemn decry criticize criticise slam
 blast deride mock ridicule attack
@@ -85,6 +91,8 @@ def _is_vague(hit: Hit) -> bool:
 
 def _is_negated(text: str, cue: Span, head: Hit) -> bool:
     inside = words_of(text[slice(*cue)])[: head.start]
+    if _NOBODY.search(text[max(0, cue[0] - _SUBJECT) : cue[1]]):
+        return True
     before = words_of(re.split(r"[.;:?!\n]", text[max(0, cue[0] - _AROUND) : cue[0]])[-1])
     for word in reversed(before + inside):
         if word in _NEGATIVE:

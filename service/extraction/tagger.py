@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from onnxruntime import InferenceSession, SessionOptions
 
+from service.extraction.decoding import BestPath, Scores, best_paths
 from service.extraction.encoding import (
     CLS,
     MARKS,
@@ -26,16 +27,7 @@ from service.extraction.marks import Quotation
 from service.records import Span
 
 Role = Literal["source", "cue", "content"]
-LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-BATCH = 4  # windows in one run of the network: sixteen take twice the memory (440 MB) and are no faster
-
-Scores = NDArray[np.float32]
-
-# No I- behind another role: adding this to a step forbids it.
-_STEP = np.array(
-    [[-1e4 if b[0] == "I" and a[2:] != b[2:] else 0.0 for b in LABELS] for a in LABELS], dtype=np.float32
-)  # fmt: skip
-_FIRST = np.array([-1e4 if label[0] == "I" else 0.0 for label in LABELS], dtype=np.float32)
+BATCH = 16  # windows that are decoded together
 
 
 @dataclass(slots=True)
@@ -77,43 +69,37 @@ class Tagger:
         """The spans of one article in text order; `marked` are its quotations, `skip` stretches to read around."""
         pieces = without(encode(self._tokenizer, text, marked), skip or [])
         worded = [window for window in windows(pieces) if _has_words(text, pieces, window)]
-        order = sorted(worded, key=lambda window: window.end - window.start)
         spans: list[Tagged] = []
         decoded: list[_Decoded] = []
-        for i in range(0, len(order), BATCH):
-            for window, tags, links, speech in self._run(pieces, order[i : i + BATCH]):
-                found = _spans(pieces, window, tags, speech)
+        for i in range(0, len(worded), BATCH):
+            for window, path, links, speech in self._run(pieces, worded[i : i + BATCH]):
+                found = _spans(pieces, window, path, speech)
                 spans += found
                 # Only their rows: of a text that fills the limit, all links together are a gigabyte.
                 rows = {span.first: links[span.first - window.own].copy() for span in found if span.role != "cue"}
                 decoded.append(_Decoded(window, rows))
-        spans.sort(key=lambda span: span.first)
         firsts = [span.first for span in spans]
         for one in decoded:
             window = one.window
             _link(spans, one, bisect_left(firsts, window.start), bisect_left(firsts, window.end))
         return spans
 
-    def _run(
-        self, pieces: Pieces, batch: list[Window]
-    ) -> list[tuple[Window, tuple[NDArray[np.int64], Scores], Scores, Scores]]:
-        width = max(window.end - window.start for window in batch) + 2
-        ids, features, mask = (np.zeros((len(batch), width), dtype=np.int64) for _ in range(3))
-        for row, window in enumerate(batch):
-            size = window.end - window.start
-            ids[row, 0], ids[row, size + 1] = CLS, SEP
-            ids[row, 1 : size + 1] = pieces.ids[window.start : window.end]
-            features[row, 1 : size + 1] = pieces.features[window.start : window.end]
-            mask[row, : size + 2] = 1
-        tags, links, speech = self._session.run(None, {"ids": ids, "features": features, "mask": mask})
-        paths, shares = _best_paths(tags)
-        found = []
-        for row, window in enumerate(batch):
-            size, own = window.end - window.start, window.own - window.start
-            inside = slice(own + 1, size + 1)
-            rows = links[row, inside, 1 : size + 1]
-            found.append((window, (paths[row, inside], shares[row, inside]), rows, speech[row, inside]))
-        return found
+    def _run(self, pieces: Pieces, batch: list[Window]) -> list[tuple[Window, BestPath, Scores, Scores]]:
+        found = [self._scores(pieces, window) for window in batch]
+        paths = best_paths([tags for tags, _, _ in found])
+        return [
+            (window, path, links, speech) for window, path, (_, links, speech) in zip(batch, paths, found, strict=True)
+        ]
+
+    def _scores(self, pieces: Pieces, window: Window) -> tuple[Scores, Scores, Scores]:
+        """Of the pieces that are the window's own: tags (own, labels), links to all pieces (own, n), speech (own,)."""
+        inside = slice(window.start, window.end)
+        ids = np.r_[CLS, pieces.ids[inside], SEP][None]
+        features = np.r_[0, pieces.features[inside], 0][None]
+        # One window at a time: padding to the longest of a batch costs a tenth, and nothing is gained by a batch.
+        tags, links, speech = self._session.run(None, {"ids": ids, "features": features})
+        own = slice(1 + window.own - window.start, ids.shape[1] - 1)
+        return tags[0, own], links[0, own, 1:-1], speech[0, own]
 
 
 def _has_words(text: str, pieces: Pieces, window: Window) -> bool:
@@ -122,29 +108,7 @@ def _has_words(text: str, pieces: Pieces, window: Window) -> bool:
     return any(letter.isalnum() for letter in stretch)
 
 
-def _best_paths(scores: Scores) -> tuple[NDArray[np.int64], Scores]:
-    """Viterbi over a batch, scores (b, n, labels): the best allowed labels and their probabilities, both (b, n)."""
-    logs = scores - _log_sum(scores)[..., None]
-    rows, length, _ = logs.shape
-    back = np.zeros(logs.shape, dtype=np.int8)
-    best = logs[:, 0] + _FIRST
-    for at in range(1, length):
-        step = best[:, :, None] + _STEP
-        back[:, at] = step.argmax(1)
-        best = step.max(1) + logs[:, at]
-    path = np.zeros((rows, length), dtype=np.int64)
-    path[:, -1] = best.argmax(1)
-    for at in range(length - 1, 0, -1):
-        path[:, at - 1] = back[np.arange(rows), at, path[:, at]]
-    return path, np.exp(np.take_along_axis(logs, path[..., None], 2)[..., 0])
-
-
-def _log_sum(scores: Scores) -> Scores:
-    top: Scores = scores.max(-1)
-    return np.asarray(top + np.log(np.exp(scores - top[..., None]).sum(-1)), dtype=np.float32)
-
-
-def _spans(pieces: Pieces, window: Window, tags: tuple[NDArray[np.int64], Scores], speech: Scores) -> list[Tagged]:
+def _spans(pieces: Pieces, window: Window, tags: BestPath, speech: Scores) -> list[Tagged]:
     """Runs of labels as spans; a B- label, another role, or a new paragraph begins a new one."""
     path, shares = tags
     path = _whole_words(pieces, window, path)

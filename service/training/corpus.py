@@ -1,7 +1,6 @@
-"""Turns PolNeAR articles into windows of labelled word pieces, with noise that makes training data harder."""
+"""Turns PolNeAR articles into windows of labelled word pieces."""
 
 import json
-import random
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from service.extraction.decoding import LABELS
 from service.extraction.encoding import Pieces, encode, windows
 from service.extraction.marks import quotations
-from service.extraction.tagger import LABELS
 
 IGNORE = -100
 _LABEL = {label: index for index, label in enumerate(LABELS)}
@@ -37,14 +36,9 @@ def read(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
-def joined(article: dict[str, Any], chance: random.Random, rate: float) -> str:
-    """The text, in some articles with its paragraphs run together as careless scrapers do (offsets unchanged)."""
-    text: str = article["text"]
-    return text.replace("\n", " ") if chance.random() < rate else text
-
-
-def examples(tokenizer: Tokenizer, article: dict[str, Any], text: str) -> list[Example]:
+def examples(tokenizer: Tokenizer, article: dict[str, Any]) -> list[Example]:
     """Windows of one article; pieces that a window only reads as context carry no target."""
+    text: str = article["text"]
     pieces = encode(tokenizer, text, quotations(text))
     tags, links, speech = _targets(article, pieces)
     found = []

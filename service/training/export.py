@@ -10,13 +10,12 @@ from torch import Tensor, nn
 
 from service.training.network import Tagger
 
-_NAMES = ("ids", "features", "mask", "tags", "links", "speech")
+_INPUTS, _OUTPUTS = ["ids", "features"], ["tags", "links", "speech"]
 
 
 def export(network: Tagger, path: Path, *, int8: bool = True) -> None:
     """Writes `path`. Weights are quantised a channel at a time; the heads stay in fp32, they are small and decide."""
     network = network.eval()
-    network.encoder.config._attn_implementation = "eager"
     with tempfile.TemporaryDirectory() as folder:
         plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
         _trace(network, plain)
@@ -31,11 +30,12 @@ def export(network: Tagger, path: Path, *, int8: bool = True) -> None:
 
 
 def _trace(network: nn.Module, path: Path) -> None:
-    ids = torch.randint(1000, 20_000, (2, 40))
-    example: tuple[Tensor, ...] = (ids, torch.zeros_like(ids), torch.ones_like(ids))
-    axes = {name: {0: "batch", 1: "pieces"} for name in _NAMES}
+    """Without a mask: the service runs one window at a time, so that nothing is padded."""
+    ids = torch.randint(1000, 20_000, (1, 40))
+    example: tuple[Tensor, ...] = (ids, torch.zeros_like(ids))
+    axes = {name: {1: "pieces"} for name in _INPUTS + _OUTPUTS} | {"links": {1: "pieces", 2: "cues"}}
     torch.onnx.export(
-        network, example, str(path), input_names=list(_NAMES[:3]), output_names=list(_NAMES[3:]),
+        network, example, str(path), input_names=_INPUTS, output_names=_OUTPUTS,
         dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
 

@@ -54,6 +54,9 @@ def cut(text: str) -> list[str]:
         pytest.param("By Ana Reed and Tor Lind, Staff Writers", id="byline"),
         pytest.param("BY ANA REED", id="byline-in-capitals"),
         pytest.param("Published: March 3, 2019 at 10:15 am", id="time-stamp"),
+        pytest.param("(With inputs from agencies)", id="inputs"),
+        pytest.param("This story has been updated with remarks by Tor Lind on “the end.”", id="update-note"),
+        pytest.param("The views expressed here are the author's own.", id="disclaimer"),
         pytest.param("We use cookies to improve your experience. Accept all", id="cookies"),
     ],
 )
@@ -91,6 +94,10 @@ def test_line_is_cut_and_nothing_else(line):
         pytest.param("Dear friends, the letter began, we have nothing to hide.", id="an-address-in-a-sentence"),
         pytest.param("Donate blood, the clinic asks, and become a donor.", id="a-donation-that-is-news"),
         pytest.param("ANA REED: More from me later.", id="a-transcript-line"),
+        pytest.param("READ: I saw him take the money.", id="a-transcript-of-a-speaker-named-read"),
+        pytest.param(
+            "This article was printed and published in May, the judge said, and ruined him.", id="an-article-sued"
+        ),
     ],
 )
 def test_news_is_kept(line):

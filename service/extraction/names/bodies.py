@@ -74,12 +74,12 @@ class Bodies:
     def headed(self, head: str, at: int, modifiers: Sequence[str] = ()) -> list[str]:
         """Names of bodies that "the <head>" may mean at a place, each once, by the nearest evidence there is.
 
-        Sources before it first; else all that the article names so, of whom only one can be meant.
+        Sources before it first, then those behind it; else all that the article names so. Only one can be meant.
         """
         sources = [phrase for phrase in self._sources.get(head, ()) if _has(phrase.text, modifiers)]
         earlier = _distinct(body_name(phrase.text) for phrase in sources if phrase.span[0] < at)
         printed = [name for name in self._printed.get(head, {}).values() if _has(name, modifiers)]
-        return earlier or _distinct([*(body_name(phrase.text) for phrase in sources), *printed])
+        return earlier or _distinct(body_name(phrase.text) for phrase in sources) or _distinct(printed)
 
     def called(self, names: Iterable[str], noun: str) -> list[str]:
         """Those of the names that a general noun may stand for, each once."""

@@ -19,7 +19,9 @@ _MEASURED = {
 _READ_BY_EYE = {
     "first name of a person named in the article": 0.92,
     "office held by one person": 0.85,
+    "office of the person named before": 0.8,
     "only person named": 0.7,
+    "only person named before the interview": 0.85,
     "organisation named in the article": 0.85,
     "only organisation that spoke": 0.7,
     "issuer of the document": 0.9,
@@ -28,6 +30,9 @@ _READ_BY_EYE = {
     "pronoun: noun just before": 0.85,
     "pronoun: previous organisation": 0.7,
     "pronoun: subject of the sentence": 0.75,
+    "pronoun: subject of the sentence before": 0.75,
+    "answers a question of the reporter": 0.8,
+    "introduced right after the words": 0.9,
     "pronoun: previous group": 0.6,
     "pronoun: speaker of the quotation around it": 0.85,
 }

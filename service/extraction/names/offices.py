@@ -88,6 +88,10 @@ class Offices:
         roles = (role for noun in _names_of(wanted[-1]) for role in self._roles.get(noun, ()))
         return _distinct(role for role in roles if _fits(wanted, role))
 
+    def like(self, phrase: Phrase) -> list[Person]:
+        """Who holds such an office in any rank: "the minister" may be the deputy minister just named."""
+        return _distinct(self._roles.get(_SHORT.get(phrase.head, phrase.head), ()))
+
     def _top_diplomats(self, wanted: Sequence[str]) -> list[_Role]:
         states = _states_of(wanted)
         roles = [*self._roles.get("minister", ()), *self._roles.get("secretary", ())]

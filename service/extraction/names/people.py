@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from service.extraction.names.cores import (
     FIRST,
@@ -25,7 +26,7 @@ from service.extraction.names.namings import (
     namings_in,
     same_name,
 )
-from service.extraction.names.words import fold, is_acronym, is_initials, lower_words, runs
+from service.extraction.names.words import fold, is_acronym, is_initials, lower_words, opens_sentence, runs
 from service.records import Span
 
 MOST = 50  # people of one surname, or roles with one word, that are looked at: keeps hostile texts linear
@@ -36,6 +37,13 @@ _WORD_BEFORE = re.compile(r"\b([A-Za-z]+) $")
 _BEHIND = re.compile(
     r", (?:(?P<sign>whose?\b|\d{2,3}\b)|(?:(?:the|an?|its|his|her|their) )?(?P<noun>[^,.;:“”\"\n]{3,80}))"
 )
+# Ana "Titi" Moreno: a nickname in marks parts one name in two runs.
+_NICKNAME = re.compile(r" [“\"][^\W\d_a-zß-öø-ÿ][^“”\"\n]{0,24}[”\"] ")
+# Noh Ha-eun, Cheng Li-wen: a given name of two syllables behind the surname.
+_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-(?!(?:up|in|off|out|on|by|to|down|over|like|old|ish)$)[a-z]{2,6}")
+_BYLINE = re.compile(r"(?:^|\n|\s)(?:By|Words by|Interview by|Text by|Photographs? by)\s+$")
+_AND = re.compile(r"\s(?:and|with|or)\s(?=$|[^\W\d_a-zß-öø-ÿ])")
+_NEXT_SENTENCE = re.compile(r"[^.!?\n“”\"]{0,200}\. (?:(?:He|She) |[“\"][^“”\"\n]{1,300}[”\"] (?:he|she) )")
 _PRONOUN = re.compile(r"(?<!\w)(he|his|him|she|her|hers)(?!\w)", re.IGNORECASE)
 
 
@@ -73,10 +81,27 @@ class People:
         self.common = lower_words(text)
         self.everyone: list[Person] = []
         self._by_word: dict[str, list[Person]] = defaultdict(list)
-        self.namings = [naming for run in runs(text) for naming in namings_in(text, run)]
+        self.namings = self._joined([naming for run in runs(text) for naming in namings_in(text, run)])
         self._starts = [naming.span[0] for naming in self.namings]
         self._alone = Counter(fold(naming.words[0]) for naming in self.namings if len(naming.words) == 1)
         self._enter_all()
+
+    def _joined(self, namings: list[Naming]) -> list[Naming]:
+        """The namings, those that a nickname in marks parts in two made one."""
+        found: list[Naming] = []
+        for naming in namings:
+            first = next((at for at in (1, 2) if self._is_parted(found[-at:], naming)), 0)
+            if first:
+                before = found[-first]
+                found[-first:] = [_with_surname(before, naming)]
+            else:
+                found.append(naming)
+        return found
+
+    def _is_parted(self, before: list[Naming], naming: Naming) -> bool:
+        """Whether nothing but a nickname in marks stands between the first of these and the last."""
+        start = before[0].span[1] if before and len(before[0].words) == 1 else naming.span[0]
+        return naming.span[0] - start < _NOUN_REACH and bool(_NICKNAME.fullmatch(self.text, start, naming.span[0]))
 
     def _enter_all(self) -> None:
         full = [naming for naming in self.namings if self._is_person(naming)]
@@ -102,7 +127,17 @@ class People:
             return len(words) <= 4 and not any(is_lexical(word) or self._is_common(word) for word in words)
         if len(words) == 2 and not is_lexical(words[-1]) and self._looks_foreign(words):
             return True
-        return len(words) <= 4 and not any(is_lexical(word) for word in words) and self._is_presented(naming)
+        if len(words) > 4 or any(is_lexical(word) for word in words):
+            return False
+        return self._is_two_syllables(words) or self._is_presented(naming) or self._is_taken_up(naming)
+
+    def _is_two_syllables(self, words: Sequence[str]) -> bool:
+        return len(words) == 2 and bool(_SYLLABLES.fullmatch(words[1])) and not any(map(self._is_common, words))
+
+    def _is_taken_up(self, naming: Naming) -> bool:
+        """Tua Solomona was early. He sat down: what opens a sentence and is He in the next is a person."""
+        alone = opens_sentence(self.text, naming.span[0]) and not any(map(self._is_common, naming.words))
+        return alone and _NEXT_SENTENCE.match(self.text, naming.span[1]) is not None
 
     def _is_presented(self, naming: Naming) -> bool:
         """Whether what stands beside a name is only said of people: a noun for one, an age, or "who"."""
@@ -200,15 +235,40 @@ class People:
         told = [person for person in fitting if person.gender == gender]
         return told or [person for person in fitting if person.gender is None]
 
+    @cached_property
+    def _initialled(self) -> dict[str, list[Naming]]:
+        """The namings of two words or more by the first letters of these."""
+        found: dict[str, list[Naming]] = defaultdict(list)
+        for naming in self.namings:
+            letters = "".join(word[0] for word in naming.words)
+            if len(naming.words) > 1 and len(found[letters]) < MOST:
+                found[letters].append(naming)
+        return found
+
     def of_initials(self, letters: str) -> list[Person]:
         """Whose names begin with these letters, word by word: JL in an interview with Joonas Lind."""
-        wanted = list(letters.replace(".", ""))
-        fitting = {naming.words: naming for naming in self.namings if [word[0] for word in naming.words] == wanted}
-        named = [naming for words, naming in fitting.items() if len(words) > 1 and not is_organisation(words)]
+        wanted = letters.replace(".", "")
+        fitting = {naming.words: naming for naming in self._initialled.get(wanted, ())}
+        named = [naming for words, naming in fitting.items() if not is_organisation(words)]
         known = [
             (self.bearers(each.words) or [self.enter(each.words, each.span, each.gender)])[0] for each in named[:2]
         ]
         return list(dict.fromkeys(known))
+
+    def named_before(self, at: int) -> list[Person]:
+        """The people named in full before a place, those left out whom a byline names.
+
+        A run of capitals that opens a sentence or stands beside an "and" counts, though nothing proves it a person.
+        """
+        namings = [naming for naming in self.namings[: bisect_left(self._starts, at)] if len(naming.words) > 1]
+        others = [naming for naming in namings if not _BYLINE.search(self.text, *_before(naming))]
+        return list(dict.fromkeys(person for naming in others for person in self._maybe(naming)))
+
+    def _maybe(self, naming: Naming) -> list[Person]:
+        bearers = self.bearers(naming.words)
+        joined = _AND.search(self.text, *_before(naming)) or _AND.match(self.text, naming.span[1])
+        unsure = not bearers and (naming.opens or joined) and not is_organisation(naming.words)
+        return [Person(naming.words)] if unsure else bearers
 
     def between(self, start: int, end: int) -> list[Naming]:
         """The names printed in text[start:end], the last one first."""
@@ -230,6 +290,14 @@ class People:
         before = ((bisect_left(person.full_at, at), person) for person in bearers)
         places = [(person.full_at[count - 1], person) for count, person in before if count]
         return max(places, key=lambda place: place[0])[1] if places else None
+
+
+def _before(naming: Naming) -> Span:
+    return max(0, naming.span[0] - _NOUN_REACH), naming.span[0]
+
+
+def _with_surname(first: Naming, rest: Naming) -> Naming:
+    return replace(first, words=(*first.words, *rest.words), span=(first.span[0], rest.span[1]), titled=True)
 
 
 def _is_exactly(words: Sequence[str], name: Sequence[str]) -> bool:

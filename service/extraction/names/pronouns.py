@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from service.extraction.names import tables
 from service.extraction.names.answers import Answer, described, known, undecided
 from service.extraction.names.bodies import Bodies, body_name
+from service.extraction.names.cores import PERSON_NOUNS
 from service.extraction.names.memory import Memory, Speaker
 from service.extraction.names.namings import Naming
 from service.extraction.names.people import People, Person
@@ -28,8 +29,14 @@ _NEAR = 160
 _SUBJECT_REACH = 900
 _LEAD = 60
 _BODY_REACH = 800
+# The players of her old orchestra have ...; Three fishing firms hauled ...
+_CROWD_SUBJECT = re.compile(
+    r"((?:(?:The|These|Those|Its|His|Her|Their|Some|Several|Many|Most|Two|Three|Four|Five|Six|Dozens of|Hundreds of)\s"
+    r"(?:[a-z-]+\s){0,2}?)[a-z-]+(?:s|men|women))\s(?=(?:have|were|are|who|from|of|in|at|on)\b|[a-z]+(?:ed|t|w|ew|ame|an)\b)"
+)
 _CROWD = 200  # people looked through for the only one who fits
 _APPOSITIONS = re.compile(r"(?:\s+\([^)]*\)|\s+of\s[^,]+)?(?:,\s[^,]+){0,2}")
+_INSERTED = re.compile(r",\s[a-z]+ing\s[^,]+$")  # a clerk, testifying behind a screen, who ...
 _BESIDE = "pronoun: noun just before"
 
 
@@ -44,7 +51,7 @@ class Pronouns:
         if word in HE or word in SHE:
             return self._person("m" if word in HE else "f", at, content)
         if word in PLURAL:
-            return self._several()
+            return self._several(max((span[0] for span in content if span[0] < at), default=at))
         if word in FIRST_PERSON:
             return self._first_person(at)
         if word in RELATIVE:
@@ -58,7 +65,17 @@ class Pronouns:
         subject = self._subject(gender, max(where, at - _SUBJECT_REACH), at, content)
         if subject:
             return known(subject, "pronoun: subject of a sentence since the previous source")
+        if spoke and spoke.person and spoke.told_gender is None and self._is_alone(spoke, at):
+            spoke.person.genders[gender] += 1  # "said Okoro. ... he added": Okoro is no "she" further on
         return Answer((spoke,), "pronoun: previous named source") if spoke else self._only_person(gender, at)
+
+    def _is_alone(self, spoke: Speaker, at: int) -> bool:
+        """Whether nobody else is named in a paragraph up to a place."""
+        start = max(self.text.rfind("\n", max(0, at - _SUBJECT_REACH), at), at - _SUBJECT_REACH)
+        named = {
+            id(person) for naming in self.people.between(start, at) for person in self.people.bearers(naming.words)
+        }
+        return named == {id(spoke.person)}
 
     def _last_who_spoke(self, gender: str, at: int) -> tuple[Speaker | None, int]:
         for past in self.memory.backwards():
@@ -100,11 +117,24 @@ class Pronouns:
             return known(fitting[0], "pronoun: only person who fits")
         return undecided(fitting, "pronoun: several people fit" if fitting else "pronoun: nobody fits")
 
-    def _several(self) -> Answer:
+    def _several(self, at: int) -> Answer:
+        crowd = self._crowd_before(at)
+        if crowd:
+            return replace(self._described(crowd), reason="pronoun: subject of the sentence before")
         for past in self.memory.backwards():
             if len(past.speakers) > 1 or _is_plural(past.speakers[0]):
                 return Answer(past.speakers, "pronoun: previous group")
         return Answer((), "pronoun: no group before it")
+
+    def _crowd_before(self, at: int) -> Phrase | None:
+        """The people who are the subject of the sentence before: Three farmers hauled a barrel. They shouted ..."""
+        opening = self._sentence_start(at)
+        start = self._sentence_start(max(0, opening - 2))
+        if "\n" in self.text[start:at]:
+            return None
+        match = _CROWD_SUBJECT.match(self.text, start, opening)
+        phrase = self.phrases.parse(*match.span(1)) if match else None
+        return phrase if phrase and phrase.sort == "group" else None
 
     def _first_person(self, at: int) -> Answer:
         around = self.memory.around(at)
@@ -140,6 +170,8 @@ class Pronouns:
         """Who and which: the noun phrase that ends just before, over one or two appositions between commas."""
         start = max(self._sentence_start(at), at - _NEAR)
         end = start + len(self.text[start:at].rstrip(" ,—–-("))
+        inserted = _INSERTED.search(self.text[start:end]) if word == "who" else None
+        end = start + inserted.start() if inserted else end
         person = self._person_ending(start, end) if word != "which" else None
         if person:
             return person
@@ -171,7 +203,8 @@ class Pronouns:
         if phrase is None:
             return True
         unknown = phrase.sort == "person" and len(phrase.words) == 1 and not self.people.bearers(phrase.words)
-        return unknown or phrase.sort in ("organisation", "state")
+        thing = phrase.sort == "anonymous" and phrase.head not in PERSON_NOUNS  # a clerk of the port, who
+        return unknown or thing or phrase.sort in ("organisation", "state")
 
     def _ends_phrase(self, words: list[Word], at: int) -> bool:
         """Whether a noun phrase cannot begin before the word behind this one."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from service.extraction.names.answers import Answer, described, known, undecided
 from service.extraction.names.bodies import Bodies, body_name, is_general
@@ -19,6 +20,7 @@ from service.extraction.names.vias import via_behind
 from service.extraction.names.words import fold
 from service.records import Span
 
+_PARAGRAPH = 900  # characters looked back over in a paragraph
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}")
 
 
@@ -74,12 +76,24 @@ class _Resolver:
         letters = self.text[slice(*source.span)]
         if source.cue is None or self.text[slice(*source.cue)] != ":" or not _INITIALS.fullmatch(letters):
             return None
+        if letters == "A":
+            return self._who_answers(source)
         fitting = self.people.of_initials(letters)
-        if letters == "A" and len(self.people.everyone) == 1:
-            return known(self.people.everyone[0], "only person named", source.span)
         if len(fitting) == 1:
             return known(fitting[0], "initials of a person named in the article", source.span)
         return undecided(fitting, "label of an interview") if fitting or len(letters) == 1 else None
+
+    def _who_answers(self, source: Source) -> Answer:
+        """A: of the only person whom the article names before its first label, bylines left out."""
+        named = self._interviewed
+        if len(named) == 1:
+            return known(named[0], "only person named before the interview", source.span)
+        return undecided(named, "label of an interview")
+
+    @cached_property
+    def _interviewed(self) -> list[Person]:
+        labels = (source.span[0] for source in self.sources if self.text[source.span[1] : source.span[1] + 1] == ":")
+        return self.people.named_before(min(labels, default=len(self.text)))
 
     def _part(self, phrase: Phrase, content: tuple[Span, ...]) -> Answer:
         match phrase.sort:
@@ -150,10 +164,22 @@ class _Resolver:
             return undecided(holders, "several people hold this office")
         if holders:
             return known(holders[0], "office held by one person", phrase.span)
+        near = self._of_like_office(phrase)
+        if near:
+            return known(near, "office of the person named before", phrase.span)
         everyone = self.people.everyone
         if phrase.determiner == "definite" and phrase.head in ANAPHORIC and len(everyone) == 1:
             return known(everyone[0], "only person named", phrase.span)
         return described(phrase, "office without a name")
+
+    def _of_like_office(self, phrase: Phrase) -> Person | None:
+        """The one person of such an office, named before in the paragraph: the deputy minister is "the minister"."""
+        like = self.offices.like(phrase) if phrase.determiner == "definite" and not phrase.modifiers else []
+        start = max(
+            self.text.rfind("\n", max(0, phrase.span[0] - _PARAGRAPH), phrase.span[0]), phrase.span[0] - _PARAGRAPH
+        )
+        named = [self.people.bearers(naming.words) for naming in self.people.between(start, phrase.span[0])]
+        return like[0] if len(like) == 1 and like in named else None
 
 
 def _is_first_person(parts: list[Phrase]) -> bool:

@@ -1,0 +1,171 @@
+"""How long it takes to relate one new article, against few stored claims and against many.
+
+    python tests/benchmarks/relating.py [--url postgresql://...] [--claims 10000 100000 1000000] [--articles 30]
+
+Fills an empty database by COPY with made-up claims, each an article of its own, spread over the same density of days:
+ten times the claims are ten times the parties and the years. Some parties are in the news a hundred times as often as
+others. Then relates new articles of eight claims and three answers, rolled back one by one, and prints the medians and
+their ratio. Without --url it starts a Postgres of its own in a temporary folder.
+"""
+
+import argparse
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import orjson
+import psycopg
+from psycopg.rows import dict_row
+from psycopg.types.json import set_json_loads
+
+from service.local_postgres import LocalPostgres
+from service.records import Answer, Claim, Mention, Reading, Signal
+from service.store import relating
+from service.store.claim_holdings import stated
+from service.store.claim_values import QuotePlaces, values_of
+from service.store.conditions import place_in_time
+from service.store.migrations import migrate
+
+_ENDS = ("alt", "erin", "ork", "umen", "ilt", "ove", "asp")
+WORDS = [f"{first}{middle}{last}" for first in "bcdfghklmnprstvz" for middle in "aeiouwyrl" for last in _ENDS]
+CLAIMS_A_DAY, TERMS, PER_PARTY, BATCH = 300, 9, 200, 5_000
+LAST = datetime(2024, 6, 1, tzinfo=UTC)
+TEXT = "Some party accuses another of something that it did."
+COLUMNS = {
+    "articles": "id, revision, sha256, published_at, published_from, published_until, time_order",
+    "article_revisions": "article_id, revision, text, sha256, language, reading, reader",
+    "claim_statements": "article_id, id, claim_id, article_sha256, extent_start, extent_end, text, spans, before,"
+    " after, facts, names, name_keys, words, published_from, published_until, time_order",
+    "claim_keys": "article_id, id, key, time_order",
+    "claims": "article_id, id, status, flags, nature, statements, disputes, parties, party_keys, published_from,"
+    " published_until, time_order",
+}
+
+
+def party(chance: random.Random, parties: int) -> str:
+    """One of the parties; the first are named far more often."""
+    return f"Party{int(parties * chance.random() ** 2)}"
+
+
+def words(chance: random.Random, number: int) -> tuple[str, ...]:
+    """So many words at most; some are said far more often."""
+    return tuple(sorted({WORDS[int(len(WORDS) * chance.random() ** 2)] for _ in range(number)}))
+
+
+def claim(chance: random.Random, parties: int) -> Claim:
+    """A claim of made-up words."""
+    who, whom = party(chance, parties), party(chance, parties)
+    terms = words(chance, TERMS)
+    mention = Mention(who, (0, 10), "organisation")
+    return Claim(
+        ((22, 29),), (mention,), (who,), (whom,), (whom,), (whom,), "fact", terms, narrated=True, confidence=0.9
+    )
+
+
+def answer(chance: random.Random, parties: int) -> Answer:
+    """A denial of made-up words."""
+    who, terms = party(chance, parties), words(chance, 5)
+    mention, signal = Mention(who, (0, 10), "organisation"), Signal((11, 18), "denial of truth")
+    return Answer(
+        ((22, 29),), (mention,), (who,), (signal,), "denies", terms, terms, narrated=True, confidence=0.9
+    )  # fmt: skip
+
+
+def rows(number: int, chance: random.Random, parties: int) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """The rows of one article with one claim, each with its table."""
+    day = LAST - timedelta(days=number // CLAIMS_A_DAY)
+    until, place, article = day + timedelta(days=1), place_in_time(day), f"a{number:016d}"
+    told = claim(chance, parties)
+    values = values_of(TEXT, told, QuotePlaces([])) | {"id": f"{article}.c{number:016d}"}
+    dates, searchable = (day, until, place), " ".join(told.terms)
+    yield "articles", (article, 1, "x", day.date().isoformat(), *dates)
+    yield "article_revisions", (article, 1, TEXT, "x", "en", "read", "made up")
+    facts, spans = orjson.dumps(values["facts"]).decode(), orjson.dumps(values["spans"]).decode()
+    yield "claim_statements", (
+        article, values["id"], values["id"], "x", 22, 29, values["text"], spans, "", "", facts, values["names"],
+        values["name_keys"], searchable, *dates,
+    )  # fmt: skip
+    one = stated(values | {"article_id": article, "published_from": day, "published_until": until, "time_order": place})
+    for key in (*one.keys, *one.about):
+        yield "claim_keys", (article, values["id"], key, place)
+    both = [*told.parties, *told.accused_parties]
+    yield "claims", (article, values["id"], "open", [], "fact", 1, 0, both, values["name_keys"], *dates)
+
+
+def fill(url: str, first: int, last: int) -> None:
+    """Stores so many claims more, some thousands at a time, table by table."""
+    chance = random.Random(first)
+    with psycopg.connect(url) as connection:
+        for start in range(first, last, BATCH):
+            found: dict[str, list[tuple[Any, ...]]] = {table: [] for table in COLUMNS}
+            for number in range(start, min(start + BATCH, last)):
+                for table, values in rows(number, chance, max(10, last // PER_PARTY)):
+                    found[table].append(values)
+            for table, columns in COLUMNS.items():
+                with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+                    for values in found[table]:
+                        copy.write_row(values)
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("VACUUM ANALYZE")
+
+
+def seconds(url: str, claims: int, articles: int) -> list[float]:
+    """How long each of some new articles took; none of them stays."""
+    chance, found = random.Random(7), []
+    with psycopg.connect(url, row_factory=dict_row, autocommit=True) as connection:
+        set_json_loads(orjson.loads, connection)
+        for number in range(articles + 3):
+            with connection.transaction(force_rollback=True):
+                new = f"new{number}"
+                insert = f"INSERT INTO articles ({COLUMNS['articles']}) VALUES (%s, 1, 'y', '2024-05-20', %s, %s, %s)"
+                day = datetime(2024, 5, 20, tzinfo=UTC)
+                connection.execute(insert, (new, day, day + timedelta(days=1), place_in_time(day)))
+                connection.execute(
+                    "INSERT INTO article_revisions (article_id, revision, text, sha256, language, reading, reader)"
+                    " VALUES (%s, 1, %s, 'y', 'en', 'read', 'made up')", (new, TEXT),
+                )  # fmt: skip
+                parties = max(10, claims // PER_PARTY)
+                said = tuple(claim(chance, parties) for _ in range(8))
+                given = tuple(answer(chance, parties) for _ in range(3))
+                begun = time.perf_counter()
+                relating.relate(connection, new, TEXT, Reading("read", "en", "made up", (), said, given), [])
+                found.append(time.perf_counter() - begun)
+    return found[3:]
+
+
+@contextmanager
+def database(url: str | None) -> Iterator[str]:
+    """The database asked for, or one of a server of our own."""
+    if url:
+        yield url
+        return
+    with tempfile.TemporaryDirectory() as folder, LocalPostgres(Path(folder) / "data") as server:
+        yield server.url
+
+
+def main() -> None:
+    """Prints a line for each number of claims, and how much slower the last is than the first."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--url")
+    parser.add_argument("--claims", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--articles", type=int, default=30)
+    asked = parser.parse_args()
+    medians, stored = [], 0
+    with database(asked.url) as url:
+        migrate(url)
+        for claims in asked.claims:
+            fill(url, stored, claims)
+            stored = claims
+            medians.append(statistics.median(seconds(url, claims, asked.articles)))
+            print(f"{claims:>9,} claims: {medians[-1] * 1000:.1f} ms", flush=True)
+    print(f"ratio: {medians[-1] / medians[0]:.2f}")
+
+
+if __name__ == "__main__":
+    main()

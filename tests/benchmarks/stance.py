@@ -1,0 +1,77 @@
+"""Stance alone: does a sentence stand against a claim? Five folds by claim beside a list of negations.
+
+    python tests/benchmarks/stance.py FOLDER
+
+FOLDER holds emergent_train.jsonl (claim, headline, stance) and claimdiff_train.jsonl (claim_a, claim_b, weaken).
+"""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from service.disputes.against import shipped, stands_against
+from service.training.against import f1, fit
+
+FOLDS = 5
+# Thirty-five patterns, any of which in the sentence counts as a denial.
+NEGATIONS = re.compile(
+    r"\b(?:no|not|never|none|nothing|nobody|neither|cannot|without|n['’]t|isn['’]t|wasn['’]t|aren['’]t|didn['’]t|doesn['’]t|"
+    r"won['’]t|fake\w*|false\w*|hoax\w*|untrue|bogus|myth|den(?:y|ies|ied)|refut\w+|reject\w*|dismiss\w*|debunk\w*|disprov\w+|"
+    r"quash\w*|prank\w*|satir\w+|spoof|fabricat\w+|made up|wrong|unfounded)\b|n['’]t\b",
+    re.I,
+)
+
+
+def folds(claims: list[str]) -> np.ndarray:
+    """The fold of each row: all rows of a claim are in one."""
+    order = {claim: at % FOLDS for at, claim in enumerate(sorted(set(claims), key=lambda claim: hash_of(claim)))}
+    return np.array([order[claim] for claim in claims])
+
+
+def hash_of(claim: str) -> int:
+    """A number of the claim that stays from run to run, so that neighbours in the alphabet are dealt apart."""
+    return int.from_bytes(claim.encode()[:64], "big") % 1_000_003
+
+
+def rows_of(path: Path) -> list[dict]:
+    """The rows of an NDJSON file."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def told(name: str, values: list[float]) -> None:
+    """One line of the table."""
+    print(f"{name:34} F1(against) {np.mean(values):.3f} ± {np.std(values):.3f}")
+
+
+def emergent(path: Path) -> None:
+    """Both rows of the table, in the same folds."""
+    rows = rows_of(path)
+    pairs = [(row["claim"], row["headline"], row["stance"] == "against") for row in rows]
+    truth, fold = np.array([pair[2] for pair in pairs]), folds([row["claim"] for row in rows])
+    ours, listed = [], []
+    for number in range(FOLDS):
+        held = np.flatnonzero(fold == number)
+        weights = fit([pairs[at] for at in np.flatnonzero(fold != number)])
+        said = np.array([stands_against(pairs[at][0], pairs[at][1], weights) for at in held])
+        ours.append(f1(said, truth[held]))
+        listed.append(f1(np.array([bool(NEGATIONS.search(pairs[at][1])) for at in held]), truth[held]))
+    told("list of 35 negations", listed)
+    told("signals, polarity, overlap", ours)
+    print(f"{'gain':34}             {np.mean(ours) - np.mean(listed):+.3f} ± {np.std(np.subtract(ours, listed)):.3f}")
+
+
+def claimdiff(path: Path) -> None:
+    """F1 of `weaken` at the corpus's own rate, with the shipped weights."""
+    rows = rows_of(path)
+    truth = np.array([bool(row["weaken"]) for row in rows])
+    said = np.array([stands_against(row["claim_a"], row["claim_b"], shipped()) for row in rows])
+    print(f"claimdiff: weaken in {truth.mean():.1%} of {len(rows)} pairs, F1(weaken) {f1(said, truth):.3f}")
+    print(f"claimdiff: F1(weaken) of always saying so {f1(np.ones_like(truth), truth):.3f}")
+
+
+if __name__ == "__main__":
+    emergent(Path(sys.argv[1]) / "emergent_train.jsonl")
+    claimdiff(Path(sys.argv[1]) / "claimdiff_train.jsonl")

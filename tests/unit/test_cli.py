@@ -23,8 +23,8 @@ def run(*words):
 
 
 def test_every_command_of_the_documentation_is_there():
-    alone = {"serve", "load", "extract", "openapi", "migrate", "train", "backup", "restore", "settings"}
-    assert set(commands.commands) == alone | {"keys", "sample"}
+    alone = {"serve", "load", "extract", "evaluate", "openapi", "migrate", "train", "backup", "restore", "settings"}
+    assert set(commands.commands) == alone | {"reread", "keys", "sample"}
 
 
 def test_help_loads_neither_the_reader_nor_the_web_nor_the_store():
@@ -46,6 +46,8 @@ print(sorted({heavy} & set(sys.modules)))
         pytest.param(["load"], id="nothing to load"),
         pytest.param(["serve", "--port", "70000"], id="no port"),
         pytest.param(["serve", "--prot", "8000"], id="a slip of the pen"),
+        pytest.param(["reread", "--processes", "0"], id="nobody to read"),
+        pytest.param(["reread", "a-file.txt"], id="articles are named by --article"),
         pytest.param(["keys", "create"], id="a key for nothing"),
         pytest.param(["keys", "create", "--scope", "everything"], id="no such scope"),
         pytest.param(["keys", "revoke"], id="no key named"),

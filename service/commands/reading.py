@@ -1,0 +1,65 @@
+"""Commands of the reader, without a store: read texts, measure what was read, and make a model of one's own."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from service.commands.store import settings_with
+
+_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+
+
+@click.command()
+@click.argument("files", type=click.Path(path_type=Path, allow_dash=True), nargs=-1)
+@click.option("--processes", type=click.IntRange(1), default=1, show_default=True, help="Read on so many cores.")
+def extract(files: tuple[Path, ...], processes: int) -> None:
+    """Print the quotes of texts as NDJSON, without a store. Texts, NDJSON {"id", "text"}, or standard input."""
+    from service.analysis import load_analyst
+    from service.extracting import extract as extract_all
+
+    settings = settings_with()
+    out = sys.stdout.buffer
+    limit = settings.load_limit
+    status = extract_all(files, out, load=load_analyst, model=settings.model, limit=limit, processes=processes)
+    click.get_current_context().exit(status)
+
+
+@click.command()
+@click.argument("gold", type=_FILE)
+@click.argument("predictions", type=_FILE)
+@click.option("--speech-only", is_flag=True, help="GOLD holds speech alone: leave out what was found as attitude.")
+@click.option("--errors", type=click.IntRange(0), default=0, metavar="N", help="Show the N commonest kinds of errors.")
+@click.option("--json", "as_json", is_flag=True, help="For machines.")
+def evaluate(gold: Path, predictions: Path, speech_only: bool, errors: int, as_json: bool) -> None:
+    """Measure PREDICTIONS, lines of `extract`, against GOLD, the same articles annotated by people.
+
+    GOLD has a line for each: {"id", "text", "attributions": [{"content", "source", "kind", "source_type",
+    "speaker_names", "speech_cue"?, "stance"?, "optional"?}]}, contents and sources as lists of [start, end].
+    """
+    from service.evaluation import evaluate as measure
+    from service.evaluation.annotations import annotated, found_quotes
+    from service.evaluation.tables import tables
+
+    with gold.open(encoding="utf-8") as wanted, predictions.open(encoding="utf-8") as found:
+        articles, quotes = annotated(wanted, str(gold)), found_quotes(found, str(predictions))
+    report = measure(articles, quotes, speech_only=speech_only)
+    click.echo(json.dumps(report.as_json(errors), indent=1) if as_json else tables(report, errors))
+
+
+@click.command()
+@click.argument("corpus", type=_FILE)
+@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder for the model.")
+@click.option("--version", default="own-1", show_default=True, help="Kept with every reading by this model.")
+@click.option("--dev", type=_FILE, help="Annotated articles kept apart, to measure the model on for its card.")
+def train(corpus: Path, out: Path, version: str, dev: Path | None) -> None:
+    """Fit the reader's model anew on annotated articles; needs the extra `train`. About an hour on two cores.
+
+    CORPUS is in the form of GOLD of `evaluate`, with a cue for each attribution. The model folder also gets a model
+    card; rows of an ablations.json in it become a table there.
+    """
+    from service.training.command import train as fit
+
+    card = fit(corpus, out, version, dev, click.echo)
+    click.echo(f"Read with it: ONRECORD_MODEL={out}; its figures and limits: {card}")

@@ -1,0 +1,64 @@
+"""Commands that keep the store: its schema, its backup, and the settings it runs with."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from service.commands.store import data_option, newest_url, settings_with, url_as_it_is
+from service.errors import NotFound
+from service.settings import described, read_settings
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command()
+@data_option
+def migrate(data: Path | None) -> None:
+    """Bring the store to the newest schema; `serve` and `load` do so by themselves."""
+    with newest_url(settings_with(data=data)):
+        click.echo("The store has the newest schema.")
+
+
+@click.command()
+@data_option
+@click.argument("file", type=_FILE)
+@click.option("--force", is_flag=True, help="Overwrite FILE where it exists.")
+def backup(file: Path, data: Path | None, force: bool) -> None:
+    """Write the whole store, keys included, into FILE; the service may run meanwhile."""
+    from service.store.backup import backup as write_backup
+
+    settings = settings_with(data=data)
+    if settings.database_url is None and not os.path.isdir(os.path.expanduser(settings.data / "postgres")):
+        raise NotFound(f"there is no store in {settings.data}: name its folder with --data, or set DATABASE_URL")
+    with url_as_it_is(settings) as url:
+        manifest = write_backup(url, file, overwrite=force)
+    click.echo(_counts(manifest.rows()))
+
+
+@click.command()
+@data_option
+@click.argument("file", type=_FILE)
+def restore(file: Path, data: Path | None) -> None:
+    """Fill an empty store from a backup, whole or not at all; any server version can restore any other's."""
+    from service.store.backup_file import BackupReader
+    from service.store.restore import restore as read_backup
+
+    # Opened first: no store is made, and no server started, for a file that is none.
+    with BackupReader(file), url_as_it_is(settings_with(data=data)) as url:
+        manifest = read_backup(file, url)
+    click.echo(_counts(manifest.rows()))
+
+
+def _counts(rows: Mapping[str, int]) -> str:
+    return "\n".join(f"{table}\t{count}" for table, count in sorted(rows.items()))
+
+
+@click.command()
+def settings() -> None:
+    """Print every setting: its environment variable, its value now, its default, and what it is for."""
+    rows = [("setting", "value", "default", "what it is for"), *described(read_settings())]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    for row in rows:
+        click.echo("  ".join([*(cell.ljust(width) for cell, width in zip(row[:3], widths, strict=True)), row[3]]))

@@ -22,14 +22,6 @@ class SpeakerBrief(Answer):
     role = fields.String(allow_none=True, metadata={"description": "As printed in the article."})
 
 
-class MatchedSpeaker(Answer):
-    """A speaker whom a name in a query stands for."""
-
-    id = fields.String()
-    name = fields.String()
-    count = fields.Integer(metadata={"description": "Quotes."})
-
-
 class NameForm(Answer):
     """A printed form of a name."""
 
@@ -58,6 +50,7 @@ class SpeakerOut(Answer):
     id = fields.String()
     name = fields.String()
     kind = fields.String(metadata={"description": "person, organisation, state, office, group, document or anonymous"})
+    same_as = fields.String(allow_none=True, metadata={"description": "A Wikidata id or an address, set by a curator."})
     names = fields.List(fields.Nested(NameForm))
     roles = fields.List(fields.Nested(Role))
     quotes = fields.Integer(metadata={"description": "How many quotes."})

@@ -2,12 +2,15 @@
 
 from typing import Any
 
-from schemas.speakers import SpeakerOut, SpeakerPage, SpeakerQuery
+from flask import Response, redirect, url_for
+
+from schemas.speaker_pages import SpeakerWhole
+from schemas.speakers import SpeakerPage, SpeakerQuery
 from service.api.blueprint import Blueprint
 from service.api.listing import Answer, listing
 from service.api.resources import resources
 from service.errors import NotFound
-from service.store import speakers
+from service.store import quotes, speakers
 
 blueprint = Blueprint("speakers", __name__, url_prefix="/speakers", description="Who is on record, under which names.")
 
@@ -16,24 +19,39 @@ blueprint = Blueprint("speakers", __name__, url_prefix="/speakers", description=
 @blueprint.query(SpeakerQuery)
 @blueprint.answer(200, SpeakerPage)
 def find_speakers(query: dict[str, Any]) -> Answer:
-    """Finds speakers, those with the most quotes first."""
+    """Finds speakers, those with the most quotes first, then those whose names are most alike."""
     with resources().pool.reading() as connection:
         page = speakers.find(connection, query.get("q"), query["limit"], query.get("after"))
-    return listing(page, explain=_explained(query) if not page.items else None)
+        near = speakers.alike(connection, query["q"]) if "q" in query and not page.items else []
+    return listing(page, explain=_explained(query, near) if not page.items else None)
 
 
 @blueprint.route("/<id:speaker_id>")
-@blueprint.answer(200, SpeakerOut)
-def get_speaker(speaker_id: str) -> dict[str, Any]:
-    """One speaker: printed forms of the name, roles as printed, counts."""
+@blueprint.answer(200, SpeakerWhole)
+@blueprint.elsewhere()
+def get_speaker(speaker_id: str) -> dict[str, Any] | Response:
+    """One speaker: printed forms of the name, dated roles, parties, outlets, counts, first and last quote.
+
+    An id that was merged into another answers 308 with its place.
+    """
     with resources().pool.reading() as connection:
-        found = speakers.get(connection, speaker_id)
-    if found is None:
-        raise NotFound(f"There is no speaker {speaker_id}.")
+        found = speakers.described(connection, speaker_id)
+        if found is None:
+            return _moved(speaker_id, speakers.redirected(connection, speaker_id))
+        for end in ("first_quote", "last_quote"):
+            found[end] = quotes.get(connection, found[end]) if found[end] else None
     return found
 
 
-def _explained(query: dict[str, Any]) -> dict[str, Any] | None:
+def _moved(speaker_id: str, now: str | None) -> Response:
+    if now is None:
+        raise NotFound(f"There is no speaker {speaker_id}.")
+    answer = redirect(url_for("speakers.get_speaker", speaker_id=now), 308)
+    return Response(status=308, headers={"Location": answer.headers["Location"]})
+
+
+def _explained(query: dict[str, Any], near: list[dict[str, Any]]) -> dict[str, Any] | None:
     if "q" in query and "after" not in query:
-        return {"emptied_by": ["q"], "detail": "No printed name has these words."}
+        told = {"emptied_by": ["q"], "detail": "No printed name has these words."}
+        return told | ({"did_you_mean": near} if near else {})
     return None

@@ -1,60 +1,43 @@
 """Keeps what is counted of speakers true while articles come, change and go: forms, roles, quotes, dates."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from psycopg.types.json import Jsonb
 
 from service.folding import words_of
-from service.spelling import comparison_key
+from service.identity.person_names import folded
+from service.identity.scripts import latin
 from service.store.conditions import FIRST_DATED
 from service.store.pool import Connection
-from service.store.speakers import LONGEST_WORD
 from service.store.statements import statement
 
-
-@dataclass(frozen=True, slots=True)
-class KnownSpeaker:
-    """A speaker as identity tells them apart: the id is that of the key."""
-
-    id: str
-    key: str
-    kind: str
-    surname: str | None
+LONGEST_WORD = 100  # characters of a name's word that the index holds
+_ADDED = ("speaker_names_add", "speaker_roles_add", "speaker_quotes_add")
 
 
-def named_in(connection: Connection, article_ids: list[str]) -> list[KnownSpeaker]:
-    """The speakers of all quotes of these articles, superseded ones too."""
-    rows = connection.execute(statement("speakers_of_articles"), {"articles": article_ids}).fetchall()
-    return [KnownSpeaker(**row) for row in rows]
+def add(connection: Connection, speaker_ids: list[str], article_ids: list[str]) -> None:
+    """Counts the listed quotes of these speakers in these articles."""
+    _add(connection, {"ids": speaker_ids, "articles": article_ids, "whole": False})
 
 
-def lock(connection: Connection, speakers: Iterable[KnownSpeaker]) -> list[str]:
-    """Stores those that are new and locks all until the transaction ends; their ids. Once per transaction only:
-    in one sweep all writers lock in the same order, in two they could wait for each other for ever.
-    """
-    once = list({speaker.id: speaker for speaker in speakers}.values())
-    values = {
-        "ids": [speaker.id for speaker in once],
-        "keys": [speaker.key for speaker in once],
-        "kinds": [speaker.kind for speaker in once],
-        "surnames": [speaker.surname for speaker in once],
-    }
-    connection.execute(statement("speakers_lock"), values)
-    return values["ids"]  # type: ignore[return-value]
+def recount(connection: Connection, speaker_ids: list[str]) -> None:
+    """Counts all listed quotes of these speakers anew."""
+    if speaker_ids:
+        for name in ("speaker_names_clear", "speaker_roles_clear", "speaker_quotes_clear"):
+            connection.execute(statement(name), {"ids": speaker_ids})
+        _add(connection, {"ids": speaker_ids, "articles": [], "whole": True})
 
 
-def add(connection: Connection, article_id: str, forms: Iterable[str]) -> None:
-    """Counts the listed quotes of an article; `forms` are all forms of names that they hold."""
-    keys = {form: {"key": comparison_key(form), "words": _words(form)} for form in forms}
-    values = {"article": article_id, "forms": Jsonb(keys)}
-    for name in ("speaker_names_add", "speaker_roles_add", "speaker_quotes_add"):
-        connection.execute(statement(name), values)
+def enter(connection: Connection, article_id: str) -> None:
+    """Counts the namings of an article whose quotes are written, and leaves open who their speakers are."""
+    connection.execute(statement("namings_add"), {"article": article_id})
+    connection.execute(statement("quote_speakers_undecided"), {"article": article_id})
 
 
 def subtract(connection: Connection, article_ids: list[str]) -> None:
     """Takes the listed quotes of these articles out of all counts, before they are superseded or deleted."""
-    for name in ("speaker_names_subtract", "speaker_roles_subtract", "speaker_quotes_subtract"):
+    for name in ("speaker_names_subtract", "speaker_roles_subtract", "speaker_quotes_subtract", "namings_subtract"):
         connection.execute(statement(name), {"articles": article_ids})
 
 
@@ -65,5 +48,28 @@ def decide(connection: Connection, speaker_ids: list[str]) -> None:
         connection.execute(statement(name), values)
 
 
-def _words(form: str) -> list[str]:
-    return [word[:LONGEST_WORD] for word in words_of(form)]
+def redirect(connection: Connection, moves: Iterable[tuple[str, str]], alive: list[str]) -> None:
+    """Lets ids that nobody bears any more lead to whom most of their articles went."""
+    went: dict[str, Counter[str]] = defaultdict(Counter)
+    for old, new in moves:
+        went[old][new] += 1
+    gone = [row["id"] for row in connection.execute(statement("speakers_silent"), {"ids": sorted(went)})]
+    for old in gone:
+        new = min(went[old], key=lambda each: (-went[old][each], each))
+        values = {"id": old, "speaker": new}
+        connection.execute(statement("speaker_choices_move"), values)
+        connection.execute(statement("speaker_redirect_insert"), values)
+    connection.execute(statement("speaker_redirects_alive"), {"ids": sorted(set(alive) - set(gone))})
+
+
+def words(form: str) -> list[str]:
+    """The folded words of a form in Latin letters, as the index holds them."""
+    return [word[:LONGEST_WORD] for word in words_of(latin(form))]
+
+
+def _add(connection: Connection, values: dict[str, object]) -> None:
+    if values["ids"]:
+        forms = [row["form"] for row in connection.execute(statement("speaker_forms"), values)]
+        known = Jsonb({form: {"folded": folded(form), "words": words(form)} for form in forms})
+        for name in _ADDED:
+            connection.execute(statement(name), values | {"forms": known})

@@ -8,18 +8,22 @@ from typing import Any
 from psycopg.sql import SQL
 
 from service.folding import words_of
-from service.spelling import comparison_key
-from service.store.conditions import storable
+from service.identity.asking import asked_for, blocks_of, orders
+from service.identity.evidence import labels_of
+from service.identity.person_names import folded
+from service.identity.scripts import latin
+from service.store.conditions import FIRST_DATED, LONGEST_KEY, storable
 from service.store.cursors import Page, place_of
-from service.store.listing import Slice, all_of, page
+from service.store.listing import Rows, Slice, all_of, page
 from service.store.pool import Connection
+from service.store.speaker_counts import LONGEST_WORD
 from service.store.statements import statement
 
-LONGEST_WORD = 100  # characters of a name's word that the index holds
 _ID = re.compile(r"s[a-z2-7]{16}")
 _PLACE, _TIE = SQL("s.quotes"), SQL("s.id")
-_WORDS = SQL("s.words @@ %(words)s::tsquery")
+_FOUND = SQL("SELECT * FROM ({found}) AS s WHERE true{conditions}{order}")
 _KINDS = ("direct", "mixed", "indirect")
+_MOST_REDIRECTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +34,13 @@ class SpeakerConditions:
 
 
 def find(connection: Connection, q: str | None, limit: int, after: str | None = None) -> Page:
-    """Up to `limit` speakers, those with most quotes first. InvalidCursor: `after` is not of this `q`."""
+    """Up to `limit` speakers, those with most quotes first, of `q` then the most alike. InvalidCursor: `after` is not
+    of this `q`.
+    """
     asked = SpeakerConditions(q)
     wanted = Slice(False, place_of(asked, after) if after else None, limit + 1)
-    values = _words(q) if q is not None else {}
-    if values.get("words") == "":
-        return Page([], None)
-    conditions = wanted.conditions(_PLACE, _TIE) + ([_WORDS] if values else [])
-    query = statement("speaker_rows") + all_of(conditions) + wanted.order(_PLACE, _TIE)
-    rows = connection.execute(query, values | wanted.parameters()).fetchall()
-    return page(asked, [_speaker_row(row) | {"place": row["quotes"]} for row in rows], limit)
+    rows = _all(connection, wanted) if q is None else _with_words(connection, q, wanted)
+    return page(asked, rows, limit)
 
 
 def get(connection: Connection, speaker_id: str) -> dict[str, Any] | None:
@@ -49,15 +50,46 @@ def get(connection: Connection, speaker_id: str) -> dict[str, Any] | None:
     return _speaker_row(row) if row else None
 
 
-def matching(connection: Connection, name: str) -> list[dict[str, Any]]:
-    """Whom an id, a name in any printed form or a bare surname means: id, name, count of quotes; most quoted first."""
-    key = comparison_key(name)
-    values = {
-        "id": name if _ID.fullmatch(name) else None,
-        "key": key or None,
-        "surname": key if key and " " not in key else None,
+def described(connection: Connection, speaker_id: str) -> dict[str, Any] | None:
+    """The speaker with all that is known: dated roles, parties, outlets, first and last quote, candidates."""
+    row = get(connection, speaker_id)
+    if row is None:
+        return None
+    values = {"id": row["id"], "first_dated": FIRST_DATED}
+    ends = {each["place"]: each["id"] for each in connection.execute(statement("speaker_end_quotes"), values)}
+    more = {
+        name: connection.execute(statement(f"speaker_{name}"), values).fetchall()
+        for name in ("parties", "outlets", "candidates", "same_wording")
     }
-    return connection.execute(statement("speakers_matching"), values).fetchall()
+    roles = connection.execute(statement("speaker_roles_dated"), values).fetchall()
+    labels = labels_of(row["name"], row["kind"], [role["role"] for role in roles])
+    for party in more["parties"]:
+        party["party"] = labels.get(party["party"], party["party"])
+    return row | more | {"roles": roles, "first_quote": ends.get("first"), "last_quote": ends.get("last")}
+
+
+def redirected(connection: Connection, speaker_id: str) -> str | None:
+    """The id of the speaker who took the place of one that was merged; None where nobody did."""
+    found = None
+    for _ in range(_MOST_REDIRECTS):
+        row = connection.execute(statement("speaker_redirect"), {"id": storable(found or speaker_id)}).fetchone()
+        if row is None:
+            break
+        found = row["speaker_id"]
+    return found
+
+
+def matching(connection: Connection, name: str) -> list[dict[str, Any]]:
+    """Whom an id, a name in any spelling, script or order, or a bare surname means: id, name, count of quotes; most
+    quoted first.
+    """
+    name = storable(name)
+    if _ID.fullmatch(name) and (found := _meant(connection, [redirected(connection, name) or name], [])):
+        return found
+    for asked in orders(name[:LONGEST_KEY]):
+        if found := _named(connection, asked):
+            return found
+    return []
 
 
 def ids_matching(connection: Connection, names: Iterable[str]) -> list[str]:
@@ -65,9 +97,45 @@ def ids_matching(connection: Connection, names: Iterable[str]) -> list[str]:
     return sorted({row["id"] for name in names for row in matching(connection, name)})
 
 
-def _words(q: str) -> dict[str, str]:
+def alike(connection: Connection, name: str) -> list[dict[str, Any]]:
+    """Up to three speakers with names that are spelt nearly like this one: id, name, count of quotes."""
+    return connection.execute(statement("speakers_alike"), {"folded": folded(storable(name))[:LONGEST_KEY]}).fetchall()
+
+
+def _named(connection: Connection, asked: str) -> list[dict[str, Any]]:
+    rows = connection.execute(statement("namings_asked"), {"blocks": blocks_of(asked)}).fetchall()
+    found = [row for row, means in zip(rows, _asked_for(asked, rows), strict=True) if means]
+    ids = sorted({row["speaker_id"] for row in found if row["speaker_id"]})
+    return _meant(connection, ids, [row["id"] for row in found]) if found else []
+
+
+def _asked_for(asked: str, rows: Rows) -> list[bool]:
+    return asked_for(asked, [(row["name"], row["sort"]) for row in rows])
+
+
+def _meant(connection: Connection, ids: list[str], namings: list[str]) -> list[dict[str, Any]]:
+    return connection.execute(statement("speakers_meant"), {"ids": ids, "namings": namings}).fetchall()
+
+
+def _all(connection: Connection, wanted: Slice) -> Rows:
+    query = statement("speaker_rows") + all_of(wanted.conditions(_PLACE, _TIE)) + wanted.order(_PLACE, _TIE)
+    rows = connection.execute(query, wanted.parameters()).fetchall()
+    return [_speaker_row(row) | {"place": row["quotes"]} for row in rows]
+
+
+def _with_words(connection: Connection, q: str, wanted: Slice) -> Rows:
+    words = [word[:LONGEST_WORD] for word in words_of(latin(storable(q)))]
+    if not words:
+        return []
     # Folded words are letters and digits only: nothing in them is an operator of tsquery.
-    return {"words": " & ".join(f"'{word[:LONGEST_WORD]}':*" for word in words_of(storable(q)))}
+    values = {"words": " & ".join(f"'{word}':*" for word in words), "folded": " ".join(words)[:LONGEST_KEY]}
+    place, tie = SQL("s.place"), SQL("s.id")
+    conditions, order = all_of(wanted.conditions(place, tie)), wanted.order(place, tie)
+    query = _FOUND.format(found=statement("speakers_found"), conditions=conditions, order=order)
+    places = {row["id"]: row["place"] for row in connection.execute(query, values | wanted.parameters())}
+    rows = connection.execute(statement("speaker_rows") + SQL(" AND s.id = ANY(%(ids)s)"), {"ids": list(places)})
+    known = {row["id"]: _speaker_row(row) for row in rows}
+    return [known[each] | {"place": place} for each, place in places.items() if each in known]
 
 
 def _speaker_row(row: dict[str, Any]) -> dict[str, Any]:

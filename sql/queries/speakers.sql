@@ -1,41 +1,149 @@
 -- name: speaker_rows
-SELECT s.id, s.name, s.kind, s.quotes, s.direct, s.mixed, s.indirect, s.first_published, s.last_published,
+SELECT s.id, s.name, s.kind, s.same_as, s.quotes, s.direct, s.mixed, s.indirect, s.first_published, s.last_published,
        (SELECT jsonb_agg(jsonb_build_object('name', n.form, 'count', n.count) ORDER BY n.count DESC, n.form)
         FROM speaker_names n WHERE n.speaker_id = s.id) AS names,
        (SELECT jsonb_agg(jsonb_build_object('role', r.role, 'count', r.count) ORDER BY r.count DESC, r.role)
         FROM speaker_roles r WHERE r.speaker_id = s.id) AS roles
 FROM speakers s WHERE s.quotes > 0;
 
--- name: speakers_matching
+-- name: speakers_found
+-- Those of whom every word begins a word of some form of the name, with their place: most quotes, then most alike.
+SELECT s.id, s.quotes::bigint * 1000
+       + (SELECT coalesce(max(similarity(n.folded, %(folded)s)) * 999, 0)::bigint
+          FROM speaker_names n WHERE n.speaker_id = s.id) AS place
+FROM speakers s WHERE s.quotes > 0 AND s.words @@ %(words)s::tsquery;
+
+-- name: namings_asked
+SELECT n.id, n.name, n.sort, n.speaker_id FROM namings n WHERE n.block = ANY(%(blocks)s::text[]) AND n.articles > 0;
+
+-- name: speakers_meant
 SELECT s.id, s.name, s.quotes AS count FROM speakers s
-WHERE s.quotes > 0 AND (
-    s.id = %(id)s
-    OR s.surname = %(surname)s
-    OR s.id IN (SELECT n.speaker_id FROM speaker_names n WHERE n.key = %(key)s))
+WHERE s.quotes > 0 AND (s.id = ANY(%(ids)s::text[]) OR s.naming_id = ANY(%(namings)s::text[]))
 ORDER BY s.quotes DESC, s.id;
 
--- name: speakers_lock
--- Inserts the speakers that are new and locks them all, in the order of the ids: two intakes that name the same
--- speakers wait for one another here and can never hold what the other needs. DO NOTHING would not lock.
-INSERT INTO speakers (id, key, kind, surname)
-SELECT wanted.id, wanted.key, wanted.kind, wanted.surname
-FROM unnest(%(ids)s::text[], %(keys)s::text[], %(kinds)s::text[], %(surnames)s::text[])
-    AS wanted (id, key, kind, surname)
-ORDER BY wanted.id COLLATE "C"
-ON CONFLICT (id) DO UPDATE SET key = excluded.key;
+-- name: speakers_alike
+-- Names that are spelt nearly so; `%%` uses the index.
+SELECT s.id, s.name, s.quotes AS count FROM speakers s
+JOIN (SELECT n.speaker_id, max(similarity(n.folded, %(folded)s)) AS likeness FROM speaker_names n
+      WHERE n.folded %% %(folded)s GROUP BY n.speaker_id ORDER BY 2 DESC LIMIT 20) AS near ON near.speaker_id = s.id
+WHERE s.quotes > 0
+ORDER BY near.likeness DESC, s.quotes DESC, s.id LIMIT 3;
 
--- name: speakers_of_articles
-SELECT DISTINCT s.id, s.key, s.kind, s.surname
-FROM quote_speakers q JOIN speakers s ON s.id = q.speaker_id
+-- name: speaker_redirect
+SELECT speaker_id FROM speaker_redirects WHERE id = %(id)s;
+
+-- name: speaker_roles_dated
+-- Each role as printed, with the dates of its first and last article and some of the articles that print it.
+SELECT r.role, count(*) AS count,
+       (array_agg(a.published_at ORDER BY a.time_order) FILTER (WHERE a.published_at IS NOT NULL))[1] AS first_published,
+       (array_agg(a.published_at ORDER BY a.time_order DESC) FILTER (WHERE a.published_at IS NOT NULL))[1]
+           AS last_published,
+       (array_agg(a.id ORDER BY a.time_order DESC, a.id))[1:20] AS articles
+FROM (SELECT DISTINCT q.role, q.article_id FROM quote_speakers q
+      WHERE q.speaker_id = %(id)s AND q.listed AND q.role IS NOT NULL) AS r
+JOIN articles a ON a.id = r.article_id
+GROUP BY r.role ORDER BY count(*) DESC, r.role LIMIT 100;
+
+-- name: speaker_parties
+SELECT p.party, count(DISTINCT a.id) AS articles,
+       (array_agg(a.published_at ORDER BY a.time_order) FILTER (WHERE a.published_at IS NOT NULL))[1] AS first_published,
+       (array_agg(a.published_at ORDER BY a.time_order DESC) FILTER (WHERE a.published_at IS NOT NULL))[1]
+           AS last_published
+FROM (SELECT DISTINCT naming_id, article_id FROM quote_speakers WHERE speaker_id = %(id)s AND listed) AS q
+JOIN namings n ON n.id = q.naming_id
+CROSS JOIN LATERAL jsonb_array_elements_text(n.facts -> 'parties') AS p (party)
+JOIN articles a ON a.id = q.article_id
+GROUP BY p.party ORDER BY count(DISTINCT a.id) DESC, p.party LIMIT 50;
+
+-- name: speaker_outlets
+SELECT a.publisher, count(*) AS count
+FROM quote_speakers s JOIN quotes q ON q.article_id = s.article_id AND q.id = s.quote_id
+JOIN articles a ON a.id = s.article_id
+WHERE s.speaker_id = %(id)s AND s.listed AND q.speech AND a.publisher IS NOT NULL
+GROUP BY a.publisher ORDER BY count(*) DESC, a.publisher LIMIT 100;
+
+-- name: speaker_end_quotes
+-- The first and the last of the dated quotes, the first of one article by its place in the text.
+(SELECT 'first' AS place, s.quote_id AS id FROM quote_speakers s
+ JOIN quotes q ON q.article_id = s.article_id AND q.id = s.quote_id
+ WHERE s.speaker_id = %(id)s AND s.listed AND q.speech AND s.time_order >= %(first_dated)s::bigint
+ ORDER BY s.time_order, s.quote_id DESC LIMIT 1)
+UNION ALL
+(SELECT 'last', s.quote_id FROM quote_speakers s
+ JOIN quotes q ON q.article_id = s.article_id AND q.id = s.quote_id
+ WHERE s.speaker_id = %(id)s AND s.listed AND q.speech AND s.time_order >= %(first_dated)s::bigint
+ ORDER BY s.time_order DESC, s.quote_id LIMIT 1);
+
+-- name: speaker_candidates
+SELECT s.id, s.name, s.quotes AS count FROM speakers me JOIN namings n ON n.id = me.naming_id
+JOIN speakers s ON s.id = ANY(n.candidates)
+WHERE me.id = %(id)s AND s.quotes > 0 ORDER BY s.quotes DESC, s.id;
+
+-- name: speaker_same_wording
+-- Sources without a name that another article words alike: never the same speaker, only the same words.
+SELECT DISTINCT s.id, s.name, q.article_id FROM speakers me
+JOIN namings mine ON mine.id = me.naming_id AND mine.sort = 'anonymous'
+JOIN namings n ON n.block = mine.block AND n.sort = 'anonymous' AND n.articles > 0 AND lower(n.name) = lower(mine.name)
+JOIN speakers s ON s.naming_id = n.id AND s.id <> me.id AND s.quotes > 0
+JOIN quote_speakers q ON q.speaker_id = s.id AND q.listed
+WHERE me.id = %(id)s ORDER BY s.id, q.article_id LIMIT 50;
+
+-- name: namings_insert
+INSERT INTO namings (id, sort, block, name, kind, facts, article_id)
+VALUES (%(id)s, %(sort)s, %(block)s, %(name)s, %(kind)s, %(facts)s, %(article_id)s) ON CONFLICT (id) DO NOTHING;
+
+-- name: namings_of_articles
+SELECT DISTINCT n.block FROM quote_speakers q JOIN namings n ON n.id = q.naming_id
 WHERE q.article_id = ANY(%(articles)s::text[]);
 
+-- name: namings_of_blocks
+SELECT id, sort, block, name, kind, facts, article_id, articles, speaker_id, candidates FROM namings
+WHERE block = ANY(%(blocks)s::text[]) AND articles > 0;
+
+-- name: namings_add
+UPDATE namings SET articles = articles + 1
+WHERE id IN (SELECT q.naming_id FROM quote_speakers q WHERE q.article_id = %(article)s AND q.listed);
+
+-- name: namings_subtract
+UPDATE namings n SET articles = n.articles - d.articles
+FROM (SELECT q.naming_id, count(DISTINCT q.article_id) AS articles FROM quote_speakers q
+      WHERE q.article_id = ANY(%(articles)s::text[]) AND q.listed GROUP BY q.naming_id) AS d
+WHERE n.id = d.naming_id;
+
+-- name: naming_means
+UPDATE namings SET speaker_id = %(speaker)s, candidates = %(candidates)s WHERE id = %(id)s;
+
+-- name: quote_speakers_undecided
+-- The article is decided anew as a whole: what stayed of an older reading counts with what is new.
+UPDATE quote_speakers SET speaker_id = NULL WHERE article_id = %(article)s AND listed;
+
+-- name: naming_articles
+SELECT DISTINCT q.naming_id, q.article_id, q.speaker_id FROM quote_speakers q
+WHERE q.naming_id = ANY(%(namings)s::text[]) AND q.listed;
+
+-- name: quote_speakers_new
+SELECT DISTINCT q.naming_id, q.article_id, NULL AS speaker_id FROM quote_speakers q
+JOIN namings n ON n.id = q.naming_id
+WHERE n.block = ANY(%(blocks)s::text[]) AND q.article_id = ANY(%(articles)s::text[]) AND q.speaker_id IS NULL;
+
+-- name: speaker_insert
+INSERT INTO speakers (id, kind, naming_id) VALUES (%(id)s, %(kind)s, %(naming)s) ON CONFLICT (id) DO NOTHING;
+
+-- name: quote_speakers_point
+UPDATE quote_speakers SET speaker_id = %(speaker)s
+WHERE naming_id = %(naming)s AND article_id = %(article)s AND listed;
+
+-- name: speaker_forms
+SELECT DISTINCT f.form FROM quote_speakers q CROSS JOIN LATERAL unnest(q.forms) AS f (form)
+WHERE q.speaker_id = ANY(%(ids)s::text[]) AND q.listed AND (%(whole)s OR q.article_id = ANY(%(articles)s::text[]));
+
 -- name: speaker_names_add
-INSERT INTO speaker_names (speaker_id, form, key, words, count, fullest)
-SELECT q.speaker_id, f.form, %(forms)s::jsonb -> f.form ->> 'key',
+INSERT INTO speaker_names (speaker_id, form, folded, words, count, fullest)
+SELECT q.speaker_id, f.form, %(forms)s::jsonb -> f.form ->> 'folded',
        ARRAY(SELECT jsonb_array_elements_text(%(forms)s::jsonb -> f.form -> 'words')),
        count(*), count(*) FILTER (WHERE f.form = q.name)
 FROM quote_speakers q CROSS JOIN LATERAL unnest(q.forms) AS f (form)
-WHERE q.article_id = %(article)s AND q.listed
+WHERE q.speaker_id = ANY(%(ids)s::text[]) AND q.listed AND (%(whole)s OR q.article_id = ANY(%(articles)s::text[]))
 GROUP BY q.speaker_id, f.form
 ON CONFLICT (speaker_id, form) DO UPDATE
 SET count = speaker_names.count + excluded.count, fullest = speaker_names.fullest + excluded.fullest;
@@ -44,7 +152,8 @@ SET count = speaker_names.count + excluded.count, fullest = speaker_names.fulles
 INSERT INTO speaker_roles (speaker_id, role, count)
 SELECT q.speaker_id, q.role, count(*)
 FROM quote_speakers q
-WHERE q.article_id = %(article)s AND q.listed AND q.role IS NOT NULL
+WHERE q.speaker_id = ANY(%(ids)s::text[]) AND q.listed AND q.role IS NOT NULL
+  AND (%(whole)s OR q.article_id = ANY(%(articles)s::text[]))
 GROUP BY q.speaker_id, q.role
 ON CONFLICT (speaker_id, role) DO UPDATE SET count = speaker_roles.count + excluded.count;
 
@@ -55,9 +164,23 @@ SET quotes = s.quotes + d.quotes, direct = s.direct + d.direct, mixed = s.mixed 
 FROM (SELECT p.speaker_id, count(*) AS quotes, count(*) FILTER (WHERE q.kind = 'direct') AS direct,
              count(*) FILTER (WHERE q.kind = 'mixed') AS mixed, count(*) FILTER (WHERE q.kind = 'indirect') AS indirect
       FROM quote_speakers p JOIN quotes q ON q.article_id = p.article_id AND q.id = p.quote_id
-      WHERE p.article_id = %(article)s AND p.listed AND q.speech
+      WHERE p.speaker_id = ANY(%(ids)s::text[]) AND p.listed AND q.speech
+        AND (%(whole)s OR p.article_id = ANY(%(articles)s::text[]))
       GROUP BY p.speaker_id) AS d
 WHERE s.id = d.speaker_id;
+
+-- name: speaker_names_clear
+DELETE FROM speaker_names WHERE speaker_id = ANY(%(ids)s::text[]);
+
+-- name: speaker_roles_clear
+DELETE FROM speaker_roles WHERE speaker_id = ANY(%(ids)s::text[]);
+
+-- name: speaker_quotes_clear
+UPDATE speakers SET quotes = 0, direct = 0, mixed = 0, indirect = 0 WHERE id = ANY(%(ids)s::text[]);
+
+-- name: speakers_of_articles
+SELECT DISTINCT speaker_id AS id FROM quote_speakers
+WHERE article_id = ANY(%(articles)s::text[]) AND speaker_id IS NOT NULL;
 
 -- name: speaker_names_subtract
 UPDATE speaker_names n
@@ -100,10 +223,13 @@ DELETE FROM speakers s
 WHERE s.id = ANY(%(ids)s::text[]) AND NOT EXISTS (SELECT FROM quote_speakers q WHERE q.speaker_id = s.id);
 
 -- name: speakers_decide
--- Of the forms that were the fullest of an article, the one most often printed; of equals the longest.
+-- Of the forms that were the fullest of an article, the one most often printed; of equals the longest. A person's
+-- surname alone is shown only where no article prints more.
 UPDATE speakers s
-SET name = (SELECT n.form FROM speaker_names n WHERE n.speaker_id = s.id
-            ORDER BY (n.fullest > 0) DESC, n.fullest DESC, length(n.form) DESC, n.form LIMIT 1),
+SET name = coalesce(s.chosen_name,
+                    (SELECT n.form FROM speaker_names n WHERE n.speaker_id = s.id
+                     ORDER BY (n.fullest > 0) DESC, (s.kind <> 'person' OR cardinality(n.words) > 1) DESC,
+                              n.fullest DESC, length(n.form) DESC, n.form LIMIT 1)),
     words = array_to_tsvector(ARRAY(SELECT DISTINCT w.word FROM speaker_names n
                                     CROSS JOIN LATERAL unnest(n.words) AS w (word) WHERE n.speaker_id = s.id)),
     first_published = (SELECT a.published_at FROM quote_speakers q JOIN articles a ON a.id = q.article_id
@@ -113,3 +239,48 @@ SET name = (SELECT n.form FROM speaker_names n WHERE n.speaker_id = s.id
                       WHERE q.speaker_id = s.id AND q.listed AND q.time_order >= %(first_dated)s::bigint
                       ORDER BY q.time_order DESC, q.quote_id DESC LIMIT 1)
 WHERE s.id = ANY(%(ids)s::text[]) AND s.quotes > 0;
+
+-- name: speaker_redirect_insert
+INSERT INTO speaker_redirects (id, speaker_id) VALUES (%(id)s, %(speaker)s)
+ON CONFLICT (id) DO UPDATE SET speaker_id = excluded.speaker_id;
+
+-- name: speaker_redirects_alive
+-- An id that means somebody again leads nowhere else.
+DELETE FROM speaker_redirects WHERE id = ANY(%(ids)s::text[]);
+
+-- name: speaker_choices_move
+-- What a curator chose goes along to the speaker who took the place, unless that one has a choice of its own.
+UPDATE speakers s SET chosen_name = coalesce(s.chosen_name, old.chosen_name), same_as = coalesce(s.same_as, old.same_as)
+FROM speakers old WHERE old.id = %(id)s AND s.id = %(speaker)s;
+
+-- name: identity_lock
+SELECT pg_advisory_xact_lock(7306005);
+
+-- name: speakers_silent
+-- Those of whom no listed quote is left.
+SELECT id FROM unnest(%(ids)s::text[]) AS asked (id)
+WHERE NOT EXISTS (SELECT FROM quote_speakers q WHERE q.speaker_id = asked.id AND q.listed);
+
+-- name: speaker_kind
+UPDATE speakers SET kind = %(kind)s WHERE id = %(id)s AND kind <> %(kind)s;
+
+-- name: speakers_unsettled
+SELECT DISTINCT article_id, name, kind, role FROM quote_speakers WHERE naming_id IS NULL
+ORDER BY article_id, name, kind, role;
+
+-- name: quote_speakers_name
+UPDATE quote_speakers SET naming_id = %(naming)s
+WHERE article_id = %(article)s AND name = %(name)s AND kind = %(kind)s AND naming_id IS NULL;
+
+-- name: namings_count
+UPDATE namings n SET articles = d.articles
+FROM (SELECT naming_id, count(DISTINCT article_id) AS articles FROM quote_speakers WHERE listed GROUP BY naming_id) AS d
+WHERE n.id = d.naming_id;
+
+-- name: speakers_stored
+SELECT id FROM speakers ORDER BY id;
+
+-- name: namings_unused
+-- Names go with the last article that holds them; those of superseded quotes stay with these.
+DELETE FROM namings n WHERE n.block = ANY(%(blocks)s::text[]) AND n.articles <= 0
+  AND NOT EXISTS (SELECT FROM quote_speakers q WHERE q.naming_id = n.id);

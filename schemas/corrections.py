@@ -1,0 +1,79 @@
+"""What curators change about speakers, and what is kept of it."""
+
+import re
+from typing import Any
+
+from marshmallow import Schema, ValidationError, fields, validate, validates_schema
+
+from schemas.answers import Answer
+from schemas.pages import NEXT, PageQuery
+from schemas.words import Instant, Words
+
+_SAME_AS = r"^(?:Q[1-9][0-9]{0,11}|https?://[^\s/?#\u0000][^\s\u0000]{0,1990})$"
+_WHY = {"description": "Kept with the correction.", "example": "one person under two names"}
+
+
+class MergeIn(Schema):
+    """Into whom."""
+
+    into = Words(required=True, most=80, metadata={"description": "The id of the speaker who stays."})
+    why = Words(most=1000, metadata=_WHY)
+
+
+class SplitIn(Schema):
+    """What goes to a speaker apart: full names as printed, or articles."""
+
+    forms = fields.List(Words(most=300), validate=validate.Length(1, 100))
+    articles = fields.List(Words(most=80), validate=validate.Length(1, 1000))
+    why = Words(most=1000, metadata=_WHY)
+
+    @validates_schema
+    def _one_of_both(self, data: dict[str, Any], **_: object) -> None:
+        if ("forms" in data) == ("articles" in data):
+            raise ValidationError("Give either forms or articles.")
+
+
+class SpeakerChange(Schema):
+    """What a curator sets; null: as the articles have it."""
+
+    name = Words(most=300, allow_none=True, metadata={"description": "The name to show."})
+    same_as = Words(
+        most=2000,
+        allow_none=True,
+        metadata={"description": "A Wikidata id or a web address.", "example": "Q58217", "pattern": _SAME_AS},
+    )
+    why = Words(most=1000, metadata=_WHY)
+
+    @validates_schema
+    def _something(self, data: dict[str, Any], **_: object) -> None:
+        if not {"name", "same_as"} & data.keys():
+            raise ValidationError("Give name or same_as.")
+        if data.get("same_as") and not re.fullmatch(_SAME_AS, data["same_as"]):
+            raise ValidationError("Neither a Wikidata id such as Q58217 nor a web address.", "same_as")
+
+
+class CorrectionOut(Answer):
+    """Who changed what, from, to, when and why."""
+
+    id = fields.String()
+    subject = fields.String(metadata={"enum": ["speaker", "quote"]})
+    subject_id = fields.String()
+    type = fields.String(metadata={"description": "Of a speaker: merge, split, name, same_as."})
+    from_ = fields.Dict(data_key="from", attribute="from")
+    to = fields.Dict()
+    why = fields.String(allow_none=True)
+    key_id = fields.String(metadata={"description": "Of the key that made it."})
+    made_at = Instant()
+    undone_at = Instant(allow_none=True)
+    undone_by = fields.String(allow_none=True)
+
+
+class CorrectionQuery(PageQuery):
+    """How many, and from where on."""
+
+
+class CorrectionPage(Answer):
+    """A page of corrections, the newest first."""
+
+    items = fields.List(fields.Nested(CorrectionOut))
+    next = NEXT

@@ -1,0 +1,73 @@
+"""/speakers/{id}/merge, /split and PATCH, /corrections: what curators set right, and take back."""
+
+from typing import Any
+
+from schemas.corrections import CorrectionOut, CorrectionPage, CorrectionQuery, MergeIn, SpeakerChange, SplitIn
+from schemas.speakers import SpeakerOut
+from service.api import examples
+from service.api.blueprint import Blueprint
+from service.api.keys import bearer
+from service.api.listing import Answer, listing
+from service.api.resources import resources
+from service.store import corrections, speakers
+
+blueprint = Blueprint("corrections", __name__, description="What curators set right; each can be undone.")
+
+
+@blueprint.route("/speakers/<id:speaker_id>/merge", methods=["POST"])
+@blueprint.key("curate")
+@blueprint.body(MergeIn, example=examples.MERGE)
+@blueprint.answer(200, CorrectionOut)
+def merge_speaker(document: dict[str, Any], speaker_id: str) -> dict[str, Any]:
+    """Makes this speaker part of another, whose id leads to both from now on; later articles follow.
+
+    409 where somebody else has merged one of them meanwhile.
+    """
+    with resources().pool.writing() as connection:
+        return corrections.merge(
+            connection, speaker_id, document["into"], why=document.get("why"), key_id=bearer(connection)
+        )
+
+
+@blueprint.route("/speakers/<id:speaker_id>/split", methods=["POST"])
+@blueprint.key("curate")
+@blueprint.body(SplitIn, example=examples.SPLIT)
+@blueprint.answer(200, CorrectionOut)
+def split_speaker(document: dict[str, Any], speaker_id: str) -> dict[str, Any]:
+    """Makes a speaker of one's own out of some full names, or of what stands in some articles; `to.id` is its id."""
+    with resources().pool.writing() as connection:
+        return corrections.split(
+            connection, speaker_id, forms=document.get("forms", ()), articles=document.get("articles", ()),
+            why=document.get("why"), key_id=bearer(connection),
+        )  # fmt: skip
+
+
+@blueprint.route("/speakers/<id:speaker_id>", methods=["PATCH"])
+@blueprint.key("curate")
+@blueprint.body(SpeakerChange, example=examples.CHANGE)
+@blueprint.answer(200, SpeakerOut)
+def change_speaker(document: dict[str, Any], speaker_id: str) -> dict[str, Any]:
+    """Sets the name to show, or who this is elsewhere."""
+    choices: dict[str, str | None] = {name: document[name] for name in ("name", "same_as") if name in document}
+    with resources().pool.writing() as connection:
+        corrections.choose(connection, speaker_id, choices, why=document.get("why"), key_id=bearer(connection))
+        return speakers.get(connection, speaker_id) or {}
+
+
+@blueprint.route("/corrections")
+@blueprint.key("curate")
+@blueprint.query(CorrectionQuery)
+@blueprint.answer(200, CorrectionPage)
+def find_corrections(query: dict[str, Any]) -> Answer:
+    """All corrections, the newest first, undone ones too."""
+    with resources().pool.reading() as connection:
+        return listing(corrections.find(connection, query["limit"], query.get("after")))
+
+
+@blueprint.route("/corrections/<id:correction_id>", methods=["DELETE"])
+@blueprint.key("curate")
+@blueprint.answer(204)
+def undo_correction(correction_id: str) -> None:
+    """Takes a correction back; it stays in the list as undone."""
+    with resources().pool.writing() as connection:
+        corrections.undo(connection, correction_id, key_id=bearer(connection))

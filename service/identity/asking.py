@@ -1,0 +1,78 @@
+"""Decides which printed names a name in a question stands for: any spelling, script or order, never a typing error."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import permutations
+
+from service.folding import words_of
+from service.identity.bodies import body_name, state_name
+from service.identity.namings import Group, block_of
+from service.identity.person_names import PersonName, folded, person_name
+from service.identity.respelling import is_of_arabic, sound
+from service.identity.scripts import latin
+from service.identity.whole_names import middles_fit
+
+_GROUPS: tuple[Group, ...] = ("person", "body", "state", "document", "anonymous")
+_MOST_WORDS = 4  # of a name whose words are tried in every order
+
+
+def orders(asked: str) -> list[str]:
+    """The name as it stands, and its words in every other order, to be tried where it means nobody as it stands."""
+    words = latin(asked).split()
+    if not 1 < len(words) <= _MOST_WORDS:
+        return [asked]
+    return list(dict.fromkeys([asked, *(" ".join(order) for order in permutations(words))]))
+
+
+def blocks_of(asked: str) -> list[str]:
+    """The blocks in which a name may be found."""
+    return sorted({block_of(asked, group) for group in _GROUPS}) if words_of(latin(asked)) else []
+
+
+def asked_for(asked: str, named: Iterable[tuple[str, Group]]) -> list[bool]:
+    """For each printed name and its group, whether the name in a question means it: a full name its bearers, a bare
+    surname all who have it.
+    """
+    return [_means(asked, name, group) for name, group in named]
+
+
+@lru_cache(maxsize=65_536)
+def _means(asked: str, printed: str, group: Group) -> bool:
+    if group == "person":
+        return _means_person(person_name(asked), person_name(printed))
+    if group == "state":
+        return state_name(asked) == state_name(printed)
+    if group in ("document", "anonymous"):
+        return folded(asked) == folded(printed)
+    mine, theirs = body_name(asked), body_name(printed)
+    return mine.core == theirs.core and mine.owner in (None, theirs.owner)
+
+
+def _means_person(asked: PersonName, printed: PersonName) -> bool:
+    if not _is_one_surname(asked, printed):
+        return False
+    if not asked.given:
+        return asked.suffix in ("", printed.suffix) and _seconds_fit(asked, printed)
+    if not printed.given or asked.suffix != printed.suffix or not middles_fit(asked, printed):
+        return False
+    return _is_one_first_name(asked, printed)
+
+
+def _is_one_surname(asked: PersonName, printed: PersonName) -> bool:
+    if asked.surname == printed.surname:
+        return bool(asked.surname)
+    # Letters without vowels, and those that are put into Latin ones in many ways, cannot be typed otherwise.
+    foreign = asked.consonants or printed.consonants or is_of_arabic(asked.surname, printed.surname)
+    return foreign and sound(asked.surname) == sound(printed.surname) and len(sound(asked.surname)) > 1
+
+
+def _is_one_first_name(asked: PersonName, printed: PersonName) -> bool:
+    first, theirs = asked.given[0], printed.given[0]
+    if len(first) == 1:
+        return theirs.startswith(first)
+    return first == theirs or ((asked.consonants or printed.consonants) and sound(first) == sound(theirs))
+
+
+def _seconds_fit(asked: PersonName, printed: PersonName) -> bool:
+    before = printed.second or printed.given[-len(asked.second) :]
+    return not asked.second or asked.second == before

@@ -1,0 +1,91 @@
+"""Takes the name of a state or organisation apart: whose it is, and the words that tell it from others."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from service.folding import words_of
+from service.identity.places import Place, Words, place_of, places_in
+from service.identity.scripts import latin
+from service.identity.tables import groups, pairs, section
+
+_FIRM = frozenset(
+    words_of("inc incorporated corp corporation co company ltd limited plc llc llp gmbh ag sa nv spa holdings")
+)
+_JOINING = frozenset({"the", "of", "for", "and", "on", "to", "affairs"})
+# "Treasury" and "Treasury Department" are one body; a "Health Ministry" is no "Health".
+_SHORTER: dict[Words, Words] = {("department", "treasury"): ("treasury",)}
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """The name of a body: `owner` is the state it names or is known to belong to, `core` its other words, in order of
+    the alphabet. `generic`: without its owner the name is that of many bodies.
+    """
+
+    core: Words
+    owner: str | None
+    generic: bool
+
+
+@lru_cache(maxsize=65_536)
+def body_name(printed: str) -> BodyName:
+    """The parts of a body's printed name."""
+    words = _plain(words_of(latin(printed.replace("&", " and "))))
+    words = _aliases().get(words, words)
+    whole = place_of(words) or place_of(_without_firm(words))
+    words = _without_firm(words)
+    if whole and whole.sort in ("state", "organisation"):
+        return BodyName(_plain(words_of(whole.label)), None, False)
+    found = places_in(words)
+    owner = next((place for place in found if place.sort in ("state", "adjective", "seat", "capital")), None)
+    core = _core(words, owner)
+    generic = (owner is not None and owner.sort == "seat") or section("roles", "generic").issuperset(core)
+    return BodyName(core, owner.label if owner else None, generic)
+
+
+@lru_cache(maxsize=65_536)
+def state_name(printed: str) -> Words:
+    """The words by which a state's name is compared: those of the label of its table. A capital stays itself."""
+    words = _plain(words_of(latin(printed.replace("&", " and "))))
+    if other := _other_states().get(words):
+        return words_of(other)
+    place = place_of(words)
+    return words_of(place.label) if place and place.sort in ("state", "adjective") else words
+
+
+def describes_people(printed: str) -> bool:
+    """Whether a name only describes people, so that it means others in every article: "two US officials"."""
+    return bool(section("roles", "people").intersection(words_of(printed)[-1:]))
+
+
+def _core(words: Words, owner: Place | None) -> Words:
+    """The words without the owner's name; where only the seat itself is named, the seat."""
+    named = range(owner.start, owner.end) if owner and owner.sort in ("state", "adjective", "capital") else range(0)
+    rest = [word for at, word in enumerate(words) if at not in named and word not in _JOINING]
+    core = tuple(sorted({_spelling().get(word, word) for word in rest})) or words
+    return _SHORTER.get(core, core)
+
+
+def _plain(words: Words) -> Words:
+    return words[1:] if words[:1] == ("the",) and len(words) > 1 else words
+
+
+def _without_firm(words: Words) -> Words:
+    while len(words) > 1 and words[-1] in _FIRM:
+        words = words[:-1]
+    return words
+
+
+@cache
+def _aliases() -> dict[Words, Words]:
+    return {words_of(name): words_of(label) for name, label in pairs("same_bodies")}
+
+
+@cache
+def _other_states() -> dict[Words, str]:
+    return {words_of(name): label for name, label in pairs("states")}
+
+
+@cache
+def _spelling() -> dict[str, str]:
+    return {word: group[0] for group in groups("body_words") for word in group}

@@ -1,0 +1,162 @@
+"""What is known of a speaker besides the name, and whether two such things speak for one person or for two."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from babel import Locale
+
+from service.folding import fold, words_of
+from service.identity.parties import party_of, party_of_body
+from service.identity.places import is_state, place_of
+from service.identity.roles import Office, office_of, post_of, walks_of
+from service.identity.scripts import latin
+
+# Languages in whose scripts names of states are known to CLDR.
+_LANGUAGES = ("ru", "uk", "sr", "bg", "el", "ar", "fa", "he", "zh", "ja", "ko")
+# People of these walks change over to one another: a banker becomes a minister, a general a president.
+_NEAR = (
+    frozenset({"public", "law", "business"}),
+    frozenset({"science", "care"}),
+    frozenset({"science", "law"}),
+    frozenset({"science", "public"}),
+    frozenset({"arts", "press"}),
+    frozenset({"faith", "public"}),
+)
+# Offices that many hold at once in one place: to share one is no sign of being one.
+_OF_MANY = frozenset(
+    {("spokesperson",), ("lawyer",), ("official",), ("analyst",), ("resident",), ("student",), ("doctor",), ("judge",)}
+    | {("attorney",), ("lawmaker",), ("teacher",), ("farmer",), ("soldier",), ("dentist",), ("professor",), ("driver",)}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The offices held, the walks of life, and for whom the speaker answers.
+
+    `posts` are what tells each post from others, `context` what else of states and bodies speaks in the article of a
+    bare surname.
+    """
+
+    offices: frozenset[Office] = frozenset()
+    walks: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
+    posts: frozenset[frozenset[str]] = frozenset()
+    context: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.offices or self.parties)
+
+    def __or__(self, other: "Evidence") -> "Evidence":
+        return Evidence(
+            self.offices | other.offices, self.walks | other.walks, self.parties | other.parties,
+            self.posts | other.posts,
+        )  # fmt: skip
+
+    @property
+    def states(self) -> frozenset[str]:
+        """Those of the parties that are states."""
+        return frozenset(party for party in self.parties if is_state(party))
+
+
+def evidence(roles: Iterable[str], parties: Iterable[str], context: Iterable[str] = ()) -> Evidence:
+    """What roles as printed and parties by any of their names say."""
+    roles = tuple(roles)
+    offices = {office for role in roles if (office := office_of(role))}
+    walks = frozenset(walk for role in roles for walk in walks_of(role))
+    posts = frozenset(post for role in roles if (post := post_of(role)))
+    return Evidence(
+        frozenset(offices), walks, frozenset(filter(None, map(party_label, parties))), posts, frozenset(context)
+    )
+
+
+@lru_cache(maxsize=65_536)
+def party_label(party: str) -> str | None:
+    """The one label of a party named in any language or form that is known; its own folded words, if none is."""
+    if state := _states_elsewhere().get(fold(party).strip()):
+        return state
+    label = party_of_body(party) or party
+    if place_of(words_of(label)):
+        return label
+    return " ".join(word for word in words_of(latin(label)) if word not in ("the", "and", "of")) or None
+
+
+def labels_of(name: str, kind: str, roles: Iterable[str]) -> dict[str, str]:
+    """The parties of a speaker as compared, each with the label to show: "microsoft" -> Microsoft."""
+    shown = (party_of(name, kind, each) for each in [*([role] for role in roles), []])
+    return {compared: party for party in shown if party and (compared := party_label(party))}
+
+
+def supports(one: Evidence, other: Evidence) -> bool:
+    """Whether both hold one office, or answer for one party."""
+    return shares_office(one, other) or bool(one.parties & other.parties)
+
+
+def shares_office(one: Evidence, other: Evidence) -> bool:
+    """Whether both hold an office of the same words, one perhaps told more fully: "minister of finance"."""
+    return any(mine == theirs for mine in one.offices for theirs in other.offices)
+
+
+def supports_surname(one: Evidence, other: Evidence) -> bool:
+    """Whether there is enough to take a bare surname for somebody: the office and the party, or an organisation.
+
+    A state is not enough: a senator and an ombudswoman of one country are two.
+    """
+    shared = one.parties & other.parties
+    if shared - one.states:
+        return True
+    if not shares_office(one, other):
+        return False
+    if shared:
+        return not _only_of_many(one, other)
+    return not (one.parties and other.parties) and _tells_office(one, other)
+
+
+def stands_in(one: Evidence, other: Evidence) -> bool:
+    """Whether the bodies that speak in the article of a bare surname are those of a post of the other: the Treasury
+    Department and a Treasury Secretary of the United States.
+    """
+    return bool(one.context) and any(post <= one.context for post in other.posts)
+
+
+def contradicts(one: Evidence, other: Evidence, *, common: bool) -> bool:
+    """Whether two bearers of one full name must be two: other states, or other walks of life.
+
+    `common`: very many bear this name, so that other organisations and unknown walks are enough.
+    """
+    if one.states and other.states and not one.states & other.states:
+        return True
+    if one.walks and other.walks and not one.walks & other.walks and not _are_near(one.walks, other.walks):
+        return not (shares_office(one, other) or _shares_organisation(one, other))
+    if not common or supports(one, other):
+        return False
+    apart = bool(one.parties and other.parties) or bool(one.offices and other.offices)
+    return apart and not (one.walks & other.walks)
+
+
+def _shares_organisation(one: Evidence, other: Evidence) -> bool:
+    return bool((one.parties & other.parties) - one.states)
+
+
+def _are_near(one: frozenset[str], other: frozenset[str]) -> bool:
+    return any(near & one and near & other for near in _NEAR)
+
+
+def _only_of_many(one: Evidence, other: Evidence) -> bool:
+    return (one.offices & other.offices) <= _OF_MANY
+
+
+def _tells_office(one: Evidence, other: Evidence) -> bool:
+    """Whether a shared office is held by one person alone wherever it is, as far as its words tell."""
+    return any(len(office) > 1 for office in one.offices & other.offices) or "arts" in one.walks & other.walks
+
+
+@cache
+def _states_elsewhere() -> dict[str, str]:
+    english = Locale("en").territories
+    return {
+        fold(name).strip(): place.label
+        for language in _LANGUAGES
+        for code, name in Locale(language).territories.items()
+        if len(code) == 2 and (place := place_of(words_of(english.get(code, ""))))
+    }

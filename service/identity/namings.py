@@ -1,0 +1,132 @@
+"""A naming: all that decides who is meant by a speaker of an article, one for all articles that say the same."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from service.identity.bodies import BodyName, body_name, describes_people, state_name
+from service.identity.evidence import Evidence, evidence
+from service.identity.person_names import PersonName, person_name
+from service.identity.respelling import sound
+from service.identity.tables import section
+
+Group = Literal["person", "body", "state", "document", "anonymous"]
+_GROUPS: dict[str, Group] = {"person": "person", "state": "state", "document": "document", "anonymous": "anonymous"}
+_LONGEST = 300  # characters of a name: a longer one, a broken reading, fits into no index
+_COURTESIES = frozenset(
+    {"mr", "mrs", "ms", "miss", "mx", "mister", "sir", "lord", "lady", "dame", "late", "then", "former", "crown", "the"}
+    | {"right", "hon", "honourable", "honorable", "don", "madame", "monsieur", "herr", "frau", "senor", "senora", "ex"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name as printed with what its article says of the bearer. Only namings of one `block` can be one speaker.
+
+    `id` is the same wherever name and evidence are the same; `article_id` is set where they tell so little that
+    no other article can be meant.
+    """
+
+    id: str
+    group: Group
+    block: str
+    name: str
+    kind: str
+    evidence: Evidence
+    article_id: str | None = None
+
+    @property
+    def person(self) -> PersonName:
+        """The parts of a person's name."""
+        return person_name(self.name)
+
+    @property
+    def body(self) -> BodyName:
+        """The parts of the name of a body."""
+        return body_name(self.name)
+
+
+def naming(
+    article_id: str, name: str, kind: str, roles: Iterable[str] = (), parties: Iterable[str] = (),
+    context: Iterable[str] = (),
+) -> Naming:  # fmt: skip
+    """The naming of a speaker whom an article calls `name` at the fullest, in `roles` as printed, answering for
+    `parties` by any of their names. `context`: what tells the states and bodies that speak beside a bare surname.
+    """
+    name = " ".join(name.split())[:_LONGEST]
+    group = _GROUPS.get(kind, "body")
+    known = evidence([*roles, *_titles(name, group)], parties, context)
+    block = block_of(name, group)
+    alone = article_id if stays_with_article(name, kind) else None
+    words = name if group == "person" else name.casefold()
+    digest = _digest([group, kind == "group", words, facts_of(known), alone])
+    return Naming("n" + digest, group, block, name, kind, known, alone)
+
+
+def restored(id_: str, group: Group, block: str, name: str, kind: str, facts: Mapping[str, Any],
+             article_id: str | None) -> Naming:  # fmt: skip
+    """A naming out of what `facts_of` gave for it."""
+    known = Evidence(
+        frozenset(map(tuple, facts["offices"])), frozenset(facts["walks"]), frozenset(facts["parties"]),
+        frozenset(map(frozenset, facts["posts"])), frozenset(facts["context"]),
+    )  # fmt: skip
+    return Naming(id_, group, block, name, kind, known, article_id)
+
+
+def facts_of(known: Evidence) -> dict[str, Any]:
+    """Evidence as plain sorted lists, for a store."""
+    return {
+        "offices": sorted(map(list, known.offices)), "walks": sorted(known.walks), "parties": sorted(known.parties),
+        "posts": sorted(map(sorted, known.posts)), "context": sorted(known.context),
+    }  # fmt: skip
+
+
+@lru_cache(maxsize=65_536)
+def block_of(name: str, group: Group) -> str:
+    """Where a name is compared: by the sound of a surname, by the words of a body that are not its owner's."""
+    if group == "person":
+        surname = person_name(name).surname
+        alike = sound(surname)
+        return f"person {alike if len(alike) > 1 else surname}"[:_LONGEST]
+    if group == "state":
+        return f"state {' '.join(state_name(name))}"[:_LONGEST]
+    return f"{group} {' '.join(body_name(name).core)}"[:_LONGEST]
+
+
+def stays_with_article(name: str, kind: str) -> bool:
+    """Whether a name can mean nobody beyond its article: a source without a name, a description in small letters."""
+    if kind == "anonymous" or not any(char.isalnum() for char in name):
+        return True
+    if kind == "person":
+        return False
+    if kind == "group" and describes_people(name):
+        return True
+    body = body_name(name)
+    described = name == name.lower() and name != name.upper()
+    return described or not body.core or (kind == "document" and body.generic)
+
+
+def speaker_id(key: str) -> str:
+    """The opaque id of the speaker with this key."""
+    return "s" + _digest(key)
+
+
+def _titles(name: str, group: Group) -> list[str]:
+    titles = person_name(name).titles if group == "person" else ()
+    return [] if _COURTESIES.issuperset(titles) else [" ".join(title for title in titles if title not in _COURTESIES)]
+
+
+def is_regnal(naming: Naming) -> bool:
+    """Whether a single name is that of a king, a pope or the like, by title, role or number."""
+    name = naming.person
+    offices = {word for office in naming.evidence.offices for word in office}
+    return name.is_bare and (name.regnal or bool(name.suffix) or bool(offices & section("titles", "regnal")))
+
+
+def _digest(value: object) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return base64.b32encode(hashlib.sha256(text.encode("utf-8", "replace")).digest()).decode().lower()[:16]

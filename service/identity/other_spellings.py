@@ -1,0 +1,131 @@
+"""Decides which people are one although their names are spelt differently, or one is a nickname of the other.
+
+Likeness of names is never enough: an office or a party must speak for it too.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from service.identity.clusters import Cluster, cluster_of
+from service.identity.evidence import Evidence, contradicts, supports, supports_surname
+from service.identity.person_names import (
+    PersonName,
+    first_names_sound_alike,
+    is_same_surname,
+    may_be_nicknames,
+    sounds_alike,
+)
+from service.identity.respelling import is_known, is_of_arabic, nicknames_of, sound
+from service.identity.whole_names import middles_fit
+
+Links = dict[int, set[int]]
+
+
+def joined(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters, those joined that may all be one another: Alex is neither Alexander nor Alexandra if both are."""
+    links = _links(clusters)
+    found: list[Cluster] = []
+    for group in _components(range(len(clusters)), links):
+        members = [clusters[at] for at in group]
+        if all(other in links[one] for one, other in combinations(group, 2)):
+            members = [cluster_of([item for each in members for item in each.members])]
+        found += members
+    return found
+
+
+def _links(clusters: Sequence[Cluster]) -> Links:
+    links: Links = defaultdict(set)
+    for one, other in _pairs(clusters):
+        if _may_be_one(clusters[one], clusters[other]):
+            links[one].add(other)
+            links[other].add(one)
+    return links
+
+
+def _pairs(clusters: Sequence[Cluster]) -> set[tuple[int, int]]:
+    """Those worth a comparison: of thousands of Smiths only some have first names that are alike."""
+    keyed: dict[str, list[int]] = defaultdict(list)
+    for index, cluster in enumerate(clusters):
+        for key in {key for name in set(cluster.names) for key in _keys(name)}:
+            keyed[key].append(index)
+    pairs = {pair for same in keyed.values() for pair in combinations(same, 2)}
+    initials = {index for index, cluster in enumerate(clusters) if any(name.has_initial for name in cluster.names)}
+    return pairs | {
+        (min(one, other), max(one, other)) for one in initials for other in range(len(clusters)) if one != other
+    }
+
+
+def _keys(name: PersonName) -> set[str]:
+    if not name.given:
+        return set()
+    first = name.given[0]
+    return {*nicknames_of(first), sound(first), *([name.alias] if name.alias else [])}
+
+
+def _components(indexes: Iterable[int], links: Links) -> list[list[int]]:
+    seen: set[int] = set()
+    found = []
+    for start in indexes:
+        if start not in seen:
+            group = _reached(start, links)
+            seen |= group
+            found.append(sorted(group))
+    return found
+
+
+def _reached(start: int, links: Links) -> set[int]:
+    found, waiting = {start}, [start]
+    while waiting:
+        new = links[waiting.pop()] - found
+        found |= new
+        waiting += new
+    return found
+
+
+def _may_be_one(one: Cluster, other: Cluster) -> bool:
+    mine, theirs = one.evidence, other.evidence
+    if contradicts(mine, theirs, common=True) or not supports(mine, theirs):
+        return False
+    pairs = ((name, another) for name in _kinds_of_name(one) for another in _kinds_of_name(other))
+    return all(_names_fit(name, another, mine, theirs) for name, another in pairs)
+
+
+def _kinds_of_name(cluster: Cluster) -> Iterable[PersonName]:
+    return {(name.given, name.surname, name.second): name for name in cluster.names}.values()
+
+
+def _names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
+    return (
+        bool(one.given and other.given)
+        and one.suffix == other.suffix
+        and not sexes_differ(one, other)
+        and middles_fit(one, other)
+        and (is_same_surname(one, other) or _surname_respelt(one, other, mine, theirs))
+        and _first_names_fit(one, other, mine, theirs)
+    )
+
+
+def sexes_differ(one: PersonName, other: PersonName) -> bool:
+    """Whether the titles say that one is a woman and the other a man."""
+    return None not in (one.woman, other.woman) and one.woman != other.woman
+
+
+def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
+    if not sounds_alike(one, other):
+        return False
+    # Qadhafi and Gaddafi are no two surnames; Hansen and Hanson are.
+    foreign = one.consonants or other.consonants or is_of_arabic(one.surname, other.surname)
+    foreign = foreign or (one.given[0] == other.given[0] and is_known(one.given[0]))
+    return foreign or supports_surname(mine, theirs)
+
+
+def _first_names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
+    first, second = one.given[0], other.given[0]
+    if 1 in (len(first), len(second)):
+        return first[0] == second[0] and supports_surname(mine, theirs)
+    if may_be_nicknames(first, second) or second == one.alias or first == other.alias:
+        return True
+    if (one.consonants or other.consonants) and not (is_known(first) and is_known(second)):
+        return sound(first) == sound(second)
+    return first_names_sound_alike(first, second)

@@ -1,0 +1,97 @@
+"""Puts namings together into speakers: the same namings in any order give the same speakers with the same ids."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from service.identity.clusters import Cluster, Weighed
+from service.identity.institutions import institutions
+from service.identity.namings import Naming, speaker_id
+from service.identity.people import Decided, people
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a naming means: the speaker of this id, or, where it is None, in each article somebody of its own, who may
+    be one of `candidates`.
+    """
+
+    speaker: str | None
+    candidates: tuple[str, ...] = ()
+
+
+def partition(namings: Mapping[Naming, int]) -> dict[str, Meant]:
+    """For every naming, by its id, whom it means. The numbers are those of the articles that hold it.
+
+    Whole blocks must be given: what is left out of one may change what the others mean.
+    """
+    blocks: dict[str, list[Weighed]] = defaultdict(list)
+    for naming, articles in namings.items():
+        # By powers of two: not every further article shall have a block decided anew.
+        blocks[naming.block].append((naming, weight(articles)))
+    found: dict[str, Meant] = {}
+    for block in sorted(blocks):
+        found |= _meant(blocks[block])
+    return found
+
+
+def weight(articles: int) -> int:
+    """How much a number of articles counts in decisions."""
+    return articles.bit_length()
+
+
+def apart(naming_id: str, article_id: str) -> str:
+    """The id of the speaker whom a naming means in one article, where it means no one beyond."""
+    return speaker_id(f"{article_id} {naming_id}")
+
+
+def _meant(items: list[Weighed]) -> dict[str, Meant]:
+    alone = {item[0].id: Meant(None) for item in items if item[0].article_id}
+    decided = _decided([item for item in items if not item[0].article_id])
+    ids = _ids(decided.clusters)
+    found = {naming.id: Meant(ids[cluster]) for cluster in decided.clusters for naming, _ in cluster.members}
+    unsure = {naming.id: Meant(None, tuple(ids[each] for each in several)) for naming, several in decided.open}
+    return alone | found | unsure
+
+
+def _decided(items: list[Weighed]) -> Decided:
+    return people(items) if any(item[0].group == "person" for item in items) else institutions(items)
+
+
+def _ids(clusters: Iterable[Cluster]) -> dict[Cluster, str]:
+    """An id for each: of its name alone, and where several have one name, also of what tells them apart."""
+    named: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        named[min(_key(naming) for naming, _ in cluster.members)].append(cluster)
+    return {cluster: speaker_id(key) for name, same in named.items() for key, cluster in _keys(name, same)}
+
+
+def _keys(name: str, clusters: list[Cluster]) -> Iterable[tuple[str, Cluster]]:
+    if len(clusters) == 1:
+        return [(name, clusters[0])]
+    marked: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        marked[f"{name} | {_mark(cluster)}"].append(cluster)
+    return [
+        (key if len(same) == 1 else f"{key} | {min(naming.id for naming, _ in cluster.members)}", cluster)
+        for key, same in marked.items()
+        for cluster in same
+    ]
+
+
+def _key(naming: Naming) -> str:
+    """What a speaker's id is made of. Names are compared by their shortest: "person:sergey lavrov"."""
+    if naming.group != "person":
+        return naming.block
+    name = naming.person
+    if name.is_bare:
+        # After all that begin with a first name, so that a speaker keeps the id when surnames alone join.
+        return f"person:~{' '.join([*name.second, name.surname, name.suffix]).strip()}"
+    return f"person:{' '.join([name.given[0], name.surname, name.suffix]).strip()}"
+
+
+def _mark(cluster: Cluster) -> str:
+    first = cluster.members[0][0]
+    middle = " ".join(first.person.given[1:]) if first.group == "person" else first.body.owner or ""
+    known = first.evidence
+    return f"{middle} {' '.join([*sorted(known.states)[:1], *sorted(known.walks)[:1]])}".strip()

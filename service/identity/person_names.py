@@ -1,0 +1,291 @@
+"""Takes a person's printed name apart: titles, first names, surname, suffix; in whatever order and script it stands."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from service.extraction.names.tables import words as press_words
+from service.folding import fold, words_of
+from service.identity.places import place_of
+from service.identity.respelling import ends_open, given_name, is_known, nicknames_of, respelt, sound
+from service.identity.scripts import lacks_vowels, latin
+from service.identity.tables import section
+
+_MOST_WORDS = 8  # a name of more is a broken reading
+_ALIAS = re.compile(r"[\"“”„«»(‘]\s*(\w[\w .-]*?)\s*[\"“”»)’](?=\s|$)")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
+_INITIAL_BEFORE = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]{2,})")  # J.Smith
+_IRISH = re.compile(r"\bO (?=[A-Z][a-z])")  # "O Brien"; an initial has a dot
+_JOINED = re.compile(r"\b(?:De|Di|La|Le|Van|Von|Du|Da|Del|El|Al)(?=[A-Z][a-z]{2,})")  # DeBlasio
+_ABD = re.compile(r"^abd(?:[aeou]l|)$")
+_ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ar", "an", "ad"})
+_SYLLABLES = re.compile(
+    r"(?:(?:[bpmfdtnlgkhjqxrzcsywv]|zh|ch|sh|ts|th|ph|kh|ng|ss|kk|jj|tt|pp)?"
+    r"(?:iang|yung|yong|yang|wang|wong|yun|yan|wan|won|oanh|anh|inh|uyen|uong|iong|uang|yeo|yae|ang|eng|ing|ong|iao|ian|uai|uan|eon|eun|eok|eui|eul|eom|oeun|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|"
+    r"ua|uo|ui|ue|eo|eu|ae|oe|ye|yu|ya|yo|wa|wo|we|wi|ah|oh|uk|ik|ok|ak|ek|on|om|im|am|il|ol|al|yul|yeol|yeon|[aeiou])){1,2}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name in folded words. `given` and `surname` are in the spelling to compare by, `said` as printed.
+
+    `second` are the words of a second surname. `surname` is empty only where no word is left. `titles` are kept apart,
+    as are `alias` (a nickname printed within the name) and `regnal`: a king's or a pope's one name.
+    """
+
+    given: tuple[str, ...]
+    surname: str
+    second: tuple[str, ...] = ()
+    suffix: str = ""
+    titles: tuple[str, ...] = ()
+    alias: str | None = None
+    regnal: bool = False
+    said: tuple[str, ...] = ()
+    consonants: bool = False  # printed in a script without vowels
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a surname, or one name, alone."""
+        return not self.given
+
+    @property
+    def has_initial(self) -> bool:
+        """Whether the first of the first names is an initial only."""
+        return bool(self.given) and len(self.given[0]) == 1
+
+    @property
+    def woman(self) -> bool | None:
+        """What a title says: Mrs and Lady True, Mr and Sir False; None where there is none, or one for both."""
+        titles = set(self.titles)
+        if titles & section("titles", "women") - section("titles", "men"):
+            return True
+        return False if titles & section("titles", "men") - section("titles", "women") else None
+
+
+@lru_cache(maxsize=65_536)
+def person_name(printed: str) -> PersonName:
+    """The parts of a printed name."""
+    text = _JOINED.sub("", _IRISH.sub("O'", _INITIAL_BEFORE.sub(". ", latin(printed))))
+    alias = _ALIAS.search(text)
+    text = _ALIAS.sub(" ", text) if alias and len(_ALIAS.sub(" ", text).split()) > 1 else text
+    tokens = _tokens(text)
+    titles, tokens = _split_titles(tokens)
+    suffix, tokens = _split_suffix(tokens)
+    if tokens and not section("surname_first", "vietnamese").issuperset(tokens[0]):  # Tran Van Hanh
+        tokens = [token for token in tokens if not _is_particle(token, tokens)] or tokens
+    given, surname, second = _parts(_in_order(text, tokens))
+    regnal = not given and bool(set(titles) & section("titles", "regnal"))
+    consonants = lacks_vowels(printed)
+    said = tuple(word for token in tokens for word in token)
+    alias_word = next(iter(words_of(alias[1])), None) if alias else None
+    return PersonName(
+        tuple(given_name(word) for word in given), respelt(surname), second, suffix, titles,
+        given_name(alias_word) if alias_word else None, regnal, said, consonants,
+    )  # fmt: skip
+
+
+def is_same_surname(one: PersonName, other: PersonName) -> bool:
+    """Whether two surnames are one in every common spelling."""
+    return one.surname == other.surname
+
+
+def sounds_alike(one: PersonName, other: PersonName) -> bool:
+    """Whether two surnames may be one name in two ways of transliteration."""
+    if is_known(one.surname) and is_known(other.surname):
+        return given_name(one.surname) == given_name(other.surname)
+    alike = sound(one.surname)
+    return len(alike) > 1 and alike == sound(other.surname)
+
+
+def first_names_sound_alike(one: str, other: str) -> bool:
+    """Whether two first names that are not the same may be so in two ways of transliteration."""
+    if one == other:
+        return True
+    # Jon and Joan, Hassan and Hussein are names of their own, however alike they sound.
+    known = press_words("first_names")
+    both_known = (one in known or is_known(one)) and (other in known or is_known(other))
+    alike = sound(one)
+    return not both_known and len(alike) > 1 and alike == sound(other) and ends_open(one) == ends_open(other)
+
+
+def may_be_nicknames(one: str, other: str) -> bool:
+    """Whether two first names may be used of one person: Mike and Michael."""
+    return bool(nicknames_of(one) & nicknames_of(other))
+
+
+Token = tuple[str, ...]  # the folded words of what is printed without a blank: ("jean", "luc")
+
+
+def _tokens(text: str) -> list[Token]:
+    parts = [part.split() for part in text.split(",")]
+    if len(parts) == 2 and len(parts[0]) == 1 and parts[1] and not _is_suffix(words_of(" ".join(parts[1]))):
+        parts = [parts[1], parts[0]]  # "Malenko, Sergei"
+    tokens = [token for part in parts for word in part for token in _tokens_of(word)]
+    return _with_abd(tokens[:_MOST_WORDS])
+
+
+def _tokens_of(word: str) -> list[Token]:
+    if _INITIALS.fullmatch(word) and "".join(words_of(word)) not in section("titles", "behind"):
+        return [(letter,) for letter in fold(word) if letter.isalpha()]
+    words = words_of(word)
+    if "".join(words) in section("titles", "behind"):
+        return [("".join(words),)]  # Ph.D.
+    while len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]  # al-Rashdan
+    return [words] if words else []
+
+
+def _with_abd(tokens: list[Token]) -> list[Token]:
+    """Abd al-Karim and Abdul Karim as one word: what follows says whose servant he is."""
+    found: list[Token] = []
+    words = [word for token in tokens for word in token]
+    if not any(_ABD.match(word) for word in words[:-1]):
+        return tokens
+    index = 0
+    while index < len(words):
+        word = words[index]
+        if _ABD.match(word) and index + 1 < len(words):
+            index += 2 if words[index + 1] in _ARTICLES and index + 2 < len(words) else 1
+            word = "abd" + given_name(words[index])
+        found.append((word,))
+        index += 1
+    return found
+
+
+def _split_titles(tokens: list[Token]) -> tuple[tuple[str, ...], list[Token]]:
+    length = _length_of_titles(tokens)
+    titles = [word for token in tokens[:length] for word in token]
+    tokens = tokens[length:]
+    behind = section("titles", "behind")
+    while len(tokens) > 1 and behind.issuperset(tokens[-1]):
+        tokens = tokens[:-1]
+    return tuple(word for word in titles if word != "the"), tokens
+
+
+def _length_of_titles(tokens: list[Token]) -> int:
+    """How many tokens stand before the name: to the last title before it, "Russian Foreign Minister", "Secretary of
+    State". A name remains.
+    """
+    titles, others = section("titles", "titles"), section("roles", "no_body")
+    length = 0
+    for at, token in enumerate(tokens[:-1]):
+        if titles.issuperset(token) or (length and tokens[at - 1] == ("of",)):
+            length = at + 1
+        elif not (token == ("the",) or others.issuperset(token) or _is_adjective(token)):
+            break
+    return length
+
+
+def _is_adjective(token: Token) -> bool:
+    place = place_of(token)
+    return place is not None and place.sort == "adjective"
+
+
+def _split_suffix(tokens: list[Token]) -> tuple[str, list[Token]]:
+    if len(tokens) > 1 and _is_suffix(tokens[-1]):
+        return {"junior": "jr", "senior": "sr"}.get(tokens[-1][0], tokens[-1][0]), tokens[:-1]
+    return "", tokens
+
+
+def _is_suffix(words: tuple[str, ...]) -> bool:
+    return len(words) == 1 and words[0] in section("titles", "suffixes")
+
+
+def _is_particle(token: Token, tokens: list[Token]) -> bool:
+    return len(tokens) > 1 and section("titles", "particles").issuperset(token)
+
+
+def _in_order(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens with the surname last, where the name is of a country that prints it first."""
+    if len(tokens) < 2:
+        return tokens
+    capitals = [word for word in text.split() if len(word) > 2 and word.isupper()]
+    if len(capitals) == 1 and words_of(capitals[0]) == tokens[0] and not text.isupper():
+        return [*tokens[1:], tokens[0]]  # "MORISAKI Yuko"
+    return [*tokens[1:], tokens[0]] if _surname_is_first(tokens) else tokens
+
+
+def _surname_is_first(tokens: list[Token]) -> bool:
+    first, last = tokens[0], tokens[-1]
+    if len(tokens) == 2 and len(first) == len(last) == 1:
+        if last[0] in section("surname_first", "hungarian_given"):
+            return first[0] not in press_words("first_names")
+        if last[0] in section("surname_first", "japanese_given"):
+            return first[0] not in section("surname_first", "japanese_given")
+    return (
+        len(first) == 1 and first[0] in _surnames_first() and _is_syllabic(tokens[1:]) and not _surname_is_last(tokens)
+    )
+
+
+def _surname_is_last(tokens: list[Token]) -> bool:
+    last = tokens[-1]
+    given = tokens[0]
+    # "Kim Lee" and "Kim Clark" are first name and surname; "Kim Lee Yong" is not.
+    western = len(tokens) == 2 and len(given) == 1 and given[0] in ("kim", "lee", "jordan", "dean", "ma", "june")
+    return len(last) == 1 and last[0] in _surnames_first() and (western or given[0] not in _surnames_first())
+
+
+def _is_syllabic(tokens: list[Token]) -> bool:
+    words = [word for token in tokens for word in token]
+    return 0 < len(words) <= 2 and all(len(word) > 1 and _SYLLABLES.match(word) for word in words)
+
+
+def _surnames_first() -> frozenset[str]:
+    return (
+        section("surname_first", "chinese")
+        | section("surname_first", "korean")
+        | section("surname_first", "vietnamese")
+    )
+
+
+def _parts(tokens: list[Token]) -> tuple[Token, str, Token]:
+    """First names, surname and second surname of tokens in Western order."""
+    if not tokens:
+        return (), "", ()
+    if spanish := _spanish(tokens):
+        return spanish
+    *before, last = tokens
+    given = tuple(word for token in before for word in token)
+    if len(last) > 1 and (given or not _is_syllabic([last])):
+        # Of "Ansah-Okine" the last part is compared first; the whole of it is the surname.
+        return _initials_apart(given), last[-1], last[:-1]
+    if len(last) == 1 and last[0] in _surnames_first() and given and _is_syllabic(before):
+        return (_korean("".join(given)),), _korean_surname(last[0]), ()
+    return (*_initials_apart(given), *last[:-1]), last[-1], ()
+
+
+def _korean(word: str) -> str:
+    # The official spelling since 2000 and that of newspapers: Jeong-eun and Jong Un.
+    return word.replace("eo", "o").replace("eu", "u")
+
+
+def _korean_surname(word: str) -> str:
+    return {"gim": "kim", "bak": "park", "pak": "park", "choe": "choi", "yi": "lee", "gang": "kang"}.get(word, word)
+
+
+def _initials_apart(given: Token) -> Token:
+    # words_of joins "J. K." to jk, and prints like "TJ" are the same: no first name is two consonants.
+    found: list[str] = []
+    for word in given:
+        is_initials = len(word) in (2, 3) and not re.search(r"[aeiouy]", word)
+        found += list(word) if is_initials else [word]
+    return tuple(found)
+
+
+def _spanish(tokens: list[Token]) -> tuple[Token, str, Token] | None:
+    words = [word for token in tokens for word in token]
+    names, surnames = section("spanish", "given"), section("spanish", "surnames")
+    if len(words) == 2 and words[0] in surnames and words[0] not in names:
+        return (), words[0], (words[1],)
+    if len(words) < 3 or words[0] not in names:
+        return None
+    count = next((at for at, word in enumerate(words) if word not in names and len(word) > 1), len(words) - 1)
+    if count >= len(words) - 1:
+        return None
+    return tuple(words[:count]), words[count], tuple(words[count + 1 :])
+
+
+def folded(printed: str) -> str:
+    """What is printed, in Latin letters, folded, for searches."""
+    return fold(latin(printed))

@@ -1,0 +1,106 @@
+"""Finds the states that words name: by name, adjective, capital, seat of government; all by one table of phrases."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from babel import Locale
+
+from service.extraction.names import tables as press
+from service.folding import words_of
+from service.identity.tables import pairs
+
+Sort = Literal["state", "adjective", "capital", "seat", "organisation"]
+Words = tuple[str, ...]
+
+_NO_TERRITORIES = frozenset({"EZ", "QO", "XA", "XB", "ZZ"})  # codes of CLDR that are none
+# CLDR's second names, which no text prints: "Hong Kong SAR China", "Myanmar (Burma)", "Congo - Kinshasa".
+_LABELS = {"HK": "Hong Kong", "MO": "Macao", "CG": "Republic of the Congo"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A phrase found in words: from `start` to before `end`, whose label, and what sort of phrase it is."""
+
+    start: int
+    end: int
+    label: str
+    sort: Sort
+
+
+def places_in(words: Words) -> list[Place]:
+    """The states and great organisations that these folded words name, in order; of nested phrases the longest."""
+    found: list[Place] = []
+    start = 0
+    while start < len(words):
+        place = _place_at(words, start)
+        if place:
+            found.append(place)
+        start = place.end if place else start + 1
+    return found
+
+
+def place_of(words: Words) -> Place | None:
+    """What these words name as a whole: ("russian", "federation") -> Russia."""
+    known = _phrases().get(words)
+    return Place(0, len(words), *known) if known else None
+
+
+def is_state(label: str) -> bool:
+    """Whether a label is that of a state (or territory, or the European Union)."""
+    return label in _states()
+
+
+def _place_at(words: Words, start: int) -> Place | None:
+    for end in range(min(len(words), start + _longest().get(words[start], 0)), start, -1):
+        if known := _phrases().get(words[start:end]):
+            return Place(start, end, *known)
+    return None
+
+
+@cache
+def _phrases() -> dict[Words, tuple[str, Sort]]:
+    found: dict[Words, tuple[str, Sort]] = {}
+    for name, label, sort in _named():
+        # The first wins: Georgia is the state before anything that CLDR calls so.
+        found.setdefault(words_of(name), (label, sort))
+    return found
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """For each word that opens a phrase, the words of the longest that it opens."""
+    longest: dict[str, int] = {}
+    for phrase in _phrases():
+        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+    return longest
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(label for label, sort in _phrases().values() if sort == "state")
+
+
+def _named() -> Iterator[tuple[str, str, Sort]]:
+    yield from _of("state", press.states().items())
+    yield from _of("adjective", press.adjectives().items())
+    yield from _of("state", _territories())
+    yield from _of("capital", press.capitals().items())
+    yield from _of("seat", pairs("seats"))
+    yield from _of("organisation", pairs("organisations"))
+    yield from _of("organisation", ((label, label) for _, label in pairs("organisations")))
+
+
+def _of(sort: Sort, named: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, Sort]]:
+    return ((name, label, sort) for name, label in named)
+
+
+def _territories() -> Iterator[tuple[str, str]]:
+    """The names of CLDR for what the press's own table leaves out, each as its own label."""
+    known = set(press.states())
+    for code, name in Locale("en").territories.items():
+        if len(code) == 2 and code not in _NO_TERRITORIES and code != "UN":
+            label = _LABELS.get(code, name.partition(" (")[0].replace("&", "and"))
+            if not {label.lower(), name.lower()} & known:
+                yield label, label

@@ -1,0 +1,112 @@
+"""Brings words of names into one spelling: strictly, where letters of other alphabets are put into Latin ones in
+several ways, and loosely, by the sounds that remain.
+"""
+
+import re
+from functools import cache
+
+from service.identity.tables import groups
+
+# Each rule: what is printed, and the spelling to compare by. Order counts.
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), spelling)
+    for pattern, spelling in (
+        (r"^(?:dzh|dj)", "j"),  # Djokovic
+        (r"tsch|tch", "ch"),  # Tchernov
+        (r"(?<=[^k])kh", "h"),  # Mikhail and Mihail; not Khan and Han
+        (r"x(?=[aeiou])", "ks"),  # Oxana
+        (r"tz", "ts"),
+        (r"^y(?=e)", ""),  # Yeremin and Eremin
+        (r"(?<=[a-z])(?:iye|aye|aie|oye|eye|yo|ye|ie)v$", "ev"),  # Aliyev and Aliev, Solovyov and Soloviev
+        (r"(?<=[bcdfghjklmnpqrstvwxz])(?:yo|io)(?=[nv])", "e"),  # Aksyonov
+        (r"(?<=[bcdfghjklmnpqrstvwxz])y(?=e)", ""),  # Medvedyev
+        (r"(?<=[aeo])y(?=[bcdfghjklmnpqrstvwxz])", "i"),  # Boyko
+        (r"^ou|(?<=[a-z])ou(?=[a-z])", "u"),  # Papandreou
+        (r"(?:iou|iu|yu|ju)", "iu"),
+        (r"(?:iya|ija|ya|ja)$", "ia"),
+        (r"(?<=..)(?:o|e)(?:ff|w)$", "ov"),  # Smirnoff; both endings are one, as nobody is told apart by them alone
+        (r"(?<=...)ev$", "ov"),
+        (r"(?<=[a-z])s[kc](?:iy|ii|yy|yi|ij|i|y)$", "sky"),  # Zelensky
+        (r"(?<=..)(?:iy|ii|yy|yi|ij)$", "y"),
+        (r"(?<=[aeo])[yj]$", "i"),  # Nikolay
+        (r"(?<=...)ah$", "a"),  # Fatimah
+    )
+)
+_SERVANT = re.compile(r"abd(?:[aeou]l|our|[aeou](?=r))(?=[a-z]{4})|abd(?=[^aeou][a-z]{3})")  # Abdulrahman
+_UMLAUTS = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])([aou])e(?=[bcdfghjklmnpqrstvwxz][a-z])")
+_SOUND = (
+    (re.compile(r"sch|sh|ch|cz|s|z|x"), "s"),
+    (re.compile(r"kh|gh|q|ck|c|k|g|j"), "k"),
+    (re.compile(r"dh|dd|d"), "d"),
+    (re.compile(r"th|t"), "t"),
+    (re.compile(r"ph|v|f|p|b"), "f"),
+)
+_FIRST_VOWEL = re.compile(r"^[aeiouyw]+")
+_NO_SOUND = re.compile(r"(?<!^)[aeiouywh']")
+_DOUBLE = re.compile(r"(.)\1+")
+_OF_ARABIC = re.compile(r"q|kh|gh|dh|dd|ou|aa")
+
+
+@cache
+def given_name(word: str) -> str:
+    """The spelling by which a folded first name is compared: that of its line in given_names.txt, else by rule."""
+    known = _given_names()
+    servant = _SERVANT.match(word)
+    if servant and word not in known:
+        return "abd" + given_name(word[servant.end() :])
+    return known.get(word) or known.get(respelt(word)) or respelt(word)
+
+
+@cache
+def respelt(word: str) -> str:
+    """A folded word of a name in the one spelling that its common transliterations share."""
+    word = _UMLAUTS.sub(r"\1", word) if len(word) > 4 else word
+    for pattern, spelling in _RULES:
+        word = pattern.sub(spelling, word)
+    return word
+
+
+def is_known(word: str) -> bool:
+    """Whether a folded word is a first name of given_names.txt, whose spellings are all known."""
+    return word in _given_names() or respelt(word) in _given_names()
+
+
+@cache
+def sound(word: str) -> str:
+    """The consonants of a folded word by classes that transliterations mix up; its first sound is kept, if a vowel."""
+    word = _FIRST_VOWEL.sub("a", respelt(word))
+    for pattern, letter in _SOUND:
+        word = pattern.sub(letter, word)
+    return _DOUBLE.sub(r"\1", _NO_SOUND.sub("", word))
+
+
+def is_of_arabic(*words: str) -> bool:
+    """Whether letters in these words are used for sounds that English lacks, each in several ways: Qadhafi, Gaddafi."""
+    return any(_OF_ARABIC.search(word) for word in words)
+
+
+def ends_open(word: str) -> bool:
+    """Whether a first name ends in the vowel that tells women's names from men's: Samira, Denise."""
+    return respelt(word)[-1:] in ("a", "e")
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for group in groups("given_names"):
+        for form in group:
+            found.setdefault(form, group[0])
+            found.setdefault(respelt(form), group[0])
+    return found
+
+
+@cache
+def nicknames_of(word: str) -> frozenset[str]:
+    """The first names that a folded first name may stand for, in their compared spelling, itself among them."""
+    own = given_name(word)
+    return frozenset({own, *(names[0] for names in _nicknames() if own in names or word in names)})
+
+
+@cache
+def _nicknames() -> tuple[tuple[str, ...], ...]:
+    return tuple((given_name(group[0]), *map(given_name, group), *group) for group in groups("nicknames"))

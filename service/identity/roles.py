@@ -1,0 +1,73 @@
+"""What roles as printed say of a person: the office, by which two roles compare, and the walk of life."""
+
+import re
+from functools import cache, lru_cache
+
+from service.folding import words_of
+from service.identity.places import places_in
+from service.identity.scripts import latin
+from service.identity.tables import groups, section
+
+_WALKS = ("public", "business", "sport", "arts", "science", "care", "faith", "press", "law", "labour", "crime")
+_FORMER = frozenset({"former", "ex", "late", "then", "acting", "interim", "onetime", "retired", "outgoing", "incoming"})
+_EMPTY = frozenset(
+    words_of(
+        "the a an of for and to in at on with from his her their its new senior s mr mrs ms dr miss sir dame affairs"
+    )
+)
+# Words that stand for several: abbreviations of whole roles.
+_WHOLE = {
+    "ceo": ("chief", "executive"), "cfo": ("chief", "finance"), "pm": ("prime", "minister"),
+    "coo": ("chief", "operating"), "fm": ("foreign", "minister"), "dpm": ("deputy", "prime", "minister"),
+    "vp": ("vice", "president"),
+}  # fmt: skip
+_SILENT = frozenset({"officer"})  # a chief executive officer is a chief executive
+# Parties and homes, which say nothing of the office: "Republican senator from Ohio".
+_COLOUR = re.compile(r"\b(?:republican|democratic|democrat|labou?r mp|conservative|tory|[rd]-\w+)\b|\bfrom\s.*", re.I)
+
+Office = tuple[str, ...]
+
+
+@lru_cache(maxsize=65_536)
+def office_of(role: str) -> Office | None:
+    """The office that a role names, as sorted words: "Russian Foreign Minister", "minister of foreign affairs" ->
+    foreign, minister. None: it names none. States and organisations in it are the party's business.
+    """
+    found: set[str] = set()
+    words = words_of(_COLOUR.sub(" ", latin(role)))
+    named = {at for place in places_in(words) for at in range(place.start, place.end) if place.sort != "seat"}
+    for at, word in enumerate(words):
+        if at not in named and word not in _EMPTY | _FORMER | _SILENT:
+            found.update(_WHOLE.get(word, (_same().get(word, word),)))
+    return tuple(sorted(found)) or None
+
+
+@lru_cache(maxsize=65_536)
+def post_of(role: str) -> frozenset[str]:
+    """What tells a post from others of its kind: the states and bodies in it, and their words: United States, treasury.
+
+    Empty where that is not two things at least.
+    """
+    places = {place.label for place in places_in(words_of(latin(role)))}
+    common = section("roles", "answering") | section("roles", "of_firms")
+    marks = places.union(office_of(role) or ()) - common
+    return frozenset(marks) if len(marks) > 1 else frozenset()
+
+
+@lru_cache(maxsize=65_536)
+def walks_of(role: str) -> frozenset[str]:
+    """The walks of life that the words of a role belong to; none where no word tells."""
+    words = set(words_of(latin(role)))
+    if {"prime", "chief"} & words and "executive" in words:
+        return frozenset({"business"})
+    return frozenset(walk for walk in _WALKS if words & _walk(walk))
+
+
+@cache
+def _walk(walk: str) -> frozenset[str]:
+    return section("domains", walk)
+
+
+@cache
+def _same() -> dict[str, str]:
+    return {word: group[0] for group in groups("role_words") for word in group}

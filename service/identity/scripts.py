@@ -1,0 +1,43 @@
+"""Puts names of other scripts into Latin letters, as news in English would, letter by letter."""
+
+import re
+import unicodedata
+
+from anyascii import anyascii
+
+# Arabic and Hebrew leave short vowels out: what comes of them can be compared by consonants only.
+_WITHOUT_VOWELS = ("ARABIC", "HEBREW")
+_SYLLABIC = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
+_ARTICLE = re.compile(r"^\u0627\u0644(?=\w{3})")  # the al- of names, written together with the word
+_SYLLABLE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LATIN_END = "\u0250"
+_DIPHTHONGS = tuple(
+    (re.compile(letters, re.IGNORECASE), sound)
+    for letters, sound in (("ο[υύ]", "ou"), ("α[υύ]", "av"), ("ε[υύ]", "ev"), ("^μπ", "b"), ("^ντ", "d"), ("γγ", "ng"))
+)
+# The library goes by the letter's shape or old sound, news by how it is said.
+_SOUNDS = str.maketrans(
+    {"η": "i", "ή": "i", "Η": "I", "Ή": "I", "υ": "y", "ύ": "y", "ц": "ts", "Ц": "Ts", "х": "kh", "Х": "Kh"}
+    | {"ё": "yo", "Ё": "Yo", "ь": "", "ъ": "", "ђ": "dj", "Ђ": "Dj", "ʼ": ""}
+)
+
+
+def latin(name: str) -> str:
+    """The name in Latin letters; one that is printed in them comes back as it is."""
+    if not any(char >= _LATIN_END and char.isalpha() for char in name):
+        return name
+    return " ".join(_word(word) for word in re.split(r"[\s·・‧]+", name) if word)
+
+
+def lacks_vowels(name: str) -> bool:
+    """Whether the name is printed in a script that leaves vowels out."""
+    return any(unicodedata.name(char, "").startswith(_WITHOUT_VOWELS) for char in name)
+
+
+def _word(word: str) -> str:
+    if _SYLLABIC.search(word):
+        return " ".join(_SYLLABLE.split(anyascii(word)))
+    for letters, sound in _DIPHTHONGS:
+        word = letters.sub(sound, word)
+    plain = anyascii(_ARTICLE.sub("", word).translate(_SOUNDS))
+    return plain[:1].upper() + plain[1:]

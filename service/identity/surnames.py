@@ -1,0 +1,80 @@
+"""Decides whom a bare surname, or one with an initial, means: only somebody for whom more than the name speaks."""
+
+from collections.abc import Sequence
+
+from service.identity.clusters import Cluster, Weighed, only
+from service.identity.evidence import contradicts, stands_in, supports_surname
+from service.identity.namings import Naming
+from service.identity.other_spellings import sexes_differ
+from service.identity.person_names import PersonName, is_same_surname
+from service.identity.whole_names import is_common
+
+_MOST_CANDIDATES = 10
+
+
+def attached(items: Sequence[Weighed], clusters: Sequence[Cluster]) -> list[Weighed]:
+    """Puts each into the one cluster that its office or organisation speaks for; gives back those without one."""
+    chosen = [(item, only([each for each in clusters if _is_backed(item[0], each)])) for item in items]
+    for item, cluster in chosen:
+        if cluster:
+            cluster.add(item)
+    return [item for item, cluster in chosen if cluster is None]
+
+
+def among_themselves(items: Sequence[Weighed], clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Clusters of bare surnames of one office and party, where no article prints the whole name.
+
+    A naming that fits several of `clusters` stays out: it is ambiguous.
+    """
+    found: list[Cluster] = []
+    for item in items:
+        naming = item[0]
+        if supports_surname(naming.evidence, naming.evidence) and not any(
+            _is_backed(naming, each) for each in clusters
+        ):
+            backed = [each for each in found if _is_backed(naming, each)]
+            if not backed:
+                found.append(Cluster())
+            (backed or found[-1:])[0].add(item)
+    return found
+
+
+def candidates(naming: Naming, clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Whom it may mean, those named most first."""
+    fitting = [
+        each
+        for each in clusters
+        if _may_be_short_for(naming.person, each) and not contradicts(naming.evidence, each.evidence, common=False)
+    ]
+    return sorted(fitting, key=lambda each: (-each.weight, each.members[0][0].id))[:_MOST_CANDIDATES]
+
+
+def _is_backed(naming: Naming, cluster: Cluster) -> bool:
+    known = stands_in(naming.evidence, cluster.evidence) and not is_common(naming.person)
+    return (
+        (known or supports_surname(naming.evidence, cluster.evidence))
+        and not contradicts(naming.evidence, cluster.evidence, common=False)
+        and _may_be_short_for(naming.person, cluster)
+    )
+
+
+def _may_be_short_for(name: PersonName, cluster: Cluster) -> bool:
+    return any(
+        _surname_fits(name, other)
+        and name.suffix in ("", other.suffix)
+        and not sexes_differ(name, other)
+        and _initial_fits(name, other)
+        for other in set(cluster.names)
+    )
+
+
+def _surname_fits(name: PersonName, other: PersonName) -> bool:
+    # "López Obrador" is López of the one and not of the other López.
+    if not is_same_surname(name, other):
+        return False
+    before = other.second or other.given[-len(name.second) :]
+    return not name.second or not before or name.second == before
+
+
+def _initial_fits(name: PersonName, other: PersonName) -> bool:
+    return not name.given or not other.given or name.given[0][0] == other.given[0][0]

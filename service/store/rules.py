@@ -1,0 +1,38 @@
+"""The curators' rules that are in force for some blocks of names."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from service.identity.corrections import Rule
+from service.store.pool import Connection
+from service.store.statements import statement
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Rules in the order they were made, and all blocks that they tie together with those asked for."""
+
+    rules: list[Rule]
+    blocks: list[str]
+
+
+def rules_of(connection: Connection, blocks: list[str]) -> Rules:
+    """The rules for these blocks, and for those that the rules tie to them."""
+    known = set(blocks)
+    while True:
+        rows = connection.execute(statement("corrections_of_blocks"), {"blocks": sorted(known)}).fetchall()
+        tied = known.union(*(row["to_value"]["blocks"] for row in rows))
+        if tied == known:
+            return Rules([rule_of(row) for row in rows], sorted(known))
+        known = tied
+
+
+def rule_of(row: dict[str, Any]) -> Rule:
+    """The rule that a stored merge or split says."""
+    said, target = row["from_value"], row["to_value"]
+    return Rule(
+        row["type"], target["id"],
+        tuple((naming, article) for naming, article in said["places"]),
+        tuple((naming, article) for naming, article in target.get("places", ())),
+        frozenset(target.get("forms", ())), frozenset(target.get("articles", ())),
+    )  # fmt: skip

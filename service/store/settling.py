@@ -1,0 +1,40 @@
+"""Gives the quotes of a store that was made before there were namings their namings, and decides all speakers anew."""
+
+from collections import defaultdict
+from typing import Any
+
+from service.identity import namings_of
+from service.records import Mention
+from service.store import identities
+from service.store.identities import Touched
+from service.store.pool import Connection
+from service.store.statements import statement
+
+
+def settle(connection: Connection) -> None:
+    """Runs within the transaction of the migration that made the tables of identities."""
+    spoken: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in connection.execute(statement("speakers_unsettled")).fetchall():
+        spoken[row["article_id"]].append(row)
+    blocks: set[str] = set()
+    for article_id, rows in spoken.items():
+        blocks |= _name(connection, article_id, rows)
+    connection.execute(statement("namings_count"))
+    # Nothing stood before: all is decided, and what quotes say of their speakers moves from the old ids to the new.
+    identities.decide(connection, Touched([], sorted(blocks), _speakers(connection), {}), anew=True)
+
+
+def _name(connection: Connection, article_id: str, rows: list[dict[str, Any]]) -> set[str]:
+    namings = namings_of(article_id, (Mention(row["name"], None, row["kind"], row["role"]) for row in rows))
+    identities.insert(connection, namings.values())
+    values = [
+        {"article": article_id, "name": name, "kind": kind, "naming": naming.id}
+        for (name, kind), naming in namings.items()
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(statement("quote_speakers_name"), values)
+    return {naming.block for naming in namings.values()}
+
+
+def _speakers(connection: Connection) -> list[str]:
+    return [row["id"] for row in connection.execute(statement("speakers_stored")).fetchall()]

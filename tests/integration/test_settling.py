@@ -1,0 +1,61 @@
+"""A store of the first version is decided anew when it is migrated, and nothing that was counted is lost."""
+
+import psycopg
+import pytest
+from psycopg.rows import dict_row
+
+from service.store import speakers
+from service.store.migrations import migrate
+from service.store.pool import open_pool
+
+_FIRST = {"0001_newsroom.sql", "0002_keys.sql"}
+_SPOKEN = (  # article, date, speaker as first told apart, name, role
+    ("a1", "2016", "saaaaaaaaaaaaaaaa", "Sergei Orlov", "Russian minister"),
+    ("a2", "2018", "saaaaaaaaaaaaaaaa", "Sergey Orlov", None),
+    ("a3", "2019", "sbbbbbbbbbbbbbbbb", "Orlov", "Russian minister"),
+    ("a4", "2020", "scccccccccccccccc", "Orlov", None),
+)
+
+
+@pytest.fixture
+def old(empty_database_url):
+    migrate(empty_database_url, _FIRST)
+    with psycopg.connect(empty_database_url, row_factory=dict_row) as connection:
+        for at, (article, date, speaker, name, role) in enumerate(_SPOKEN):
+            values = {"a": article, "d": date, "s": speaker, "n": name, "r": role, "t": at}
+            connection.execute(
+                "INSERT INTO articles (id, revision, published_at, time_order) VALUES (%(a)s, 1, %(d)s, %(t)s)", values
+            )
+            connection.execute(
+                "INSERT INTO speakers (id, key, kind, name, quotes, direct)"
+                " VALUES (%(s)s, %(s)s, 'person', %(n)s, 1, 1)"
+                " ON CONFLICT (id) DO UPDATE SET quotes = speakers.quotes + 1, direct = speakers.direct + 1",
+                values,
+            )
+            connection.execute(
+                "INSERT INTO quotes (article_id, id, revision, article_sha256, extent_start, extent_end, text, spans,"
+                " quoted, kind, speech, stance, attribution, reason, candidates, confidence, before, after, words,"
+                " time_order) VALUES (%(a)s, %(a)s || '.q', 1, '', 0, 1, 'x', '[]', '[]', 'direct', true, 'assert',"
+                " 'attributed', 'named', '[]', 1, '', '', '', %(t)s)",
+                values,
+            )
+            connection.execute(
+                "INSERT INTO quote_speakers (article_id, quote_id, position, speaker_id, name, forms, kind, role,"
+                " time_order) VALUES (%(a)s, %(a)s || '.q', 0, %(s)s, %(n)s, ARRAY[%(n)s], 'person', %(r)s, %(t)s)",
+                values,
+            )
+    return empty_database_url
+
+
+def test_the_speakers_of_an_older_store_are_decided_anew(old):
+    assert migrate(old)[0] == "0003_identity.sql"
+    pool = open_pool(old, size=1, wait=5, statement_timeout=10)
+    with pool.reading() as connection:
+        found = speakers.find(connection, None, 10).items
+        assert [(each["name"], each["quotes"]) for each in found] == [("Sergei Orlov", 3), ("Orlov", 1)]
+        assert (found[0]["first_published"], found[0]["last_published"]) == ("2016", "2019")
+        whole = speakers.described(connection, found[0]["id"])
+        assert [party["party"] for party in whole["parties"]] == ["Russia"]
+        for before in ("saaaaaaaaaaaaaaaa", "sbbbbbbbbbbbbbbbb"):
+            assert speakers.redirected(connection, before) == found[0]["id"]
+    pool.close()

@@ -1,0 +1,149 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from service.identity import naming, namings_of, partition
+from service.identity.partition import apart
+from service.records import Mention
+
+
+def _who(*printed: tuple) -> list:
+    """For each (name, kind, role, party), alone in an article of its own, whom it means; None: nobody beyond."""
+    namings = [
+        naming(f"a{number}", name, kind, [role] if role else [], [party] if party else [])
+        for number, (name, kind, role, party) in enumerate(printed)
+    ]
+    meant = partition({each: namings.count(each) for each in namings})
+    return [meant[each.id].speaker for each in namings]
+
+
+def _person(name, role=None, party=None) -> tuple:
+    return name, "person", role, party
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(_person("Sergei Orlov"), _person("Sergey Orlov"), id="two spellings"),
+        pytest.param(_person("Сергей Орлов"), _person("Sergey Orlov"), id="two scripts"),
+        pytest.param(_person("Jiro Tanabe"), _person("Tanabe Jiro"), id="surname first"),
+        pytest.param(_person("Sen. Ada Ruiz-Vance"), _person("Ada Ruiz-Vance", "senator"), id="a title is a role"),
+        pytest.param(_person("Ada B. Vance"), _person("Ada Vance"), id="a middle initial more"),
+        pytest.param(_person("A. Vance", "CEO", "Norholm"), _person("Ada Vance", "chief executive", "Norholm"),
+                     id="an initial, the firm and the office"),
+        pytest.param(_person("Vance", "CEO", "Norholm"), _person("Ada Vance", "chief executive", "Norholm"),
+                     id="a surname, the firm and the office"),
+        pytest.param(_person("Mike Vance", "mayor", "Tarn"), _person("Michael Vance", "mayor", "Tarn"), id="nickname"),
+        pytest.param(("Russia's Foreign Ministry", "organisation", None, None),
+                     ("Ministry of Foreign Affairs of Russia", "organisation", None, None), id="a ministry"),
+        pytest.param(("the U.S.", "state", None, None), ("United States of America", "state", None, None), id="state"),
+    ],
+)  # fmt: skip
+def test_one_speaker(one, other):
+    first, second = _who(one, other)
+    assert first == second is not None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(_person("Vance"), _person("Ada Vance", "mayor"), id="a surname that nothing speaks for"),
+        pytest.param(_person("Vance"), _person("Vance"), id="two bare surnames"),
+        pytest.param(_person("Mike Vance"), _person("Michael Vance"), id="a nickname alone"),
+        pytest.param(_person("Ada H. W. Vance"), _person("Ada W. Vance"), id="other initials"),
+        pytest.param(_person("Ed Vance"), _person("Ed Vance Jr."), id="father and son"),
+        pytest.param(_person("Ed Vance", "baker", "Tarn"), _person("Ed Vance", "general", "Chad"), id="namesakes"),
+        pytest.param(_person("Ed Vance", "envoy", "Peru"), _person("Ed Vance", "envoy", "Chad"), id="two states"),
+        pytest.param(_person("King Omar", "king", "Oman"), _person("King Omar", "king", "Iraq"), id="two thrones"),
+        pytest.param(_person("Georgia"), ("Georgia", "state", None, None), id="a woman and a state"),
+        pytest.param(("the Foreign Ministry", "organisation", None, None),
+                     ("the Foreign Ministry", "organisation", None, None), id="of some country"),
+        pytest.param(("a diplomat", "anonymous", None, None), ("a diplomat", "anonymous", None, None), id="unnamed"),
+        pytest.param(("the report", "document", None, None), ("the report", "document", None, None), id="a label"),
+    ],
+)  # fmt: skip
+def test_two_speakers(one, other):
+    first, second = _who(one, other)
+    assert first is None or first != second
+
+
+def test_a_surname_that_two_bear_in_one_office_is_ambiguous():
+    printed = [_person("Ada Vance", "minister", "Chad"), _person("Ed Vance", "minister", "Chad")]
+    bare = naming("a9", "Vance", "person", ["minister"], ["Chad"])
+    others = [naming(f"a{at}", name, kind, [role], [party]) for at, (name, kind, role, party) in enumerate(printed)]
+    meant = partition(dict.fromkeys([bare, *others], 1))
+    assert meant[bare.id].speaker is None
+    assert set(meant[bare.id].candidates) == {meant[each.id].speaker for each in others}
+
+
+def test_a_name_without_more_is_ambiguous_between_namesakes_unless_one_is_named_far_more_often():
+    one = naming("a1", "Ed Vance", "person", ["baker"], ["Tarn"])
+    other = naming("a2", "Ed Vance", "person", ["general"], ["Chad"])
+    alone = naming("a3", "Ed Vance", "person")
+    equal = partition({one: 1, other: 1, alone: 1})
+    assert equal[alone.id].speaker is None
+    assert len(equal[alone.id].candidates) == 2
+    often = partition({one: 1000, other: 1, alone: 1})
+    assert often[alone.id].speaker == often[one.id].speaker != often[other.id].speaker
+
+
+def test_a_ministry_is_that_of_the_only_country_in_question():
+    ministry, minister = Mention("Foreign Ministry", kind="organisation"), Mention("Ada Vance", role="Czech minister")
+    found = namings_of("a1", [ministry, minister, Mention("Bo Lee", role="US Secretary of State")])
+    assert found["Foreign Ministry", "organisation"].evidence.parties == {"Czech Republic"}
+
+
+def test_who_means_nobody_beyond_has_an_id_in_every_article():
+    assert apart("n1", "a1") != apart("n1", "a2") != apart("n2", "a2")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "X",
+        "x" * 10_000,
+        "🙂🙃",
+        "\x00\x1b",
+        "\u202eAda\u202c",
+        "'; DROP TABLE speakers; --",
+        "%_\\",
+        ".",
+        "Jr.",
+        "the",
+    ],
+)
+@pytest.mark.parametrize("kind", ["person", "organisation", "state", "document", "anonymous", "group", "office"])
+def test_any_text_is_some_name(name, kind):
+    each = naming("a1", name, kind, [name], [name])
+    assert each == naming("a1", name, kind, [name], [name])
+    assert set(partition({each: 1})) == {each.id}
+
+
+_PRINTED = st.tuples(
+    st.sampled_from(
+        ["Ada Vance", "Vance", "A. Vance", "Ada B. Vance", "Ada C. Vance", "Adah Vance", "Mike Vance", "Michael Vance",
+         "Mikhail Vance", "Ed Vance", "Ed Vance Jr.", "Edward Vance", "E. Vance", "Mr. Vance", "Mrs. Vance"]
+    ),
+    st.just("person"),
+    st.sampled_from([None, "mayor", "baker", "foreign minister", "minister", "chief executive", "singer"]),
+    st.sampled_from([None, "Chad", "Peru", "Norholm Steel", "Tarn"]),
+)  # fmt: skip
+
+
+@given(
+    st.lists(_PRINTED, min_size=1, max_size=12).flatmap(lambda said: st.tuples(st.just(said), st.permutations(said)))
+)
+@settings(max_examples=100)
+def test_the_order_of_arrival_changes_nothing(orders):
+    first, second = (dict(zip(order, _who(*order), strict=True)) for order in orders)
+    assert first == second
+
+
+@given(st.lists(_PRINTED, min_size=2, max_size=8))
+@settings(max_examples=100)
+def test_no_two_with_other_first_names_or_suffixes_are_ever_one(printed):
+    speakers = dict(zip(printed, _who(*printed), strict=True))
+    ada = {speaker for (name, *_), speaker in speakers.items() if name.startswith("Ada ") and speaker}
+    others = {speaker for (name, *_), speaker in speakers.items() if name.startswith(("Mi", "Ed")) and speaker}
+    assert not ada & others

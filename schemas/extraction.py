@@ -5,6 +5,10 @@ from marshmallow import Schema, fields
 from schemas.answers import Answer
 from schemas.words import MOST_TEXT, Words
 
+_RELATIONS = [
+    "denies", "denies_evidence", "denies_involvement", "denies_existence",
+    "rejects_basis", "contests_motive", "counter_evaluates",
+]  # fmt: skip
 _SPAN = {"items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
 
 
@@ -46,6 +50,36 @@ class ExtractedQuote(Answer):
     confidence = fields.Float()
 
 
+class ExtractedClaim(Answer):
+    """What one party holds to be so, by offsets."""
+
+    spans = fields.List(_span("[start, end]"))
+    claimants = fields.List(fields.String())
+    accused = fields.List(fields.String(), metadata={"description": "As printed; empty where nobody is accused."})
+    nature = fields.String(metadata={"enum": ["fact", "opinion"]})
+
+
+class ExtractedSignal(Answer):
+    """Words for which a dispute was found, and what they do."""
+
+    span = _span("[start, end]")
+    purpose = fields.String()
+
+
+class ExtractedDispute(Answer):
+    """A claim, and the words of another party that deny or reject it, by offsets."""
+
+    claimants = fields.List(fields.String())
+    disputers = fields.List(fields.String())
+    claim_spans = fields.List(_span("[start, end]"))
+    dispute_spans = fields.List(_span("[start, end]"))
+    nature = fields.String(metadata={"enum": ["fact", "opinion"]})
+    relation = fields.String(metadata={"enum": _RELATIONS})
+    strength = fields.String(metadata={"enum": ["strong", "weak"]})
+    confidence = fields.Float()
+    signals = fields.List(fields.Nested(ExtractedSignal))
+
+
 class ExtractLine(Answer):
     """All that was found in one text."""
 
@@ -53,5 +87,5 @@ class ExtractLine(Answer):
     language = fields.String()
     reading = fields.String(metadata={"enum": ["read", "unsupported_language"]})
     quotes = fields.List(fields.Nested(ExtractedQuote))
-    claims = fields.List(fields.Dict())
-    disputes = fields.List(fields.Dict())
+    claims = fields.List(fields.Nested(ExtractedClaim))
+    disputes = fields.List(fields.Nested(ExtractedDispute))

@@ -42,6 +42,14 @@ class Period(Schema):
             raise ValidationError({"from": [message], "to": [message]})
 
 
+class MatchedSpeaker(Answer):
+    """A speaker whom a name in a query stands for."""
+
+    id = fields.String()
+    name = fields.String()
+    count = fields.Integer(metadata={"description": "Quotes."})
+
+
 class Explanation(Answer):
     """Why a filtered list is empty."""
 
@@ -49,6 +57,9 @@ class Explanation(Answer):
         fields.String(), metadata={"description": "Filters of which any one, left out, lets something through."}
     )
     detail = fields.String()
+    did_you_mean = fields.List(
+        fields.Nested(MatchedSpeaker), metadata={"description": "Where nobody has this name: names spelt nearly so."}
+    )
 
 
 # Not inherited: marshmallow would put them before the others.

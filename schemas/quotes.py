@@ -4,8 +4,8 @@ from marshmallow import fields, validate
 
 from schemas.answers import Answer
 from schemas.articles import ArticleBrief
-from schemas.pages import EXPLAIN, FROM, NEXT, TO, CountedQuery, Period
-from schemas.speakers import MatchedSpeaker, SpeakerBrief
+from schemas.pages import EXPLAIN, FROM, NEXT, TO, CountedQuery, MatchedSpeaker, Period
+from schemas.speakers import SpeakerBrief
 from schemas.words import Words, repeated
 
 KINDS = ("direct", "mixed", "indirect")
@@ -67,7 +67,9 @@ class QuoteOut(Answer):
     id = fields.String()
     article_id = fields.String()
     revision = fields.Integer(metadata={"description": "Of the article's text."})
-    listed = fields.Boolean(metadata={"description": "False once a newer revision of the article superseded it."})
+    listed = fields.Boolean(
+        metadata={"description": "False once the article has a newer text, or a better reader finds the quote no more."}
+    )
     text = fields.String(metadata={"description": "The spans, joined by ` … `."})
     spans = fields.List(fields.Nested(TextSpan), metadata={"description": "Where the words stand in the article."})
     quoted = fields.List(

@@ -5,11 +5,11 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from service import logs
+from service.analysis import load_analyst
 from service.api import documentation, endpoints, headers, metrics, observing, problems, rate
 from service.api.rendering import Rendering
 from service.api.resources import Resources
 from service.errors import ModelError, OnRecordError
-from service.extraction.reader import load_reader
 from service.intake import Reader
 from service.settings import Settings
 from service.shared_reader import SharedReader
@@ -62,7 +62,7 @@ def _shared(reader: Reader | None, settings: Settings) -> SharedReader | None:
 def _reader(settings: Settings) -> Reader | None:
     """The reader, or none: what is stored can be asked for without a model, and /health/ready says what is missing."""
     try:
-        return load_reader(settings.model)
+        return load_analyst(settings.model)
     except ModelError as error:
         _log.error("no model", reason=str(error))
         return None

@@ -21,6 +21,18 @@ class NotFound(OnRecordError):
     """Nothing is stored under this id."""
 
 
+class InvalidCorrection(OnRecordError):
+    """A correction that cannot be made; `field` names what of it is wrong."""
+
+    def __init__(self, message: str, field: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class Conflict(OnRecordError):
+    """Somebody else has changed meanwhile what was to be changed."""
+
+
 class InvalidCursor(OnRecordError):
     """A cursor that this service did not give out, or gave out for another question."""
 

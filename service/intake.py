@@ -2,21 +2,22 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 from service.errors import InvalidArticle
-from service.identity import article_id, speaker_id, speaker_key, surname
+from service.identity import Naming, article_id, namings_of
+from service.identity.mentions import Named
 from service.periods import period_of
+from service.quote_ids import quote_id
 from service.records import Article, Mention, Quote, Reading
-from service.store import articles, revisions
+from service.store import articles, known_quotes, revisions
 from service.store.pool import Pool
 from service.store.quote_values import SpokenQuote
-from service.store.speaker_counts import KnownSpeaker
 
 LONGEST_TEXT = 10_000_000  # bytes of UTF-8
 _LONGEST_FIELD = 4_000  # characters of a title, an address, a publisher
-_LAST_PLACE = 0xFFFFFFF  # no text is longer
 _FIELDS = ("text", "title", "url", "publisher", "published_at", "html_sha256", "extractor")
 # `str.encode` refuses lone surrogates, Postgres NUL: neither is text that could be shown again as received.
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
@@ -53,18 +54,19 @@ def take_in(pool: Pool, reader: Reader, article: Article, *, limit: int = LONGES
     with pool.reading() as connection:
         known = articles.known_sha256(connection, found_id) == sha256
     # Reading takes long and must not hold a transaction; a text that is stored is not read again.
-    revision = None if known else _read(reader, article.text, found_id, sha256)
+    revision = None if known else revision_of(article.text, reader.read(article.text), found_id, sha256)
     receipt = _store(pool, article, found_id, sha256, revision)
     # None: another text was taken in, or the article erased, between the look and the lock.
     return receipt or take_in(pool, reader, article, limit=limit)
 
 
-def quote_id(of_article: str, sha256: str, quote: Quote) -> str:
-    """The opaque id of a quote: it stays while text, content and speaker of the quote stay."""
-    span = quote.speaker.span if quote.speaker else None
-    digest = hashlib.sha256(repr((sha256, quote.content, span)).encode()).hexdigest()
-    # Lists break ties by falling id: within an article the first words come first.
-    return f"{of_article}.{_LAST_PLACE - quote.content[0][0]:07x}{digest[:8]}"
+def revision_of(text: str, reading: Reading, of_article: str, sha256: str) -> revisions.Revision:
+    """What was read in a text, its speakers told apart; the ids are those of quotes never read before."""
+    namings = namings_of(of_article, (mention for quote in reading.quotes for mention in quote.speakers), text)
+    quotes = [
+        SpokenQuote(quote_id(of_article, sha256, quote), quote, _speakers(quote, namings)) for quote in reading.quotes
+    ]
+    return revisions.Revision(sha256, reading, list({spoken.id: spoken for spoken in quotes}.values()))
 
 
 def _check(article: Article, limit: int) -> None:
@@ -88,21 +90,11 @@ def _check_date(date: str | None) -> None:
         raise InvalidArticle(str(error), "published_at") from error
 
 
-def _read(reader: Reader, text: str, of_article: str, sha256: str) -> revisions.Revision:
-    reading = reader.read(text)
-    quotes = [
-        SpokenQuote(quote_id(of_article, sha256, quote), quote, _speakers(quote, of_article))
-        for quote in reading.quotes
-    ]
-    return revisions.Revision(sha256, reading, list({spoken.id: spoken for spoken in quotes}.values()))
-
-
-def _speakers(quote: Quote, of_article: str) -> tuple[tuple[KnownSpeaker, Mention], ...]:
-    found: dict[str, tuple[KnownSpeaker, Mention]] = {}
+def _speakers(quote: Quote, namings: Mapping[Named, Naming]) -> tuple[tuple[Naming, Mention], ...]:
+    found: dict[str, tuple[Naming, Mention]] = {}
     for mention in quote.speakers:
-        key = speaker_key(mention.name, mention.kind, of_article)
-        known = KnownSpeaker(speaker_id(key), key, mention.kind, surname(mention.name, mention.kind))
-        found.setdefault(known.id, (known, mention))
+        naming = namings[mention.name, mention.kind]
+        found.setdefault(naming.id, (naming, mention))
     return tuple(found.values())
 
 
@@ -115,6 +107,8 @@ def _store(
             return None
         if current["sha256"] == sha256:
             revision = None
+        if revision and current["revision"]:
+            revision = known_quotes.settled_revision(connection, found_id, revision)
         described = revisions.description(current, article)
         outcome = _outcome(current, revision, revisions.is_news(current, described))
         if outcome != "unchanged":

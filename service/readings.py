@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from service.errors import OnRecordError
 from service.records import Reading
@@ -26,12 +26,13 @@ class Reads(Protocol):
 
 Load = Callable[[Path | None], Reads]
 Named = tuple[str, str]  # a text after its id
+Name = TypeVar("Name")
 
 
 def readings(
-    texts: Iterable[Named], load: Load, model: Path | None, processes: int = 1
-) -> Generator[tuple[str, Reading]]:
-    """Each id with the reading of its text, in the order of the texts, which are taken only as far ahead as needed.
+    texts: Iterable[tuple[Name, str]], load: Load, model: Path | None, processes: int = 1
+) -> Generator[tuple[Name, Reading]]:
+    """Each text's name with its reading, in the order of the texts, which are taken only as far ahead as needed.
 
     `load` is a function of a module, for every process calls it once for itself with the model folder.
     """
@@ -42,9 +43,9 @@ def readings(
 
 
 def _in_processes(
-    texts: Iterable[Named], read: Callable[[str], Reading], processes: int
-) -> Generator[tuple[str, Reading]]:
-    waiting: deque[tuple[str, Future[Reading]]] = deque()
+    texts: Iterable[tuple[Name, str]], read: Callable[[str], Reading], processes: int
+) -> Generator[tuple[Name, Reading]]:
+    waiting: deque[tuple[Name, Future[Reading]]] = deque()
     # Spawned, not forked: a fork copies the locks of threads that it does not copy, and can hang on them.
     with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _leave_interrupts_to_parent) as pool:
         try:
@@ -64,7 +65,7 @@ def _leave_interrupts_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _first(waiting: deque[tuple[str, Future[Reading]]]) -> tuple[str, Reading]:
+def _first(waiting: deque[tuple[Name, Future[Reading]]]) -> tuple[Name, Reading]:
     name, reading = waiting.popleft()
     try:
         return name, reading.result()

@@ -12,6 +12,12 @@ Stance = Literal[
 ]  # fmt: skip
 AttributionState = Literal["attributed", "ambiguous", "unattributed"]
 SpeakerKind = Literal["person", "organisation", "state", "office", "group", "document", "anonymous"]
+Nature = Literal["fact", "opinion"]
+Relation = Literal[
+    "denies", "denies_evidence", "denies_involvement", "denies_existence",
+    "rejects_basis", "contests_motive", "counter_evaluates",
+]  # fmt: skip
+Strength = Literal["strong", "weak"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,8 @@ class Mention:
 class Quote:
     """One attribution: who is reported to have said which words.
 
-    `content` are the words, without outer marks or a leading "that"; `quoted` the parts of it inside marks.
+    `content` are the words, without outer marks or a leading "that"; `quoted` the parts of it inside marks,
+    or set off by the layout (the turns of an interview, a letter in a paragraph of its own).
     `confidence` is the probability that the speaker is right. `reason` says why a speaker is missing or chosen.
     """
 
@@ -57,13 +64,86 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Signal:
+    """Words that fired while a dispute was looked for, and what for: "denial of evidence", "reference", ..."""
+
+    span: Span
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one party holds to be so, in the article's words; `narrated` if the article tells the act itself.
+
+    `accused` are the names of those whom it accuses, as printed. The parties are what `party_of` makes of the names,
+    so that they compare across articles; those in lower case hold within the article alone. `terms` are the folded
+    stems of its words, names left out; `negative` tells that it says something was not done.
+    """
+
+    spans: tuple[Span, ...]
+    claimants: tuple[Mention, ...]
+    parties: tuple[str, ...]
+    accused: tuple[str, ...]
+    accused_parties: tuple[str, ...]
+    about: tuple[str, ...]  # all parties that its words name, the accused among them
+    nature: Nature
+    terms: tuple[str, ...]
+    negative: bool = False
+    narrated: bool = False
+    confidence: float = 0.0  # that the claimant is right
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A statement that may answer a claim: what in it denies, and what it says it denies.
+
+    `terms` are the stems of the thing denied, names left out, empty where it is only referred to ("the accusations");
+    `context` those of all its words. `oblique`: it tells another story, and denies by that. `flat`: it says of
+    something done that it was not. `referred` are the parties whose claim it names ("Corvane's accusations");
+    `negative` as for a claim.
+    """
+
+    spans: tuple[Span, ...]
+    disputers: tuple[Mention, ...]
+    parties: tuple[str, ...]
+    signals: tuple[Signal, ...]
+    relation: Relation
+    terms: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    oblique: bool = False
+    flat: bool = False
+    referred: tuple[str, ...] = ()
+    negative: bool = False
+    narrated: bool = False
+    confidence: float = 0.0  # that the disputer is right
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A claim of one party and the words of another that deny or reject it; `signals` stand in the answer's article."""
+
+    claim: Claim
+    answer: Answer
+    relation: Relation
+    strength: Strength
+    confidence: float  # that the answer disputes this claim
+    signals: tuple[Signal, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """All that a reader found in one article; `status` is "read" or "unsupported_language"."""
+    """All that a reader found in one article; `status` is "read" or "unsupported_language".
+
+    `answers` are the statements that may dispute claims of other articles, whether or not they dispute one here.
+    """
 
     status: Literal["read", "unsupported_language"]
     language: str
     reader: str  # version of the reader: model, rules and runtime
     quotes: tuple[Quote, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from http.client import HTTPConnection, HTTPException
 from signal import SIGKILL
 
 from service import measures
+from service.analysis import Analyst, load_analyst
 from service.errors import ServeError
-from service.extraction.reader import Reader, load_reader
 from service.listening import Address, listening
 from service.loading import load_samples
 from service.local_postgres import LocalPostgres
@@ -39,7 +39,7 @@ def serve(settings: Settings) -> None:
     The web processes end before the store. OnRecordError says why the service cannot be started or has ended.
     """
     with suppress(KeyboardInterrupt), ExitStack() as held:
-        reader = load_reader(settings.model)
+        reader = load_analyst(settings.model)
         listener = held.enter_context(listening(settings.host, settings.port))
         url, check_store = _store(settings, held)
         migrate(url)
@@ -62,7 +62,7 @@ def _store(settings: Settings, held: ExitStack) -> tuple[str, Check]:
     return server.url, server.check
 
 
-def _add_samples(url: str, reader: Reader) -> None:
+def _add_samples(url: str, reader: Analyst) -> None:
     with closing(open_pool(url, size=1, wait=10.0, statement_timeout=60.0)) as pool:
         with pool.reading() as connection:
             empty = is_empty(connection)

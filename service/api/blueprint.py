@@ -27,7 +27,7 @@ class Decorator(Protocol):
         """The same endpoint."""
 
 
-_ID = "[A-Za-z0-9._-]{1,80}"
+_ID = "(?!match$)[A-Za-z0-9._-]{1,80}"  # /claims/match is no claim
 _BODY_PROBLEMS = (400, 413, 415, 422)
 
 
@@ -87,6 +87,11 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
         """Another status that it may answer with, if it says so itself; only described."""
         described = super().alt_response(status, schema=schema, description=description, success=True)
         return cast(Decorator, described)
+
+    def elsewhere(self) -> Decorator:
+        """It may answer 308, where something is to be found under another id; only described."""
+        headers = {"Location": {"schema": {"type": "string", "format": "uri-reference"}}}
+        return cast(Decorator, super().alt_response(308, description="Moved", headers=headers))
 
     def key(self, scope: str, *, unless: str | None = None) -> Decorator:
         """A key of this scope is needed, unless the setting of that name opens the endpoint to everyone."""

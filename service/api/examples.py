@@ -7,8 +7,17 @@ _TEXT = "“We will not sell,” said Ama Boateng, head of the port."
 IDS = {
     "article_id": "aqjvvif3nms766rzo",
     "quote_id": "aqjvvif3nms766rzo.fffff5c68ffbb9a",
+    "claim_id": "ahlf3yqkgnmxmr4xj.c659d5f693137a428",
+    "dispute_id": "d80175481a5528c28",
+    "correction_id": "c0000000000000000",
     "speaker_id": "se4hvskcythryip35",
 }
+SENTENCE = {"text": "London dictates policy to Washington and the European Union."}
+REVIEW = {"url": "https://example.org/checks/1", "publisher": "The Fact Desk", "rating": "Mostly true"}
+VERDICT = {"verdict": "confirmed", "reason": "both sides speak of the same attack"}
+MERGE = {"into": IDS["speaker_id"], "why": "one person under two names"}
+SPLIT = {"articles": [IDS["article_id"]], "why": "a namesake"}
+CHANGE = {"same_as": "Q58217"}
 ARTICLE = {
     "text": _TEXT,
     "title": "The port stays",

@@ -16,7 +16,7 @@ blueprint = Blueprint("extract", __name__, url_prefix="/extract", description="R
 @blueprint.body(ExtractIn, example=examples.EXTRACT)
 @blueprint.answer(200, ExtractLine, example=examples.LINE)
 def extract(document: dict[str, Any]) -> dict[str, Any]:
-    """Reads a text: the quotes in it, by offsets.
+    """Reads a text: the quotes in it, the claims, and who disputes them in it, by offsets.
 
     The form is that of a line of `onrecord extract`; fields are only ever added to it. Nothing is stored.
     """

@@ -9,6 +9,8 @@ blueprint = Blueprint("index", __name__, description="Where things are.")
 _LINKS = {
     "quotes": "/quotes{?speaker,q,article,publisher,kind,speech,from,to,sort,limit,after,count}",
     "speakers": "/speakers{?q,limit,after}",
+    "claims": "/claims{?status,relation,strength,nature,party,claimant,disputer,q,article,publisher,min_confidence,"
+    "reviewed,from,to,sort,facets,limit,after,count}",
     "articles": "/articles{?publisher,from,to,sort,limit,after}",
     "extract": "/extract",
     "health": "/health/ready",

@@ -5,6 +5,7 @@ from flask import request
 from service.api.problems import Refused
 from service.api.resources import resources
 from service.store import keys
+from service.store.pool import Connection
 
 _REALM = 'Bearer realm="onrecord"'
 
@@ -17,12 +18,25 @@ def demand(scope: str) -> None:
         raise Refused(403, f"This key lacks the scope {scope}.", WWW_Authenticate=named)
 
 
-def _scopes() -> frozenset[str]:
+def bearer(connection: Connection) -> str:
+    """The id of the key that this request was let in with."""
+    found = keys.id_of(connection, _secret()[1])
+    if found is None:
+        raise Refused(401, "This key was revoked meanwhile.", WWW_Authenticate=_REALM)
+    return found
+
+
+def _secret() -> tuple[str, str]:
     kind, _, secret = request.headers.get("Authorization", "").partition(" ")
-    if kind.lower() != "bearer" or not secret.strip():
+    return kind.lower(), secret.strip()
+
+
+def _scopes() -> frozenset[str]:
+    kind, secret = _secret()
+    if kind != "bearer" or not secret:
         raise Refused(401, "A key is needed: Authorization: Bearer KEY.", WWW_Authenticate=_REALM)
     with resources().pool.reading() as connection:
-        scopes = keys.scopes_of(connection, secret.strip())
+        scopes = keys.scopes_of(connection, secret)
     if scopes is None:
         named = f'{_REALM}, error="invalid_token"'
         raise Refused(401, "This key is not known or was revoked.", WWW_Authenticate=named)

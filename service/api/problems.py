@@ -82,6 +82,11 @@ def _invalid(error: errors.InvalidArticle, status: int = 422) -> Problem:
     return Problem(status, f"The article cannot be taken in: {message}", where)
 
 
+def _not_corrected(error: errors.InvalidCorrection) -> Problem:
+    message = shown(error, 500)
+    return Problem(422, f"This cannot be corrected: {message}", [{"pointer": f"/{error.field}", "detail": message}])
+
+
 def _too_large(error: errors.ArticleTooLarge) -> Problem:
     return _invalid(error, 413)
 
@@ -133,6 +138,8 @@ _TABLE: tuple[tuple[type[Exception], Callable[[Any], Problem]], ...] = (
     (Refused, lambda error: error.problem),
     (errors.ArticleTooLarge, _too_large),
     (errors.InvalidArticle, _invalid),
+    (errors.InvalidCorrection, _not_corrected),
+    (errors.Conflict, lambda error: Problem(409, str(error))),
     (errors.NotFound, lambda error: Problem(404, str(error))),
     (errors.InvalidCursor, _cursor),
     (errors.Unavailable, _away),

@@ -28,18 +28,27 @@ def find_quotes(query: dict[str, Any]) -> Answer:
         page = quotes.find(connection, conditions, query["limit"], query.get("after"))
         more = _asked_for(connection, query, conditions)
     empty = not page.items and "after" not in query
-    return listing(page, **more, explain=explained(quotes.find, conditions) if empty else None)
+    return listing(page, **more, explain=_explained(conditions, more["matched_speakers"]) if empty else None)
 
 
 @blueprint.route("/<id:quote_id>")
 @blueprint.answer(200, QuoteOut)
 def get_quote(quote_id: str) -> dict[str, Any]:
-    """One quote, also of a superseded revision."""
+    """One quote, also one that is listed no more."""
     with resources().pool.reading() as connection:
         found = quotes.get(connection, quote_id)
     if found is None:
         raise NotFound(f"There is no quote {quote_id}.")
     return found
+
+
+def _explained(conditions: QuoteConditions, matched: list[dict[str, Any]] | None) -> dict[str, Any] | None:
+    told = explained(quotes.find, conditions)
+    if told is None or matched != []:
+        return told
+    with resources().pool.reading() as connection:
+        near = {row["id"]: row for name in conditions.speaker for row in speakers.alike(connection, name)}
+    return told | ({"did_you_mean": list(near.values())} if near else {})
 
 
 def _asked_for(connection: Connection, query: dict[str, Any], conditions: QuoteConditions) -> dict[str, Any]:

@@ -9,9 +9,10 @@ from psycopg.sql import SQL, Composable
 
 from service.folding import fold, search_query
 from service.periods import period_of
-from service.spelling import LONGEST_KEY
 
 Sort = Literal["-date", "date", "relevance"]
+
+LONGEST_KEY = 300  # characters: a longer key does not fit into an index
 
 # Places of articles without a date lie below this (see articles.time_order), those of dated ones above.
 FIRST_DATED = -500_000_000_000_000_000

@@ -25,6 +25,12 @@ def scopes_of(connection: Connection, secret: str) -> frozenset[str] | None:
     return frozenset(row["scopes"]) if row else None
 
 
+def id_of(connection: Connection, secret: str) -> str | None:
+    """The id of the key in force with this secret; None where there is none."""
+    row = connection.execute(statement("key_id"), {"sha256": _sha256(secret)}).fetchone()
+    return str(row["id"]) if row else None
+
+
 def listed(connection: Connection) -> list[dict[str, Any]]:
     """All keys without their secrets, oldest first: id, label, scopes, created_at, revoked_at."""
     return connection.execute(statement("keys_listed")).fetchall()

@@ -1,7 +1,7 @@
 """Brings a store to the newest schema: plain SQL files, forward only, each applied once and never edited after."""
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import LiteralString
 
 import psycopg
@@ -10,9 +10,12 @@ from psycopg.rows import dict_row
 from service.errors import SchemaMismatch, Unavailable
 from service.shipped import shipped
 from service.store.pool import Connection, translated_errors
+from service.store.settling import settle
 
 # Not OperationalError: a server that goes away meanwhile is Unavailable.
 _REFUSED = (psycopg.ProgrammingError, psycopg.DataError, psycopg.IntegrityError, psycopg.NotSupportedError)
+# What rows need beyond SQL, within the same transaction.
+_STEPS: Mapping[str, Callable[[Connection], None]] = {"0003_identity.sql": settle}
 _LOCK = 7_306_001  # any number, as long as nothing else takes it in this database
 _LEDGER: LiteralString = """CREATE TABLE IF NOT EXISTS migrations (
     name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())"""
@@ -78,10 +81,15 @@ def _apply(connection: Connection, name: str) -> str:
     try:
         with connection.transaction():
             connection.execute(text)
+            _STEPS.get(name, _nothing)(connection)
             connection.execute("INSERT INTO migrations (name, sha256) VALUES (%s, %s)", [name, _sha256(text)])
     except _REFUSED as error:
         raise SchemaMismatch(f"{name} cannot be applied to this store: {str(error).splitlines()[0]}") from error
     return name
+
+
+def _nothing(_: Connection) -> None:
+    """Most migrations are SQL alone."""
 
 
 def _files() -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-_SELECTOR = 32  # characters of prefix and suffix
+SELECTOR = 32  # characters of prefix and suffix
 _CERTAIN, _LIKELY = 0.95, 0.80
 _ARTICLE = ("title", "url", "publisher", "published_at", "sample", "first_reported")
 _WORDING = {"direct": "speaker", "mixed": "mixed", "indirect": "reporter"}
@@ -19,7 +19,7 @@ def quote_row(row: dict[str, Any]) -> dict[str, Any]:
     row["context"] = {"before": before, "after": after}
     row["selector"] = {
         "start": row.pop("extent_start"), "end": row.pop("extent_end"),
-        "prefix": before[-_SELECTOR:], "suffix": after[:_SELECTOR],
+        "prefix": before[-SELECTOR:], "suffix": after[:SELECTOR],
     }  # fmt: skip
     return row
 

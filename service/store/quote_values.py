@@ -1,14 +1,14 @@
 """Turns a quote of a reading into the values of its rows."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from psycopg.types.json import Jsonb
 
 from service.folding import searchable
+from service.identity.namings import Naming
 from service.records import Mention, Quote, Span
-from service.store.speaker_counts import KnownSpeaker
 
 _CONTEXT = 300  # characters shown on either side
 _GAP = " … "  # between the words of a content in several spans
@@ -23,7 +23,7 @@ class SpokenQuote:
 
     id: str
     quote: Quote
-    speakers: tuple[tuple[KnownSpeaker, Mention], ...]
+    speakers: tuple[tuple[Naming, Mention], ...]
 
 
 def quote_values(text: str, spoken: SpokenQuote) -> dict[str, Any]:
@@ -44,18 +44,13 @@ def quote_values(text: str, spoken: SpokenQuote) -> dict[str, Any]:
 
 def speaker_values(spoken: SpokenQuote) -> Iterator[dict[str, Any]]:
     """The values of the rows of a quote's speakers, the article's own left out."""
-    for position, (speaker, mention) in enumerate(spoken.speakers):
+    for position, (naming, mention) in enumerate(spoken.speakers):
         start, end = mention.span or (None, None)
         yield {
-            "quote_id": spoken.id, "position": position, "speaker_id": speaker.id, "name": _name(mention.name),
+            "quote_id": spoken.id, "position": position, "naming_id": naming.id, "name": _name(mention.name),
             "forms": _forms(mention), "kind": mention.kind, "role": _name(mention.role) if mention.role else None,
             "span_start": start, "span_end": end,
         }  # fmt: skip
-
-
-def forms_of(quotes: Iterable[SpokenQuote]) -> set[str]:
-    """All forms of names under which the speakers of these quotes are printed."""
-    return {form for spoken in quotes for _, mention in spoken.speakers for form in _forms(mention)}
 
 
 def _forms(mention: Mention) -> list[str]:

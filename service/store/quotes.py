@@ -58,7 +58,7 @@ def count(connection: Connection, conditions: QuoteConditions) -> int:
 
 
 def get(connection: Connection, quote_id: str) -> dict[str, Any] | None:
-    """The quote of this id, of a superseded revision too (`listed` says so); None where there is none."""
+    """The quote of this id, one that is listed no more too (`listed` says so); None where there is none."""
     article_id, _, _ = storable(quote_id).partition(".")
     query = statement("quote_rows") + SQL(" WHERE q.article_id = %(article)s AND q.id = %(id)s")
     row = connection.execute(query, {"article": article_id, "id": storable(quote_id)}).fetchone()

@@ -9,10 +9,10 @@ from psycopg.types.json import Jsonb
 
 from service.periods import period_of
 from service.records import Article, Reading
-from service.store import speaker_counts
+from service.store import identities, relating, speaker_counts
 from service.store.conditions import place_in_time, publisher_key
 from service.store.pool import Connection
-from service.store.quote_values import SpokenQuote, forms_of, quote_values, speaker_values
+from service.store.quote_values import SpokenQuote, quote_values, speaker_values
 from service.store.statements import statement
 
 _UNDATED = 10**18  # microseconds: see articles.time_order
@@ -60,13 +60,17 @@ def store(
     revision: Revision | None,
 ) -> None:  # fmt: skip
     """Writes the description and, where there is one, the new revision of a locked article."""
-    new = [speaker for quote in revision.quotes for speaker, _ in quote.speakers] if revision else []
-    speakers = speaker_counts.lock(connection, [*speaker_counts.named_in(connection, [article_id]), *new])
+    new = [naming for quote in revision.quotes for naming, _ in quote.speakers] if revision else []
+    touched = identities.lock(connection, [article_id], new)
     columns = _columns(described, current["taken_in_at"])
     _describe(connection, article_id, described, columns)
     if revision:
         _revise(connection, article_id, current["revision"] + 1, article, revision, columns)
-    speaker_counts.decide(connection, speakers)
+    identities.decide(connection, touched)
+    if revision:
+        relating.relate(connection, article_id, article.text, revision.reading, revision.quotes)
+    else:
+        relating.redate(connection, article_id)
 
 
 def _columns(described: dict[str, Any], taken_in_at: datetime) -> dict[str, Any]:
@@ -98,21 +102,23 @@ def _revise(
         "id": article_id, "revision": number, "text": article.text, "sha256": revision.sha256,
         "html_sha256": article.html_sha256, "extractor": article.extractor, "language": reading.language,
         "reading": reading.status, "reader": reading.reader, "characters": len(article.text),
-        "quotes": revision.statements, "ids": [quote.id for quote in revision.quotes],
+        "quotes": revision.statements,
     }  # fmt: skip
     speaker_counts.subtract(connection, [article_id])
     for name in (
-        "quotes_supersede", "quote_speakers_supersede", "quotes_forget", "tombstone_remove", "article_revise",
-        "revision_insert",
+        "quotes_supersede", "quote_speakers_supersede", "tombstone_remove", "article_revise", "revision_insert",
     ):  # fmt: skip
         connection.execute(statement(name), values)
     shared = columns | {"article_id": article_id, "revision": number, "article_sha256": revision.sha256}
-    _insert_quotes(connection, article.text, revision.quotes, shared)
-    speaker_counts.add(connection, article_id, forms_of(revision.quotes))
+    write_quotes(connection, article.text, revision.quotes, shared)
+    speaker_counts.enter(connection, article_id)
 
 
-def _insert_quotes(connection: Connection, text: str, quotes: Sequence[SpokenQuote], shared: dict[str, Any]) -> None:
+def write_quotes(connection: Connection, text: str, quotes: Sequence[SpokenQuote], shared: dict[str, Any]) -> None:
+    """Stores quotes of an article text, each in the place of what its id held; `shared` are the article's columns."""
+    ids = {"id": shared["article_id"], "ids": [quote.id for quote in quotes]}
+    connection.execute(statement("quote_speakers_forget"), ids)
     with connection.cursor() as cursor:
-        cursor.executemany(statement("quote_insert"), [shared | quote_values(text, quote) for quote in quotes])
+        cursor.executemany(statement("quote_write"), [shared | quote_values(text, quote) for quote in quotes])
         rows = [shared | values for quote in quotes for values in speaker_values(quote)]
         cursor.executemany(statement("quote_speaker_insert"), rows)

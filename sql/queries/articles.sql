@@ -55,23 +55,30 @@ UPDATE quotes SET listed = false WHERE article_id = %(id)s AND listed;
 -- name: quote_speakers_supersede
 UPDATE quote_speakers SET listed = false WHERE article_id = %(id)s AND listed;
 
--- name: quotes_forget
--- A text that comes back after another revision brings its quotes back under their old ids.
-DELETE FROM quotes WHERE article_id = %(id)s AND id = ANY(%(ids)s::text[]);
+-- name: quote_speakers_forget
+DELETE FROM quote_speakers WHERE article_id = %(id)s AND quote_id = ANY(%(ids)s::text[]);
 
--- name: quote_insert
+-- name: quote_write
+-- A quote that was stored before, and found again, is the same row: what hangs on its id stays.
 INSERT INTO quotes (article_id, id, revision, article_sha256, extent_start, extent_end, text, spans, quoted, cue, kind,
                     speech, stance, attribution, reason, candidates, confidence, via, before, after, words, publisher_key,
                     published_from, published_until, time_order)
 VALUES (%(article_id)s, %(id)s, %(revision)s, %(article_sha256)s, %(extent_start)s, %(extent_end)s, %(text)s,
         %(spans)s, %(quoted)s, %(cue)s, %(kind)s, %(speech)s, %(stance)s, %(attribution)s, %(reason)s, %(candidates)s,
         %(confidence)s, %(via)s, %(before)s, %(after)s, to_tsvector('english', %(searchable)s),
-        %(publisher_key)s, %(published_from)s, %(published_until)s, %(time_order)s);
+        %(publisher_key)s, %(published_from)s, %(published_until)s, %(time_order)s)
+ON CONFLICT (article_id, id) DO UPDATE
+SET revision = excluded.revision, listed = true, extent_start = excluded.extent_start,
+    extent_end = excluded.extent_end, text = excluded.text, spans = excluded.spans, quoted = excluded.quoted,
+    cue = excluded.cue, kind = excluded.kind, speech = excluded.speech, stance = excluded.stance,
+    attribution = excluded.attribution, reason = excluded.reason, candidates = excluded.candidates,
+    confidence = excluded.confidence, via = excluded.via, before = excluded.before, after = excluded.after,
+    words = excluded.words;
 
 -- name: quote_speaker_insert
-INSERT INTO quote_speakers (article_id, quote_id, position, speaker_id, name, forms, kind, role, span_start, span_end,
+INSERT INTO quote_speakers (article_id, quote_id, position, naming_id, name, forms, kind, role, span_start, span_end,
                             time_order)
-VALUES (%(article_id)s, %(quote_id)s, %(position)s, %(speaker_id)s, %(name)s, %(forms)s, %(kind)s, %(role)s,
+VALUES (%(article_id)s, %(quote_id)s, %(position)s, %(naming_id)s, %(name)s, %(forms)s, %(kind)s, %(role)s,
         %(span_start)s, %(span_end)s, %(time_order)s);
 
 -- name: quotes_describe

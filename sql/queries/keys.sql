@@ -4,6 +4,9 @@ INSERT INTO keys (id, label, scopes, sha256) VALUES (%(id)s, %(label)s, %(scopes
 -- name: key_scopes
 SELECT scopes FROM keys WHERE sha256 = %(sha256)s AND revoked_at IS NULL;
 
+-- name: key_id
+SELECT id FROM keys WHERE sha256 = %(sha256)s AND revoked_at IS NULL;
+
 -- name: keys_listed
 SELECT id, label, scopes, created_at, revoked_at FROM keys ORDER BY created_at, id;
 

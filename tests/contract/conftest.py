@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from service.analysis import analysed, load_analyst
 from service.app import create_app
-from service.extraction.reader import load_reader
 from service.intake import Reader, take_in
 from service.loading import load_samples
 from service.records import Article, Mention, Quote, Reading
@@ -27,7 +27,8 @@ class PatternReader:
     def read(self, text: str) -> Reading:
         if "en français" in text:
             return Reading("unsupported_language", "fr", self.version)
-        return Reading("read", "en", self.version, tuple(self._quote(found) for found in SAID.finditer(text)))
+        quotes = tuple(self._quote(found) for found in SAID.finditer(text))
+        return analysed(text, Reading("read", "en", self.version, quotes))
 
     def _quote(self, found: re.Match[str]) -> Quote:
         content, name = found.span("words"), found["name"]
@@ -39,11 +40,12 @@ class PatternReader:
 
 
 def article(number: int) -> Article:
-    """Two quotes each, over three publishers, months of 2018 and six speakers; number 0 has no date."""
+    """Two quotes and a disputed claim each; three publishers, months of 2018, six speakers; number 0 has no date."""
     first, second = SPEAKERS[number % 6], SPEAKERS[(number + 1) % 6]
     return Article(
         text=f"It was café day {number}.\n\n“We count to {number} here,” said {first}.\n\n"
-        f"“Nobody counts to {number} there,” said {second}. “All is well,” they heard.",
+        f"“Nobody counts to {number} there,” said {second}. “All is well,” they heard.\n\n"
+        f"{first} accused {second} of hiding count {number} from the council. {second} denied hiding it.",
         title=f"Day {number}",
         url=f"https://example.org/day/{number}",
         publisher=("Gazette", "Review", "Wire")[number % 3],
@@ -96,7 +98,7 @@ def newsroom(shared_database_url):
 def samples(postgres_server, database_on, _migrated_template):
     """The sample newsroom, read by the real reader."""
     with database_on(postgres_server, _migrated_template) as url:
-        room = Newsroom(url, reader=load_reader())
+        room = Newsroom(url, reader=load_analyst())
         load_samples(room.pool, room.reader)
         yield room
         room.pool.close()
@@ -132,4 +134,8 @@ def writer(empty_newsroom):
 def ids(newsroom):
     """Ids that are there, by the name of the path parameter."""
     quote = newsroom.client().get("/quotes").json["items"][0]
-    return {"quote_id": quote["id"], "article_id": quote["article_id"], "speaker_id": quote["speaker"]["id"]}
+    claim = newsroom.client().get("/claims?status=disputed").json["items"][0]
+    return {
+        "quote_id": quote["id"], "claim_id": claim["id"], "dispute_id": claim["disputes"][0]["id"],
+        "article_id": quote["article_id"], "speaker_id": quote["speaker"]["id"], "correction_id": "c0000000000000000",
+    }  # fmt: skip

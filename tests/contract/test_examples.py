@@ -33,14 +33,19 @@ def asked(samples, path, method, operation, **query):
     return client.open(address(path), method=method.upper(), json=body_of(operation), query_string=query)
 
 
-@pytest.mark.parametrize(("path", "method", "operation"), [each for each in OPERATIONS if each.values[1] != "delete"])
+# Who is who would be another matter for all tests after these: tests/contract/test_corrections.py sends them.
+CURATING = ("/merge", "/split", "/corrections")
+SENT = [each for each in OPERATIONS if each.values[1] != "delete" and not each.values[0].endswith(CURATING)]
+
+
+@pytest.mark.parametrize(("path", "method", "operation"), SENT)
 def test_each_operation_answers_its_example(path, method, operation, samples):
     answer = asked(samples, path, method, operation)
     assert str(answer.status_code) in operation["responses"], answer.text
     assert answer.status_code < 300, answer.text
 
 
-@pytest.mark.parametrize(("path", "method", "operation"), OPERATIONS)
+@pytest.mark.parametrize(("path", "method", "operation"), SENT)
 def test_each_parameter_finds_something_by_its_example(path, method, operation, samples):
     for name, example in parameters(operation).items():
         if example is None:

@@ -48,6 +48,12 @@ def test_there_are_parameters():
     assert len(PARAMETERS) > 15
 
 
+@pytest.fixture
+def client(keyed):
+    """One with a key: some lists are for curators."""
+    return keyed
+
+
 @pytest.mark.parametrize(("path", "name", "schema"), PARAMETERS)
 class TestEach:
     @pytest.mark.parametrize("value", ["", "%00", "a%00b", "x" * 10_240])

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from schemas.articles import ArticleOut
+from schemas.speaker_pages import SpeakerWhole
 from schemas.speakers import SpeakerOut
 from service.app import create_app
 
@@ -13,10 +14,57 @@ from service.app import create_app
 def test_a_speaker_has_every_field(client):
     (speaker,) = client.get("/speakers?q=berg").json["items"]
     assert list(speaker) == list(SpeakerOut().dump_fields)
-    assert client.get(f"/speakers/{speaker['id']}").json == speaker
     assert (speaker["name"], speaker["quotes"], speaker["by_kind"]["direct"]) == ("Ada Berg", 10, 10)
     assert speaker["names"] == [{"name": "Ada Berg", "count": 10}]
     assert speaker["roles"] == [{"role": "Minister", "count": 10}]
+
+
+def test_one_speaker_has_everything_that_is_known(client):
+    (speaker,) = client.get("/speakers?q=berg").json["items"]
+    whole = client.get(f"/speakers/{speaker['id']}").json
+    assert list(whole) == list(SpeakerWhole().dump_fields)
+    assert {name: whole[name] for name in speaker if name != "roles"} == {
+        name: value for name, value in speaker.items() if name != "roles"
+    }
+    (role,) = whole["roles"]
+    assert (role["role"], role["count"], len(role["articles"])) == ("Minister", 10, 10)
+    assert (role["first_published"], role["last_published"]) == ("2018-01", "2018-12")
+    assert sum(outlet["count"] for outlet in whole["outlets"]) == whole["quotes"]
+    assert whole["first_quote"]["article"]["published_at"] == "2018-01"
+    assert whole["last_quote"]["article"]["published_at"] == "2018-12"
+    assert whole["parties"] == whole["candidates"] == whole["same_wording"] == []
+
+
+def test_a_typing_error_finds_nobody_but_is_answered_with_who_may_be_meant(client):
+    for path in ("/quotes?speaker=Ada+Bergg", "/speakers?q=Ada+Bergg"):
+        answer = client.get(path).json
+        assert answer["items"] == []
+        assert [each["name"] for each in answer["explain"]["did_you_mean"]][:1] == ["Ada Berg"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Berg Ada", "BERG", "А. Берг", "Ада Берг", "Minister Berg", "Berg, Ada", "ada berg", "\u200fAda Berg"]
+)
+def test_a_name_is_found_in_any_order_script_and_case(client, name):
+    answer = client.get("/quotes", query_string={"speaker": name}).json
+    assert [each["name"] for each in answer["matched_speakers"]] == ["Ada Berg"]
+
+
+@pytest.mark.parametrize(
+    "name", ["x", "🙂", "\u200f", "\x07", "%", "_", "'; DROP TABLE speakers; --", "a" * 300, "' | ' & !", "\\"]
+)
+@pytest.mark.parametrize("path", ["/quotes?speaker", "/speakers?q"])
+def test_a_name_of_any_letters_is_only_a_name(client, path, name):
+    where, parameter = path.split("?")
+    answer = client.get(where, query_string={parameter: name[:200]})
+    assert answer.status_code == 200, answer.text
+    assert answer.json["items"] == []
+
+
+@pytest.mark.parametrize("name", ["", "   ", "\x00", "a" * 10_000])
+def test_what_is_no_name_is_refused(client, name):
+    assert client.get("/quotes", query_string={"speaker": name}).status_code == 400
+    assert client.get("/speakers", query_string={"q": name}).status_code == 400
 
 
 def test_words_of_a_name_are_searched(client):

@@ -1,4 +1,4 @@
-"""The golden set keeps its form: spans cut what they say, tags hold, the halves stay apart, the jsonl is fresh."""
+"""The golden sets keep their form: spans cut what they say, tags hold, the halves stay apart, the jsonl is fresh."""
 
 import json
 import re
@@ -292,4 +292,143 @@ def test_the_halves_share_no_article_and_no_person() -> None:
 
 def test_the_jsonl_is_what_the_sources_compile_to() -> None:
     check = subprocess.run([sys.executable, HERE / "compile.py", "--check"], capture_output=True, text=True)
+    assert check.returncode == 0, check.stdout + check.stderr
+
+
+def rows(name: str, half: str) -> list[dict[str, Any]]:
+    """Read one half of another set."""
+    return [json.loads(line) for line in (HERE / f"{name}_{half}.jsonl").read_text("utf-8").splitlines()]
+
+
+NAMES, DISPUTES, GRAVE = ({half: rows(name, half) for half in HALVES} for name in ("names", "disputes", "grave"))
+DISPUTES_MORE = rows("disputes", "more")
+CASES = [pytest.param(one, id=one["id"]) for half in (*DISPUTES.values(), DISPUTES_MORE) for one in half]
+GRAVE_LABELS = ("retracted", "contradicts_earlier", "no_answer_found")
+RELATIONS = {
+    "denies",
+    "denies_evidence",
+    "denies_involvement",
+    "denies_existence",
+    "rejects_basis",
+    "contests_motive",
+    "counter_evaluates",
+}
+SPEAKER_KINDS = {"person", "organisation", "state", "office", "group", "document", "anonymous"}
+
+
+def both(halves: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Give the rows of both halves."""
+    return [one for half in halves.values() for one in half]
+
+
+def tokens(names: list[str]) -> set[str]:
+    """Give the words of names by which the scorer compares a side."""
+    return {word for name in names for word in re.findall(r"\w+", name.lower())} - {"the", "of", "a", "an", "dr"}
+
+
+def test_every_pair_of_names_has_its_fields() -> None:
+    for pair in both(NAMES):
+        assert list(pair) == ["a", "b", "same", "why"]
+        assert pair["same"] in (True, False)
+        assert pair["why"]
+        for one in (pair["a"], pair["b"]):
+            assert {"name", "kind"} <= set(one) <= {"name", "kind", "role", "party"}
+            assert one["kind"] in SPEAKER_KINDS
+            assert all(one.values())
+
+
+def test_no_pair_of_names_is_given_twice() -> None:
+    pairs = Counter(frozenset(json.dumps(pair[side]) for side in "ab") for pair in both(NAMES))
+    assert [sorted(pair) for pair, count in pairs.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_half_of_the_pairs_of_names_are_two_speakers(half: str) -> None:
+    shares = [pair["same"] for pair in NAMES[half]]
+    assert len(shares) >= 260
+    assert 0.45 <= sum(shares) / len(shares) <= 0.55
+
+
+@pytest.mark.parametrize("one", CASES)
+def test_sides_of_a_dispute_cut_their_words(one: dict[str, Any]) -> None:
+    for d in one["disputes"]:
+        for side in ("claim", "dispute"):
+            cuts = [one["text"][start:end] for start, end in d[f"{side}_spans"]]
+            assert " ".join(cuts) == d[f"{side}_text"]
+            assert all(words == words.strip() != "" for words in cuts)
+        taken = [sorted(range(*span)) for span in d["claim_spans"] + d["dispute_spans"]]
+        assert len(set().union(*taken)) == sum(map(len, taken))
+        assert d["claimants"]
+        assert d["disputers"]
+        assert not tokens(d["claimants"]) & tokens(d["disputers"])
+
+
+@pytest.mark.parametrize("one", CASES)
+def test_a_dispute_keeps_to_the_words_of_the_design(one: dict[str, Any]) -> None:
+    assert bool(one["disputes"]) != one["case"].startswith("no: ")
+    for d in one["disputes"]:
+        assert d["strength"] in ("strong", "weak")
+        assert (d["relation"] == "counter_evaluates") == (d["nature"] == "opinion")
+        assert d["nature"] in ("fact", "opinion")
+        assert d["relation"] in RELATIONS
+
+
+@pytest.mark.parametrize("one", CASES)
+def test_articles_of_a_case_stand_in_its_text(one: dict[str, Any]) -> None:
+    texts = one.get("texts", [])
+    for article in texts:
+        start = article["start"]
+        assert one["text"][start : start + len(article["text"])] == article["text"]
+    assert [article["date"] for article in texts] == sorted(article["date"] for article in texts)
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_half_of_the_cases_hold_no_dispute(half: str) -> None:
+    silent = [not one["disputes"] for one in DISPUTES[half]]
+    assert len(silent) >= 85
+    assert 0.5 <= sum(silent) / len(silent) <= 0.6
+
+
+def test_half_of_the_further_cases_hold_no_dispute() -> None:
+    assert len(DISPUTES_MORE) >= 130
+    assert sum(not one["disputes"] for one in DISPUTES_MORE) * 2 == len(DISPUTES_MORE)
+
+
+def test_further_cases_have_their_own_ids_and_words() -> None:
+    every = both(DISPUTES) + DISPUTES_MORE
+    assert len({one["id"] for one in every}) == len({one["text"] for one in every}) == len(every)
+
+
+def test_both_halves_hold_every_case_of_disputes() -> None:
+    tally = [Counter(one["case"] for one in half) for half in DISPUTES.values()]
+    assert all(abs(tally[0][case] - tally[1][case]) <= 1 for case in tally[0] | tally[1])
+
+
+@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("label", GRAVE_LABELS)
+def test_half_of_the_cases_of_a_grave_label_lack_it(half: str, label: str) -> None:
+    expected = [one["expected"] for one in GRAVE[half] if one["label"] == label]
+    assert len(expected) >= 22
+    assert sum(expected) * 2 == len(expected)
+
+
+def test_cases_of_grave_labels_have_dated_articles() -> None:
+    for one in both(GRAVE):
+        assert list(one) == ["id", "label", "articles", "expected", "why"]
+        assert one["label"] in GRAVE_LABELS
+        dates = [article["date"] for article in one["articles"]]
+        assert dates == sorted(set(dates))
+        assert all(re.fullmatch(r"20\d\d-\d\d-\d\d", date) for date in dates)
+        assert all(article["text"].strip() for article in one["articles"])
+
+
+@pytest.mark.parametrize("halves", [pytest.param(DISPUTES, id="disputes"), pytest.param(GRAVE, id="grave labels")])
+def test_cases_have_their_own_ids_and_words(halves: dict[str, list[dict[str, Any]]]) -> None:
+    ids = Counter(one["id"] for one in both(halves))
+    words = Counter(one.get("text") or json.dumps(one["articles"]) for one in both(halves))
+    assert [name for name, count in (ids + words).items() if count > 1] == []
+
+
+def test_disputes_are_what_their_sources_compile_to() -> None:
+    check = subprocess.run([sys.executable, HERE / "compile_disputes.py", "--check"], capture_output=True, text=True)
     assert check.returncode == 0, check.stdout + check.stderr

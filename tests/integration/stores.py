@@ -44,10 +44,10 @@ def do(url: str, *statements: str) -> None:
 
 
 @contextmanager
-def stopped_at(url: str, table: str) -> Iterator[None]:
-    """Whoever reads this table waits for as long as the context lasts."""
+def stopped_at(url: str, table: str, mode: str = "ACCESS EXCLUSIVE") -> Iterator[None]:
+    """Whoever reads this table, or in mode SHARE writes to it, waits for as long as the context lasts."""
     with psycopg.connect(url) as connection:
-        connection.execute(f"LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE")
+        connection.execute(f"LOCK TABLE {table} IN {mode} MODE")
         yield
 
 

@@ -15,7 +15,7 @@ def test_every_statement_can_be_prepared(pool, name):
         r"%\((\w+)\)s",
         lambda match: f"${positions.setdefault(match[1], len(positions) + 1)}",
         statement(name).as_string(),
-    )
+    ).replace("%%", "%")
     with pool.reading() as connection:
         connection.execute(f"PREPARE checked AS {text}")
         connection.execute("DEALLOCATE checked")

@@ -42,6 +42,7 @@ def test_a_speaker_is_one_across_spellings_and_shows_all_that_was_counted(pool, 
         "by_kind": {"direct": 4, "mixed": 0, "indirect": 0},
         "first_published": "2016",
         "last_published": "2020-01-02",
+        "same_as": None,
     }
 
 

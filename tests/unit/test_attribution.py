@@ -103,6 +103,64 @@ def read(text, *found):
             id="That with a capital is a determiner",
         ),
         pytest.param(
+            "Per Lind scorned the mayor's claim that the river is clean.",
+            [("source", "Per Lind", 1), ("cue", "scorned", None), ("cue", "claim", None),
+             ("content", "that the river is clean", 2)],
+            [(["the river is clean"], ["the mayor"], "shared")],
+            id="a claim is of its owner",
+        ),
+        pytest.param(
+            "“No dogs, no goats,” reads a notice in the hall.",
+            [("content", "No dogs, no goats,", 1), ("cue", "reads", None)],
+            [(["No dogs, no goats"], ["a notice"], "shared")],
+            id="who stands behind the cue of a quotation",
+        ),
+        pytest.param(
+            "Vostok Press quoted the harbour chief as saying that ships may pass.",
+            [("source", "Vostok Press", 1), ("cue", "quoted", None), ("content", "the harbour chief as saying", 1),
+             ("content", "that ships may pass", 1)],
+            [(["ships may pass"], ["the harbour chief"], "linked")],
+            id="an agency quotes a speaker",
+        ),
+        pytest.param(
+            "“Who did it then?” I asked.\n\n“Smell the pipe there.”",
+            [("content", "Who did it then?", 2), ("source", "I", 2), ("cue", "asked", None),
+             ("content", "Smell the pipe there.", 2)],
+            [(["Who did it then?"], ["I"], "linked"), (["Smell the pipe there."], [], "answer")],
+            id="what follows the question of the reporter is no word of theirs",
+        ),
+        pytest.param(
+            "“I walked for eleven hours.”\n\nSo says Ama Boateng, a tailor.",
+            [],
+            [(["I walked for eleven hours."], ["Ama Boateng"], "introduced")],
+            id="the paragraph below says whose words these were",
+        ),
+        pytest.param(
+            "“I walked for eleven hours.”\n\nAma Boateng is a tailor.",
+            [],
+            [(["I walked for eleven hours."], [], "loose")],
+            id="somebody named below is not so far the speaker",
+        ),
+        pytest.param(
+            "“We came at dawn.\n\n“We left at dusk.”\n\nThe road is long.\n\n“I saw them,” Per Lind said.",
+            [("content", "We came at dawn.", 3), ("content", "We left at dusk.", 3), ("content", "I saw them,", 3),
+             ("cue", "said", None), ("source", "Per Lind", 3)],
+            [(["We came at dawn.", "We left at dusk."], [], "loose"), (["I saw them"], ["Per Lind"], "linked")],
+            id="one quotation over paragraphs stays one, and is of no cue far below",
+        ),
+        pytest.param(
+            "The oven that everybody calls “the Lung” was lit.",
+            [("source", "everybody", 1), ("cue", "calls", None), ("content", "“the Lung”", 1)],
+            [],
+            id="a nickname",
+        ),
+        pytest.param(
+            "The word “amateur” was painted out.",
+            [("content", "The word “amateur”", 1), ("cue", "was painted", None)],
+            [],
+            id="a word that nobody says",
+        ),
+        pytest.param(
             "The band sang “A Night in the Old Town” twice.",
             [],
             [],
@@ -154,6 +212,13 @@ def test_turns_of_a_transcript():
         (["LIND"], ["Nobody can say that."]),
         (["OKORO"], ["Then take a coat."]),
     ]
+
+
+def test_a_quotation_in_an_answer_stands_beside_it():
+    text = 'OR: It was. The planner said, "Heat the street first."\n\nJL: And then?\n\nOR: Then he laughed.'
+    found = [("source", "The planner", 1), ("cue", "said", None), ("content", '"Heat the street first."', 1)]
+    assert (["Heat the street first."], ["The planner"], "linked") in read(text, *found)
+    assert (['It was. The planner said, "Heat the street first."'], ["OR"], "layout") in read(text, *found)
 
 
 def test_headings_are_no_transcript():

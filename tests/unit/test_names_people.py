@@ -23,6 +23,47 @@ def test_labels_of_an_interview(label, name):
 
 
 @pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        pytest.param("Ann Roe bakes in Aba.", (["Ann Roe"], ()), id="the-only-person"),
+        pytest.param("The keeper Ivo “Titi” Sá is 38.", (["Ivo Sá"], ()), id="a-nickname-in-marks"),
+        pytest.param(
+            "By Ann Roe\n\nThe roofer Mirko Tadić was out.", (["Mirko Tadić"], ()), id="a-byline-does-not-count"
+        ),
+        pytest.param("Ann Roe met Bo Diaz.", ([], ("Ann Roe", "Bo Diaz")), id="one-of-two"),
+        pytest.param("Xeku Ruo and Ann Roe sail.", ([], ("Xeku Ruo", "Ann Roe")), id="a-name-that-no-list-holds"),
+        pytest.param("The museum opened in May.", ([], ()), id="nobody-is-named"),
+    ],
+)
+def test_who_answers_in_an_interview(opening, expected):
+    text = f"{opening}\n\nQ: Why?\nA: Because Carl Lund asked."
+    labels = [(at, at + 1) for at in (text.index("Q:"), text.index("A:"))]
+    asked, answered = resolve(text, [Source(span, (span[1], span[1] + 1)) for span in labels])
+    assert asked.speakers == ()
+    assert ([speaker.name for speaker in answered.speakers], answered.candidates) == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "name"),
+    [
+        pytest.param("Ruo Ha-lin drove a tram. [[Ruo]] spoke.", "Ruo Ha-lin", id="given-name-of-two-syllables"),
+        pytest.param("Tua Xolo was early. He sat down. [[Xolo]] spoke.", "Tua Xolo", id="he-in-the-next-sentence"),
+        pytest.param("Ivo Sá, the deputy minister, came. [[The minister]] spoke.", "Ivo Sá", id="office-in-any-rank"),
+        pytest.param(
+            "The mine's deputy minister came. [[The minister]] spoke.", "The minister", id="nobody-of-the-office"
+        ),
+        pytest.param(
+            "Ivo Sá, the deputy minister, came.\n[[The minister]] spoke.", "The minister", id="not-so-far-off"
+        ),
+        pytest.param("Ana Sá, the cellist, came. [[The cellist]] spoke.", "Ana Sá", id="a-trade"),
+        pytest.param("[[Villagers]] spoke.", "Villagers", id="a-crowd-is-nobodys-surname"),
+    ],
+)
+def test_people_of_any_country(article, name):
+    assert names(last(article)) == [name]
+
+
+@pytest.mark.parametrize(
     ("article", "name"),
     [
         pytest.param("Ann Roe came. [[Roe]] spoke.", "Ann Roe", id="surname"),

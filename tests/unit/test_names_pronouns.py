@@ -54,6 +54,21 @@ from naming_articles import last, names, resolutions
             "[[Ann Roe]] spoke. The US punished firms for what [[it]] calls fraud.", "US", id="it-is-the-subject"
         ),
         pytest.param("[[Officials]] spoke. [[They]] denied all.", "Officials", id="they-are-the-previous-group"),
+        pytest.param(
+            "[[Officials]] spoke. The weavers of Bhuj have struck. [[They]] left.",
+            "The weavers",
+            id="they-are-the-subject-of-the-sentence-before",
+        ),
+        pytest.param(
+            "[[Xo Tarn]] spoke.\n[[Zu Lork]] spoke. [[He]] left.\n[[She]] wept.",
+            "Xo Tarn",
+            id="who-was-he-before-is-no-she",
+        ),
+        pytest.param(
+            "They heard Xo Lund, a clerk, speaking behind a screen, [[who]] wept.",
+            "Xo Lund",
+            id="who-behind-a-participle",
+        ),
         pytest.param("“{{Here [[I]] stand}},” [[Ann Roe]] said.", "Ann Roe", id="i-is-who-speaks-the-words-around"),
     ],
 )

@@ -168,3 +168,10 @@ def test_every_text_has_a_stance(text, data):
     cue = data.draw(st.sampled_from([None, span()]))
     assert stance(text, cue, tuple(span() for _ in range(data.draw(st.integers(0, 3))))) in STANCES
     assert is_speech(text, span()) in (True, False, None)
+
+
+def test_neither_of_two_who_would_say_declines():
+    text = "Neither Ann Roe nor Bo Diaz would say who had signed. Neither rain fell, and Carl Lund would say so."
+    first, last = text.index("would say"), text.rindex("would say")
+    assert stance(text, (first, first + 9), ((first + 10, first + 24),)) == "decline"
+    assert stance(text, (last, last + 9), ((last + 10, last + 12),)) != "decline"

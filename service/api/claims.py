@@ -1,0 +1,104 @@
+"""/claims: what one side claims, what the other answers."""
+
+from typing import Any
+
+from flask import Response, current_app, redirect, request, url_for
+
+from schemas.claims import ClaimPage, ClaimQuery, ClaimReviewOut, ClaimWhole, MatchIn, MatchPage
+from service.api import examples
+from service.api.blueprint import Blueprint
+from service.api.claim_documents import draft_review, linked_data
+from service.api.listing import Answer, conditions_of, explained, listing
+from service.api.problems import Refused
+from service.api.resources import resources
+from service.errors import NotFound
+from service.extraction.language import language
+from service.store import claim_matching, claims
+from service.store.claims import ClaimConditions
+
+blueprint = Blueprint("claims", __name__, url_prefix="/claims", description="Claims, and who disputes them.")
+LINKED_DATA = "application/ld+json"
+_LONGEST_SENTENCE = 2_000  # bytes of UTF-8
+_MOST_MATCHES = 10
+
+
+@blueprint.route("")
+@blueprint.query(ClaimQuery)
+@blueprint.answer(200, ClaimPage)
+def find_claims(query: dict[str, Any]) -> Answer:
+    """Finds claims, those first made last first unless sorted otherwise; those without a date come last."""
+    asked = conditions_of(ClaimConditions, query)
+    with resources().pool.reading() as connection:
+        page = claims.find(connection, asked, query["limit"], query.get("after"))
+        counted = claims.count(connection, asked) if query["count"] else None
+        facets = claims.facets(connection, asked) if query["facets"] else None
+    empty = not page.items and "after" not in query
+    return listing(page, count=counted, facets=facets, explain=explained(claims.find, asked) if empty else None)
+
+
+@blueprint.route("/<id:claim_id>")
+@blueprint.answer(200, ClaimWhole)
+@blueprint.elsewhere()
+def get_claim(claim_id: str) -> dict[str, Any] | Response:
+    """One claim: both sides in order of time, in their exact words.
+
+    An id that became part of another claim answers 308 with its place. With `Accept: application/ld+json` it is a
+    schema.org Claim with Quotations.
+    """
+    found = _found(claim_id, "claims.get_claim")
+    if (
+        isinstance(found, dict)
+        and request.accept_mimetypes.best_match(["application/json", LINKED_DATA]) == LINKED_DATA
+    ):
+        document = linked_data(found, url_for("claims.get_claim", claim_id=claim_id, _external=True))
+        found = Response(current_app.json.dumps(document), mimetype=LINKED_DATA)
+    if isinstance(found, Response):
+        found.vary.add("Accept")
+    return found
+
+
+@blueprint.route("/<id:claim_id>/claimreview")
+@blueprint.answer(200, ClaimReviewOut)
+@blueprint.elsewhere()
+def get_claim_review(claim_id: str) -> dict[str, Any] | Response:
+    """A draft of a schema.org ClaimReview for fact-checkers: the claim is there, reviewer and rating are empty."""
+    found = _found(claim_id, "claims.get_claim_review")
+    if isinstance(found, Response):
+        return found
+    return draft_review(found)
+
+
+@blueprint.route("/match", methods=["POST"])
+@blueprint.body(MatchIn, example=examples.SENTENCE)
+@blueprint.answer(200, MatchPage)
+def match_claims(document: dict[str, Any]) -> dict[str, Any]:
+    """The stored claims nearest to a sentence, with scores and their disputes."""
+    text = _sentence(document["text"])
+    with resources().pool.reading() as connection:
+        return {"items": claim_matching.match(connection, text, _MOST_MATCHES)}
+
+
+def _found(claim_id: str, endpoint: str) -> dict[str, Any] | Response:
+    with resources().pool.reading() as connection:
+        now = claims.claim_id_of(connection, claim_id)
+        found = claims.get(connection, now) if now == claim_id else None
+    if now is None or (found is None and now == claim_id):
+        raise NotFound(f"There is no claim {claim_id}.")
+    if found is None:
+        answer = redirect(url_for(endpoint, claim_id=now), 308)
+        return Response(status=308, headers={"Location": answer.headers["Location"]})
+    return found
+
+
+def _sentence(text: str) -> str:
+    size, limit = len(text.encode()), min(_LONGEST_SENTENCE, resources().settings.post_limit)
+    if size > limit:
+        raise _refused(413, f"The text has {size} bytes of UTF-8; the limit is {limit}.")
+    spoken = language(text)
+    if spoken != "en":
+        raise _refused(422, f"The text seems to be in another language ({spoken}); claims are matched in English only.")
+    return text
+
+
+def _refused(status: int, detail: str) -> Refused:
+    return Refused(status, detail, [{"pointer": "/text", "detail": detail}])

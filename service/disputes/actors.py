@@ -1,0 +1,37 @@
+"""Finds who denies in an act of denial that the article tells: the speaker of its cue, or who acts before the verb."""
+
+import re
+
+from service.disputes.finding import Quotes
+from service.disputes.narrated import Act
+from service.disputes.sides import Side, Sides
+from service.records import Quote
+
+_PRONOUN = re.compile(r"(?:it|this|that|they|he|she|who|which|these|those|some|many|others|all|both)$", re.I)
+_OWN = re.compile(r"(?:I|[Ww]e)$")
+_NOUN_PHRASE = re.compile(r"[A-Z]|\b(?:the|its|his|her|their|an?)\b", re.I)
+
+
+def actor(text: str, act: Act, quotes: Quotes, sides: Sides) -> Side | None:
+    """The side that denies in an act; None where only a pronoun tells."""
+    quote = quotes.of_cue(act.verb)
+    if quote and quote.speakers and quote.cue and act.actor is not None and not _by_another(act, quote):
+        return sides.of_mentions(quote.speakers)
+    inside = quotes.around(act.verb)
+    words = text[slice(*act.actor)].strip() if act.actor else ""
+    pronoun = bool(_PRONOUN.match(words) or _OWN.search(words)) or not words
+    # "He said he denied it" is of the speaker.
+    if inside and inside is not quote and pronoun:
+        return sides.of_mentions(inside.speakers) if inside.speakers else None
+    if act.actor is None or pronoun or not _NOUN_PHRASE.search(words):
+        return None
+    known = quotes.speaking_at(act.actor)
+    return sides.of_mentions((known,)) if known else sides.of_phrase(act.actor)
+
+
+def _by_another(act: Act, quote: Quote) -> bool:
+    """In the passive the one after "by" denies, whatever the reader made of it."""
+    if act.actor is None or act.actor[0] <= act.verb[1]:
+        return False
+    spans = (mention.span for mention in quote.speakers if mention.span)
+    return not any(start < act.actor[1] and act.actor[0] < end for start, end in spans)

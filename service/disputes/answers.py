@@ -1,0 +1,153 @@
+"""Takes out of an article the statements that may answer a claim: those in which something denies."""
+
+import re
+from bisect import bisect_left
+from itertools import chain
+
+from service.disputes.actors import actor
+from service.disputes.finding import Quotes
+from service.disputes.given import LONGEST, Given, Ground, given
+from service.disputes.narrated import Act, acts
+from service.disputes.nominal import nominal_acts
+from service.disputes.opposing import negation
+from service.disputes.sentences import place
+from service.disputes.sides import Sides
+from service.disputes.signals import Hit, about, signals
+from service.disputes.traps import bygone, silent
+from service.disputes.words import terms
+from service.records import Answer, Quote, Signal, Span
+
+_NESTED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|dismiss(?:es|ed))\b", re.I)
+_STANDS = re.compile(
+    r"\b(?:position|line|view|version|account|answer|reply|response|case|story|belie\w+|maintain\w*|hold\w*|"
+    r"insist\w*)\b",
+    re.I,
+)
+_NARRATED = 0.9
+_APART = 40  # between a cue and its words: "described that | as nonsense"
+_CALLS = re.compile(
+    r"\b(?:call|descri|dub|brand|label|dismiss|reject|denounc|condemn|ridicul|derid|slam|blast|characteri|den(?:y"
+    r"|ie)|refut|disput|portray|regard)\w*",
+    re.I,
+)
+_EMPHATIC = re.compile(r"\b(?:always|fully|in full|on time|duly|indeed|in fact|complied)\b", re.I)
+
+
+def answers_of(text: str, spans: list[Span], quotes: Quotes, sides: Sides, taken: list[Span]) -> list[Given]:
+    """All statements with a signal, in the order of the text. `taken`: what the frames of claims cover."""
+    finder = _Finder(text, spans, quotes, sides, taken)
+    found_acts = (act for sentence in spans for act in chain(acts(text, sentence), nominal_acts(text, sentence)))
+    told = [found for act in found_acts if (found := finder.of_act(act))]
+    said = [found for quote in quotes.all if (found := finder.of_quote(quote))]
+    return sorted(_joined(told, said), key=lambda one: (one.start, -one.answer.spans[-1][1]))
+
+
+def is_lasting(text: str, answer: Answer) -> bool:
+    """Whether an answer is kept for claims of other articles: not what merely says that something was done."""
+    if any(signal.purpose != "another account" for signal in answer.signals):
+        return True
+    return any(_EMPHATIC.search(text, *span) for span in answer.spans)
+
+
+class _Finder:
+    def __init__(self, text: str, spans: list[Span], quotes: Quotes, sides: Sides, taken: list[Span]) -> None:
+        self.text, self.spans, self.quotes, self.sides = text, spans, quotes, sides
+        self.taken, self.names = sorted(taken), sides.stems()
+        self.ground = Ground(text, spans, quotes, sides, self.names)
+
+    def of_act(self, act: Act) -> Given | None:
+        """A denial told; its speaker is the quote's whose cue it is, or the one who acts before it."""
+        if any(start <= act.verb[0] < end for start, end in self._taken_near(act.verb[0])):
+            return None
+        side = actor(self.text, act, self.quotes, self.sides)
+        if side is None or not (side.parties or side.dependent):
+            return None
+        span = (min(act.verb[0], act.object[0]), max(act.verb[1], act.object[1]))
+        words = self.text[slice(*act.object)] if act.object != act.verb and not act.anaphoric else ""
+        purpose = "denial of involvement" if act.relation == "denies_involvement" else "denial of truth"
+        hit = Hit(Signal(act.verb, purpose), act.relation, about(words, self.names), True)
+        more = signals(self.text, span, self.names, self._taken_near(act.verb[0]))
+        others = tuple(one for one in more if one.plain and one.signal.purpose != "denial of truth")
+        quote = self.quotes.of_cue(act.verb)
+        sure = quote.confidence if quote else _NARRATED
+        return given(self.ground, (span,), side, (hit, *others), sure, narrated=True)
+
+    def of_quote(self, quote: Quote) -> Given | None:
+        if not quote.speakers or not self._is_told(quote) or quote.stance in ("decline", "agree", "concede", "ask"):
+            return None
+        hits: list[Hit] = []
+        for start, end in self._stretches(quote):
+            hits += signals(self.text, (start, end), self.names, self._taken_near(start))
+        if self._nested(quote) or self._is_bygone(quote):
+            return None
+        if not any(hit.plain for hit in hits) and silent(self.text, self._around(quote)):
+            return None
+        if not hits:
+            if quote.stance in ("accuse", "allege"):
+                return None
+            hits = [self._account(quote)]
+        return given(self.ground, quote.content, self.sides.of_mentions(quote.speakers), hits, quote.confidence)
+
+    def _is_told(self, quote: Quote) -> bool:
+        """Statements, and what is told as somebody's position: "Tarsk's line is that nobody was there"."""
+        return quote.speech or (quote.cue is not None and _STANDS.search(self.text, *quote.cue) is not None)
+
+    def _around(self, quote: Quote) -> Span:
+        """From the sentence before to the end: "He did not deny it. They were hungry, he said"."""
+        start = min(quote.content[0][0], quote.cue[0] if quote.cue else quote.content[0][0])
+        end = max(quote.content[-1][1], quote.cue[1] if quote.cue else 0)
+        before = place(self.spans, start) - 1
+        return self.spans[before][0] if before >= 0 else start, min(end, start + LONGEST)
+
+    def _account(self, quote: Quote) -> Hit:
+        inside = (negation(self.text, span) for span in quote.content)
+        said = next((span for span in inside if span), None)
+        words = " ".join(self.text[start:end] for start, end in quote.content)
+        signal = Signal(said, "polarity") if said else Signal(quote.cue or quote.content[0], "another account")
+        return Hit(signal, "denies", terms(words[:LONGEST]), False)
+
+    def _is_bygone(self, quote: Quote) -> bool:
+        if quote.cue is None:
+            return False
+        at = place(self.spans, quote.cue[0])
+        return at >= 0 and quote.kind == "indirect" and bygone(self.text, self.spans[at], quote.cue)
+
+    def _nested(self, quote: Quote) -> bool:
+        """Whether the words report a denial of somebody else: "Lind said the ministry had denied it"."""
+        for start, end in quote.content:
+            for match in _NESTED.finditer(self.text, start, min(end, start + LONGEST)):
+                before = re.findall(r"[\w’']+", self.text[start : match.start()])
+                if not any(word.lower() in ("i", "we") for word in before[-5:]):
+                    return True
+        return False
+
+    def _stretches(self, quote: Quote) -> list[Span]:
+        """The sentences of the content; the first with its cue where that stands before it: called them | "lies"."""
+        found: list[Span] = []
+        for start, end in quote.content:
+            first, last = place(self.spans, start), place(self.spans, max(start, end - 1))
+            for at in range(max(first, 0), min(last, first + 40) + 1):
+                low, high = self.spans[at]
+                found.append((max(start, low), min(end, high)))
+        if quote.cue and found and 0 <= found[0][0] - quote.cue[1] <= _APART and _CALLS.search(self.text, *quote.cue):
+            found[0] = (quote.cue[0], found[0][1])
+        return [span for span in found if span[0] < span[1]]
+
+    def _taken_near(self, at: int) -> list[Span]:
+        here = place(self.taken, at)
+        return self.taken[max(0, here - 4) : here + 5]
+
+
+def _joined(told: list[Given], said: list[Given]) -> list[Given]:
+    """One answer a statement: a denial told and the quote that holds its words are one."""
+    kept = []
+    for one in said:
+        span = (one.start, one.answer.spans[-1][1])
+        near = bisect_left(told, span[0], key=lambda act: act.start)
+        if not any(_covers(act.answer.spans[0], span) for act in told[max(0, near - 3) : near + 3]):
+            kept.append(one)
+    return told + kept
+
+
+def _covers(span: Span, other: Span) -> bool:
+    return span[0] < other[1] and other[0] < span[1]

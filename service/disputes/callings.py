@@ -1,0 +1,88 @@
+"""Reads what speakers are called: titles before a name, appositions behind it, and whose they are said to be."""
+
+import re
+
+from service.folding import words_of
+from service.identity.places import places_in
+from service.records import SpeakerKind
+
+_APPOSITION = re.compile(
+    r",\s+((?:(?:an?|the|its|his|her|their|who|for|of|on behalf)\b|[A-Z]|[a-z]+ (?:of|for|at)\b)[^.;“”\"]{2,90}?)"
+    r"(?=[,.;]|\s+(?:said|told|denied)\b)"
+)
+_BELONGING = re.compile(r"\s+(?:of|for|from|at)\s+((?:the\s+)?[A-Z][\w'’.-]*(?:\s+(?:of\s+|for\s+)?[A-Z][\w'’.-]*)*)")
+# "Leader Roger Stannard", "her lawyer Stoyan Rangelov", "The builder, Otabek Soliyev".
+_TITLE = re.compile(r"((?:(?:the|its|his|her|their|an?)\s)?(?:[\w'’-]+\s){0,2}?[A-Za-z][\w-]+)(?:\s|,\s)$", re.I)
+_RELATIVE = re.compile(r"^who(?:se)?\s+")
+# Those who complain of a body from within or beside it do not speak for it.
+_APART_FROM = re.compile(
+    r"\b(?:former(?:ly)?|ex-\w+|once|whistle-?blowers?|critics?|opponents?|customers?|patients?|tenants?|passengers?|"
+    r"victims?|survivors?|protest\w+|sacked|dismissed|fired|workers?|employees?|staff|residents?|pupils?|students?|"
+    r"prisoners?|inmates?|cleaners?|parents?|neighbou?rs?)\b",
+    re.I,
+)
+# Whoever is called so, and nothing else, is somebody's: "plant manager Dirk Voss".
+_RELATIONAL = re.compile(
+    r"\b(?:owner|director|manager|spokes\w+|lawyer|attorney|solicitor|counsel|barrister|chief executive|boss|founder|"
+    r"managing|secretary|agent|treasurer|principal|headmaster|headteacher|captain|commander|editor|landlord|chair)\b",
+    re.I,
+)
+_BODIES = (
+    r"mission|embassy|consulate|delegation|company|firm|group|ministry|agency|government|union|bank|club|council|party"
+)
+# Whoever is called so speaks for somebody whom the words beside do not name.
+_DEPENDENT = re.compile(
+    r"\b(?:his|her|its|their)\s+(?:\w+\s+)?(?:lawyers?|attorneys?|solicitors?|counsel|spokes\w+|office|campaign|party|"
+    r"team|ministry|agent|family|owners?|management|chief|director|head)\b|"
+    rf"\bthe\s+(?:{_BODIES})\b|\b(?:the|an?)\s+(?:accused|defendants?|suspects?)\b",
+    re.I,
+)
+# "The hotel", "the Swedish builder", "a spokeswoman": somebody told of before.
+_UNNAMED = re.compile(
+    r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?: [\w'’-]+){0,2} [a-z][\w'’-]*|"
+    r"[Aa]n? (?:\w+ )?(?:spokes\w+|lawyer|aide|representative|communiqu\w+|statement)(?: [\w ]+)?"
+)
+_POSSESSIVE = re.compile(r"(?:his|her|their) ", re.I)
+_PERSON = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]+\s){1,2}[A-ZÀ-Þ][\w'’-]+")
+_BODY = re.compile(
+    r"\b(?:Inc|Corp|Group|Ltd|Company|Bank|Union|Party|Ministry|Council|University|Airlines?|Motors|Energy|Mining|"
+    r"Shipping|Steel|Oil|Gas|Power|Water|Foods?|Pharma\w*|Holdings|Industries|Chemicals?|Labs?|Institute|Agency|Police|"
+    r"Army|Court|Hospital|Club|League|Federation|Association|Foundation|Trust|Fund|Railways?|Rail|Telecom|Systems|"
+    r"Media|"
+    r"News|Times)\b"
+)
+_APART = 120  # characters in which an apposition ends
+_BEFORE = 40  # characters in which a title begins
+
+
+def title(text: str, at: int) -> str:
+    """What stands before a name that begins at `at`."""
+    found = _TITLE.search(text[max(0, at - _BEFORE) : at]) if at > 0 else None
+    return found[1] if found else ""
+
+
+def beside(text: str, end: int) -> str:
+    """The apposition behind a name that ends at `end`: ", a lawyer for Corvane,"."""
+    found = _APPOSITION.match(text, end, end + _APART) or _BELONGING.match(text, end, end + _APART)
+    return _RELATIVE.sub("", found[1]) if found else ""  # "who" is no World Health Organization
+
+
+def stands_apart(called: str) -> bool:
+    """Whether somebody of a body is called so who does not speak for it: a former clerk, residents."""
+    return _APART_FROM.search(called) is not None
+
+
+def is_somebodys(called: str, printed: str, kind: SpeakerKind, *, unattached: bool) -> bool:
+    """Whether a speaker answers for one whom the words do not name; `unattached`: they name no party beside."""
+    unnamed = kind != "person" and _UNNAMED.fullmatch(printed.strip()) is not None
+    return unnamed or bool(_DEPENDENT.search(called)) or (unattached and bool(_RELATIONAL.search(called)))
+
+
+def is_possessive(called: str) -> bool:
+    """Whether it is somebody's by a pronoun: "his lawyer"."""
+    return _POSSESSIVE.match(called.strip()) is not None
+
+
+def looks_personal(name: str) -> bool:
+    """Whether a name that is no speaker's seems to be of a person."""
+    return _PERSON.fullmatch(name) is not None and not places_in(words_of(name)) and not _BODY.search(name)

@@ -1,0 +1,193 @@
+"""Takes the claims out of an article: who lays what to whom, and what else its speakers hold to be so."""
+
+import re
+from dataclasses import dataclass
+
+from service.disputes.finding import Quotes
+from service.disputes.frames import Frame, frames
+from service.disputes.opposing import denied, is_negative
+from service.disputes.sentences import place
+from service.disputes.sides import Side, Sides, geographic
+from service.disputes.tables import section
+from service.disputes.words import WORD, terms
+from service.folding import fold
+from service.records import Claim, Nature, Quote, Span
+
+_PRONOUN = re.compile(r"(?:he|she|it|they|him|her|them|this|that|these|those|who|which|one|some|many|others)$", re.I)
+_HOLDS = re.compile(r"\b(?:hold|held|think|thought|believ|consider|reckon|feel|felt|suspect|regard)", re.I)
+_DENY = re.compile(r"\bden(?:y|ies|ied|ying)\b")
+_OWN = re.compile(r"(?:I|[Ww]e|us|me)$")
+_OBJECT = re.compile(
+    r"^.*?\b(?:sanctions|penalties|measures|curbs|bans?|tariffs|charges|restrictions) (?:on|against)\s+|\s+for\b.*$"
+)
+_WHEN = re.compile(r"\s+(?:on|last|this) (?:\w+day|week|month|year)\b.*$|\s+(?:yesterday|today|again)\b.*$")
+_NO_CLAIM = frozenset(("decline", "ask", "promise", "agree", "deny"))
+_PURPOSE = re.compile(
+    r"\b(?:for \w+ing|because|in order to|so that|out of|for the sake of|was done to|were done to|to (?:please|hide|"
+    r"punish"
+    r"|silence|cover|avoid|help|hurt|influence|protect|win|get|make|push|force|wreck|block|stop|favou?r))\b",
+    re.I,
+)
+_UNNAMED = re.compile(
+    r"\b(?:the|its) (?:company|firm|bank|club|hotel|ministry|group|agency|factory|plant|mine|owner|owners"
+    r"|government|authorities|council|city|university|school|hospital|airline|operator|management)\b",
+    re.I,
+)
+_FEWEST = 2  # words of content that say something checkable
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A claim with the number of its sentence and the offset where it begins."""
+
+    claim: Claim
+    sentence: int
+    start: int
+    told: Span  # with cue and accused, as far as the frame reaches
+    framed: bool
+    words: frozenset[str]  # stems of all of it, whom it accuses included
+    heads: frozenset[str]  # stems of what the claimant is called
+    motive: bool  # it says what for
+    unnamed: bool  # it speaks of "the company"
+    denied: frozenset[str]  # stems of what it says was not there
+    recalled: bool = False  # told as said before what stands around it: "had told the council"
+
+
+def claims_of(text: str, spans: list[Span], quotes: Quotes, sides: Sides) -> list[Placed]:
+    """All claims of the sentences `spans`, in the order of the text. A claim whose claimant is unknown is none."""
+    framed = [
+        placed
+        for at, sentence in enumerate(spans)
+        for frame in frames(text, sentence)
+        if (placed := _of_frame(text, at, frame, quotes, sides))
+    ]
+    taken = sorted(placed.told for placed in framed)
+    asserted = [_of_quote(text, spans, quote, sides) for quote in quotes.all if _asserts(text, quote, taken)]
+    return sorted((placed for placed in framed + asserted if placed.claim.parties), key=lambda placed: placed.start)
+
+
+def nature_of(words: str) -> Nature:
+    """Opinion where the words judge, demand or foretell; else fact."""
+    return "opinion" if section("opinion") & {fold(word) for word in WORD.findall(words)} else "fact"
+
+
+def _of_frame(text: str, at: int, frame: Frame, quotes: Quotes, sides: Sides) -> Placed | None:
+    quote = quotes.of_cue(frame.cue) or quotes.around(frame.cue)
+    claimant = _claimant(text, frame, quotes, sides)
+    if claimant is None or not claimant.parties:
+        return None
+    accused = _accused(text, frame, sides)
+    names = (_name(text, frame.accused),) if frame.accused and accused else ()
+    start = frame.accused[0] if frame.accused and frame.accused[0] > frame.cue[0] else frame.what[0]
+    start = min(start, frame.what[0])
+    told = (start + _blank(text, start), max(frame.what[1], frame.accused[1] if frame.accused else 0))
+    words = text[slice(*frame.what)]
+    act = (
+        text[slice(*frame.cue)] + " " + text[slice(*frame.accused)] if frame.sort == "ground" and frame.accused else ""
+    )
+    about = tuple(dict.fromkeys((*(accused.parties if accused else ()), *sides.named_in(*frame.what))))
+    claim = Claim(
+        (told,), claimant.mentions, claimant.parties, names, accused.parties if accused else (), about,
+        "fact", tuple(sorted(_content(f"{act} {words}"))), is_negative(words), quote is None,
+        quote.confidence if quote else _NARRATED,
+    )  # fmt: skip
+    return Placed(
+        claim,
+        at,
+        told[0],
+        (min(frame.cue[0], told[0]), max(frame.cue[1], told[1])),
+        True,
+        *_marks(text[slice(*told)], claimant),
+    )
+
+
+_NARRATED = 0.9  # that the noun phrase before an accusing verb is who accuses
+
+
+def _blank(text: str, start: int) -> int:
+    return len(text[start:]) - len(text[start:].lstrip()) if start < len(text) and text[start].isspace() else 0
+
+
+def _claimant(text: str, frame: Frame, quotes: Quotes, sides: Sides) -> Side | None:
+    quote = quotes.of_cue(frame.cue)
+    if quote and quote.speakers and frame.sort != "noun":
+        return sides.of_mentions(quote.speakers)
+    words = text[slice(*frame.claimant)].strip() if frame.claimant else ""
+    inside = quotes.around(frame.cue)
+    if inside and inside.speakers and (not words or _OWN.search(words)):
+        return sides.of_mentions(inside.speakers)
+    if frame.claimant is None or _PRONOUN.match(words) or _OWN.match(words):
+        return None
+    known = quotes.speaking_at(frame.claimant)
+    return sides.of_mentions((known,)) if known else sides.of_phrase(frame.claimant)
+
+
+def _accused(text: str, frame: Frame, sides: Sides) -> Side | None:
+    words = text[slice(*frame.accused)].strip() if frame.accused else ""
+    if frame.accused is None or not words or _PRONOUN.match(words):
+        return None
+    if frame.sort == "ground":
+        return Side((), sides.named_in(*frame.accused) or sides.named_in(*frame.what))
+    return sides.of_phrase(frame.accused)
+
+
+def _name(text: str, accused: Span) -> str:
+    return _WHEN.sub("", _OBJECT.sub("", text[slice(*accused)])).strip(" ,")
+
+
+def _asserts(text: str, quote: Quote, taken: list[Span]) -> bool:
+    said = quote.speech or (quote.cue is not None and _HOLDS.search(text[slice(*quote.cue)]))
+    if not (said and quote.speakers and quote.stance not in _NO_CLAIM):
+        return False
+    if quote.cue and _DENY.search(text, *quote.cue):  # "was denied visas", "does not deny that"
+        return False
+    first, last = quote.content[0][0], quote.content[-1][1]
+    if any(first < end and start < last for start, end in _near(taken, first, last)):
+        return False
+    words = _words(text, quote)
+    return len(terms(words)) >= _FEWEST and not words.rstrip().endswith("?")
+
+
+def _near(taken: list[Span], first: int, last: int) -> list[Span]:
+    low = place(taken, first)
+    high = place(taken, last)
+    return taken[max(0, low) : high + 1]
+
+
+def _of_quote(text: str, spans: list[Span], quote: Quote, sides: Sides) -> Placed:
+    words = _words(text, quote)
+    side = sides.of_mentions(quote.speakers)
+    about = tuple(dict.fromkeys(party for span in quote.content for party in sides.named_in(*span)))
+    claim = Claim(
+        quote.content, side.mentions, side.parties, (), (), about, nature_of(words), tuple(sorted(_content(words))),
+        is_negative(words), False, quote.confidence,
+    )  # fmt: skip
+    start = quote.content[0][0]
+    return Placed(
+        claim,
+        place(spans, start),
+        start,
+        (start, quote.content[-1][1]),
+        False,
+        *_marks(words, side),
+        recalled(text, quote),
+    )
+
+
+def recalled(text: str, quote: Quote) -> bool:
+    """Whether a quote is told as said before what stands around it."""
+    if quote.cue is None:
+        return False
+    return re.search(r"\bhad\b", text[max(0, quote.cue[0] - 14) : quote.cue[1]]) is not None
+
+
+def _marks(words: str, claimant: Side) -> tuple[frozenset[str], frozenset[str], bool, bool, frozenset[str]]:
+    return terms(words), claimant.heads, bool(_PURPOSE.search(words)), bool(_UNNAMED.search(words)), denied(words)
+
+
+def _content(words: str) -> frozenset[str]:
+    return terms(words) - geographic(words)
+
+
+def _words(text: str, quote: Quote) -> str:
+    return " ".join(text[start:end] for start, end in quote.content)

@@ -1,0 +1,145 @@
+"""Finds the turns of phrase by which one party lays something to another: accuse X of, blame X for, over claims of."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from service.disputes.phrases import first_name, subject_before
+from service.records import Span
+
+Sort = Literal["accuse", "blame", "assert", "ground", "noun"]
+
+# Where what somebody is accused of ends and the sentence goes on.
+_ENDS = re.compile(
+    r";|\s[—–]\s|,?[”\"]?,? (?:but|while|whereas|although|though|adding|prompting|drawing|saying|calling|demanding"
+    r"|urging)\b|"
+    r",?[”\"]?,? (?:an? |the )?(?:charges?|claims?|allegations?|accusations?|assertions?|suggestions?|something)\b"
+    r"(?: (?:that|which|it|he|she|they|the|has|have|was|were|has been|have been|is|are|denied|rejected|[A-Z]\w+)\b)|"
+    r", which (?:it|he|she|they|the \w+|[A-Z]\w+)(?: \w+){0,2} (?:den\w+|reject\w+|dismiss\w+|disput\w+)|"
+    r",[”\"]? (?:the |a |an )?[\w'’ .-]{1,60} (?:said|says|told|wrote)\b|,[”\"]? (?:said|says|according to)\b|"
+    r",? and (?:said|says|called|added|insisted|accused|vowed|demanded|urged|told|described|argued|warned"
+    r"|threatened|promised)\b|"
+    r"[.!?][”\"']*$|[.!?][”\"’']*\s+(?=[“\"A-Z])"
+)
+_DENIED_NEXT = re.compile(
+    r",?\s+(?:which|that)?\s*(?:it|he|she|they|the \w+)?\s*(?:has|have)?\s*(?:denied|denies|deny)\b"
+)
+_AUX = r"(?:is|are|was|were|been|being|be|stands?|stood|stand)"
+_CLAIMS = r"(?:claims?|allegations?|accusations?|charges?|suspicions?|assertions?|reports?|complaints?)"
+_POSITION = (
+    r"(?:case|position|view|line|version|argument|contention|account|story|complaint|grievance|thesis|theory|"
+    r"charge|allegation|claim|accusation|belief|suspicion|finding|conclusion)"
+)
+_ACT = (
+    r"(?:sanction\w*|suspend\w*|fin(?:ed|es|ing)|su(?:ed|es|ing)|expel\w*|bann?\w*|imposed|introduced|summon\w*"
+    r"|recall\w*|"
+    r"prosecut\w*|indict\w*|arrest\w*|detain\w*|penalis\w*|penaliz\w*|dismissed|sacked|fired|blacklist\w*|punish\w*)"
+)
+_NAMED = r"(?P<accused>[^.;:“”\"]{1,110}?)"
+_FRAMES: tuple[tuple[Sort, re.Pattern[str]], ...] = (
+    ("accuse", re.compile(
+        rf"\b{_AUX} (?:\w+ly |also |again |once )*(?P<cue>accused"
+        rf"|suspected) (?:by (?P<by>[^,;]{{1,80}}?) )?of (?P<what>.+)", re.S)),
+    ("accuse", re.compile(rf"\b(?P<cue>accus(?:es?|ed|ing)) (?!of\b){_NAMED} of (?P<what>.+)", re.S)),
+    ("blame", re.compile(rf"\b(?P<cue>blam(?:es?|ed|ing)) (?!for\b|on\b){_NAMED} for (?P<what>.+)", re.S)),
+    ("blame", re.compile(
+        r"\b(?P<cue>blam(?:es?|ed|ing)) (?P<what>[^.;]{3,110}?) "
+        r"(?:squarely |directly )?on (?P<accused>[^.;,]+)", re.S)),
+    ("blame", re.compile(
+        rf"\b(?P<cue>criticis(?:es?|ed)|criticiz(?:es?|ed)|condemn(?:s|ed)|denounc(?:es?|ed)|fault(?:s|ed)"
+        rf"|rebuk(?:es?|ed)) {_NAMED} for (?P<what>\w+ing\b.+)", re.S)),
+    ("accuse", re.compile(
+        rf"\b(?P<cue>charg(?:es?|ed)|indict(?:s|ed)) (?!that\b){_NAMED} (?:with|for|over) (?P<what>.+)", re.S)),
+    ("accuse", re.compile(rf"\b(?P<cue>su(?:es|ed)|is suing) {_NAMED} (?:for|over) (?P<what>.+)", re.S)),
+    ("assert", re.compile(
+        r"\b(?P<cue>alleg(?:es?|ed|ing)|charg(?:es|ed)|claim(?:s|ed)|contend(?:s|ed)) that (?P<what>.+)", re.S)),
+    ("assert", re.compile(
+        r"(?<!the )(?<!an )(?<!its )\b(?P<cue>alleg(?:es|ed)|claim(?:s|ed)) (?=(?:the|it|he|she|they|an?|its"
+        r"|[A-Z])\b)(?P<what>[^;]+)", re.S)),
+    ("ground", re.compile(
+        rf"\b(?P<cue>{_ACT})(?P<accused>[^.;“”\"]{{0,140}}?) (?:over|for|after|following|amid|because of|on) "
+        rf"(?P<what>(?:{_CLAIMS}|suspicion) (?:of|that) .+)", re.S)),
+    ("ground", re.compile(
+        rf"\b(?P<cue>{_ACT})(?P<accused>[^.;“”\"]{{0,170}}?) (?:over|for|because of|in response to) "
+        r"(?P<what>(?:[\w'’]+ ){0,3}alleged(?:ly)? .+)", re.S)),
+    ("ground", re.compile(
+        r"\b(?P<cue>what (?:it|he|she|they|[A-Z]\w+) (?:calls?|called|describes? as|described as|says? (?:is|was"
+        r"|were|are)|said (?:is|was|were))) (?P<what>.+)", re.S)),
+    ("ground", re.compile(
+        r"\b(?P<cue>imposed|slapped|introduced)(?P<accused>[^.;“”\"]{0,140}?) for "
+        r"(?P<what>(?:\w+ly )?\w+ing .+)", re.S)),
+    ("assert", re.compile(
+        rf"(?P<by>\b(?:[Tt]he |[Ii]ts |[Hh]is |[Hh]er |[Tt]heir )?[\w'’. -]{{2,60}}?)['’]s? (?P<cue>{_POSITION}) "
+        r"(?:is|was|remains|has been|goes) that (?P<what>.+)", re.S)),
+    ("assert", re.compile(
+        r"(?P<by>\b(?:[Tt]he )?[\w'’. -]{2,60}?) (?P<cue>(?:has|have|had) it that|(?:is|are|was|were|remains?|"
+        r"remained) "
+        r"(?:adamant|convinced|certain|sure|positive)(?: that|:)) (?P<what>.+)", re.S)),
+    ("noun", re.compile(
+        rf"\b(?P<cue>[Tt]alk|[Ww]ord|[Ww]hispers|[Gg]ossip|{_CLAIMS}) (?:of|that|about) (?P<what>[^,;]+), (?:\w+ )?"
+        r"(?:put about|spread|made|raised|circulated|levelled|voiced|aired|repeated|started|put forward|published) by "
+        r"(?P<by>(?:the |an? )?[\w'’ -]{2,60}?)(?= since| on | in | last | this |,|\.)", re.S | re.I)),
+    ("noun", re.compile(
+        rf"(?P<by>\b(?:[Tt]he )?[A-Z][\w'’. -]{{1,60}}?|\b(?:the|its|his|her"
+        rf"|their) [\w ]{{2,40}}?)['’]s? (?P<cue>{_CLAIMS}) "
+        r"(?:that|of|about) (?P<what>.+)", re.S)),
+    ("noun", re.compile(
+        rf"\b(?P<cue>{_CLAIMS}) (?:made |levelled |leveled |raised |put forward )?(?:by|from) (?P<by>(?:the "
+        rf"|an? )?[\w'’. -]{{2,60}}?)(?<! and)(?<! or) (?:that|of) (?P<what>.+)", re.S)),
+)  # fmt: skip
+_LONGEST = 420  # characters of a sentence looked at behind a cue
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An accusation as told: its cue, who tells it (None where only the words around know), against whom, what."""
+
+    sort: Sort
+    cue: Span
+    claimant: Span | None
+    accused: Span | None
+    what: Span
+
+
+def frames(text: str, sentence: Span) -> list[Frame]:
+    """The frames of one sentence, in order; of two with one cue the first of the table holds."""
+    start, end = sentence[0], min(sentence[1], sentence[0] + 4 * _LONGEST)
+    found: dict[Span, Frame] = {}
+    for sort, pattern in _FRAMES:
+        for match in pattern.finditer(text, start, end):
+            frame = _frame(text, sentence, sort, match)
+            if frame and not any(cue[0] <= frame.cue[0] < cue[1] for cue in found):
+                found[frame.cue] = frame
+    return sorted(found.values(), key=lambda frame: frame.cue)
+
+
+def clause_end(text: str, start: int, end: int) -> int:
+    """Where a proposition that begins at `start` ends, at most at `end`."""
+    cut = _ENDS.search(text, start + 1, end)
+    stop = cut.start() if cut else end
+    return start + len(text[start:stop].rstrip(" ,;.\n"))
+
+
+def _frame(text: str, sentence: Span, sort: Sort, match: re.Match[str]) -> Frame | None:
+    given = match.groupdict()
+    cue = match.span("cue")
+    end = match.end("what") if sort == "blame" and match.start("what") < (_at(match, "accused") or 0) else sentence[1]
+    what = (match.start("what"), clause_end(text, match.start("what"), min(end, match.start("what") + _LONGEST)))
+    if what[1] - what[0] < 3:
+        return None
+    if sort == "noun" and "," in text[slice(*what)]:
+        what = (what[0], text.index(",", *what))
+    accused = match.span("accused") if given.get("accused") and given["accused"].strip() else None
+    if sort == "accuse" and not given.get("accused"):
+        return Frame(sort, cue, _by(match), subject_before(text, sentence[0], match.start()), what)
+    before = first_name if text[cue[0] : cue[0] + 4] == "what" else subject_before
+    claimant = _by(match) or before(text, sentence[0], match.start("cue"))
+    return Frame(sort, cue, claimant, accused, what)
+
+
+def _by(match: re.Match[str]) -> Span | None:
+    return match.span("by") if match.groupdict().get("by") else None
+
+
+def _at(match: re.Match[str], name: str) -> int | None:
+    return match.start(name) if match.groupdict().get(name) else None

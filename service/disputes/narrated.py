@@ -1,0 +1,179 @@
+"""Finds acts of denial told in the article's own words: denounced the accusations, denied dumping."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from service.disputes.frames import clause_end
+from service.disputes.phrases import subject_before
+from service.disputes.signals import judged_false, names_claim
+from service.disputes.traps import bygone, conditional, of_a_person, of_a_proposal, silent, withheld
+from service.records import Relation, Span
+
+Sort = Literal["deny", "reject", "innocence"]
+_VERBS = re.compile(
+    r"\b(?:(?P<deny>den(?:y|ies|ied|ying)|disavow(?:s|ed)?|disclaim(?:s|ed)?)|"
+    r"(?P<innocence>(?:plead(?:s|ed)?|pled) (?:not guilty|innocent)|(?:maintain|protest|insist)\w* (?:on )?(?:his"
+    r"|her|its|their) innocence)|"
+    r"(?P<reject>reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|denounc(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted|"
+    r"ting)|"
+    r"disput(?:e|es|ed|ing)|contradict(?:s|ed|ing)?|repudiat(?:e|es|ed|ing)|contest(?:s|ed|ing)|challeng(?:e|es|ed|"
+    r"ing)|"
+    r"rubbish(?:es|ed)|debunk(?:s|ed)|decr(?:ies|ied)|condemn(?:s|ed)|slam(?:s|med)|ridicul(?:e|es|ed)|derid(?:e|es|ed)"
+    r"|mock(?:s|ed)|"
+    r"hit(?:s)? back at|hit(?:s)? out at|push(?:es|ed) back (?:against|on|at)|brush(?:es|ed) (?:aside|off)|wav(?:es"
+    r"|ed) (?:aside|away|off)|shrug(?:s|ged) off|"
+    r"scoff(?:s|ed) at|laugh(?:s|ed) off|bristl(?:es|ed) at|pour(?:s|ed) (?:scorn|cold water) on|took issue with"
+    r"|takes issue with|cast(?:s)? doubt on|question(?:s|ed)))\b",
+    re.I,
+)
+# "The finding was called baseless by the company."
+_CALLED = re.compile(
+    r"\b(?:was|were|is|are|been|being) (?:\w+ly |also )?(?P<verb>called|described|branded|dismissed|labelled"
+    r"|labeled|dubbed|denounced|rejected|condemned|characterised|characterized)"
+    r"(?: as)? (?P<as>[^.;]{3,60}?) by (?P<by>[^.;]{2,90})",
+    re.I,
+)
+_FIGURES = re.compile(
+    r"\b(?:figures?|numbers?|findings?|conclusions?|results|estimate|estimates|tally|toll|that|whether|how)\b", re.I
+)
+ANAPHOR = re.compile(
+    r"\W*(?:it|this|that|them|these|those|so|everything)\b(?=\W*(?:$|[,.;]|\s(?:as|on|in|to|for|from|and|but"
+    r"|through|via|at|during|outright|flatly|\w+ly|when|before|again|too)\b))",
+    re.I,
+)
+INVOLVEMENT = re.compile(
+    r"\W*(?:any |all |having (?:any |had any )?|(?:his|her|its|their) |having played any "
+    r"|playing any )?(?:\w+ ){0,2}?(?:involvement|wrongdoing|responsibility|role|part|link|links|connection|"
+    r"knowledge|guilt|complicity|misconduct|impropriety|being involved|being behind|ties)\b|\W*(?:it|he|she"
+    r"|they) (?:was|were|had been) (?:behind|involved|responsible)",
+    re.I,
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly |also |quickly )*$", re.I)
+_REDUCED = re.compile(r"^\W*(?:by|at|in)\s+(?P<by>[^,.;]{2,70})", re.I)
+_OLD_ADJECTIVE = re.compile(
+    r"^\s+(?:territor\w+|islands?|border\w*|region\w*|election\w*|area\w*|waters?|province\w*|valley|strip|land"
+    r"|zone|peninsula|enclave|frontier|result|results|title|fight|bout|ruling|call|penalty|goal|seat|race)\b",
+    re.I,
+)
+_NEGATED = re.compile(
+    r"\b(?:not|never|n['’]t|neither|nor|without|nobody|no one|cannot)\s+(?:\w+ly |immediately |been |yet |himself "
+    r"|herself |itself )*$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A denial told: its verb, who denies (None: only the words around know), and what."""
+
+    sort: Sort
+    verb: Span
+    actor: Span | None
+    object: Span
+    relation: Relation
+    anaphoric: bool = False  # "denied it"
+
+
+def acts(text: str, sentence: Span) -> Iterator[Act]:
+    """The denials told in one sentence; what only looks like one is left out."""
+    for match in _VERBS.finditer(text, *sentence):
+        act = _act(text, sentence, match)
+        if act:
+            yield act
+    yield from _called(text, sentence)
+
+
+def _called(text: str, sentence: Span) -> Iterator[Act]:
+    for match in _CALLED.finditer(text, *sentence):
+        told = _passive_object(text, sentence, match.start())
+        if told and judged_false(match["as"]) and not conditional(text, sentence, match.start()):
+            yield Act("reject", match.span("verb"), match.span("by"), told, "denies")
+
+
+def _act(text: str, sentence: Span, match: re.Match[str]) -> Act | None:
+    verb = match.span()
+    sort: Sort = match.lastgroup  # type: ignore[assignment]
+    end = max(verb[1], clause_end(text, verb[1], sentence[1])) if verb[1] + 1 < sentence[1] else sentence[1]
+    before = text[sentence[0] : verb[0]]
+    if _NEGATED.search(before) or _is_none(text, sentence, sort, verb, end):
+        return None
+    colon = text.find(": ", verb[1], end)
+    end = colon if colon > 0 else end
+    passive = _PASSIVE.search(before)
+    by = _REDUCED.match(text[verb[1] : end])
+    if by and sort != "innocence":
+        at = verb[1] + by.start("by")
+        start = sentence[0] + passive.start() if passive else verb[0]
+        done = _passive_object(text, sentence, start)
+        return (
+            Act(sort, verb, (at, at + len(by["by"])), done, "denies")
+            if done and names_claim(text[slice(*done)])
+            else None
+        )
+    if passive:
+        return None
+    behind = text[verb[1] : end]
+    object_ = (verb[1] + len(behind) - len(behind.lstrip(" ,:")), end)
+    actor = subject_before(text, sentence[0], verb[0])
+    if object_[0] >= object_[1] or _relative(text, sentence, verb, behind):
+        object_ = _passive_object(text, sentence, actor[0] if actor else verb[0]) or (verb[0], verb[1])
+    relation: Relation = "denies_involvement" if sort == "innocence" or INVOLVEMENT.match(behind) else "denies"
+    return Act(sort, verb, actor, object_, relation, ANAPHOR.match(behind) is not None)
+
+
+def _is_none(text: str, sentence: Span, sort: Sort, verb: Span, end: int) -> bool:
+    behind = text[verb[1] : end]
+    if (
+        conditional(text, sentence, verb[0])
+        or bygone(text, sentence, verb)
+        or silent(text, _clause(text, sentence, verb))
+    ):
+        return True
+    if sort == "deny":
+        return withheld(text, verb, sentence[1])
+    if sort == "innocence":
+        return False
+    if _OLD_ADJECTIVE.match(behind) or not _is_of_claim(text, sentence, verb, behind):
+        return True
+    return (of_a_proposal(text, verb, end) and not names_claim(behind[:60])) or (
+        of_a_person(text, verb, end) and not names_claim(behind[:80])
+    )
+
+
+def _clause(text: str, sentence: Span, verb: Span) -> Span:
+    start = max(text.rfind(" but ", sentence[0], verb[0]), text.rfind(";", sentence[0], verb[0]), sentence[0])
+    cut = text.find(" but ", verb[1], sentence[1])
+    return (start, cut if cut >= 0 else sentence[1])
+
+
+def _is_of_claim(text: str, sentence: Span, verb: Span, behind: str) -> bool:
+    """Whether it is a claim that was rejected: named behind the verb, meant by "it", or named right before it."""
+    head = re.split(r"[,;]", behind, maxsplit=1)[0][:110]
+    said = text[verb[0] : verb[1]].lower()
+    if (
+        names_claim(head)
+        or ANAPHOR.match(behind)
+        or (said.startswith(("disput", "contest", "challeng", "question")) and _FIGURES.search(head))
+    ):
+        return True
+    if re.match(r"\W*(?:by|at|in)\b", behind) or _relative(text, sentence, verb, behind):
+        return names_claim(text[max(sentence[0], verb[0] - 80) : verb[0]])
+    return False
+
+
+def _relative(text: str, sentence: Span, verb: Span, behind: str) -> bool:
+    """A charge that Corvane denies; allegations it has rejected as false."""
+    if behind.strip(' .”"') and not re.match(r"\W*(?:as|on|in|outright|and|but|,)\b|\W*[,.]", behind):
+        return False
+    return names_claim(text[max(sentence[0], verb[0] - 80) : verb[0]])
+
+
+def _passive_object(text: str, sentence: Span, end: int) -> Span | None:
+    """The claim noun before a passive or a relative, with what belongs to it."""
+    start = max(sentence[0], end - 140)
+    for match in reversed(list(re.finditer(r"[A-Za-z]+", text[start:end]))):
+        if names_claim(match[0]):
+            return (start + match.start(), start + len(text[start:end].rstrip(" ,")))
+    return None

@@ -1,0 +1,74 @@
+"""Finds who acts before a verb of a sentence, in the words of the sentence; no grammar, only where clauses break."""
+
+import re
+
+from service.disputes.tables import section
+from service.records import Span
+
+# Between a subject and its verb: "has also repeatedly", "on Friday".
+_BETWEEN = re.compile(
+    r"(?:\s+(?:has|have|had|was|were|is|are|been|also|again|later|earlier|then|once|since|yesterday|both|all|long|"
+    r"already|meanwhile|in turn|today|who|which|\w+ly|(?:on|last|this) \w+))*\s*$"
+)
+_CLAUSE = re.compile(
+    r"[,;:()\"“”—–]|\s-\s|\b(?:that|which|who|whom|after|when|as|while|because|but|although|though|since|before|if"
+    r"|where|"
+    r"whether|said|says|saying|told|yet)\b"
+)
+_INTRODUCTION = re.compile(
+    r"\s*(?:[Mm]eanwhile|[Bb]ut|[Aa]nd|[Yy]et|[Ii]n (?:turn|response)|[Ll]ater|[Ee]arlier|[Ss]o)\b,?\s+"
+)
+_NAME = re.compile(
+    r"(?:(?:The|A|An|Its|His|Her|Their)\s+(?:[\w'’-]+\s+){0,2})?[A-Z][\w'’.&-]*"
+    r"(?:\s+(?:(?:of|for|de|van|von|al|bin|da)\s+(?:the\s+)?)?[A-Z][\w'’.&-]*)*|The\s+[a-z]+(?:\s+[a-z]+)?"
+)
+_MOST = 110  # characters of a subject
+
+
+def subject_before(text: str, start: int, verb: int) -> Span | None:
+    """The noun phrase that acts in `text[start:verb]`, `start` being where the sentence begins; None if none shows.
+
+    An apposition is stepped over ("Lind, the union's leader, accused"); in "X apologised and accused" X is taken.
+    """
+    end = start + len(_BETWEEN.sub("", text[start:verb]))
+    if end > start and text[end - 1] == ",":
+        return _before_apposition(text, start, end - 1)
+    if re.search(r"\b(?:and|but|or)$", text[start:end]):
+        return first_name(text, start, end)
+    return _last_phrase(text, start, end)
+
+
+def _before_apposition(text: str, start: int, end: int) -> Span | None:
+    comma = text.rfind(",", start, end)
+    if comma < 0:
+        return _trimmed(text, start, end)
+    return _last_phrase(text, start, comma)
+
+
+def _last_phrase(text: str, start: int, end: int) -> Span | None:
+    cuts = [match.end() for match in _CLAUSE.finditer(text, start, end)]
+    low = cuts[-1] if cuts else start
+    claimed = [
+        m.end() for m in re.finditer(r"[A-Za-z]+", text[low:end]) if _is_claim_noun(m[0]) and low + m.end() < end - 1
+    ]
+    return _trimmed(text, low + claimed[-1] if claimed else low, end)
+
+
+def _is_claim_noun(word: str) -> bool:
+    return word.lower() in section("claim")
+
+
+def first_name(text: str, start: int, end: int) -> Span | None:
+    """The name or definite phrase that a sentence begins with."""
+    introduction = _INTRODUCTION.match(text, start, end)
+    found = _NAME.match(text, introduction.end() if introduction else start, end)
+    return found.span() if found else None
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    introduction = _INTRODUCTION.match(text, start, end)
+    start = introduction.end() if introduction else start
+    words = text[start:end]
+    start += len(words) - len(words.lstrip(" \t,'‘’\""))
+    end -= len(words) - len(words.rstrip(" \t,"))
+    return (start, end) if 0 < end - start <= _MOST and re.search(r"[^\W\d_]", text[start:end]) else None

@@ -1,0 +1,45 @@
+"""Cuts a text into sentences: a claim and its answer are looked for in sentences near each other."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from service.records import Span
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+# From the first of several stops, and never giving any back: a page of full stops would take hours.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+\s++(?=[\"'“‘«(\[]*+[A-Z0-9])")
+# "Mr. Lind", "Sen. Okoro", "U.S. Treasury", "J. Lind", "No. 5" go on.
+_GOES_ON = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Maj|Sen|Rep|Gov|Pres|Hon|Rev|St|Jr|Sr|No|vs|Inc|Ltd|Co|Corp|"
+    r"Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)|\b[A-Z](?:\.[A-Z])*)\.\s+$"
+)
+_LOOK_BACK = 12  # characters in which an abbreviation ends
+
+
+def sentences(text: str, skip: Iterable[Span] = ()) -> list[Span]:
+    """The sentences of a text in order, without those that begin in one of `skip`. Linear in the text."""
+    bounds = sorted(skip)
+    found = [span for line in _LINE.finditer(text) for span in _of_line(text, line.start(), line.end())]
+    return [span for span in found if not _within(bounds, span[0])]
+
+
+def place(spans: list[Span], at: int) -> int:
+    """The number of the sentence that holds an offset, or of the last one before it; -1 where there is none."""
+    return bisect_right(spans, at, key=lambda span: span[0]) - 1
+
+
+def _of_line(text: str, start: int, end: int) -> list[Span]:
+    cuts = [
+        match.end()
+        for match in _END.finditer(text, start, end)
+        if not _GOES_ON.search(text[max(start, match.end() - _LOOK_BACK) : match.end()])
+    ]
+    edges = [start, *cuts, end]
+    pieces = [(edges[at], edges[at + 1]) for at in range(len(edges) - 1)]
+    return [(low, high) for low, high in pieces if text[low:high].strip()]
+
+
+def _within(bounds: list[Span], at: int) -> bool:
+    before = bisect_right(bounds, at, key=lambda span: span[0]) - 1
+    return before >= 0 and at < bounds[before][1]

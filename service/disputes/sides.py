@@ -1,0 +1,165 @@
+"""Says for which party each speaker of an article answers, and which parties a phrase of it names."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, islice
+
+from service.disputes.callings import beside, is_possessive, is_somebodys, looks_personal, stands_apart, title
+from service.disputes.tables import section
+from service.disputes.words import stem, terms
+from service.folding import words_of
+from service.identity.parties import party_of
+from service.identity.places import places_in
+from service.records import Mention, Quote, Span, SpeakerKind
+
+_NAME = re.compile(r"[A-ZÀ-Þ][\w'’.&-]*(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?[A-ZÀ-Þ][\w'’.&-]*)*|\b[A-Z]{2,}\b")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ][\w]*")
+_WHEN = re.compile(r"\s+(?:on|last|this) (?:\w+day|week|month|year)\b.*$|\s+(?:yesterday|today|again)\b.*$")
+_ARTICLES = ("the", "a", "an", "it", "he", "she", "they", "his", "her", "its", "their")
+_LONGEST = 8  # words of a name looked at
+_MOST_ALIKE = 40  # names with one first or last word looked at
+_SHORTEST_STEM = 4  # letters in which a state's name and its adjective agree: Velmar, Velmari
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Who stands behind some words; `dependent`: they speak for one whom the words do not name ("his lawyer")."""
+
+    mentions: tuple[Mention, ...]
+    parties: tuple[str, ...]
+    dependent: bool = False
+    possessive: bool = False  # "his lawyer"
+    heads: frozenset[str] = frozenset()  # stems of the words by which they are called
+
+
+class Sides:
+    """The parties of one article: a name that is part of another, or its adjective, is the same party."""
+
+    def __init__(self, text: str, quotes: Iterable[Quote]) -> None:
+        self._text = text
+        self._proper: set[str] = set()
+        self._titles: dict[str, str] = {}
+        self._by_word: dict[str, list[str]] = {}
+        self._mentions: dict[tuple[str, str | None, Span | None], Side] = {}
+        speakers = [mention for quote in quotes for mention in quote.speakers]
+        for mention in speakers:
+            self._entered(mention.name)
+        for name in _NAME.finditer(text):
+            if " " in name[0] or text[max(0, name.start() - 2) : name.start()].strip()[-1:].isalnum():
+                self._entered(name[0], met=True)
+        for mention in speakers:
+            self._mentions[_key(mention)] = self._side(mention)
+
+    def of_mentions(self, mentions: tuple[Mention, ...]) -> Side:
+        """The side of those who speak jointly."""
+        each = [self._mentions.get(_key(mention)) or self._side(mention) for mention in mentions]
+        parties = tuple(dict.fromkeys(party for side in each for party in side.parties))
+        heads = frozenset().union(*(side.heads for side in each))
+        return Side(
+            mentions, parties, any(side.dependent for side in each), any(side.possessive for side in each), heads
+        )
+
+    def of_phrase(self, span: Span) -> Side:
+        """The side of a noun phrase that is no source of a quote."""
+        name = _WHEN.sub("", self._text[slice(*span)]).strip()
+        kind: SpeakerKind = "person" if looks_personal(name) else "organisation"
+        return self._side(Mention(name, span, kind))
+
+    def named_in(self, start: int, end: int) -> tuple[str, ...]:
+        """The parties that a stretch of the text names, in order: names met as speakers, states, their adjectives."""
+        return self.named(self._text[start:end])
+
+    def named(self, words: str) -> tuple[str, ...]:
+        """The parties that some words of the article name."""
+        return tuple(dict.fromkeys(self._named(words)))
+
+    def stems(self) -> frozenset[str]:
+        """The stems of all names met so far, which say nothing about what a claim is about."""
+        return frozenset(self._proper)
+
+    def _side(self, mention: Mention) -> Side:
+        printed, beside = self._printed(mention), self._beside(mention)
+        roles = tuple(role for role in (mention.role, beside) if role)
+        own = (party_of(mention.name, mention.kind, roles), _person(mention), self._entered(mention.name))
+        called = f"{self._title(mention)} {' '.join((mention.name, printed, *roles))}"
+        others = [] if stands_apart(called) else [name for words in (*roles, printed) for name in self._named(words)]
+        parties = tuple(dict.fromkeys(party for party in (*own, *others) if party))
+        dependent = is_somebodys(called, printed, mention.kind, unattached=not others and not own[0])
+        heads = terms(called) - _common() - geographic(called)
+        return Side((mention,), parties, dependent, dependent and is_possessive(called), heads)
+
+    def _title(self, mention: Mention) -> str:
+        if mention.name not in self._titles:
+            self._titles[mention.name] = title(self._text, self._text.find(mention.name))
+        return self._titles[mention.name]
+
+    def _printed(self, mention: Mention) -> str:
+        return self._text[slice(*mention.span)] if mention.span else mention.name
+
+    def _beside(self, mention: Mention) -> str:
+        return beside(self._text, mention.span[1]) if mention.span else ""
+
+    def _named(self, words: str) -> list[str]:
+        names = [match.group() for match in _NAME.finditer(words)]
+        known = [self._known(_distinctive(name)) for name in names]
+        places = [place.label for name in names for place in places_in(words_of(name))]
+        return [party for party in (*known, *places) if party]
+
+    def _entered(self, name: str, *, met: bool = False) -> str | None:
+        words = _distinctive(name)
+        if not words and not met:
+            words = tuple(word for word in words_of(name)[:_LONGEST] if word not in _ARTICLES)
+        known = self._known(words)
+        if known or not words:
+            return known
+        key = " ".join(words)
+        if not met:
+            self._proper.update(
+                stem(word) for word in words if any(part.lower() == word for part in _CAPITAL.findall(name))
+            )
+        for word in {words[0], words[-1]}:
+            self._by_word.setdefault(word, []).append(key)
+        return key
+
+    def _known(self, words: tuple[str, ...]) -> str | None:
+        """The article's own party for a name: one met before that it is part of, or that is part of it."""
+        if not words:
+            return None
+        alike = chain(self._by_word.get(words[0], ()), self._by_word.get(words[-1], ()), self._state(words[0]))
+        for known in islice(alike, _MOST_ALIKE):
+            parts = set(known.split())
+            if set(words) <= parts or parts <= set(words) or len(words) == len(parts) == 1:
+                return known
+        return None
+
+    def _state(self, word: str) -> list[str]:
+        """Velmari, Velmarian: of Velmar."""
+        ends = range(max(_SHORTEST_STEM, len(word) - 4), len(word))
+        return [known for end in ends for known in self._by_word.get(word[:end], ()) if " " not in known]
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(map(stem, section("callings")))
+
+
+@lru_cache(maxsize=4096)
+def _distinctive(name: str) -> tuple[str, ...]:
+    return tuple(word for word in words_of(name)[:_LONGEST] if word not in section("generic"))
+
+
+def geographic(words: str) -> frozenset[str]:
+    """The stems of the states that some words name: they make parties, not contents."""
+    folded = words_of(words)
+    return frozenset(stem(word) for place in places_in(folded) for word in folded[place.start : place.end])
+
+
+def _person(mention: Mention) -> str | None:
+    """A person's full name is a party of its own; a surname alone could be anybody's in another article."""
+    return mention.name if mention.kind == "person" and " " in mention.name else None
+
+
+def _key(mention: Mention) -> tuple[str, str | None, Span | None]:
+    return (mention.name, mention.role, mention.span)

@@ -1,0 +1,27 @@
+"""Says how a claim stands, from what is known of it, and which of the grave labels may be shown."""
+
+from typing import Literal
+
+Status = Literal["disputed", "conceded", "agreed", "no_answer_found", "open"]
+Grave = Literal["retracted", "contradicts_earlier", "no_answer_found"]
+
+# A grave label is shown once its own golden cases give a precision of at least 95 % in both halves; until then a claim
+# that nobody answered is open, and the flags stay away.
+SHOWN: dict[Grave, bool] = {"retracted": False, "contradicts_earlier": False, "no_answer_found": False}
+
+
+def status(*, disputed: bool, conceded: bool, agreed: bool, unanswered: bool) -> Status:
+    """The first that holds, in this order; `unanswered`: it accuses a party, and no answer of that party is stored."""
+    if disputed:
+        return "disputed"
+    if conceded:
+        return "conceded"
+    if agreed:
+        return "agreed"
+    return "no_answer_found" if unanswered and SHOWN["no_answer_found"] else "open"
+
+
+def flags(*, retracted: bool, contradicts_earlier: bool) -> tuple[Grave, ...]:
+    """The grave labels beside the status that hold and may be shown."""
+    holding: dict[Grave, bool] = {"retracted": retracted, "contradicts_earlier": contradicts_earlier}
+    return tuple(label for label, holds in holding.items() if holds and SHOWN[label])

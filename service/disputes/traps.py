@@ -1,0 +1,114 @@
+"""Knows what looks like a denial and is none: no comment, something withheld, somebody sacked, a bill voted down."""
+
+import re
+
+from service.disputes.tables import section
+from service.records import Span
+
+_NOT = r"(?:not|never|n['’]t)"
+_SILENT = re.compile(
+    rf"\b(?:declin\w+|refus\w+|unwilling|unable|not willing|reluctant) to (?:\w+ly )?(?:comment|say|discuss|answer"
+    rf"|confirm|deny|elaborate|be drawn|respond|address|speculate|provide (?:a )?comment)\b|"
+    rf"\b(?:would|will|did|does|do|has|have|had|could|can|is|was|were|are)(?: ?{_NOT}) (?:yet |immediately "
+    rf"|directly |explicitly |publicly |formally |outright |itself |himself |herself |going to |be able to )*"
+    rf"(?:respond\w*|comment\w*|repl(?:y|ied)|answer\w*|return\w*|den(?:y|ied|ying)|disput\w+|contest\w*|rul(?:e|ed"
+    rf"|ing) out|address\w*|elaborat\w+|discuss\w*|be drawn|say (?:whether|if)|reject\w*|confirm\w*"
+    rf"|immediately available)\b|"
+    rf"\b(?:policy|practice|custom|habit)\b[^.;]{{0,60}} not to \w+|\b(?:can|could)(?: ?not|n?['’]t) (?:tell|say)\b|"
+    rf"\bno comment\b|\bneither (?:confirm|den)\w+|\bnor (?:den|confirm)\w+|\bwithout (?:confirming|denying"
+    rf"|commenting)\b|\bstopped short of (?:denying|rejecting)\b|"
+    rf"\b(?:no one|nobody|none|few|hardly anyone) (?:\w+ )?(?:den|disput|contest)\w+|\bcannot (?:be denied|deny"
+    rf"|be disputed)\b|\bundeniabl\w+|\bthere is no denying\b|\bnot (?:untrue|false|baseless|unfounded"
+    rf"|without (?:merit|foundation|basis))\b|"
+    rf"\bnot available for comment\b|\bcould not be reached\b|\bno denial\b|\bdid not answer\b",
+    re.I,
+)
+_IF = re.compile(
+    r"\b(?:if|unless|whether|in case|assuming|provided that|supposing|even if|were (?:it|they|the) |should (?:it"
+    r"|they|the|this|that)\b[^,]{0,40}\b(?:prove|turn|be))\b",
+    re.I,
+)
+_YET_TO_COME = re.compile(
+    r"\b(?:(?:expect|want|urg|ask|invit|challeng|wait)\w* [^.,;]{2,60} to|would|will|could|may|might|shall|['’]ll|"
+    r"should|expected to|likely to|plans? to|going to|intends? to"
+    r"|free to|able to|"
+    r"ready to|prepared to|asked (?:\w+ )?to|urged (?:\w+ )?to|called on [^.;]{2,40} to|have to|had to|must"
+    r"|wants? [^.;]{0,30}to|let\w* \w+)\s+(?:\w+ly |also |not )?$",
+    re.I,
+)
+_LONG_AGO = re.compile(
+    r"\b(?:in|back in|during|since) (?:the )?(?:(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December) )?(?:1[89]|20)\d\d(?:s)?\b|"
+    r"\b(?:\w+ )?(?:years?|decades?) (?:ago|earlier|before)\b|\bat the time\b|\blast (?:year|decade|century)\b"
+    r"|\bback then\b|"
+    r"\b(?:in|during) (?:an? )?(?:earlier|previous|past|separate|unrelated|different) (?:case|scandal|affair"
+    r"|dispute|inquiry|investigation|trial)s?\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve"
+    r"|\d+) years (?:ago|earlier)\b",
+    re.I,
+)
+_OTHER_CLAIMS = re.compile(
+    r"\b(?:similar|other|separate|unrelated|previous|earlier|past|different|comparable|older)\s+(?:\w+ )?"
+    r"(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|criticisms?|complaints?)\b",
+    re.I,
+)
+_WITHHELD = re.compile(
+    r"\W*(?:(?:him|her|them|us|me|people|citizens|residents|workers|prisoners|reporters|journalists|inspectors"
+    r"|lawyers|families|observers|relatives|patients|monitors|investigators|visitors|students|doctors"
+    r"|refugees)\b(?! (?:of|that|claims?|allegations?|accounts?))|"
+    r"(?:(?:an?|the|any|his|their|its|my|our|her)\s|[\w’']+['’]s?\s)?(?:[\w’'-]+ ){0,3}?(?:visas?|entry|access|bail"
+    r"|permission|permits?|"
+    r"(?:a )?requests?|applications?|petitions?|appeals?|motions?|asylum|parole|coverage|benefits|loans?"
+    r"|licen[cs]es?|passage|"
+    r"credentials?|accreditation|funding|treatment|admission|citizenship|tenure|promotion|clearance|consent|service"
+    r"|medical care|help|aid|water|food|landing rights|extension|refund|compensation|pension)\b)",
+    re.I,
+)
+_BEFORE_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be|got|get)\s+(?:\w+ly )?$", re.I)
+_FIRST_WORDS = 5
+
+
+def silent(text: str, clause: Span) -> bool:
+    """Whether a clause only says that somebody gave no answer, or did not deny."""
+    return _SILENT.search(text, *clause) is not None
+
+
+def conditional(text: str, clause: Span, at: int) -> bool:
+    """Whether what stands at `at` is said for a case only, or has yet to be said."""
+    before = text[clause[0] : at]
+    return bool(_IF.search(before) or _YET_TO_COME.search(before))
+
+
+def bygone(text: str, sentence: Span, verb: Span) -> bool:
+    """Whether the sentence tells of a denial of long ago, or of other claims; dates within what is denied do not count.
+
+    "In 2009 it denied dumping" is of long ago, "it denied dumping waste in 2009" is not.
+    """
+    behind = text[verb[1] : min(sentence[1], verb[1] + 60)]
+    direct = re.match(r"\W*(?:it|this|them|that|so)?\W*", behind, re.I)
+    tail = behind[direct.end() : direct.end() + 40] if direct else ""
+    return bool(
+        _LONG_AGO.search(text, sentence[0], verb[0]) or _LONG_AGO.match(tail) or _OTHER_CLAIMS.match(behind.lstrip())
+        or _OTHER_CLAIMS.search(text, verb[1], min(sentence[1], verb[1] + 40))
+    )  # fmt: skip
+
+
+def withheld(text: str, verb: Span, end: int) -> bool:
+    """Whether to deny is here to withhold: a visa, bail, access; "the man was denied" as well."""
+    if _BEFORE_PASSIVE.search(text[max(0, verb[0] - 20) : verb[0]]):
+        return not re.match(r"\W*by\b", text[verb[1] : verb[1] + 8])
+    return _WITHHELD.match(text, verb[1], min(end, verb[1] + 80)) is not None
+
+
+def of_a_person(text: str, verb: Span, end: int) -> bool:
+    """Whether somebody was dismissed, not something said: "dismissed the minister", "dismissed 40 workers"."""
+    return bool(section("persons") & _first_words(text, verb[1], end))
+
+
+def of_a_proposal(text: str, verb: Span, end: int) -> bool:
+    """Whether a bill, an appeal, an offer was turned down."""
+    return bool(section("proposals") & _first_words(text, verb[1], end))
+
+
+def _first_words(text: str, start: int, end: int) -> set[str]:
+    clause = re.split(r"[,.;]|\b(?:as|that|of|for|by|to|over)\b", text[start:end], maxsplit=1)[0]
+    return {re.sub(r"['’]s$", "", word.lower()) for word in re.findall(r"[\w'’-]+", clause)[:_FIRST_WORDS]}

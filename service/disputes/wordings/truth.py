@@ -1,0 +1,88 @@
+"""Wordings that call a claim untrue: a predicate, a verb of calling, an adjective before the noun, a bare No."""
+
+import re
+
+from service.disputes.wordings.wording import CLAIM, NOT, wording
+
+# What a claim is called: judgements of truth, made-up tales, sayings about the truth, the absence of it.
+_JUDGED = (
+    r"false(?:hoods?)?|untrue|un(?:founded|substantiated|justified|warranted|grounded)|baseless|groundless|meritless|"
+    r"bogus|misleading|incorrect|inaccurate|mistaken|erroneous|far-fetched|spurious|absurd(?:ity)?|ridiculous|"
+    r"ludicrous|"
+    r"preposterous|laughable|nonsens(?:e|ical)|outlandish|outrageous|scurrilous|fanciful|distort(?:ed|ions?)|"
+    r"exaggerated|"
+    r"twisted|garbled|untruthful|wrong(?! to\b| doing)"
+)
+_TALE = (
+    r"lies?|fictions?|fictional|fictitious|fantas(?:y|ies)|fake(?: news)?|hoax(?:es)?|myths?|fables?|tall tales?|"
+    r"fairy ?tales?|bedtime stor(?:y|ies)|legends?|yarns?|phantoms?|inventions?|invent(?:ed)|made[- ]up|cooked up|"
+    r"fabricat(?:ed|ions?)|concoct(?:ed|ions?)|dream(?:t|ed) up|imagin(?:ed|ary|ation)|a figment|trumped[- ]up|"
+    r"half[- ]truths?|untruths?|gossip|hearsay|guesswork|speculation|insinuations?|conspiracy theor(?:y|ies)|"
+    r"products? of (?:\w+['’]?s? |the ){0,3}(?:imagination|fantasy)"
+)
+_ABUSE = (
+    r"smears?(?: campaign)?|slanders?|slanderous|libel(?:lous|ous)?|defamat(?:ory|ion)|calumn(?:y|ies)|"
+    r"witch[- ]?hunts?|"
+    r"rubbish|bunk|poppycock|drivel|garbage|hogwash|stunts?|pretexts?|pretences?|pretenses?|propaganda|disinformation|"
+    r"misinformation"
+)
+_OFF = (
+    r"far from (?:the truth|true|it)|(?:wide of|off) the mark|at odds with (?:the facts|reality)|contrary to the facts|"
+    r"without (?:any )?(?:merit|foundation|basis|substance|truth)|devoid of (?:any )?(?:merit|truth|foundation|"
+    r"substance)|"
+    r"a different story|mistaken identity|no(?:thing|ne) of (?:the (?:sort|kind)|that|this|it)"
+    rf"(?: (?:happened|occurred|was true|is true))?|{NOT} (?:\w+ )?(?:true|correct|accurate|the case|so|right|"
+    r"what (?:happened|took place|occurred|was said))"
+)
+_FALSE = rf"(?:{_JUDGED}|{_TALE}|{_ABUSE}|{_OFF})"
+FALSE = re.compile(rf"\b{_FALSE}\b", re.I)
+
+_BE = (
+    r"(?:\b(?:is|are|was|were|be|been|being|had been|has been|have been|amount\w* to|contain\w*|seem\w*|remain\w*)\b|"
+    r"['’]s\b|['’]re\b)"
+)
+_DEGREE = (
+    r"(?:\w+ly|all|just|pure|sheer|utter|total|complete|absolute|patent|nothing but|nothing more than|an?|the|so|"
+    r"another|"
+    r"mere|deliberate|blatant|outright|malicious|cynical|old|as|and|quite|flat|plain)"
+)
+_CALLING = (
+    r"(?:call|descri|portray|regard|brand|dub|label|dismiss|reject|denounc|slam|ridicul|derid|condemn|blast|brush|decr|"
+    r"characteri|refut|wav)\w*"
+)
+_TRUTH = "denial of truth"
+
+WORDINGS = (
+    # The subject is what is denied: the accusation was an outright lie.
+    wording(_TRUTH, "denies",
+        rf"{_BE}\s*[“\"‘']?(?:{_DEGREE}[ ,]+){{0,5}}[“\"‘']?{_FALSE}\b"
+        r"(?:\s+that (?P<more>[^.;]{2,120}))?", before=True),
+    # Called the testimony unsubstantiated.
+    wording(_TRUTH, "denies",
+        rf"\b{_CALLING}\s+(?P<about>[^.;:]{{1,140}}?)\s*(?:\bas |\bto be )?[“\"‘']?(?:\b{_DEGREE}[ ,]+){{0,5}}[“\"‘']?"
+        rf"\b{_FALSE}\b"),
+    # These baseless accusations of theft.
+    wording(_TRUTH, "denies",
+        rf"\b(?:{_JUDGED}|malicious|defamatory|slanderous|invented|fabricated)\s+(?:and \w+ )?{CLAIM}\b"
+        r"(?: (?:of|that|about) (?P<about>[^.;“”\"]{2,120}))?"),
+    # "Nonsense", "A lie", "That's wrong" open the reply.
+    wording(_TRUTH, "denies",
+        rf"^\W*(?:(?:that|this|it|those|these|they|the \w+)(?:['’]s|['’]re| is| are| was| were)? )?(?:{_DEGREE} )*"
+        rf"{_FALSE}\b",
+        r"^\W*(?:No|Never|Not (?:so|us|me|at all|a bit of it|in the least|one word)|Hardly)\b(?=\W*[,.;:!”\"'’—–-]|"
+        r"\W*$)"),
+    wording(_TRUTH, "denies",
+        r"\b(?:no|not a (?:word|grain|shred) of|any|an ounce of) truth\b(?: (?:in|to|"
+        r"that) (?P<about>[^.;“”\"]{2,120}))?",
+        rf"\b(?:never|did{NOT}|did not|does not) (?:happen|occur|take place)(?:ed|red)?\b|\bnever took place\b",
+        r"\bwitch[- ]?hunts?\b|\bnothing could be further from the truth\b|\b(?:is|are|was|were|been) lying\b"),
+    # The account does not add up, bears little relation to the facts; we do not recognise the figures.
+    wording(_TRUTH, "denies",
+        r"\b(?:do|does|did)(?: not|n['’]t) (?:hold water|add up|stand up|match|correspond|square|bear scrutiny|"
+        r"reflect)\b",
+        r"\b(?:bears?|bore) (?:no|little|scant) (?:relation|resemblance)\b|\b(?:mak(?:es?|ing)|made) \w+(?: \w+)? up\b",
+        rf"\b(?:do|does|did)(?: not|n['’]t) (?:accept|recogni[sz]e|agree with|share)\b[^.;]{{0,40}}\b{CLAIM}\b",
+        rf"\b(?:have|has|having) none of (?:it|that|this)\b|\bbegs? to differ\b|\b(?:disagree\w* with|tak(?:es|"
+        rf"ing) issue "
+        rf"with|took issue with) (?:\w+ ){{0,3}}{CLAIM}\b"),
+)  # fmt: skip

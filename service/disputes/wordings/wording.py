@@ -1,0 +1,30 @@
+"""The form of a wording that denies, and the parts that many of them share."""
+
+import re
+from dataclasses import dataclass
+
+from service.records import Relation
+
+NOT = r"(?:not|never|n['’]t)"
+CLAIM = (
+    r"(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|suggestions?|assertions?|insinuations?|"
+    r"stor(?:y|ies)|versions?|accounts?|narratives?|lawsuits?|complaints?|notions?|remarks|findings?|conclusions?|"
+    r"criticisms?|indictment|statements?|smears?|figures?|numbers?|pictures?|descriptions?|portrayals?|views?)"
+)
+PROOF = r"(?:evidence|proofs?|basis|grounds?|foundation|facts?|substance|confirmation|substantiation|merit|truth)"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A pattern; its group `about`, if any, holds what is denied. `plain`: it denies whatever claim is spoken of."""
+
+    purpose: str
+    relation: Relation
+    pattern: re.Pattern[str]
+    plain: bool = True
+    before: bool = False  # what is denied stands before the pattern, as its subject
+
+
+def wording(purpose: str, relation: Relation, *parts: str, plain: bool = True, before: bool = False) -> Wording:
+    """A wording whose alternatives are `parts`, case ignored."""
+    return Wording(purpose, relation, re.compile("|".join(parts), re.I), plain, before)

@@ -1,0 +1,127 @@
+"""Groups statements into claims, so that the groups depend on what is stored and not on the order in which it came.
+
+Taken by date, a statement tells the claim of the closest earlier one that tells a claim of its own, else it begins one.
+What comes or goes changes only what is decided after it: those are decided again, the earliest first.
+"""
+
+import heapq
+from collections.abc import Iterable
+
+from service.disputes.across import SAME, WINDOW, same_claim
+from service.store.claim_holdings import Stated
+from service.store.claim_postings import candidates, days_between, of_same_claim, statements_of
+from service.store.pool import Connection
+from service.store.statements import statement
+
+
+class Groups:
+    """The claims of the statements that a writer has to decide on; used once, while no other writer may."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[str, Stated] = {}
+        self._claim: dict[str, str] = {}  # of each known statement, as decided so far
+        self._near: dict[str, list[str]] = {}
+        self._waiting: list[tuple[tuple[str, str], str]] = []
+
+    def decide(self, new: Iterable[Stated], loose: Iterable[str]) -> dict[str, set[str]]:
+        """Decides new statements, stored as claims of their own, and `loose` ones, whose claim was withdrawn.
+
+        Returns the statements that changed, each with the claims that it left and came to.
+        """
+        fresh = list(new)
+        self._know(fresh)
+        self._load(loose)
+        undecided = {each.id for each in fresh} | set(loose)
+        self._look_around([self._known[id] for id in undecided if id in self._known])
+        for id in sorted(undecided & self._known.keys()):
+            self._push(id)
+        changed = self._run(undecided)
+        self._store(changed)
+        return changed
+
+    def _run(self, undecided: set[str]) -> dict[str, set[str]]:
+        changed: dict[str, set[str]] = {}
+        last = ""
+        while self._waiting:
+            _, id = heapq.heappop(self._waiting)
+            if id == last:
+                continue
+            last, was = id, self._claim[id]
+            now = self._leader(id) or id
+            if now == was and id not in undecided:
+                continue
+            self._claim[id] = now
+            changed.setdefault(id, set()).update((was, now))
+            if was == id and now != id:
+                self._push_followers(id)
+            if now == id:
+                self._push_later(id)
+        return changed
+
+    def _leader(self, id: str) -> str | None:
+        one = self._known[id]
+        close = [
+            (same_claim(other.claim, one.claim), other)
+            for other in map(self._known.__getitem__, self._around(id))
+            if self._claim[other.id] == other.id and other.order < one.order
+        ]
+        close = [(likeness, other) for likeness, other in close if likeness >= SAME]
+        return min(close, key=lambda pair: (-pair[0], pair[1].order))[1].id if close else None
+
+    def _push_later(self, id: str) -> None:
+        one = self._known[id]
+        for other in map(self._known.__getitem__, self._around(id)):
+            if other.order > one.order and same_claim(one.claim, other.claim) >= SAME:
+                self._push(other.id)
+
+    def _push_followers(self, id: str) -> None:
+        rows = self._connection.execute(statement("claim_followers"), {"claims": [id]}).fetchall()
+        followers = [row["id"] for row in rows if row["id"] != id]
+        self._load(followers)
+        for follower in followers:
+            self._push(follower)
+
+    def _push(self, id: str) -> None:
+        heapq.heappush(self._waiting, (self._known[id].order, id))
+
+    def _around(self, id: str) -> list[str]:
+        if id not in self._near:
+            self._look_around([self._known[id]])
+        return self._near[id]
+
+    def _look_around(self, statements: Iterable[Stated]) -> None:
+        """Finds the statements near these, and the leaders of those, all of one period in one go."""
+        found: dict[str, list[str]] = {}
+        periods: dict[tuple[object, object], list[Stated]] = {}
+        for one in statements:
+            periods.setdefault((one.row["published_from"], one.row["published_until"]), []).append(one)
+        for each in periods.values():
+            wanted = {one.id: one.by for one in each}
+            found |= candidates(self._connection, "claim", wanted, of_same_claim(each[0].row))
+        self._load(other for ids in found.values() for other in ids)
+        self._load(self._claim[other] for ids in found.values() for other in ids)
+        for id, ids in found.items():
+            others = dict.fromkeys([*ids, *(self._claim[other] for other in ids)])
+            # A leader that was withdrawn is known no more; who followed it is decided again.
+            here = [other for other in others if other != id and other in self._known]
+            self._near[id] = [other for other in here if self._in_time(id, other)]
+
+    def _in_time(self, id: str, other: str) -> bool:
+        days = days_between(self._known[id].row, self._known[other].row)
+        return days is None or abs(days) <= WINDOW
+
+    def _load(self, ids: Iterable[str]) -> None:
+        missing = [id for id in dict.fromkeys(ids) if id not in self._known]
+        if missing:
+            self._know(statements_of(self._connection, missing))
+
+    def _know(self, statements: Iterable[Stated]) -> None:
+        for one in statements:
+            self._known[one.id] = one
+            self._claim[one.id] = one.row.get("claim_id", one.id)
+
+    def _store(self, changed: Iterable[str]) -> None:
+        values = [{"id": id, "article": self._known[id].row["article_id"], "claim": self._claim[id]} for id in changed]
+        with self._connection.cursor() as cursor:
+            cursor.executemany(statement("claim_statement_tells"), values)

@@ -1,0 +1,162 @@
+"""What an article holds for disputes: its statements of claims, its answers, and the disputes within it."""
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from service.disputes.across import answer_keys, claim_keys
+from service.records import Answer, Claim, Dispute, Reading, Signal
+from service.store.claim_values import QuotePlaces, answer_of, claim_of, named, number_of, values_of, written
+from service.store.pool import Connection
+from service.store.quote_values import SpokenQuote
+from service.store.statements import statement
+
+Row = dict[str, Any]
+Item = TypeVar("Item", bound=Hashable)
+_KNOWN = {"c": "claim_statements_placed", "a": "claim_answers_placed"}
+DATES = ("published_from", "published_until", "time_order")
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A statement of a claim with its row. Its keys are made when asked for: most candidates are never looked up."""
+
+    row: Row
+    claim: Claim
+
+    @cached_property
+    def id(self) -> str:
+        """Its id, which is a claim's if it is the earliest of that."""
+        return str(self.row["id"])
+
+    @cached_property
+    def keys(self) -> tuple[int, ...]:
+        """The keys under which answers find it, and it finds answers."""
+        return _numbers(claim_keys(self.claim))
+
+    @cached_property
+    def by(self) -> tuple[int, ...]:
+        """Those of the keys that say who claims."""
+        return _numbers(key for key in claim_keys(self.claim) if key.startswith("by "))
+
+    @cached_property
+    def about(self) -> tuple[int, ...]:
+        """A key for each word of content."""
+        return about_keys(self.claim.terms)
+
+    @cached_property
+    def order(self) -> tuple[str, str]:
+        """Statements come in this order, those without a date last."""
+        date = self.row["published_from"]
+        return (date.isoformat() if date else "~", self.id)
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answer with its row."""
+
+    row: Row
+    answer: Answer
+
+    @cached_property
+    def keys(self) -> tuple[int, ...]:
+        """The keys under which claims find it; none where it answers claims of its own article alone."""
+        return _numbers(answer_keys(self.answer)) if self.row["lasting"] else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """All of one article; a dispute within it says the numbers of its statement and its answer."""
+
+    statements: list[Stated] = field(default_factory=list)
+    answers: list[Answered] = field(default_factory=list)
+    disputes: list[tuple[int, int, Dispute]] = field(default_factory=list)
+
+
+def stated(row: Row) -> Stated:
+    """A statement out of its row."""
+    return Stated(row, claim_of(row))
+
+
+def answered(row: Row) -> Answered:
+    """An answer out of its row."""
+    return Answered(row, answer_of(row))
+
+
+def about_keys(terms: Iterable[str]) -> tuple[int, ...]:
+    """The keys by which a sentence finds the claims that have a word in common with it."""
+    return _numbers(f"about {term}" for term in terms)
+
+
+def holding_of(
+    connection: Connection, article: Row, text: str, reading: Reading, quotes: Sequence[SpokenQuote]
+) -> Holding:
+    """What a reading of this text of an article finds, with the ids that stored words keep."""
+    places, lasting = QuotePlaces(quotes), set(reading.answers)
+    told = _numbered([*reading.claims, *(dispute.claim for dispute in reading.disputes)])
+    given = _numbered([*reading.answers, *(dispute.answer for dispute in reading.disputes)])
+    claims = [values_of(text, claim, places) for claim in told]
+    answers = [values_of(text, answer, places) | {"lasting": answer in lasting} for answer in given]
+    for sort, rows in (("c", claims), ("a", answers)):
+        known = connection.execute(
+            statement(_KNOWN[sort]), {"id": article["id"], "sha256": article["sha256"]}
+        ).fetchall()
+        for row, id in zip(rows, named(article["id"], sort, rows, known), strict=True):
+            row.update(_shared(article), id=id)
+    disputes = [(told[dispute.claim], given[dispute.answer], dispute) for dispute in reading.disputes]
+    return Holding([stated(row) for row in claims], [answered(row) for row in answers], disputes)
+
+
+def stored(connection: Connection, article: Row) -> Holding:
+    """What is stored of an article, with the dates that the article has now."""
+    values = {"id": article["id"]}
+    claims = [row | _shared(article) for row in connection.execute(statement("claim_statements_of_article"), values)]
+    answers = [row | _shared(article) for row in connection.execute(statement("claim_answers_of_article"), values)]
+    found = Holding([stated(row) for row in claims], [answered(row) for row in answers])
+    told, given = (_numbered(row["id"] for row in rows) for rows in (claims, answers))
+    for row in connection.execute(statement("disputes_within_article"), values):
+        numbers = (told[row["statement_id"]], given[row["answer_id"]])
+        found.disputes.append((*numbers, _dispute(found, *numbers, row)))
+    return found
+
+
+def write(connection: Connection, holding: Holding) -> None:
+    """Stores statements and answers with their keys, each statement for now as a claim of its own."""
+    with connection.cursor() as cursor:
+        cursor.executemany(statement("claim_statement_insert"), [written(each.row) for each in holding.statements])
+        cursor.executemany(statement("claim_answer_insert"), [written(each.row) for each in holding.answers])
+    told = [(each.row, key) for each in holding.statements for key in (*each.keys, *each.about)]
+    given = [(each.row, key) for each in holding.answers for key in each.keys]
+    for name, pairs in (("claim_keys_insert", told), ("answer_keys_insert", given)):
+        if pairs:
+            connection.execute(statement(name), _key_values(pairs))
+
+
+def _numbers(keys: Iterable[str]) -> tuple[int, ...]:
+    return tuple(number_of(key) for key in dict.fromkeys(keys))
+
+
+def _key_values(pairs: Sequence[tuple[Row, int]]) -> Row:
+    row = pairs[0][0]
+    ids, keys = [each["id"] for each, _ in pairs], [key for _, key in pairs]
+    return {"article_id": row["article_id"], "time_order": row["time_order"], "ids": ids, "keys": keys}
+
+
+def _shared(article: Row) -> Row:
+    return {
+        "article_id": article["id"],
+        "article_sha256": article["sha256"],
+        "publisher_key": article["publisher_key"],
+    } | {name: article[name] for name in DATES}
+
+
+def _dispute(found: Holding, told: int, given: int, row: Row) -> Dispute:
+    signals = tuple(Signal((each["start"], each["end"]), each["purpose"]) for each in row["signals"])
+    claim, answer = found.statements[told].claim, found.answers[given].answer
+    return Dispute(claim, answer, row["relation"], row["strength"], row["confidence"], signals)
+
+
+def _numbered(items: Iterable[Item]) -> dict[Item, int]:
+    """Each once, with its number."""
+    return {item: number for number, item in enumerate(dict.fromkeys(items))}

@@ -1,0 +1,117 @@
+"""Finds stored statements and answers by the keys that they share with new ones: some newest of each key, never all."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Literal
+
+from service.disputes.across import EARLY, WINDOW
+from service.store.claim_holdings import Answered, Stated, answered, stated
+from service.store.conditions import FIRST_DATED, place_in_time
+from service.store.pool import Connection
+from service.store.statements import statement
+
+Row = dict[str, Any]
+Side = Literal["claim", "answer"]
+_OF_KEY, _UNDATED_OF_KEY = 40, 10  # newest of a key that are looked at, and those without a date
+_MOST = 30  # candidates of one statement or answer: those that share most keys, of equals the newest
+_LONGEST = timedelta(days=366)  # a period that news gives as a date
+_FIRST, _LAST = -(2**63), 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Places in time between which a counterpart has to begin; all of them for what has no date itself."""
+
+    low: int
+    high: int
+
+
+def around(row: Row, before: int, after: int) -> Bounds:
+    """From so many days before a row's period to so many after it."""
+    if row["published_from"] is None:
+        return Bounds(_FIRST, _LAST)
+    low = _moved(row["published_from"], -timedelta(days=before) - _LONGEST)
+    return Bounds(max(low, FIRST_DATED), _moved(row["published_until"], timedelta(days=after)))
+
+
+def of_same_claim(row: Row) -> Bounds:
+    """Where statements of the same claim stand."""
+    return around(row, WINDOW, WINDOW)
+
+
+def of_claims(row: Row) -> Bounds:
+    """Where the claims stand that an answer may dispute."""
+    return around(row, WINDOW, EARLY)
+
+
+def of_answers(row: Row) -> Bounds:
+    """Where the answers to a claim stand."""
+    return around(row, EARLY, WINDOW)
+
+
+def days_between(first: Row, then: Row) -> int | None:
+    """The fewest days that can lie between two periods, below 0 where the second comes first; None without dates."""
+    if first["published_from"] is None or then["published_from"] is None:
+        return None
+    (start, end), (other_start, other_end) = _days(first), _days(then)
+    if other_start > end:
+        return (other_start - end).days
+    return min(0, (other_end - start).days)
+
+
+def candidates(
+    connection: Connection, side: Side, wanted: Mapping[str, Sequence[int]], bounds: Bounds, *, of_key: int = _OF_KEY,
+    most: int = _MOST,
+) -> dict[str, list[str]]:  # fmt: skip
+    """For each id its candidates on one side of the store, by the keys it has there, those that share most first.
+
+    `of_key` of the newest of a key are looked at, and `most` candidates given.
+    """
+    keys = sorted({key for each in wanted.values() for key in each})
+    postings: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    values = {
+        "keys": keys, "low": bounds.low, "high": bounds.high, "first_dated": FIRST_DATED, "some": of_key,
+        "undated": _UNDATED_OF_KEY if bounds.low >= FIRST_DATED else 0,
+    }  # fmt: skip
+    for row in connection.execute(statement(f"{side}_postings"), values):
+        postings[row["key"]].append((row["time_order"], row["id"]))
+    return {id: _most_shared(id, each, postings)[:most] for id, each in wanted.items()}
+
+
+def statements_of(connection: Connection, ids: Iterable[str]) -> list[Stated]:
+    """The stored statements of these ids."""
+    rows = connection.execute(statement("claim_statements_by_id"), _placed(ids)).fetchall()
+    return [stated(row) for row in rows]
+
+
+def answers_of(connection: Connection, ids: Iterable[str]) -> list[Answered]:
+    """The stored answers of these ids."""
+    rows = connection.execute(statement("claim_answers_by_id"), _placed(ids)).fetchall()
+    return [answered(row) for row in rows]
+
+
+def article_of(id: str) -> str:
+    """The article that a statement or an answer stands in."""
+    return id.partition(".")[0]
+
+
+def _placed(ids: Iterable[str]) -> dict[str, list[str]]:  # fmt: skip
+    once = sorted(set(ids))
+    return {"articles": [article_of(id) for id in once], "ids": once}
+
+
+def _most_shared(id: str, keys: Iterable[int], postings: Mapping[int, list[tuple[int, str]]]) -> list[str]:
+    shared = Counter(placed for key in keys for placed in postings.get(key, ()))
+    order = sorted(shared, key=lambda placed: (shared[placed], placed), reverse=True)
+    return [other for _, other in order if other != id]
+
+
+def _days(row: Row) -> tuple[date, date]:
+    """The first and the last day of a row's period."""
+    return row["published_from"].date(), (row["published_until"] - timedelta(microseconds=1)).date()
+
+
+def _moved(instant: datetime, by: timedelta) -> int:
+    return place_in_time(instant) + by // timedelta(microseconds=1)

@@ -1,0 +1,40 @@
+"""Keeps what is known of each claim as a whole: how it stands, who is in it, how many tell and dispute it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from service.disputes.across import lasting
+from service.disputes.status import flags, status
+from service.store.claim_values import key_of
+from service.store.pool import Connection
+from service.store.statements import statement
+
+Row = dict[str, Any]
+
+
+def summarise(connection: Connection, claim_ids: Iterable[str]) -> None:
+    """Works these claims out anew; what is none any more goes."""
+    ids = sorted(set(claim_ids))
+    if not ids:
+        return
+    values = {"claims": ids, "articles": [id.partition(".")[0] for id in ids]}
+    for name in ("disputes_point", "disputes_judge", "disputes_rank"):
+        connection.execute(statement(name), values)
+    rows = connection.execute(statement("claims_counted"), values).fetchall()
+    connection.execute(statement("claims_forget"), values)
+    with connection.cursor() as cursor:
+        cursor.executemany(statement("claim_insert"), [_summary(row) for row in rows])
+
+
+def _summary(row: Row) -> Row:
+    parties = sorted({*lasting(row["parties"] or ()), *lasting(row["disputing"] or ())})
+    names = {key_of(name) for name in parties}
+    stands = status(disputed=row["disputes"] > 0, conceded=False, agreed=False, unanswered=_is_unanswered(row))
+    grave = list(flags(retracted=False, contradicts_earlier=False))
+    return row | {"parties": parties, "party_keys": sorted(names), "flags": grave, "status": stands}
+
+
+def _is_unanswered(row: Row) -> bool:
+    """Whether it accuses a party of which no answer is stored."""
+    accused = set(lasting(row["accused"] or ()))
+    return bool(accused) and not accused & set(row["disputing"] or ())

@@ -1,0 +1,134 @@
+"""Turns claims and answers of a reading into the values of their rows, and rows back into claims and answers."""
+
+import hashlib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, fields
+from typing import Any, TypeVar
+
+from psycopg.types.json import Jsonb
+
+from service.disputes.across import lasting
+from service.folding import fold, searchable
+from service.matching import Placed, matched
+from service.records import Answer, Claim, Mention, Signal, Span
+from service.store.conditions import LONGEST_KEY
+from service.store.quote_values import SpokenQuote
+
+_CONTEXT = 300  # characters shown on either side
+_GAP = " … "  # between the words of several spans
+_LONGEST_SEARCHABLE = 100_000
+_LONGEST_NAME = 300  # characters, as in quote_speakers
+_KEPT_APART = {"spans"}
+
+Told = Claim | Answer
+Record = TypeVar("Record", Claim, Answer)
+Row = dict[str, Any]
+
+
+def key_of(name: str) -> str:
+    """A name or party as compared: folded, single spaces."""
+    return " ".join(fold(name).split())[:LONGEST_KEY]
+
+
+def number_of(key: str) -> int:
+    """A key as the store holds it, a signed number of 64 bits."""
+    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+class QuotePlaces:
+    """Finds the quote that some words are of."""
+
+    def __init__(self, quotes: Sequence[SpokenQuote]) -> None:
+        self._exact = {spoken.quote.content: spoken.id for spoken in quotes}
+        self._spans = sorted((*span, spoken.id) for spoken in quotes for span in spoken.quote.content)
+
+    def of(self, spans: Sequence[Span]) -> str | None:
+        """The quote with these very words, else the one in which they begin."""
+        first = spans[0][0]
+        at = bisect_right(self._spans, first, key=lambda placed: placed[0]) - 1
+        holding = self._spans[at][2] if at >= 0 and first < self._spans[at][1] else None
+        return self._exact.get(tuple(spans)) or holding
+
+
+def values_of(text: str, told: Told, quotes: QuotePlaces) -> Row:
+    """The values of a claim's or an answer's row, its id and the article's own left out."""
+    start, end = min(span[0] for span in told.spans), max(span[1] for span in told.spans)
+    words = _GAP.join(text[slice(*span)] for span in told.spans)
+    mentions = told.claimants if isinstance(told, Claim) else told.disputers
+    names = list(dict.fromkeys(mention.name[:_LONGEST_NAME] for mention in mentions))
+    return {
+        "extent_start": start, "extent_end": end, "text": words,
+        "spans": [{"start": first, "end": last, "text": text[first:last]} for first, last in told.spans],
+        "before": text[max(0, start - _CONTEXT) : start], "after": text[end : end + _CONTEXT],
+        "quote_id": None if told.narrated else quotes.of(told.spans), "facts": _facts(told),
+        "names": names, "name_keys": sorted({key_of(name) for name in (*names, *lasting(told.parties))}),
+    }  # fmt: skip
+
+
+def written(values: Row) -> Row:
+    """The values as psycopg takes them."""
+    known = values | {name: Jsonb(values[name]) for name in ("spans", "facts")}
+    return known | {"searchable": searchable(values["text"][:_LONGEST_SEARCHABLE])}
+
+
+def claim_of(row: Row) -> Claim:
+    """The claim that a row holds."""
+    return _restored(Claim, row)
+
+
+def answer_of(row: Row) -> Answer:
+    """The answer that a row holds."""
+    return _restored(Answer, row)
+
+
+def named(article_id: str, sort: str, told: Iterable[Row], known: Iterable[Row]) -> list[str]:
+    """An id for each of the rows, made of article and words; one that overlaps a `known` row of the same text by half
+    keeps that one's id.
+    """
+    rows, seen = list(told), Counter[str]()
+    ids = [_id(article_id, sort, row["text"], seen) for row in rows]
+    stored = {row["id"]: Placed(row["id"], _spans(row)) for row in known}
+    free = [placed for id, placed in stored.items() if id not in set(ids)]
+    new = [Placed(id, _spans(row)) for id, row in zip(ids, rows, strict=True) if id not in stored]
+    kept = matched(free, new)
+    return [kept.get(id, id) for id in ids]
+
+
+def digest(*parts: object) -> str:
+    """Sixteen hexadecimal digits that stand for these parts."""
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+
+def _id(article_id: str, sort: str, words: str, seen: Counter[str]) -> str:
+    """The same words twice in an article are two, told apart by their order."""
+    seen[words] += 1
+    return f"{article_id}.{sort}{digest(sort, words, seen[words])}"
+
+
+def _spans(row: Row) -> tuple[Span, ...]:
+    return tuple((span["start"], span["end"]) for span in row["spans"])
+
+
+def _facts(told: Told) -> Row:
+    return {name: value for name, value in asdict(told).items() if name not in _KEPT_APART}
+
+
+def _restored(kind: type[Record], row: Row) -> Record:
+    facts: Mapping[str, Any] = row["facts"]
+    known = {field.name: _value(field.name, facts[field.name]) for field in fields(kind) if field.name in facts}
+    return kind(spans=_spans(row), **known)
+
+
+def _value(name: str, value: Any) -> Any:  # noqa: ANN401 - any value of a record
+    if name in ("claimants", "disputers"):
+        return tuple(_mention(each) for each in value)
+    if name == "signals":
+        return tuple(Signal(tuple(each["span"]), each["purpose"]) for each in value)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _mention(value: Mapping[str, Any]) -> Mention:
+    span = tuple(value["span"]) if value["span"] else None
+    return Mention(value["name"], span, value["kind"], value["role"], tuple(value["forms"]))

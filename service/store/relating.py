@@ -1,0 +1,87 @@
+"""Relates what an article claims and answers to what is stored, and withdraws it: part of the article's transaction.
+
+One lock for all of it: two articles that came at once would each miss the other's claims.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from service.records import Reading
+from service.store.claim_groups import Groups
+from service.store.claim_holdings import Holding, holding_of, stored, write
+from service.store.claim_summaries import summarise
+from service.store.disputing import across, store_disputes, within
+from service.store.pool import Connection
+from service.store.quote_values import SpokenQuote
+from service.store.statements import statement
+
+Row = dict[str, Any]
+
+
+def relate(connection: Connection, article_id: str, text: str, reading: Reading, quotes: Sequence[SpokenQuote]) -> None:
+    """Puts what a reading found in the place of what was stored of the article; its text and quotes are stored."""
+    connection.execute(statement("claims_lock"))
+    article = _article(connection, article_id)
+    _exchange(connection, [article_id], holding_of(connection, article, text, reading, quotes))
+
+
+def redate(connection: Connection, article_id: str) -> None:
+    """Relates the same statements anew: the article has another date or publisher."""
+    connection.execute(statement("claims_lock"))
+    _exchange(connection, [article_id], stored(connection, _article(connection, article_id)))
+
+
+def erase(connection: Connection, article_ids: Sequence[str]) -> None:
+    """Withdraws what rests on articles that are about to be erased, with what was judged of their words."""
+    connection.execute(statement("claims_lock"))
+    _exchange(connection, article_ids, Holding())
+    for name in ("claim_reviews_move", "claim_reviews_forget", "dispute_verdicts_forget"):
+        connection.execute(statement(name), {"articles": list(article_ids)})
+
+
+def _exchange(connection: Connection, article_ids: Sequence[str], holding: Holding) -> None:
+    values = {"articles": list(article_ids)}
+    before = connection.execute(statement("claim_statements_told"), values).fetchall()
+    disputed = connection.execute(statement("claims_disputed_by"), values).fetchall()
+    gone = {row["id"]: row["claim_id"] for row in before}
+    followers = _followers(connection, gone)
+    for name in ("disputes_withdraw", "claim_answers_withdraw", "claim_statements_withdraw"):
+        connection.execute(statement(name), values)
+    write(connection, holding)
+    changed = Groups(connection).decide(holding.statements, followers)
+    store_disputes(connection, [*within(holding), *across(connection, holding)])
+    _redirect(connection, gone, followers, {each.id for each in holding.statements})
+    moved = {claim for claims in changed.values() for claim in claims}
+    summarise(
+        connection, moved | set(gone.values()) | {row["claim_id"] for row in disputed} | _answered(connection, holding)
+    )
+
+
+def _article(connection: Connection, article_id: str) -> Row:
+    row = connection.execute(statement("article_dated"), {"id": article_id}).fetchone()
+    if row is None:
+        raise LookupError(article_id)
+    return row
+
+
+def _followers(connection: Connection, gone: dict[str, str]) -> dict[str, str]:
+    """The statements of other articles that tell a claim which begins here, each with that claim."""
+    rows = connection.execute(statement("claim_followers"), {"claims": sorted(gone)}).fetchall()
+    return {row["id"]: row["claim_id"] for row in rows if row["id"] not in gone}
+
+
+def _redirect(connection: Connection, gone: dict[str, str], followers: dict[str, str], here: Iterable[str]) -> None:
+    """Withdrawn ids lead to a statement that told the same claim; ids that came back lead nowhere."""
+    there, heirs = set(here), {claim: follower for follower, claim in sorted(followers.items(), reverse=True)}
+    leads = {id: heirs.get(claim, claim) for id, claim in gone.items() if id not in there}
+    rows = [{"id": id, "statement": to} for id, to in sorted(leads.items()) if to not in gone or to in there]
+    with connection.cursor() as cursor:
+        cursor.executemany(statement("claim_redirect_insert"), rows)
+    connection.execute(statement("claim_redirects_end"), {"ids": sorted(there)})
+
+
+def _answered(connection: Connection, holding: Holding) -> set[str]:
+    """The claims that are disputed by what was just stored."""
+    articles = sorted({each.row["article_id"] for each in holding.answers})
+    rows = connection.execute(statement("claims_disputed_by"), {"articles": articles}).fetchall()
+    return {row["claim_id"] for row in rows}

@@ -1,0 +1,170 @@
+"""Disputes within an article: each case is a text and the quotes a reader finds in it, all parties invented."""
+
+import re
+
+import pytest
+
+from service.disputes import disputed
+from service.records import Mention, Quote
+
+CHARGE = "Velmark accused Corvane of dumping waste in the Ister."
+WITHHOLDING = "Velmark accused Corvane of not complying with the order."
+
+
+def quoted(text: str, speaker: str, cue: str, words: str, kind: str = "organisation") -> Quote:
+    """The quote of a speaker, each part at its last place in the text."""
+    spans = [(at := text.rindex(part), at + len(part)) for part in (speaker, cue, words)]
+    mention = Mention(speaker, spans[0], kind)
+    return Quote((spans[2],), (), spans[1], (mention,), None, "indirect", "assert", True, "attributed", "", (), 0.95)
+
+
+def pairs(text: str, *quotes: Quote) -> list[tuple[str, str, str]]:
+    """Claimant, disputer and relation of each dispute."""
+    found = disputed(text, quotes).disputes
+    return [(one.claim.claimants[0].name, one.answer.disputers[0].name, one.relation) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("answer", "relation"),
+    [
+        pytest.param("the accusation was false", "denies", id="truth"),
+        pytest.param("there was no evidence of that", "denies_evidence", id="evidence"),
+        pytest.param("it had nothing to do with the dumping", "denies_involvement", id="involvement"),
+        pytest.param("the waste did not exist", "denies_existence", id="existence"),
+        pytest.param("the charge was based on outdated figures", "rejects_basis", id="basis"),
+        pytest.param("it had never dumped waste anywhere", "denies", id="polarity"),
+        pytest.param("Velmark's allegations were a smear", "denies", id="possessive and claim noun"),
+        pytest.param("nobody of its crew was near the river", "denies", id="negation without a word of the claim"),
+        pytest.param("it had sent every load to a licensed tip", "denies", id="another account of what it did"),
+    ],
+)
+def test_an_answer_of_the_accused_disputes_the_claim(answer, relation):
+    text = f"{CHARGE} Corvane said {answer}."
+    assert pairs(text, quoted(text, "Corvane", "said", answer)) == [("Velmark", "Corvane", relation)]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param("it would not comment on the accusation", id="no comment"),
+        pytest.param("it could neither confirm nor deny the accusation", id="neither"),
+        pytest.param("it did not deny the accusation", id="did not deny"),
+        pytest.param("it would deny the accusation in court", id="yet to come"),
+        pytest.param("if the accusation was false it would say so", id="conditional"),
+        pytest.param("it agreed with the accusation", id="agreement"),
+        pytest.param("sales of paper had doubled", id="another matter"),
+        pytest.param("it had not decided what to do", id="nothing decided"),
+        pytest.param("it was sorry for what it had done", id="regret"),
+        pytest.param("it was studying the accusation", id="an inquiry"),
+    ],
+)
+def test_what_only_looks_like_an_answer_is_none(answer):
+    text = f"{CHARGE} Corvane said {answer}."
+    assert pairs(text, quoted(text, "Corvane", "said", answer)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "disputes"),
+    [
+        pytest.param("Corvane denied the accusation.", 1, id="denied the claim"),
+        pytest.param("Corvane denounced Velmark's accusations.", 1, id="denounced, with whose claim it is"),
+        pytest.param("The accusation was denied by Corvane.", 1, id="passive"),
+        pytest.param("Corvane repeated its denial of any dumping.", 1, id="denial as a noun"),
+        pytest.param("A rebuttal of the accusation from Corvane followed.", 1, id="rebuttal from"),
+        pytest.param("The accusation was rejected at Corvane.", 1, id="where it was rejected"),
+        pytest.param("Corvane denied having dumped any waste.", 1, id="its own words for it"),
+        pytest.param("Corvane denied that it had cut wages.", 0, id="another claim"),
+        pytest.param("Corvane denied inspectors access.", 0, id="access withheld"),
+        pytest.param("Corvane was denied a visa.", 0, id="visa withheld"),
+        pytest.param("Corvane dismissed two managers.", 0, id="somebody sacked"),
+        pytest.param("Corvane rejected a bill on waste.", 0, id="a bill"),
+        pytest.param("Corvane won the disputed territory.", 0, id="territory"),
+        pytest.param("In 2009 Corvane denied the accusation.", 0, id="years ago"),
+        pytest.param("Corvane denied similar accusations.", 0, id="other accusations"),
+        pytest.param("Velmark denied the accusation.", 0, id="the claimant's own party"),
+    ],
+)
+def test_a_denial_told_by_the_article(sentence, disputes):
+    assert len(pairs(f"{CHARGE} {sentence}")) == disputes
+
+
+def test_not_complying_is_answered_by_complying():
+    text = f"{WITHHOLDING} Corvane said it had complied with the order."
+    answer = quoted(text, "Corvane", "said", "it had complied with the order")
+    assert pairs(text, answer) == [("Velmark", "Corvane", "denies")]
+
+
+@pytest.mark.parametrize(
+    ("story", "speaker", "words", "disputes"),
+    [
+        pytest.param("{} said {}.", "the plant's owner", "nothing had left its gates", 1, id="called by a word of it"),
+        pytest.param("{} said {}.", "Its lawyer", "no waste had left the plant", 1, id="somebody of the accused's"),
+        pytest.param("{} said {}.", "Tarsk", "the fish were alive", 0, id="a bystander without a word of it"),
+        pytest.param(
+            "Asked about wages, {} said {}.", "Corvane", "none was unpaid", 0, id="asked about another matter"
+        ),
+        pytest.param("Corvane did not deny it. {} said {}.", "Corvane", "it had only rinsed pipes", 0, id="let stand"),
+    ],
+)
+def test_who_answers_and_to_what(story, speaker, words, disputes):
+    text = "Velmark accused Corvane of dumping waste from its plant. Lund said the water was brown. "
+    other = quoted(text, "Lund", "said", "the water was brown", "person")
+    text += story.format(speaker, words)
+    assert len(pairs(text, other, quoted(text, speaker, "said", words))) == disputes
+
+
+def test_two_who_deny_the_same_thing_agree():
+    text = "Lund said the mill was built without a permit. Tarsk said it had found no permit."
+    first = quoted(
+        "Lund said the mill was built without a permit", "Lund", "said", "the mill was built without a permit"
+    )
+    assert pairs(text, first, quoted(text, "Tarsk", "said", "it had found no permit")) == []
+
+
+def test_all_spans_are_words_of_the_text():
+    text = f"{CHARGE} Corvane denied the accusation."
+    (found,) = disputed(text, ()).disputes
+    assert [text[slice(*span)] for span in found.claim.spans] == ["Corvane of dumping waste in the Ister"]
+    assert [text[slice(*span)] for span in found.answer.spans] == ["denied the accusation"]
+    assert {text[slice(*signal.span)] for signal in found.signals} == {"denied", "Corvane"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimant", "accused"),
+    [
+        pytest.param("Velmark accused Corvane on Monday of theft.", "Velmark", ("Corvane",), id="accuse of"),
+        pytest.param("Corvane was accused by Velmark of theft.", "Velmark", ("Corvane",), id="passive"),
+        pytest.param("Velmark blamed Corvane for the fire.", "Velmark", ("Corvane",), id="blame for"),
+        pytest.param("Velmark blamed the fire on Corvane.", "Velmark", ("Corvane",), id="blame on"),
+        pytest.param("Velmark charged that the fire was set.", "Velmark", (), id="charge that"),
+        pytest.param("Velmark fined Corvane over claims of fraud.", "Velmark", ("Corvane",), id="over claims of"),
+        pytest.param("Velmark left over what it calls fraud.", "Velmark", (), id="what it calls"),
+    ],
+)
+def test_frames_of_accusation(sentence, claimant, accused):
+    (claim,) = disputed(sentence, ()).claims
+    assert (claim.claimants[0].name, claim.accused, claim.nature) == (claimant, accused, "fact")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Somebody was accused of theft.", id="no claimant"),
+        pytest.param("It accused Corvane of theft.", id="nobody knows who it is"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_without_a_party_there_is_no_claim(sentence):
+    assert disputed(sentence, ()).claims == ()
+
+
+def test_boilerplate_says_nothing():
+    text = f"{CHARGE} Corvane denied the accusation."
+    assert disputed(text, (), [(0, len(text))]).claims == ()
+
+
+def test_five_thousand_statements_meet_few_claims_each():
+    text = " ".join(f"Velmark accused Corvane of dumping load {n}. Corvane denied it." for n in range(2500))
+    found = disputed(text, ())
+    assert (len(found.claims), len(found.disputes)) == (2500, 2500)
+    assert all(re.fullmatch(r"denied it", text[slice(*one.answer.spans[0])]) for one in found.disputes)

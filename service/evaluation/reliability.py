@@ -44,8 +44,13 @@ def judged(comparison: Comparison) -> Iterator[tuple[Found, bool]]:
     for found, words in comparison.found:
         if found.speaker_name and (found.speech or found.kind != "indirect"):
             wanted = _said_in(comparison, words)
-            if wanted is not None and (wanted.source or wanted.names):
+            if wanted is not None and _can_be_judged(wanted):
                 yield found, _right(comparison, wanted, found)
+
+
+def _can_be_judged(wanted: Statement) -> bool:
+    """Whether it is known who speaks. That "he" is printed where "he" was annotated says nothing of whom it means."""
+    return bool(wanted.names) or (bool(wanted.source) and wanted.source_type != "pronoun")
 
 
 def _right(comparison: Comparison, wanted: Statement, found: Found) -> bool:

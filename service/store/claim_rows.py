@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from service.disputes.across import lasting
 from service.store.quote_rows import SELECTOR
 
 Row = dict[str, Any]
@@ -21,8 +22,8 @@ def statement_row(row: Row, speakers: Speakers) -> Row:
     """One statement of a claim: its words, its place, who claims and who is accused."""
     facts = row["facts"]
     return _told(row) | {
-        "claimants": _people(row, facts["claimants"], speakers), "claimant_parties": facts["parties"],
-        "accused": facts["accused"], "accused_parties": facts["accused_parties"], "nature": facts["nature"],
+        "claimants": _people(row, facts["claimants"], speakers), "claimant_parties": lasting(facts["parties"]),
+        "accused": facts["accused"], "accused_parties": lasting(facts["accused_parties"]), "nature": facts["nature"],
     }  # fmt: skip
 
 
@@ -32,7 +33,7 @@ def dispute_row(row: Row, speakers: Speakers) -> Row:
     kept = ("claim_id", "statement_id", "relation", "strength", "signals", "verdict")
     return _told(row) | {name: row[name] for name in kept} | {
         "confidence": row["dispute_confidence"], "disputer_confidence": facts["confidence"],
-        "disputers": _people(row, facts["disputers"], speakers), "disputer_parties": facts["parties"],
+        "disputers": _people(row, facts["disputers"], speakers), "disputer_parties": lasting(facts["parties"]),
     }  # fmt: skip
 
 

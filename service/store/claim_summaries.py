@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from service.disputes.across import lasting
-from service.disputes.status import flags, status
+from service.disputes.status import SURE, flags, status
 from service.store.claim_values import key_of
 from service.store.pool import Connection
 from service.store.statements import statement
@@ -17,7 +17,7 @@ def summarise(connection: Connection, claim_ids: Iterable[str]) -> None:
     ids = sorted(set(claim_ids))
     if not ids:
         return
-    values = {"claims": ids, "articles": [id.partition(".")[0] for id in ids]}
+    values = {"claims": ids, "articles": [id.partition(".")[0] for id in ids], "sure": SURE}
     for name in ("disputes_point", "disputes_judge", "disputes_rank"):
         connection.execute(statement(name), values)
     rows = connection.execute(statement("claims_counted"), values).fetchall()
@@ -29,7 +29,7 @@ def summarise(connection: Connection, claim_ids: Iterable[str]) -> None:
 def _summary(row: Row) -> Row:
     parties = sorted({*lasting(row["parties"] or ()), *lasting(row["disputing"] or ())})
     names = {key_of(name) for name in parties}
-    stands = status(disputed=row["disputes"] > 0, conceded=False, agreed=False, unanswered=_is_unanswered(row))
+    stands = status(disputed=row["disputed"], conceded=False, agreed=False, unanswered=_is_unanswered(row))
     grave = list(flags(retracted=False, contradicts_earlier=False))
     return row | {"parties": parties, "party_keys": sorted(names), "flags": grave, "status": stands}
 

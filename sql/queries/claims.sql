@@ -162,14 +162,16 @@ WITH told AS (
     ) AS p ON true
     WHERE s.claim_id = ANY(%(claims)s::text[]) GROUP BY s.claim_id
 ), answered AS (
-    SELECT d.claim_id, count(DISTINCT d.id) AS disputes, array_agg(DISTINCT p.party) AS disputing
+    SELECT d.claim_id, count(DISTINCT d.id) AS disputes, array_agg(DISTINCT p.party) AS disputing,
+           bool_or(d.confidence >= %(sure)s::float8 OR d.verdict = 'confirmed') AS disputed
     FROM disputes d JOIN claim_answers a ON a.article_id = d.answer_article_id AND a.id = d.answer_id
     LEFT JOIN LATERAL jsonb_array_elements_text(a.facts -> 'parties') AS p (party) ON true
     WHERE d.claim_id = ANY(%(claims)s::text[]) AND d.foremost AND d.verdict IS DISTINCT FROM 'refuted'
     GROUP BY d.claim_id
 )
 SELECT s.article_id, s.id, s.facts ->> 'nature' AS nature, told.statements, told.parties, told.accused,
-       coalesce(answered.disputes, 0) AS disputes, answered.disputing, s.publisher_key, s.published_from,
+       coalesce(answered.disputes, 0) AS disputes, answered.disputing,
+       coalesce(answered.disputed, false) AS disputed, s.publisher_key, s.published_from,
        s.published_until, s.time_order
 FROM unnest(%(articles)s::text[], %(claims)s::text[]) AS wanted (article_id, id)
 JOIN claim_statements s ON s.article_id = wanted.article_id AND s.id = wanted.id AND s.claim_id = s.id

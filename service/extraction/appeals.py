@@ -81,6 +81,12 @@ _CONTACT = re.compile(
     r".{0,160}",
     re.I,
 )
+# Sign up for our newsletter. "Best thing in my inbox," says reader Ana.
+_PRAISE = re.compile(
+    r"(?<=[.!] )[“\"][^“”\"]{3,160}[”\"] (?:says?|writes?|said) (?:our |one |happy |long-time )?"
+    r"(?:readers?|subscribers?|members?|listeners?|supporters?|fans?)\b[^.!?]{0,40}[.!]?$",
+    re.I,
+)
 # A transcript's label: "ANA REED: Sign up for our newsletter."
 _SPOKEN = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}: ")
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*[”\"’)]*\s*")
@@ -115,9 +121,11 @@ def appeal_at_end(line: str) -> int | None:
 
 def _opens_as_appeal(line: str) -> bool:
     asks = _OPENING.match(line)
-    if not asks or MARK.search(line) or is_reported(line):
+    praise = _PRAISE.search(line)
+    asked = line[: praise.start()] if praise else line
+    if not asks or MARK.search(asked) or is_reported(asked):
         return False
-    return _TRADE.search(line, asks.end()) is not None
+    return _TRADE.search(asked, asks.end()) is not None
 
 
 def _has_ask(line: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from service.extraction.blocks import blocks
 from service.extraction.carrying import carry, keep_to_paragraph
+from service.extraction.clauses import cut
 from service.extraction.contents import tidy
 from service.extraction.layout import Turn, signatures, turns
 from service.extraction.marks import Quotation
@@ -43,7 +44,7 @@ def attribute(
     found += _beside(found, nested(text, marked))
     for one in found:
         pass_on(text, one)
-        one.content = tidy(text, one.content, page)
+        one.content = tidy(text, cut(text, one, page), page)
     return _ordered(found)
 
 

@@ -29,6 +29,9 @@ NEWS = "The old bridge will close for a year, Mayor Oda Holm said on Monday."
             id="newsletter-whose-name-is-marked",
         ),
         pytest.param(
+            'Sign up for our morning newsletter. "Best thing in my inbox," says reader Ana.', id="praise-by-a-reader"
+        ),
+        pytest.param(
             "“The Quay Letter” is our weekly newsletter about ports. Sign up for it today.", id="name-in-marks-first"
         ),
         pytest.param(

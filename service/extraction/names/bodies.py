@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from service.extraction.names import tables
-from service.extraction.names.cores import ORGANISATIONS, is_organisation, is_title, key
+from service.extraction.names.cores import FIRMS, ORGANISATIONS, RIVALS, is_organisation, is_title, key
 from service.extraction.names.people import MOST
 from service.extraction.names.phrases import Phrase
 from service.extraction.names.words import fold, is_acronym, runs, words_in
@@ -13,7 +13,9 @@ from service.extraction.names.words import fold, is_acronym, runs, words_in
 _GENERAL, _WHOLE, _AGENCIES, _ASSOCIATIONS = (
     tables.words("bodies", section) for section in ("general", "whole", "agency", "group")
 )
+_SOCIETIES = ("group", "organisation", "organization", "nonprofit", "watchdog")
 _ARTICLES = frozenset({"the", "a", "an"})
+_LEFT_OFF = _ARTICLES | RIVALS
 _SMALL = frozenset({"of", "in", "on", "to", "from", "with", "as", "is", "are"})
 
 
@@ -40,7 +42,7 @@ class Bodies:
     def _runs(self) -> Iterator[list[str]]:
         for run in runs(self.text):
             words = [word.text for word in words_in(self.text, *run)]
-            words = words[1:] if words and key(words[0]) in _ARTICLES else words
+            words = words[1:] if words and key(words[0]) in _LEFT_OFF else words
             if 2 <= len(words) <= 10 and not is_title(words[-1]):
                 yield words
 
@@ -102,10 +104,12 @@ def _is_called(name: str, noun: str) -> bool:
     words = [key(word) for word in name.split()]
     if name[:1].islower() or words[0] in _ARTICLES:
         return False
+    if words[-1] in FIRMS:
+        return noun not in ("agency", *_SOCIETIES)
     last = next((word for word in words if word in ORGANISATIONS), words[-1])
     if noun == "agency":
         return last in _AGENCIES or is_acronym(name)
-    if noun in ("group", "organisation", "organization", "nonprofit", "watchdog"):
+    if noun in _SOCIETIES:
         return last in _ASSOCIATIONS or last not in ORGANISATIONS
     return last not in ORGANISATIONS or last in ("inc", "corp", "co", "ltd", "llc", noun)
 

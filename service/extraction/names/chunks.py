@@ -27,6 +27,7 @@ _ARTICLES = _DEFINITE | {"a", "an"}
 PREPOSITIONS = tables.words("function_words", "preposition")
 PRONOUNS = tables.words("function_words", "pronoun")
 _QUANTIFIERS = _DETERMINERS | PRONOUNS | PREPOSITIONS | tables.words("function_words", "generic")
+_TIMES, _BEFORE_TIMES = (tables.words("function_words", section) for section in ("time", "before_time"))
 _EXTENDING = frozenset({"of", "for", "on"})
 
 
@@ -118,6 +119,17 @@ def _is_participle(words: list[Word], at: int) -> bool:
         return False
     after = words[at + 1].key if at + 1 < len(words) else "at"
     return after in CALENDAR or after in PREPOSITIONS or after in _DETERMINERS
+
+
+def timeless(words: list[Word]) -> list[Word]:
+    """The words without the day or time at their end: the head of the port on Tuesday, an aide late last week."""
+    end = len(words)
+    while end > 1 and (words[end - 1].key in CALENDAR or words[end - 1].text in _TIMES):
+        end -= 1
+    while 1 < end < len(words) and words[end - 1].key in _BEFORE_TIMES:
+        end -= 1
+    # A poll released last week; people arrested on Monday.
+    return words[: end - (1 < end < len(words) and words[end - 1].text.endswith("ed"))]
 
 
 def run_start(words: Sequence[Word]) -> int:

@@ -12,6 +12,8 @@ HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mme", "messrs", "mister"})
 TITLES = tables.words("titles")
 PERSON_NOUNS = tables.words("person_nouns")
 ORGANISATIONS = tables.words("collective_nouns", "organisation")
+RIVALS = tables.words("bodies", "rival")
+FIRMS = tables.words("collective_nouns", "firm")
 _PORTFOLIOS = tables.words("modifiers", "portfolio")
 _PLACES = tables.words("modifiers", "american_states") | tables.states().keys() | tables.capitals().keys()
 _KEPT_TITLES, _SURNAMES, _NEVER_NAMES, _BODIES_OR_SURNAMES = (
@@ -111,6 +113,8 @@ def is_organisation(words: Sequence[str]) -> bool:
     last = key(words[-1])
     if len(words) in (2, 3) and key(words[0]) in FIRST and last in _BODIES_OR_SURNAMES:
         return False
+    if last in FIRMS:  # Norte Mining, but not Ann Power
+        return len(words) > 1 and key(words[0]) not in FIRST
     return last in ORGANISATIONS or (last not in TITLES and is_acronym(words[-1]) and not _is_shouted(words))
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from service.extraction.names import tables
 from service.extraction.names.cores import FIRST, ORGANISATIONS, PERSON_NOUNS, is_organisation, key
 from service.extraction.names.people import People
-from service.extraction.names.words import is_initials
+from service.extraction.names.words import fold, is_initials
 
 Sort = Literal["person", "organisation", "state", "office", "group", "document", "anonymous", "pronoun"]
 _GROUPS = tables.words("collective_nouns", "group")
@@ -33,12 +33,15 @@ def sort_of_name(texts: Sequence[str], start: int, titled: bool, the: bool, noun
         return "person"
     if key(texts[-1]) in DOCUMENTS and key(texts[-1]) not in ORGANISATIONS:
         return "document"
-    if _is_plural_people(key(texts[-1])) and not people.bearers(name):
+    union = len(texts) > 1 and key(texts[-1]) in ORGANISATIONS  # also the word for a crowd: partners, union
+    if _is_plural_people(key(texts[-1])) and not union and not people.bearers(name):
         return "organisation" if noun_before in ORGANISATIONS else "group"
     return _body_or_person(texts, name, the, noun_before, people)
 
 
 def _body_or_person(texts: Sequence[str], name: Sequence[str], the: bool, noun_before: str, people: People) -> Sort:
+    if not people.bearers(name) and tuple(map(fold, texts)) in people.bodies:
+        return "organisation"
     known = bool(people.bearers(name))
     if is_organisation(texts) and not (known and len(name) == 1):
         return "organisation"

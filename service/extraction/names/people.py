@@ -26,7 +26,8 @@ from service.extraction.names.namings import (
     namings_in,
     same_name,
 )
-from service.extraction.names.words import fold, is_acronym, is_initials, lower_words, opens_sentence, runs
+from service.extraction.names.presented import presented_bodies
+from service.extraction.names.words import PARTICLES, fold, is_acronym, is_initials, lower_words, opens_sentence, runs
 from service.records import Span
 
 MOST = 50  # people of one surname, or roles with one word, that are looked at: keeps hostile texts linear
@@ -83,6 +84,7 @@ class People:
         self._by_word: dict[str, list[Person]] = defaultdict(list)
         self.namings = self._joined([naming for run in runs(text) for naming in namings_in(text, run)])
         self._starts = [naming.span[0] for naming in self.namings]
+        self.bodies = presented_bodies(text, self.namings)
         self._alone = Counter(fold(naming.words[0]) for naming in self.namings if len(naming.words) == 1)
         self._enter_all()
 
@@ -105,8 +107,11 @@ class People:
 
     def _enter_all(self) -> None:
         full = [naming for naming in self.namings if self._is_person(naming)]
+        longer = {fold(naming.words[-1]) for naming in full if len(naming.words) > 2}
         for naming in sorted(full, key=lambda naming: (len(naming.words), naming.span)):
-            if not self._is_headline(naming.words):
+            # De Groot, where the article names a Willem de Groot, is no full name.
+            surname = len(naming.words) == 2 and fold(naming.words[0]) in PARTICLES and fold(naming.words[1]) in longer
+            if not surname and not self._is_headline(naming.words):
                 self.enter(naming.words, naming.span, naming.gender)
         for naming in self.namings:
             if len(naming.words) == 1 and naming.titled:
@@ -121,6 +126,8 @@ class People:
         if not 2 <= len(words) <= LONGEST or is_organisation(words) or self._is_shouted_headline(words):
             return False
         first = key(words[0])
+        if tuple(map(fold, naming.words)) in self.bodies:
+            return False
         if first in FIRST or first.split("-")[0] in FIRST or is_initials(words[0]) or is_title(words[0]):
             return True
         if naming.titled:
@@ -217,11 +224,17 @@ class People:
     def _infer_gender(self, person: Person) -> None:
         """He or she, if one follows the name before anybody else is named."""
         for at in person.full_at[:4]:
-            following = bisect_left(self._starts, at + len(person.name))
-            end = self._starts[following] if following < len(self._starts) else len(self.text)
+            end = self._next_name(at + len(person.name))
             match = _PRONOUN.search(self.text, at, min(end, at + _NEAR))
             if match:
                 person.genders["m" if match.group(1).lower() in ("he", "his", "him") else "f"] += 1
+
+    def _next_name(self, at: int) -> int:
+        """Where the next name begins; a He or His that opens a sentence is none."""
+        for naming in self.namings[bisect_left(self._starts, at) :]:
+            if not _PRONOUN.fullmatch(naming.words[0]):
+                return naming.span[0]
+        return len(self.text)
 
     def bearers(self, words: Sequence[str], gender: str | None = None) -> list[Person]:
         """Whom a printed name may mean: bearers of the surname, else of the first name, that fit the gender."""

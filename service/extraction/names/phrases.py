@@ -15,12 +15,15 @@ from service.extraction.names.chunks import (
     masked,
     pieces,
     run_start,
+    timeless,
     undetermined,
 )
 from service.extraction.names.cores import (
     FIRST,
     HONORIFICS,
+    ORGANISATIONS,
     PERSON_NOUNS,
+    RIVALS,
     TITLES,
     glued_at,
     is_lexical,
@@ -36,6 +39,7 @@ from service.extraction.names.tables import words as table
 from service.extraction.names.words import Word, is_acronym, words_in
 from service.records import Span
 
+_BODY_BEHIND = re.compile(r"[’'] (?:[A-Z]\w+ ){0,2}?([A-Z]\w+)(?! [A-Z])")
 _LEADING = table("function_words", "leading")
 
 
@@ -93,7 +97,12 @@ class PhraseParser:
 
     def _is_possessive(self, word: Word) -> bool:
         after = self.text[word.end : word.end + 2].lower().replace("’", "'")
-        return after == "'s" or (after[:1] == "'" and word.text[-1:].lower() == "s")
+        return after == "'s" or (after[:1] == "'" and word.text[-1:].lower() == "s" and not self._is_of_members(word))
+
+    def _is_of_members(self, word: Word) -> bool:
+        """The Water Workers' Union, a Teachers' Federation: the members are no owner but part of the name."""
+        body = _BODY_BEHIND.match(self.text, word.end)
+        return word.capital and body is not None and body.group(1).lower() in ORGANISATIONS and not self._is_known(word)
 
     def _owned(self, chunk: Chunk, at: int) -> Phrase:
         first, rest = chunk.first, chunk.rest
@@ -139,7 +148,7 @@ class PhraseParser:
         prefix, run = chunk.first[:at], chunk.first[at:]
         texts = [word.text for word in run]
         body = is_organisation(texts) and not self._is_titled_person(texts)
-        start = 0 if body else min(name_start(texts), len(run) - 1)
+        start = int(key(texts[0]) in RIVALS) if body else min(name_start(texts), len(run) - 1)
         noun_before = prefix[-1].key if prefix else ""
         titled = noun_before in PERSON_NOUNS or any(is_title(text) for text in texts[:start])
         sort = sort_of_name(texts, start, titled, chunk.determiner == "definite", noun_before, self.people)
@@ -149,6 +158,7 @@ class PhraseParser:
             sort = "organisation"  # Roe & Sons
         if sort in ("group", "document"):
             return self._nominal(chunk, sort)
+        run = run[start:] if body else run
         name = extended(run, chunk.behind) if sort == "organisation" else run
         modifiers = tuple(word.key for word in chunk.first)
         return self._phrase(sort, name, head=name[-1].key, determiner=chunk.determiner, modifiers=modifiers)
@@ -168,7 +178,7 @@ class PhraseParser:
         first = chunk.first
         sort = sort or sort_of_noun(first[-1].key, chunk.determiner == "indefinite")
         short = sort in ("organisation", "group", "document") and any(word.capital for word in first)
-        last = first[-1] if short else chunk.rest[-1]
+        last = first[-1] if short else timeless(chunk.rest)[-1]
         span = (min(chunk.words[0].start, first[0].start), last.end)
         modifiers = tuple(word.key for word in first[:-1])
         gender = _told(first[-1:])
@@ -211,7 +221,7 @@ class PhraseParser:
         if named.determiner != "none" or not named.words:
             return False
         if named.sort == "person" and head.sort in ("office", "anonymous"):
-            told = named.titled or len(named.words) > 1 or key(named.words[0]) in FIRST
+            told = named.titled or len(named.words) > 1 or key(named.words[0]) in FIRST or head.determiner == "owned"
             return told or bool(self.people.bearers(named.words))
         return named.sort == head.sort == "organisation"
 

@@ -8,7 +8,8 @@ from itertools import islice, takewhile
 from service.extraction.names import tables
 from service.extraction.names.answers import Answer, described, known, undecided
 from service.extraction.names.bodies import Bodies, body_name
-from service.extraction.names.cores import PERSON_NOUNS
+from service.extraction.names.cores import ORGANISATIONS, PERSON_NOUNS
+from service.extraction.names.kinds import DOCUMENTS
 from service.extraction.names.memory import Memory, Speaker
 from service.extraction.names.namings import Naming
 from service.extraction.names.people import People, Person
@@ -20,6 +21,9 @@ HE, SHE = frozenset({"he", "his", "him", "himself"}), frozenset({"she", "her", "
 PLURAL = frozenset({"they", "their", "them", "themselves"})
 FIRST_PERSON = frozenset({"i", "my", "me", "we", "our", "us"})
 RELATIVE = frozenset({"who", "which", "that"})
+# Behind the subject of a sentence: The report, by ...; the ministry had; but not "the weekly benefit".
+_VERB_BEHIND = re.compile(r",|\s(?:has|had|is|was|are|were|will|would|did|does|met|[a-z]+(?:ed|s))\b")
+_THINGS = ORGANISATIONS | DOCUMENTS
 _BODIES: tuple[SpeakerKind, ...] = ("organisation", "state", "document")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“'‘(]?[A-Z])|\n")
 _DETERMINERS = tables.words("function_words", "definite", "owned", "indefinite")
@@ -144,22 +148,43 @@ class Pronouns:
 
     def _body(self, at: int) -> Answer:
         start = self._sentence_start(at)
-        if at - start <= 1 and "\n" not in self.text[max(0, start - 2) : start]:  # "The board met. It said ..."
-            start = self._sentence_start(max(0, start - 2))
-        beside = self.memory.latest(_BODIES, start)
-        subject = None if beside else self._subject_body(start, at)
-        if subject:
-            return replace(self._described(subject), reason="pronoun: subject of the sentence")
-        latest = beside or self.memory.latest(_BODIES, max(0, at - _BODY_REACH))
+        for opening in (start, self._sentence_before(start)):
+            beside = self.memory.latest(_BODIES, opening)
+            subject = None if beside else self._subject_body(opening, at)
+            if subject:
+                return self._subject_named(subject)
+            if beside:
+                return Answer((beside,), "pronoun: previous organisation")
+        latest = self.memory.latest(_BODIES, max(0, at - _BODY_REACH))
         reason = "pronoun: previous organisation" if latest else "pronoun: no organisation before it"
         return Answer((latest,) if latest else (), reason)
 
+    def _sentence_before(self, start: int) -> int:
+        """Where the sentence before begins; the same place where a paragraph does: The board met. It said ..."""
+        first = start < 2 or "\n" in self.text[start - 2 : start]
+        return start if first else self._sentence_start(start - 2)
+
+    def _subject_named(self, subject: Phrase) -> Answer:
+        names = [] if subject.words else self.bodies.headed(subject.head, subject.span[0], subject.modifiers)
+        found = described(subject, "", *names) if len(names) == 1 else self._described(subject)
+        return replace(found, reason="pronoun: subject of the sentence")
+
     def _subject_body(self, start: int, at: int) -> Phrase | None:
-        """The organisation or state that opens a sentence."""
+        """The organisation, state or document that opens a sentence: a name, or "the" and a noun for one."""
         words = words_in(self.text, start, min(at, start + _LEAD))
         run = list(takewhile(lambda word: word.capital, words))
+        if len(run) == 1 and run[0].key in _DETERMINERS:
+            run = self._noun_for_body(words)
         phrase = self.phrases.parse(run[0].start, run[-1].end) if run else None
-        return phrase if phrase and phrase.sort in ("organisation", "state") and phrase.words else None
+        return phrase if phrase and phrase.sort in _BODIES and (phrase.words or phrase.head in _THINGS) else None
+
+    def _noun_for_body(self, words: list[Word]) -> list[Word]:
+        """The report, its water company: the words up to a noun for a body or a document that owns nothing."""
+        at = next((at for at, word in enumerate(words[:5]) if word.key in _THINGS), 0)
+        while 0 < at < len(words) - 1 and words[at + 1].key in _THINGS:
+            at += 1
+        goes_on = _VERB_BEHIND.match(self.text, words[at].end) and not any(word.key in _STOPS for word in words[1:at])
+        return words[: at + 1] if at and goes_on else []
 
     def _sentence_start(self, at: int) -> int:
         window = max(0, at - 400)

@@ -27,7 +27,9 @@ _LOWER = re.compile(r"(?<![\w’'\-])[a-zß-öø-ÿ]{3,}")
 _ADJECTIVE = re.compile(
     r"-(?:based|backed|led|born|run|owned|funded|style|era|wide|winning|old|trained|appointed|leaning)$"
 )
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "md", "phd", "esq"})
+_SUFFIXES = frozenset(
+    {"jr", "sr", "ii", "iii", "iv", "v", "md", "phd", "esq", "kc", "qc", "mp", "mep", "msp", "obe", "cbe", "mbe"}
+)
 
 
 @dataclass(frozen=True, slots=True)

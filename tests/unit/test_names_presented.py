@@ -1,0 +1,95 @@
+"""Bodies and people told from what an article says of them, and what "it" means then."""
+
+import pytest
+from naming_articles import last
+
+
+@pytest.mark.parametrize(
+    ("article", "name", "kind"),
+    [
+        pytest.param(
+            "Orvanel, the largest maker of tiles, closed. [[Orvanel]] spoke.",
+            "Orvanel",
+            "organisation",
+            id="apposition",
+        ),
+        pytest.param(
+            "The charity Wanu Kesi closed. [[Wanu Kesi]] spoke.", "Wanu Kesi", "organisation", id="noun-before"
+        ),
+        pytest.param("Orvanel NV fell. [[Orvanel]] spoke.", "Orvanel", "organisation", id="legal-form-left-off"),
+        pytest.param("[[Tavi Morada Lines]] spoke.", "Tavi Morada Lines", "organisation", id="word-for-a-firm"),
+        pytest.param(
+            "[[Orvanel]] said in a statement that its kilns were cold.",
+            "Orvanel",
+            "organisation",
+            id="a-statement-of-its",
+        ),
+        pytest.param("Ann Power left. [[Ann Power]] spoke.", "Ann Power", "person", id="surname-that-is-a-firm-s-word"),
+        pytest.param(
+            "Ann Roe, the company’s founder, left. [[Roe]] spoke.", "Ann Roe", "person", id="noun-that-owns-is-no-body"
+        ),
+        pytest.param(
+            "[[The Dock Workers' Union]] spoke.", "Dock Workers' Union", "organisation", id="union-of-members"
+        ),
+        pytest.param("[[Rival Tavi Foods]] spoke.", "Tavi Foods", "organisation", id="what-it-is-before-the-name"),
+    ],
+)
+def test_a_name_is_a_body_s_when_the_article_shows_it(article, name, kind):
+    (speaker,) = last(article).speakers
+    assert (speaker.name, speaker.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("article", "name"),
+    [
+        pytest.param(
+            "[[Bo Diaz]] spoke. His wife, [[Xeni]], spoke. [[She]] added more.", "Xeni", id="wife-by-first-name-only"
+        ),
+        pytest.param("[[His wife, Xeni,]] spoke.", "Xeni", id="one-name-between-commas"),
+        pytest.param("Willem de Groot came. [[De Groot]] spoke.", "Willem de Groot", id="small-word-with-a-capital"),
+        pytest.param(
+            "The barrister Anil Kapoor KC came. [[Kapoor]] spoke.", "Anil Kapoor KC", id="honour-behind-a-name"
+        ),
+        pytest.param(
+            "Captain Xe Tarn fell. His arm broke. [[Bo Diaz]] spoke. [[Ina Holm]] spoke. [[She]] added.",
+            "Ina Holm",
+            id="pronoun-that-opens-the-next-sentence",
+        ),
+        pytest.param("[[The head of the port on Tuesday]] spoke.", "The head of the port", id="no-day"),
+        pytest.param("[[An aide arrested late last week]] spoke.", "An aide", id="no-participle-with-its-time"),
+        pytest.param(
+            "[[A reporter for Harbour Today]] spoke.", "A reporter for Harbour Today", id="time-inside-a-name"
+        ),
+    ],
+)
+def test_a_speaker_s_name_is_neither_cut_nor_padded(article, name):
+    assert [speaker.name for speaker in last(article).speakers] == [name]
+
+
+@pytest.mark.parametrize(
+    ("article", "name"),
+    [
+        pytest.param(
+            '[[The Trade Union]] spoke. The report, by Ann Roe, runs to 140 pages. "All is lost," [[it]] says.',
+            "The report",
+            id="a-document-opens-the-sentence-before",
+        ),
+        pytest.param(
+            '[[The Trade Ministry]] spoke. Orvanel, the company that runs it, refused. "We pay," [[it]] said.',
+            "Orvanel",
+            id="a-body-opens-the-sentence-before",
+        ),
+        pytest.param(
+            "[[The Trade Ministry]] spoke. The weekly benefit, [[it]] said, is small.",
+            "Trade Ministry",
+            id="a-noun-before-another-noun-is-no-subject",
+        ),
+        pytest.param(
+            "[[The Trade Ministry]] spoke. The company's head left. [[It]] denied all.",
+            "Trade Ministry",
+            id="an-owner-is-no-subject",
+        ),
+    ],
+)
+def test_it_is_the_subject_of_the_sentence_before(article, name):
+    assert [speaker.name for speaker in last(article).speakers] == [name]

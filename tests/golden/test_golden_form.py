@@ -302,7 +302,12 @@ def rows(name: str, half: str) -> list[dict[str, Any]]:
 
 NAMES, DISPUTES, GRAVE = ({half: rows(name, half) for half in HALVES} for name in ("names", "disputes", "grave"))
 DISPUTES_MORE = rows("disputes", "more")
-CASES = [pytest.param(one, id=one["id"]) for half in (*DISPUTES.values(), DISPUTES_MORE) for one in half]
+DISPUTES_LATER = {half: rows("disputes_later", half) for half in ("open",)}
+CASES = [
+    pytest.param(one, id=one["id"])
+    for half in (*DISPUTES.values(), DISPUTES_MORE, *DISPUTES_LATER.values())
+    for one in half
+]
 GRAVE_LABELS = ("retracted", "contradicts_earlier", "no_answer_found")
 RELATIONS = {
     "denies",
@@ -394,8 +399,15 @@ def test_half_of_the_further_cases_hold_no_dispute() -> None:
     assert sum(not one["disputes"] for one in DISPUTES_MORE) * 2 == len(DISPUTES_MORE)
 
 
+@pytest.mark.parametrize("half", DISPUTES_LATER)
+def test_about_half_of_the_later_cases_hold_no_dispute(half: str) -> None:
+    silent = [not one["disputes"] for one in DISPUTES_LATER[half]]
+    assert len(silent) >= 120
+    assert 0.45 <= sum(silent) / len(silent) <= 0.55
+
+
 def test_further_cases_have_their_own_ids_and_words() -> None:
-    every = both(DISPUTES) + DISPUTES_MORE
+    every = both(DISPUTES) + DISPUTES_MORE + both(DISPUTES_LATER)
     assert len({one["id"] for one in every}) == len({one["text"] for one in every}) == len(every)
 
 

@@ -302,7 +302,7 @@ def rows(name: str, half: str) -> list[dict[str, Any]]:
 
 NAMES, DISPUTES, GRAVE = ({half: rows(name, half) for half in HALVES} for name in ("names", "disputes", "grave"))
 DISPUTES_MORE = rows("disputes", "more")
-DISPUTES_LATER = {half: rows("disputes_later", half) for half in ("open",)}
+DISPUTES_LATER = {half: rows("disputes_later", half) for half in HALVES}
 CASES = [
     pytest.param(one, id=one["id"])
     for half in (*DISPUTES.values(), DISPUTES_MORE, *DISPUTES_LATER.values())

@@ -301,6 +301,7 @@ def rows(name: str, half: str) -> list[dict[str, Any]]:
 
 
 NAMES, DISPUTES, GRAVE = ({half: rows(name, half) for half in HALVES} for name in ("names", "disputes", "grave"))
+NAMES_LATER = rows("names_later", "frozen")
 DISPUTES_MORE = rows("disputes", "more")
 DISPUTES_LATER = {half: rows("disputes_later", half) for half in HALVES}
 CASES = [
@@ -332,7 +333,7 @@ def tokens(names: list[str]) -> set[str]:
 
 
 def test_every_pair_of_names_has_its_fields() -> None:
-    for pair in both(NAMES):
+    for pair in both(NAMES) + NAMES_LATER:
         assert list(pair) == ["a", "b", "same", "why"]
         assert pair["same"] in (True, False)
         assert pair["why"]
@@ -343,7 +344,7 @@ def test_every_pair_of_names_has_its_fields() -> None:
 
 
 def test_no_pair_of_names_is_given_twice() -> None:
-    pairs = Counter(frozenset(json.dumps(pair[side]) for side in "ab") for pair in both(NAMES))
+    pairs = Counter(frozenset(json.dumps(pair[side]) for side in "ab") for pair in both(NAMES) + NAMES_LATER)
     assert [sorted(pair) for pair, count in pairs.items() if count > 1] == []
 
 
@@ -352,6 +353,11 @@ def test_half_of_the_pairs_of_names_are_two_speakers(half: str) -> None:
     shares = [pair["same"] for pair in NAMES[half]]
     assert len(shares) >= 260
     assert 0.45 <= sum(shares) / len(shares) <= 0.55
+
+
+def test_half_of_the_later_pairs_of_names_are_two_speakers() -> None:
+    assert len(NAMES_LATER) >= 130
+    assert 0.45 <= sum(pair["same"] for pair in NAMES_LATER) / len(NAMES_LATER) <= 0.55
 
 
 @pytest.mark.parametrize("one", CASES)

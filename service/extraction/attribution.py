@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from service.extraction.blocks import blocks
 from service.extraction.carrying import carry, keep_to_paragraph
-from service.extraction.clauses import cut
+from service.extraction.clauses import set_right
 from service.extraction.contents import tidy
 from service.extraction.layout import Turn, signatures, turns
 from service.extraction.marks import Quotation
@@ -44,7 +44,8 @@ def attribute(
     found += _beside(found, nested(text, marked))
     for one in found:
         pass_on(text, one)
-        one.content = tidy(text, cut(text, one, page), page)
+        set_right(text, one, page)
+        one.content = tidy(text, one.content, page)
     return _ordered(found)
 
 

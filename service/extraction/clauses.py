@@ -1,4 +1,4 @@
-"""Cuts contents where the sentence around them goes on in the reporter's words."""
+"""Sets attributions right by the shape of the sentence around them: passives, relative clauses, datelines."""
 
 import re
 
@@ -7,13 +7,46 @@ from service.records import Span
 
 # ..., which Okoro says arms the rebels, denied it: the clause ends at its second comma.
 _RELATIVE = re.compile(r", (?:which|who|whom|that) $")
+# Okoro, accused of theft, left; Okoro was charged with theft: it is Okoro who is accused.
+_ACCUSED = re.compile(r"(?:accused|charged|suspected|convicted)$", re.IGNORECASE)
+_OF = re.compile(r" (?:of|with) ", re.IGNORECASE)
+# An aide who asked not to be named said it rained: asking for that is no statement, what follows is.
+_UNNAMED = re.compile(
+    r"(?:ask|request|wish|want|insist|preferr|declin)(?:ed|ing) (?:not to be (?:named|identified|quoted)|"
+    r"to (?:be (?:named|identified)|remain anonymous|give (?:his|her|their) name)|(?:for|on) anonymity)"
+)
+_SAID = re.compile(r"(?<!\w)(said|says|told [\w ]{1,24}?)(?: that)? (?=\S)")
+# OSTRAVA - ...; DHAKA, Sept. 9 (Delta Wire) — ...
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, (?:[A-Z][\w.]+ ?){1,3}\d{0,2})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?: \([^()\n]{2,30}\))? ?(?:-{1,2}|–|—) ?(?=\S)"
+)
+_LONGEST_DATELINE = 90
 
 
-def cut(text: str, one: Attribution, page: Page) -> list[Span]:
-    """The contents of an attribution, without what stands behind the clause that reports them."""
-    if one.cue and one.sources and _RELATIVE.search(text, max(0, one.sources[0][0] - 8), one.sources[0][0]):
-        return [_to_comma(text, span, page) if span[0] > one.cue[0] else span for span in one.content]
-    return one.content
+def set_right(text: str, one: Attribution, page: Page) -> None:
+    """Changes cue, sources and contents of an attribution where the sentence shows that they are not what they seem."""
+    one.content = [_behind_dateline(text, span, page) for span in one.content]
+    if not one.cue or not one.sources:
+        return
+    if _UNNAMED.match(text, one.cue[0]):
+        _goes_on_to_say(text, one)
+    elif _is_accused(text, one.cue, one.sources[0]):
+        one.sources = []
+    elif _RELATIVE.search(text, max(0, one.sources[0][0] - 8), one.sources[0][0]):
+        one.content = [_to_comma(text, span, page) if span[0] > one.cue[0] else span for span in one.content]
+
+
+def _goes_on_to_say(text: str, one: Attribution) -> None:
+    start, end = one.content[0][0], one.content[-1][1]
+    said = _SAID.search(text, start, end)
+    one.content = [(said.end(), end)] if said else []
+    one.cue = said.span(1) if said else one.cue
+
+
+def _is_accused(text: str, cue: Span, source: Span) -> bool:
+    passive = _ACCUSED.search(text, *cue) and _OF.match(text, cue[1])
+    return bool(passive) and source[1] <= cue[0] and "\n" not in text[source[1] : cue[0]]
 
 
 def _to_comma(text: str, span: Span, page: Page) -> Span:
@@ -22,3 +55,12 @@ def _to_comma(text: str, span: Span, page: Page) -> Span:
     while at >= 0 and page.within(at):
         at = text.find(",", at + 1, end)
     return (start, at if at > start else end)
+
+
+def _behind_dateline(text: str, span: Span, page: Page) -> Span:
+    """Without the place and day of writing, of which the network takes a part for the sentence's own words."""
+    line = page.lines[page.line(span[0])][0]
+    if span[0] - line > _LONGEST_DATELINE:
+        return span
+    match = _DATELINE.match(text, line, min(span[1], line + _LONGEST_DATELINE))
+    return (max(span[0], match.end()), span[1]) if match and match.end() < span[1] else span

@@ -10,6 +10,8 @@ from service.records import Span
 _LABEL = re.compile(
     r"[“\"'‘]?((?:[A-Z][A-Z.'’\-]*[A-Z.](?: [A-Z][A-Z.'’\-]*){0,3}|[QA])(?: \([^)\n]{1,40}\))?)(:)\s+(?=\S)"
 )
+_SMALL_LABEL = re.compile(r"((?:[A-ZÀ-Þ][\w'’\-]+\.? ){0,3}[A-ZÀ-Þ][a-zß-ÿ][\w'’\-]*)(:)\s+(?=\S)")
+_SURNAME = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w'’\-]+\.? (?=([A-ZÀ-Þ][\w'’\-]+))")
 _ASIDE = re.compile(r"[“\"]?[(\[][^)\]\n]*[)\]][.”\"]?\s*$")
 _NAME = r"(?:[^\W\d_][\w.'’\-]*)(?:,? [^\W\d_][\w.'’\-]*){0,8}"
 _SIGNATURE = re.compile(rf"\s{{0,4}}(―|—|–|--|-)[^\S\n]*({_NAME})[^\S\n]*\.?[^\S\n]*(?=\n|$)")
@@ -23,8 +25,9 @@ def turns(text: str, lines: list[Span]) -> list[Turn]:
 
     Paragraphs without a label go on with the speaker before when they open with a mark, as the labelled ones did.
     """
-    labels = [_LABEL.match(text, start, end) for start, end in lines]
-    names = Counter(match.group(1) for match in labels if match)
+    surnames = frozenset(_SURNAME.findall(text))
+    labels = [_LABEL.match(text, *line) or _named(text, line, surnames) for line in lines]
+    names = Counter(_short(match) for match in labels if match)
     if sum(names.values()) < TURNS or not any(names[a] > 1 for a in names) or not _alternate(labels):
         return []
     found: list[Turn] = []
@@ -36,6 +39,17 @@ def turns(text: str, lines: list[Span]) -> list[Turn]:
     return found
 
 
+def _named(text: str, line: Span, surnames: frozenset[str]) -> re.Match[str] | None:
+    """A label in small letters, if the text prints its last word behind a first name too: "Price: ..." is none."""
+    match = _SMALL_LABEL.match(text, *line)
+    return match if match and _short(match) in surnames else None
+
+
+def _short(label: re.Match[str]) -> str:
+    """Jonas Weil: and Weil: are one speaker's labels."""
+    return label.group(1).split()[-1]
+
+
 def _goes_on(text: str, last: Turn, start: int, end: int) -> bool:
     marked = text[start] in '“"' and last[0][0] > 0 and text[last[0][0] - 1] in '“"'
     return marked and not _ASIDE.match(text, start, end)
@@ -43,7 +57,7 @@ def _goes_on(text: str, last: Turn, start: int, end: int) -> bool:
 
 def _alternate(labels: list[re.Match[str] | None]) -> bool:
     """Whether at least two labels take turns: a list of headings has each only once."""
-    said = [match.group(1) for match in labels if match]
+    said = [_short(match) for match in labels if match]
     return any(a != b for a, b in pairwise(said))
 
 

@@ -1,16 +1,22 @@
-"""Where a reported clause ends inside a longer sentence."""
+"""What the shape of a sentence tells against the network."""
 
 import pytest
 
-from service.extraction.clauses import cut
+from service.extraction.clauses import set_right
 from service.extraction.marks import paragraphs, quotations
 from service.extraction.sharing import Attribution, Page
 
 
-def words(text, source, cue, content):
-    spans = [(text.index(part), text.index(part) + len(part)) for part in (content, cue, source)]
-    found = cut(text, Attribution([spans[0]], spans[1], [spans[2]]), Page(paragraphs(text), quotations(text)))
-    return [text[start:end] for start, end in found]
+def right(text, source, cue, content):
+    """The contents, cue and sources of an attribution once it is set right."""
+    found = Attribution([_at(text, content)], _at(text, cue), [_at(text, source)])
+    set_right(text, found, Page(paragraphs(text), quotations(text)))
+    spans = (found.content, [found.cue], found.sources)
+    return tuple([text[start:end] for start, end in part] for part in spans)
+
+
+def _at(text, words):
+    return text.index(words), text.index(words) + len(words)
 
 
 @pytest.mark.parametrize(
@@ -37,4 +43,59 @@ def words(text, source, cue, content):
     ],
 )
 def test_a_relative_clause_ends_at_its_comma(text, content, expected):
-    assert words(text, "Okoro", "says", content) == [expected]
+    assert right(text, "Okoro", "says", content)[0] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        pytest.param("GDYNIA - The dam broke, Okoro said.", "GDYNIA - The dam broke", "The dam broke", id="place"),
+        pytest.param(
+            "LIMA, Sept. 9 (Andes Wire) — The dam broke, Okoro said.",
+            "Sept. 9 (Andes Wire) — The dam broke",
+            "The dam broke",
+            id="day-and-agency",
+        ),
+        pytest.param(
+            "NATO and the dam - both broke, Okoro said.",
+            "NATO and the dam - both broke",
+            "NATO and the dam - both broke",
+            id="a-dash-in-the-sentence",
+        ),
+    ],
+)
+def test_the_place_and_day_of_writing_are_nobodys_words(text, content, expected):
+    assert right(text, "Okoro", "said", content)[0] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "sources"),
+    [
+        pytest.param("OKORO ACCUSED OF THEFT", "ACCUSED", "OF THEFT", [], id="headline"),
+        pytest.param("Okoro is charged with theft.", "charged", "theft", [], id="passive"),
+        pytest.param("Okoro accused Lind of theft.", "accused", "Lind of theft", ["Okoro"], id="active"),
+    ],
+)
+def test_who_is_accused_accuses_nobody(text, cue, content, sources):
+    assert right(text, text.split()[0], cue, content)[2] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        pytest.param(
+            "An aide who asked not to be named said the dam broke.",
+            "not to be named said the dam broke",
+            (["the dam broke"], ["said"], ["An aide"]),
+            id="what-is-said-follows",
+        ),
+        pytest.param(
+            "An aide asked not to be named.", "not to be named", ([], ["asked"], ["An aide"]), id="nothing-else-is-said"
+        ),
+        pytest.param(
+            "An aide asked not to be paid.", "not to be paid", (["not to be paid"], ["asked"], ["An aide"]), id="a-wish"
+        ),
+    ],
+)
+def test_asking_for_no_name_is_no_statement(text, content, expected):
+    assert right(text, "An aide", "asked", content) == expected

@@ -55,6 +55,10 @@ def test_a_name_is_a_body_s_when_the_article_shows_it(article, name, kind):
             "Ina Holm",
             id="pronoun-that-opens-the-next-sentence",
         ),
+        pytest.param(
+            "Okoro's old driver Ivo Sá tells another tale. [[He]] spoke.", "Ivo Sá", id="an-owner-leads-no-sentence"
+        ),
+        pytest.param("[[The MCE, Mr. Ivo Sá,]] spoke.", "Ivo Sá", id="an-office-in-capitals"),
         pytest.param("[[The head of the port on Tuesday]] spoke.", "The head of the port", id="no-day"),
         pytest.param("[[An aide arrested late last week]] spoke.", "An aide", id="no-participle-with-its-time"),
         pytest.param(
@@ -78,6 +82,9 @@ def test_a_speaker_s_name_is_neither_cut_nor_padded(article, name):
             '[[The Trade Ministry]] spoke. Orvanel, the company that runs it, refused. "We pay," [[it]] said.',
             "Orvanel",
             id="a-body-opens-the-sentence-before",
+        ),
+        pytest.param(
+            "[[The steelmaker]] spoke. In a letter [[it]] denied all.", "The steelmaker", id="a-maker-is-a-firm"
         ),
         pytest.param(
             "[[The Trade Ministry]] spoke. The weekly benefit, [[it]] said, is small.",

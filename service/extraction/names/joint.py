@@ -9,7 +9,7 @@ from service.extraction.names.phrases import Phrase, PhraseParser
 from service.extraction.names.words import words_in
 from service.records import Span
 
-_AND = re.compile(r",?\s+(?:and|or|nor|as well as|along with|together with)\s+", re.IGNORECASE)
+_AND = re.compile(r",?\s+(?:and|or|nor|as well as|along with|together with)\s+")  # Nor and Orr are names
 _COMMA = re.compile(r",\s+")
 _MEMBERS = re.compile(r"(?:,|\s[—–-]{1,2}|—)\s+(?=\S)")
 _MOST = 8

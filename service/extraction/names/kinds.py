@@ -76,6 +76,6 @@ def sort_of_noun(noun: str, indefinite: bool) -> Sort:
         return "anonymous" if indefinite else "office"
     if noun in _GROUPS or (noun.endswith("s") and noun[:-1] in PERSON_NOUNS):
         return "group"
-    if noun in ORGANISATIONS:
+    if noun in ORGANISATIONS or noun.endswith("maker"):  # steelmaker; a lawmaker is in the list of people
         return "organisation"
     return "group" if noun.endswith("s") and not noun.endswith("ss") else "anonymous"

@@ -208,7 +208,7 @@ class PhraseParser:
     def _with_apposition(self, head: Phrase, pieces: list[list[Word]]) -> Phrase:
         if head.sort == "person":
             return head if head.role else replace(head, role=self._role_behind(pieces))
-        if head.sort not in ("office", "anonymous", "group", "organisation") or head.words:
+        if head.sort not in ("office", "anonymous", "group", "organisation") or (head.words and not _is_office(head)):
             return head
         for named in (self._of(words) for words in pieces[:4]):
             if self._is_name_of(named, head):
@@ -220,7 +220,7 @@ class PhraseParser:
         """Whether a piece between commas names whom the noun before it describes; a place or a clause does not."""
         if named.determiner != "none" or not named.words:
             return False
-        if named.sort == "person" and head.sort in ("office", "anonymous"):
+        if named.sort == "person" and (head.sort in ("office", "anonymous") or head.words):
             told = named.titled or len(named.words) > 1 or key(named.words[0]) in FIRST or head.determiner == "owned"
             return told or bool(self.people.bearers(named.words))
         return named.sort == head.sort == "organisation"
@@ -232,6 +232,11 @@ class PhraseParser:
             if noun in PERSON_NOUNS or words[0].text in ("a", "an"):
                 return undetermined(self._slice(words[0].start, words[-1].end))
         return None
+
+
+def _is_office(phrase: Phrase) -> bool:
+    """The MCE, Mr. Mensah: a name between commas tells that capitals stand for an office, as no body is called so."""
+    return phrase.determiner == "definite" and len(phrase.words) == 1 and is_acronym(phrase.words[0])
 
 
 def _told(words: Sequence[Word]) -> str | None:

@@ -29,6 +29,7 @@ _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“'‘(]?[A-Z])|\n")
 _DETERMINERS = tables.words("function_words", "definite", "owned", "indefinite")
 _JOINING = frozenset({"of", "in", "from", "at", "on"})
 _STOPS = tables.words("function_words", "stop")
+_OWNED = re.compile(r"[’']s (?:[\w-]+ ){0,4}?([a-z-]+),? (?=[A-Z])")
 _NEAR = 160
 _SUBJECT_REACH = 900
 _LEAD = 60
@@ -104,9 +105,15 @@ class Pronouns:
     def _leads(self, naming: Naming) -> bool:
         """Whether a name is the first in its sentence and stands near its beginning."""
         opening = self._sentence_start(naming.span[0])
-        if naming.span[0] - opening >= _LEAD:
+        if naming.span[0] - opening >= _LEAD or self._introduces(naming):
             return False
-        return not any(self.people.bearers(other.words) for other in self.people.between(opening, naming.span[0]))
+        before = self.people.between(opening, naming.span[0])
+        return not any(self.people.bearers(other.words) for other in before if not self._introduces(other))
+
+    def _introduces(self, naming: Naming) -> bool:
+        """Okoro's old driver Bo Diaz told another tale: it is the driver who leads the sentence."""
+        owned = _OWNED.match(self.text, naming.span[1])
+        return owned is not None and owned.group(1) in PERSON_NOUNS
 
     def _is_reported(self, place: int, at: int, content: tuple[Span, ...]) -> bool:
         """Whether a place stands in reported words that the pronoun does not stand in."""

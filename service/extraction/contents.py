@@ -6,20 +6,22 @@ from service.extraction.sharing import Page
 from service.records import Span
 
 WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
+# It was mostly weeds, "the dandelions," as / and: the word belongs to what follows.
+_DANGLING = re.compile(r",?[”\"]? (?:as|and|but|or|while|although|because)$")
 _THAT = re.compile(r"that\s+(?=\S)")  # "That" with a capital is a determiner: That board, she said, ...
 
 
 def tidy(text: str, spans: list[Span], page: Page) -> list[Span]:
     """Contents without outer marks, surrounding white space and commas, or a leading "that"."""
-    trimmed = [_trimmed(text, span, page) for span in _closed_up(text, sorted(spans))]
+    trimmed = [_trimmed(text, span, page) for span in closed_up(text, spans)]
     said = [span for span in trimmed if WORD.search(text, *span)]
     return [span for span in said if len(said) == 1 or page.within(span[0]) or not _is_crumb(text, span)]
 
 
-def _closed_up(text: str, spans: list[Span]) -> list[Span]:
+def closed_up(text: str, spans: list[Span]) -> list[Span]:
     """Pieces with nothing but white space of one line between them are one."""
     joined: list[Span] = []
-    for span in spans:
+    for span in sorted(spans):
         between = text[joined[-1][1] : span[0]] if joined else ""
         if joined and not between.strip() and "\n" not in between:
             joined[-1] = (joined[-1][0], max(joined[-1][1], span[1]))
@@ -46,4 +48,5 @@ def _trimmed(text: str, span: Span, page: Page) -> Span:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
         end -= 1
-    return start, end
+    dangling = _DANGLING.search(text, max(start, end - 10), end)
+    return (start, dangling.start()) if dangling and not quotation else (start, end)

@@ -99,3 +99,22 @@ def test_who_is_accused_accuses_nobody(text, cue, content, sources):
 )
 def test_asking_for_no_name_is_no_statement(text, content, expected):
     assert right(text, "An aide", "asked", content) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        pytest.param(
+            "Okoro told Delta Wire that it rained.", "Wire that it rained", "it rained", id="a-name-cut-in-two"
+        ),
+        pytest.param(
+            "Okoro told Lind that Wire said that it rained.",
+            "Wire said that it rained",
+            "Wire said that it rained",
+            id="a-name-in-what-was-said",
+        ),
+        pytest.param("Okoro told it that it rained.", "it rained", "it rained", id="nothing-cut"),
+    ],
+)
+def test_whom_something_is_told_is_no_part_of_it(text, content, expected):
+    assert right(text, "Okoro", "told", content)[0] == [expected]

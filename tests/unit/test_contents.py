@@ -1,0 +1,24 @@
+"""Contents are trimmed to the words that were said."""
+
+import pytest
+
+from service.extraction.contents import tidy
+from service.extraction.marks import paragraphs, quotations
+from service.extraction.sharing import Page
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        pytest.param("Lind said that it rained.", "that it rained", ["it rained"], id="leading-that"),
+        pytest.param("It rained, Lind said.", "It rained,", ["It rained"], id="comma"),
+        pytest.param('"No," Lind said.', '"No,"', ["No"], id="marks-and-the-comma-inside"),
+        pytest.param('It was weeds, "mere weeds," as Lind put it.', 'It was weeds, "mere weeds," as',
+                     ['It was weeds, "mere weeds'], id="a-word-of-the-next-clause"),
+        pytest.param('"It was and" is what Lind said.', '"It was and"', ["It was and"], id="broken-off-inside-marks"),
+    ],
+)  # fmt: skip
+def test_only_what_was_said_is_left(text, content, expected):
+    start = text.index(content)
+    page = Page(paragraphs(text), quotations(text))
+    assert [text[a:b] for a, b in tidy(text, [(start, start + len(content))], page)] == expected

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from service.identity.namings import Naming
 from service.identity.partition import Meant, apart
 from service.identity.person_names import folded
 
@@ -44,9 +43,11 @@ class Decision:
         return found
 
 
-def corrected(meant: Mapping[str, Meant], namings: Iterable[Naming], rules: Iterable[Rule]) -> Decision:
-    """The decision of the names alone with all rules laid over it, in their order."""
-    decision = Decision(dict(meant), {naming.id: folded(naming.name) for naming in namings})
+def corrected(meant: Mapping[str, Meant], names: Mapping[str, str], rules: Iterable[Rule]) -> Decision:
+    """The decision of the names alone with all rules laid over it, in their order; `names` as printed, by the id of
+    each naming, are asked for where there is a rule.
+    """
+    decision = Decision(dict(meant), {each: folded(name) for each, name in names.items()})
     for rule in rules:
         sources = _speakers(decision, rule.places)
         if rule.type == "merge":

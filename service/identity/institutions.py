@@ -24,7 +24,7 @@ def institutions(items: Iterable[Weighed]) -> Decided:
         owned[next(iter(owned), "")] += proper
         ownerless = [item for item in ownerless if item[0].body.generic]
     clusters = [cluster_of(same) for _, same in sorted(owned.items())]
-    return Decided(clusters, [(item[0], _most_named(clusters)) for item in ownerless])
+    return Decided(clusters, [(item[0], most_named(item[0], clusters)) for item in ownerless])
 
 
 def _owner(naming: Naming) -> str | None:
@@ -41,5 +41,6 @@ def _owner(naming: Naming) -> str | None:
     return states[0] if states else None
 
 
-def _most_named(clusters: list[Cluster]) -> list[Cluster]:
+def most_named(_: Naming, clusters: list[Cluster]) -> list[Cluster]:
+    """Those that a name without an owner may mean: each of the name, those named most first."""
     return sorted(clusters, key=lambda each: (-each.weight, each.members[0][0].id))[:_MOST_CANDIDATES]

@@ -47,7 +47,7 @@ def _pairs(clusters: Sequence[Cluster]) -> set[tuple[int, int]]:
     """Those worth a comparison: of thousands of Smiths only some have first names that are alike."""
     keyed: dict[str, list[int]] = defaultdict(list)
     for index, cluster in enumerate(clusters):
-        for key in {key for name in set(cluster.names) for key in _keys(name)}:
+        for key in {key for name in set(cluster.names) for key in name_keys(name)}:
             keyed[key].append(index)
     pairs = {pair for same in keyed.values() for pair in combinations(same, 2)}
     initials = {index for index, cluster in enumerate(clusters) if any(name.has_initial for name in cluster.names)}
@@ -56,7 +56,8 @@ def _pairs(clusters: Sequence[Cluster]) -> set[tuple[int, int]]:
     }
 
 
-def _keys(name: PersonName) -> set[str]:
+def name_keys(name: PersonName) -> set[str]:
+    """What two full names must share to be one: a first name that may be meant, its sound, a nickname."""
     if not name.given:
         return set()
     first = name.given[0]

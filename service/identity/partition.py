@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from service.identity.clusters import Cluster, Weighed
-from service.identity.institutions import institutions
+from service.identity.clusters import Cluster, Weighed, cluster_of
+from service.identity.institutions import institutions, most_named
 from service.identity.namings import Naming, speaker_id
 from service.identity.people import Decided, people
+from service.identity.surnames import candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,19 @@ def partition(namings: Mapping[Naming, int]) -> dict[str, Meant]:
     for block in sorted(blocks):
         found |= _meant(blocks[block])
     return found
+
+
+def who_may_be_meant(naming: Naming, speakers: Mapping[str, Mapping[Naming, int]]) -> list[str]:
+    """Of the speakers of a block, each with its namings, those whom one that means nobody alone may mean; the ids of
+    those named most first.
+    """
+    clusters = {
+        speaker: cluster_of([(one, weight(number)) for one, number in known.items()])
+        for speaker, known in speakers.items()
+    }
+    ids = {cluster: speaker for speaker, cluster in clusters.items()}
+    fitting = candidates if naming.group == "person" else most_named
+    return [ids[each] for each in fitting(naming, list(clusters.values()))]
 
 
 def weight(articles: int) -> int:

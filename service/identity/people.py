@@ -25,8 +25,8 @@ class Decided:
 def people(items: Iterable[Weighed]) -> Decided:
     """The people among the namings of a block."""
     ordered = sorted(items, key=place)
-    short = [item for item in ordered if _is_short(item[0])]
-    clusters, unsure = whole_names([item for item in ordered if not _is_short(item[0])])
+    short = [item for item in ordered if is_short(item[0])]
+    clusters, unsure = whole_names([item for item in ordered if not is_short(item[0])])
     clusters = joined(clusters)
     left = attached(short, clusters)
     clusters += among_themselves(left, clusters)
@@ -35,7 +35,7 @@ def people(items: Iterable[Weighed]) -> Decided:
     return Decided(clusters, [(naming, candidates(naming, clusters)) for naming in open_])
 
 
-def _is_short(naming: Naming) -> bool:
+def is_short(naming: Naming) -> bool:
     """Whether the name alone cannot tell who is meant: a bare surname, or one with a single initial."""
     name = naming.person
     if name.is_bare:

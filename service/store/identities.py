@@ -1,18 +1,19 @@
 """Stored namings and whom they mean; decided anew, block by block, by whoever holds the one lock of all identities."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from psycopg.types.json import Jsonb
 
 from service.identity.corrections import Decision, corrected
-from service.identity.namings import Naming, facts_of, restored
+from service.identity.namings import Naming, facts_of
 from service.identity.partition import Meant, partition, weight
-from service.store import speaker_counts
+from service.store import naming_keys, speaker_counts
 from service.store.pool import Connection
 from service.store.rules import Rules, rules_of
+from service.store.scopes import Scope, everything, scope_of
 from service.store.statements import statement
 
 Row = dict[str, Any]
@@ -22,7 +23,7 @@ Row = dict[str, Any]
 class Touched:
     """What a writer is about to change: articles, the blocks of their names, their speakers until now.
 
-    `articles_before`: in how many articles each naming of the blocks stood.
+    `articles_before`: in how many articles each naming that comes or goes stood.
     """
 
     articles: list[str]
@@ -46,81 +47,67 @@ def lock(connection: Connection, article_ids: list[str], new: Iterable[Naming] =
     """
     connection.execute(statement("identity_lock"))
     once = list({naming.id: naming for naming in new}.values())
-    insert(connection, once)
-    rows = connection.execute(statement("namings_of_articles"), {"articles": article_ids}).fetchall()
-    blocks = sorted({row["block"] for row in rows} | {naming.block for naming in once})
-    speakers = connection.execute(statement("speakers_of_articles"), {"articles": article_ids}).fetchall()
-    before = {row["id"]: row["articles"] for row in _rows(connection, blocks)}
+    new_ids = insert(connection, once)
+    naming_keys.add(connection, (naming for naming in once if naming.id in new_ids))
+    values = {"articles": article_ids, "namings": [naming.id for naming in once]}
+    rows = connection.execute(statement("namings_touched"), values).fetchall()
+    speakers = connection.execute(statement("speakers_of_articles"), values).fetchall()
+    blocks, before = sorted({row["block"] for row in rows}), {row["id"]: row["articles"] for row in rows}
     return Touched(article_ids, blocks, [row["id"] for row in speakers], before)
 
 
-def decide(connection: Connection, touched: Touched, *, anew: bool = False) -> None:
-    """Decides who speaks where names came or went, points the quotes at them and counts. `anew`: rules changed."""
+def decide(connection: Connection, touched: Touched, *, anew: bool = False, claims: bool = True) -> None:
+    """Decides who speaks where names came or went, points the quotes at them and counts. `anew`: rules changed;
+    `claims`: the store has come so far as to hold any.
+    """
     rules = rules_of(connection, touched.blocks)
-    rows = _rows(connection, rules.blocks)
-    decision = _decision(rows, rules, anew=anew or _moved(rows, touched))
-    changed = [row for row in rows if decision.meant[row["id"]] != _stored(row)]
-    _write_meanings(connection, changed, decision)
-    pointing = _pointing(connection, rows if anew else changed, touched, decision)
-    _make_speakers(connection, pointing, rows, decision)
-    _point(connection, pointing)
+    scope = everything(connection, rules) if anew else scope_of(connection, touched.articles_before, rules)
+    decision = _decision(scope, rules)
+    changed = [row for row in scope.rows.values() if decision.meant[row["id"]].speaker != row["speaker_id"]]
+    meanings = [{"id": row["id"], "speaker": decision.meant[row["id"]].speaker} for row in changed]
+    _write(connection, "namings_mean", meanings)
+    pointing = _pointing(connection, scope.rows.values() if anew else changed, touched, decision)
+    _make_speakers(connection, pointing, scope, decision)
+    _point(connection, [*pointing.moves, *pointing.news], "quote_speakers_point")
+    # Who is new in an article is so in its claims too, which are not written yet.
+    _point(connection, pointing.moves if claims else [], "claim_sides_point")
     _count(connection, pointing, touched)
-    connection.execute(statement("namings_unused"), {"blocks": touched.blocks})
+    connection.execute(statement("namings_unused"), {"namings": list(touched.articles_before)})
 
 
-def insert(connection: Connection, namings: Iterable[Naming]) -> None:
-    """Stores namings that are new."""
-    values = [
+def insert(connection: Connection, namings: Iterable[Naming]) -> set[str]:
+    """Stores namings; the ids of those that are new."""
+    rows = [
         {
             "id": naming.id, "sort": naming.group, "block": naming.block, "name": naming.name, "kind": naming.kind,
-            "facts": Jsonb(facts_of(naming.evidence)), "article_id": naming.article_id,
+            "facts": facts_of(naming.evidence), "article_id": naming.article_id,
         }
         for naming in sorted(namings, key=lambda each: each.id)
     ]  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.executemany(statement("namings_insert"), values)
+    if not rows:
+        return set()
+    return {row["id"] for row in connection.execute(statement("namings_insert"), {"rows": Jsonb(rows)})}
 
 
-def _rows(connection: Connection, blocks: list[str]) -> list[Row]:
-    return connection.execute(statement("namings_of_blocks"), {"blocks": blocks}).fetchall()
+def _write(connection: Connection, name: str, rows: Sequence[Row]) -> None:
+    """One statement for all rows: one for each would cost more than what it does."""
+    if rows:
+        connection.execute(statement(name), {"rows": Jsonb(rows)})
 
 
-def _moved(rows: Iterable[Row], touched: Touched) -> bool:
-    """Whether anything came, went or grew so much that it may change a decision; mostly one more article does not."""
-    after = {row["id"]: row["articles"] for row in rows}
-    known = after.keys() | touched.articles_before.keys()
-    return any(weight(after.get(each, 0)) != weight(touched.articles_before.get(each, 0)) for each in known)
-
-
-def _decision(rows: Iterable[Row], rules: Rules, *, anew: bool) -> Decision:
-    namings = {_naming(row): row["articles"] for row in rows}
-    if not anew:
-        return corrected({row["id"]: _stored(row) for row in rows}, namings, rules.rules)
-    return corrected(partition(namings), namings, rules.rules)
-
-
-def _naming(row: Row) -> Naming:
-    return restored(
-        row["id"], row["sort"], row["block"], row["name"], row["kind"], row["facts"], row["article_id"]
-    )  # fmt: skip
-
-
-def _stored(row: Row) -> Meant:
-    return Meant(row["speaker_id"], tuple(row["candidates"]))
-
-
-def _write_meanings(connection: Connection, changed: Iterable[Row], decision: Decision) -> None:
-    meanings = [(row["id"], decision.meant[row["id"]]) for row in changed]
-    values = [{"id": each, "speaker": meant.speaker, "candidates": list(meant.candidates)} for each, meant in meanings]
-    with connection.cursor() as cursor:
-        cursor.executemany(statement("naming_means"), values)
+def _decision(scope: Scope, rules: Rules) -> Decision:
+    """What the names say of those that are decided anew, what is stored of others, the rules laid over both."""
+    said = partition({naming: scope.rows[each]["articles"] for each, naming in scope.anew.items()})
+    stored = {each: Meant(row["speaker_id"]) for each, row in scope.rows.items() if each not in scope.anew}
+    names = {each: row["name"] for each, row in scope.rows.items()} if rules.rules else {}
+    return corrected(stored | said, names, rules.rules)
 
 
 def _pointing(connection: Connection, rows: Iterable[Row], touched: Touched, decision: Decision) -> _Pointing:
     """What has to be pointed elsewhere: all rows of these namings that are wrong now, and all undecided ones."""
-    values = {"namings": [row["id"] for row in rows], "blocks": touched.blocks, "articles": touched.articles}
-    known = connection.execute(statement("naming_articles"), values).fetchall()
-    new = connection.execute(statement("quote_speakers_new"), values).fetchall()
+    values = {"namings": [row["id"] for row in rows], "articles": touched.articles}
+    known = connection.execute(statement("naming_articles"), values).fetchall() if values["namings"] else []
+    new = connection.execute(statement("quote_speakers_new"), values).fetchall() if touched.articles else []
     found = _Pointing()
     for row in {(row["naming_id"], row["article_id"]): row for row in [*known, *new]}.values():
         row["speaker"] = decision.speaker(row["naming_id"], row["article_id"])
@@ -131,41 +118,36 @@ def _pointing(connection: Connection, rows: Iterable[Row], touched: Touched, dec
     return found
 
 
-def _make_speakers(connection: Connection, pointing: _Pointing, rows: Iterable[Row], decision: Decision) -> None:
-    kinds = _kinds(rows, decision)
-    by_naming = {row["id"]: row for row in rows}
-    values = {
+def _make_speakers(connection: Connection, pointing: _Pointing, scope: Scope, decision: Decision) -> None:
+    kinds = _kinds([scope.rows[each] for each in scope.anew], decision)
+    shared = {meant.speaker for meant in decision.meant.values()} | kinds.keys()
+    made = {
         row["speaker"]: {
             "id": row["speaker"],
-            "kind": kinds.get(row["speaker"], by_naming[row["naming_id"]]["kind"]),
-            "naming": None if row["speaker"] in kinds else row["naming_id"],
+            "kind": kinds.get(row["speaker"], scope.rows[row["naming_id"]]["kind"]),
+            "naming": None if row["speaker"] in shared else row["naming_id"],
         }
         for row in [*pointing.moves, *pointing.news]
     }
-    with connection.cursor() as cursor:
-        cursor.executemany(statement("speaker_insert"), [values[each] for each in sorted(values)])
-        cursor.executemany(statement("speaker_kind"), [{"id": each, "kind": kinds[each]} for each in sorted(kinds)])
+    _write(connection, "speakers_insert", [made[each] for each in sorted(made)])
+    _write(connection, "speaker_kinds", [{"id": each, "kind": kinds[each]} for each in sorted(kinds)])
 
 
 def _kinds(rows: Iterable[Row], decision: Decision) -> dict[str, str]:
-    """The kind of each speaker: the one that most articles give, by the namings."""
+    """The kind of each speaker: the one that most articles give, by the namings; in powers of two, as all decisions."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
         speaker = decision.meant[row["id"]].speaker
         if speaker:
-            counted[speaker][row["kind"]] += row["articles"]
+            counted[speaker][row["kind"]] += weight(row["articles"])
     for target in {*decision.exceptions.values(), *(target for _, _, target in decision.moved)}:
         counted.setdefault(target, Counter(["person"]))
     return {speaker: min(kinds, key=lambda kind: (-kinds[kind], kind)) for speaker, kinds in counted.items()}
 
 
-def _point(connection: Connection, pointing: _Pointing) -> None:
-    values = [
-        {"naming": row["naming_id"], "article": row["article_id"], "speaker": row["speaker"]}
-        for row in [*pointing.moves, *pointing.news]
-    ]
-    with connection.cursor() as cursor:
-        cursor.executemany(statement("quote_speakers_point"), values)
+def _point(connection: Connection, pointed: Iterable[Row], name: str) -> None:
+    rows = [{"naming": row["naming_id"], "article": row["article_id"], "speaker": row["speaker"]} for row in pointed]
+    _write(connection, name, rows)
 
 
 def _count(connection: Connection, pointing: _Pointing, touched: Touched) -> None:

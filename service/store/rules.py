@@ -10,9 +10,10 @@ from service.store.statements import statement
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Rules in the order they were made, and all blocks that they tie together with those asked for."""
+    """Rules in the order they were made, the blocks that they tie together, and these with those asked for."""
 
     rules: list[Rule]
+    tied: frozenset[str]
     blocks: list[str]
 
 
@@ -21,10 +22,10 @@ def rules_of(connection: Connection, blocks: list[str]) -> Rules:
     known = set(blocks)
     while True:
         rows = connection.execute(statement("corrections_of_blocks"), {"blocks": sorted(known)}).fetchall()
-        tied = known.union(*(row["to_value"]["blocks"] for row in rows))
-        if tied == known:
-            return Rules([rule_of(row) for row in rows], sorted(known))
-        known = tied
+        tied = frozenset(block for row in rows for block in row["to_value"]["blocks"])
+        if tied <= known:
+            return Rules([rule_of(row) for row in rows], tied, sorted(known))
+        known |= tied
 
 
 def rule_of(row: dict[str, Any]) -> Rule:

@@ -21,7 +21,7 @@ def settle(connection: Connection) -> None:
         blocks |= _name(connection, article_id, rows)
     connection.execute(statement("namings_count"))
     # Nothing stood before: all is decided, and what quotes say of their speakers moves from the old ids to the new.
-    identities.decide(connection, Touched([], sorted(blocks), _speakers(connection), {}), anew=True)
+    identities.decide(connection, Touched([], sorted(blocks), _speakers(connection), {}), anew=True, claims=False)
 
 
 def _name(connection: Connection, article_id: str, rows: list[dict[str, Any]]) -> set[str]:

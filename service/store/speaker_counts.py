@@ -53,7 +53,8 @@ def redirect(connection: Connection, moves: Iterable[tuple[str, str]], alive: li
     went: dict[str, Counter[str]] = defaultdict(Counter)
     for old, new in moves:
         went[old][new] += 1
-    gone = [row["id"] for row in connection.execute(statement("speakers_silent"), {"ids": sorted(went)})]
+    ids = {"ids": sorted(went)}
+    gone = [row["id"] for row in connection.execute(statement("speakers_silent"), ids)] if went else []
     for old in gone:
         new = min(went[old], key=lambda each: (-went[old][each], each))
         values = {"id": old, "speaker": new}

@@ -12,6 +12,7 @@ from service.identity.asking import asked_for, blocks_of, orders
 from service.identity.evidence import labels_of
 from service.identity.person_names import folded
 from service.identity.scripts import latin
+from service.store.candidates import candidates
 from service.store.conditions import FIRST_DATED, LONGEST_KEY, storable
 from service.store.cursors import Page, place_of
 from service.store.listing import Rows, Slice, all_of, page
@@ -60,13 +61,14 @@ def described(connection: Connection, speaker_id: str) -> dict[str, Any] | None:
     ends = {each["place"]: each["id"] for each in connection.execute(statement("speaker_end_quotes"), values)}
     more = {
         name: connection.execute(statement(f"speaker_{name}"), values).fetchall()
-        for name in ("parties", "outlets", "candidates", "same_wording")
+        for name in ("parties", "outlets", "same_wording")
     }
     roles = connection.execute(statement("speaker_roles_dated"), values).fetchall()
     labels = labels_of(row["name"], row["kind"], [role["role"] for role in roles])
     for party in more["parties"]:
         party["party"] = labels.get(party["party"], party["party"])
     quotes = {"first_quote": ends.get("first"), "last_quote": ends.get("last")}
+    more["candidates"] = candidates(connection, row["id"])
     return row | more | {"roles": roles} | quotes | opponents(connection, row["id"])
 
 

@@ -92,11 +92,6 @@ SELECT f.id, f.name, f.count, f.opponents,
              WHERE m.speaker_id = f.id ORDER BY c.time_order DESC, c.id DESC LIMIT 5) AS claims
 FROM foremost f ORDER BY f.count DESC, f.id;
 
--- name: speaker_candidates
-SELECT s.id, s.name, s.quotes AS count FROM speakers me JOIN namings n ON n.id = me.naming_id
-JOIN speakers s ON s.id = ANY(n.candidates)
-WHERE me.id = %(id)s AND s.quotes > 0 ORDER BY s.quotes DESC, s.id;
-
 -- name: speaker_same_wording
 -- Sources without a name that another article words alike: never the same speaker, only the same words.
 SELECT DISTINCT s.id, s.name, q.article_id FROM speakers me
@@ -108,15 +103,49 @@ WHERE me.id = %(id)s ORDER BY s.id, q.article_id LIMIT 50;
 
 -- name: namings_insert
 INSERT INTO namings (id, sort, block, name, kind, facts, article_id)
-VALUES (%(id)s, %(sort)s, %(block)s, %(name)s, %(kind)s, %(facts)s, %(article_id)s) ON CONFLICT (id) DO NOTHING;
+SELECT id, sort, block, name, kind, facts, article_id
+FROM jsonb_to_recordset(%(rows)s) AS new (id text, sort text, block text, name text, kind text, facts jsonb, article_id text)
+ON CONFLICT (id) DO NOTHING RETURNING id;
 
--- name: namings_of_articles
-SELECT DISTINCT n.block FROM quote_speakers q JOIN namings n ON n.id = q.naming_id
-WHERE q.article_id = ANY(%(articles)s::text[]);
+-- name: naming_keys_insert
+INSERT INTO naming_keys (naming_id, key)
+SELECT id, unnest(keys) FROM jsonb_to_recordset(%(rows)s) AS new (id text, keys text[]) ON CONFLICT DO NOTHING;
+
+-- name: namings_near
+SELECT n.id, n.sort, n.block, n.name, n.kind, n.facts, n.article_id, n.articles, n.speaker_id FROM namings n
+WHERE n.articles > 0 AND n.id IN (SELECT k.naming_id FROM naming_keys k WHERE k.key = ANY(%(keys)s::text[]));
+
+-- name: namings_touched
+-- Those that the articles hold now, and those that they will hold.
+SELECT n.id, n.block, n.articles FROM namings n
+WHERE n.id = ANY(%(namings)s::text[]) OR n.id IN (
+    SELECT q.naming_id FROM quote_speakers q WHERE q.article_id = ANY(%(articles)s::text[]));
+
+-- name: namings_by_id
+SELECT id, sort, block, name, kind, facts, article_id, articles, speaker_id FROM namings
+WHERE id = ANY(%(namings)s::text[]);
 
 -- name: namings_of_blocks
-SELECT id, sort, block, name, kind, facts, article_id, articles, speaker_id, candidates FROM namings
+SELECT id, sort, block, name, kind, facts, article_id, articles, speaker_id FROM namings
 WHERE block = ANY(%(blocks)s::text[]) AND articles > 0;
+
+-- name: namings_of_blocks_shared
+-- Those that may mean somebody beyond one article.
+SELECT id, sort, block, name, kind, facts, article_id, articles, speaker_id FROM namings
+WHERE block = ANY(%(blocks)s::text[]) AND articles > 0 AND article_id IS NULL;
+
+-- name: namings_stored
+SELECT id, sort, block, name, kind, facts, article_id FROM namings;
+
+-- name: naming_unsure
+-- The naming of a speaker of one article whose name means nobody beyond it, and might.
+SELECT n.id, n.sort, n.block, n.name, n.kind, n.facts, n.article_id FROM speakers s JOIN namings n ON n.id = s.naming_id
+WHERE s.id = %(id)s AND n.speaker_id IS NULL AND n.article_id IS NULL;
+
+-- name: namings_told
+-- Those of a block whose speakers are known, the most common first.
+SELECT id, sort, block, name, kind, facts, article_id, articles, speaker_id FROM namings
+WHERE block = %(block)s AND articles > 0 AND speaker_id IS NOT NULL ORDER BY articles DESC LIMIT %(most)s;
 
 -- name: namings_add
 UPDATE namings SET articles = articles + 1
@@ -128,8 +157,9 @@ FROM (SELECT q.naming_id, count(DISTINCT q.article_id) AS articles FROM quote_sp
       WHERE q.article_id = ANY(%(articles)s::text[]) AND q.listed GROUP BY q.naming_id) AS d
 WHERE n.id = d.naming_id;
 
--- name: naming_means
-UPDATE namings SET speaker_id = %(speaker)s, candidates = %(candidates)s WHERE id = %(id)s;
+-- name: namings_mean
+UPDATE namings n SET speaker_id = now.speaker
+FROM jsonb_to_recordset(%(rows)s) AS now (id text, speaker text) WHERE n.id = now.id;
 
 -- name: quote_speakers_undecided
 -- The article is decided anew as a whole: what stayed of an older reading counts with what is new.
@@ -140,19 +170,23 @@ SELECT DISTINCT q.naming_id, q.article_id, q.speaker_id FROM quote_speakers q
 WHERE q.naming_id = ANY(%(namings)s::text[]) AND q.listed;
 
 -- name: quote_speakers_new
-SELECT DISTINCT q.naming_id, q.article_id, NULL AS speaker_id FROM quote_speakers q
-JOIN namings n ON n.id = q.naming_id
-WHERE n.block = ANY(%(blocks)s::text[]) AND q.article_id = ANY(%(articles)s::text[]) AND q.speaker_id IS NULL;
+SELECT DISTINCT naming_id, article_id, speaker_id FROM quote_speakers
+WHERE article_id = ANY(%(articles)s::text[]) AND speaker_id IS NULL;
 
--- name: speaker_insert
-INSERT INTO speakers (id, kind, naming_id) VALUES (%(id)s, %(kind)s, %(naming)s) ON CONFLICT (id) DO NOTHING;
+-- name: speakers_insert
+INSERT INTO speakers (id, kind, naming_id)
+SELECT id, kind, naming FROM jsonb_to_recordset(%(rows)s) AS new (id text, kind text, naming text)
+ON CONFLICT (id) DO NOTHING;
 
 -- name: quote_speakers_point
-WITH sides AS (
-    UPDATE claim_sides SET speaker_id = %(speaker)s WHERE naming_id = %(naming)s AND told_in = %(article)s
-)
-UPDATE quote_speakers SET speaker_id = %(speaker)s
-WHERE naming_id = %(naming)s AND article_id = %(article)s AND listed;
+UPDATE quote_speakers q SET speaker_id = now.speaker
+FROM jsonb_to_recordset(%(rows)s) AS now (naming text, article text, speaker text)
+WHERE q.naming_id = now.naming AND q.article_id = now.article AND q.listed;
+
+-- name: claim_sides_point
+UPDATE claim_sides c SET speaker_id = now.speaker
+FROM jsonb_to_recordset(%(rows)s) AS now (naming text, article text, speaker text)
+WHERE c.naming_id = now.naming AND c.told_in = now.article;
 
 -- name: speaker_forms
 SELECT DISTINCT f.form FROM quote_speakers q CROSS JOIN LATERAL unnest(q.forms) AS f (form)
@@ -282,8 +316,9 @@ SELECT pg_advisory_xact_lock(7306005);
 SELECT id FROM unnest(%(ids)s::text[]) AS asked (id)
 WHERE NOT EXISTS (SELECT FROM quote_speakers q WHERE q.speaker_id = asked.id AND q.listed);
 
--- name: speaker_kind
-UPDATE speakers SET kind = %(kind)s WHERE id = %(id)s AND kind <> %(kind)s;
+-- name: speaker_kinds
+UPDATE speakers s SET kind = now.kind FROM jsonb_to_recordset(%(rows)s) AS now (id text, kind text)
+WHERE s.id = now.id AND s.kind <> now.kind;
 
 -- name: speakers_unsettled
 SELECT DISTINCT article_id, name, kind, role FROM quote_speakers WHERE naming_id IS NULL
@@ -303,5 +338,5 @@ SELECT id FROM speakers ORDER BY id;
 
 -- name: namings_unused
 -- Names go with the last article that holds them; those of superseded quotes stay with these.
-DELETE FROM namings n WHERE n.block = ANY(%(blocks)s::text[]) AND n.articles <= 0
+DELETE FROM namings n WHERE n.id = ANY(%(namings)s::text[]) AND n.articles <= 0
   AND NOT EXISTS (SELECT FROM quote_speakers q WHERE q.naming_id = n.id);

@@ -1,28 +1,54 @@
 """How fast names are told apart and speakers found, with 200,000 speakers stored.
 
-    python tests/benchmarks/identity_speed.py postgresql://onrecord@127.0.0.1/empty_database
+    python tests/benchmarks/identity_speed.py [--url postgresql://...] [--speakers 200000] [--mentions 10000]
 
-Fills the database, then prints mentions resolved in a second on one core, by 50 a transaction, and the time of a search
-as one types beside that of a look-up by id.
+Fills an empty database by COPY, a quote for each speaker. Then takes mentions as an intake does, article by article of
+twenty: nine of ten are of stored speakers, the tenth is new. Some are in the news far more often than others (as one
+over the power .8 of their rank), and have been in as many articles as ten mentions for each speaker make. Counted is
+all that identity adds to an intake: telling the names apart, locking, deciding, pointing the quotes at their speakers
+and counting. Last it asks for speakers as one types, and for one by id. Times are those of the processor, of this
+process and of its server process together (of the clock where the server runs elsewhere): other work of the machine
+does not enter. Without --url it starts a Postgres of its own in a temporary folder.
 """
 
+import argparse
+import os
 import random
-import sys
+import tempfile
 import time
-from collections.abc import Callable
-from statistics import median
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
 
+from psycopg import sql
 from psycopg.types.json import Jsonb
 
-from service.identity import namings_of
+from service.identity import Meant, Naming, namings_of, partition
+from service.identity.families import keys_of
 from service.identity.namings import facts_of
+from service.identity.partition import apart
+from service.local_postgres import LocalPostgres
 from service.records import Mention
-from service.store import identities, speakers
+from service.store import identities, speaker_counts, speakers
 from service.store.migrations import migrate
 from service.store.pool import Connection, open_pool
 
-SPEAKERS, MENTIONS, AT_ONCE = 200_000, 10_000, 50
+AN_ARTICLE, PAST, ASKED_FOR = 20, 10, "Lavrentin"
+ROLES = ("envoy", "mayor", "chief executive", "historian", None)
 _SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprstv" for vowel in "aeiou"]
+_COPIED = {
+    "articles": "id, revision, published_at, time_order",
+    "namings": "id, sort, block, name, kind, facts, articles, speaker_id",
+    "naming_keys": "key, naming_id",
+    "speakers": "id, kind, name, words, quotes",
+    "speaker_names": "speaker_id, form, folded, words, count, fullest",
+    "quotes": "article_id, id, revision, article_sha256, extent_start, extent_end, text, spans, quoted, kind, speech,"
+    " stance, attribution, reason, candidates, confidence, before, after, words, time_order",
+    "quote_speakers": "article_id, quote_id, position, naming_id, name, forms, kind, role, listed, time_order,"
+    " speaker_id",
+}
+_QUOTE = (1, "x", 0, 5, "Words", "[]", "[]", "direct", True, "assert", "attributed", "named", "[]", 0.9, "", "", "word")
 
 
 def name(chance: random.Random) -> str:
@@ -31,64 +57,174 @@ def name(chance: random.Random) -> str:
     return f"{first} {last}"
 
 
-def fill(connection: Connection, names: list[str]) -> None:
-    """A speaker with one naming for each name, and some by the name that is searched for."""
-    rows = [next(iter(namings_of("a", [Mention(each, role="envoy")]).values())) for each in names]
+def mention(chance: random.Random, printed: str) -> Mention:
+    """Somebody in a role that hangs on the name, or in none."""
+    return Mention(printed, None, "person", ROLES[len(printed) % len(ROLES)], (printed, printed.split()[-1]))
+
+
+def rows(
+    article: str, said: Mention, naming: Naming, meant: Meant, articles: int
+) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """What is stored of a speaker with one quote in one article, row by row."""
+    who, words = meant.speaker or apart(naming.id, article), said.name.lower().split()
+    yield "articles", (article, 1, "2018", 0)
+    yield "namings", (
+        naming.id, naming.group, naming.block, said.name, "person", Jsonb(facts_of(naming.evidence)), articles,
+        meant.speaker,
+    )  # fmt: skip
+    yield from (("naming_keys", (key, naming.id)) for key in keys_of(naming))
+    yield "speakers", (who, "person", said.name, " ".join(words), articles)
+    yield from (("speaker_names", (who, form, form.lower(), words, 1, 1)) for form in said.forms)
+    yield from quote_rows(article, 0, said, naming, who)
+
+
+def quote_rows(
+    article: str, number: int, said: Mention, naming: Naming, who: str | None
+) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """A quote and its speaker."""
+    yield "quotes", (article, f"{article}.{number}", *_QUOTE, 0)
+    yield "quote_speakers", (
+        article, f"{article}.{number}", 0, naming.id, said.name, list(said.forms), "person", said.role, True, 0, who,
+    )  # fmt: skip
+
+
+def copied(connection: Connection, found: Iterator[tuple[str, tuple[object, ...]]]) -> None:
+    """Stores rows by COPY, table by table."""
+    by_table: dict[str, list[tuple[object, ...]]] = {table: [] for table in _COPIED}
+    for table, values in found:
+        by_table[table].append(values)
     with connection.cursor() as cursor:
-        with cursor.copy("COPY namings (id, sort, block, name, kind, facts, articles, speaker_id) FROM STDIN") as copy:
-            for row in {row.id: row for row in rows}.values():
-                facts = Jsonb(facts_of(row.evidence))
-                copy.write_row((row.id, row.group, row.block, row.name, row.kind, facts, 1, "s" + row.id[1:]))
-        cursor.execute(
-            "INSERT INTO speakers (id, kind, name, words, quotes) SELECT speaker_id, kind, name,"
-            " array_to_tsvector(string_to_array(lower(name), ' ')), 1 FROM namings"
-        )
-        cursor.execute(
-            "INSERT INTO speaker_names (speaker_id, form, folded, words, count, fullest)"
-            " SELECT id, name, lower(name), string_to_array(lower(name), ' '), 1, 1 FROM speakers"
-        )
-        cursor.execute("ANALYZE")
+        for table, columns in _COPIED.items():
+            with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+                for values in by_table[table]:
+                    copy.write_row(values)
 
 
-def resolved(connection: Connection, names: list[str]) -> float:
-    """Mentions a second: names told apart, locked, compared with all of their blocks, and decided anew."""
-    start = time.perf_counter()
-    for at in range(0, len(names), AT_ONCE):
-        mentions = [Mention(each, role="envoy") for each in names[at : at + AT_ONCE]]
+def fill(connection: Connection, names: list[str], fame: list[float]) -> None:
+    """A speaker with one naming and one quote for each name. Searched indexes are made afterwards, as in a restore."""
+    chance, a_mention = random.Random(1), sum(fame) / (PAST * len(names))
+    told = [(f"a{at:016d}", mention(chance, each)) for at, each in enumerate(names)]
+    namings = [next(iter(namings_of(article, [said]).values())) for article, said in told]
+    articles = [round(each / a_mention) or 1 for each in fame]
+    meant = partition(dict(zip(namings, articles, strict=True)))
+    found = (
+        (*each, naming, meant[naming.id], number) for each, naming, number in zip(told, namings, articles, strict=True)
+    )
+    with _without_searched_indexes(connection):
+        while batch := list(islice(found, 10_000)):
+            copied(connection, (row for each in batch for row in rows(*each)))
+
+
+@contextmanager
+def _without_searched_indexes(connection: Connection) -> Iterator[None]:
+    query = "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND indexdef LIKE '%USING gin%'"
+    indexes = connection.execute(query).fetchall()
+    for index in indexes:
+        connection.execute(sql.SQL("DROP INDEX {}").format(sql.Identifier(index["indexname"])))
+    yield
+    for index in indexes:
+        connection.execute(index["indexdef"])
+    connection.execute("VACUUM ANALYZE")
+
+
+class Processor:
+    """The processor time that was used since it was made, in seconds, by this process and by its server process."""
+
+    def __init__(self, connection: Connection) -> None:
+        row = connection.execute("SELECT pg_backend_pid() AS id").fetchone()
+        self._server = Path(f"/proc/{row['id'] if row else 0}/stat")
+        self._start = self._now()
+
+    def used(self) -> tuple[float, float]:
+        """Of this process and of the server, or of the clock and nothing."""
+        now = self._now()
+        return now[0] - self._start[0], now[1] - self._start[1]
+
+    def _now(self) -> tuple[float, float]:
+        if not self._server.exists() or b"postgres" not in self._server.read_bytes():
+            return time.perf_counter(), 0.0
+        fields = self._server.read_text().rpartition(")")[2].split()
+        return time.process_time(), (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def resolved(connection: Connection, said: list[Mention]) -> tuple[float, float]:
+    """Seconds of the processor that identity takes for these mentions: here, and in the server."""
+    here = there = 0.0
+    for number, at in enumerate(range(0, len(said), AN_ARTICLE)):
+        article, mentions = f"b{number:016d}", said[at : at + AN_ARTICLE]
         with connection.transaction():
-            touched = identities.lock(connection, [], namings_of(f"b{at}", mentions).values())
-            identities.decide(connection, touched, anew=True)
-    return len(names) / (time.perf_counter() - start)
+            processor = Processor(connection)
+            namings = namings_of(article, mentions)
+            touched = identities.lock(connection, [article], namings.values())
+            used = processor.used()
+            copied(connection, _article(article, mentions, namings))
+            processor = Processor(connection)
+            speaker_counts.enter(connection, article)
+            identities.decide(connection, touched)
+            used = tuple(map(sum, zip(used, processor.used(), strict=True)))
+        here, there = here + used[0], there + used[1]
+    return here, there
 
 
-def milliseconds(ask: Callable[[], object]) -> float:
-    """The median of fifty."""
+def _article(article: str, mentions: list[Mention], namings: dict[tuple[str, str], Naming]) -> Iterator:
+    yield "articles", (article, 1, "2019", 1)
+    for number, said in enumerate(mentions):
+        yield from quote_rows(article, number, said, namings[said.name, said.kind], None)
+
+
+def milliseconds(connection: Connection, ask: Callable[[], object], times: int) -> float:
+    """Of one question, on average over so many: the processor's clock ticks are too coarse for one alone."""
     ask()
-    times = []
-    for _ in range(50):
-        start = time.perf_counter()
+    processor = Processor(connection)
+    for _ in range(times):
         ask()
-        times.append(time.perf_counter() - start)
-    return 1000 * median(times)
+    return 1000 * sum(processor.used()) / times
 
 
-def main(url: str) -> None:
+@contextmanager
+def database(url: str | None) -> Iterator[str]:
+    """The database asked for, or one of a server of our own."""
+    if url:
+        yield url
+        return
+    with tempfile.TemporaryDirectory() as folder, LocalPostgres(Path(folder) / "data") as server:
+        yield server.url
+
+
+def main() -> None:
     """Fills, asks, prints."""
-    migrate(url)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--url")
+    parser.add_argument("--speakers", type=int, default=200_000)
+    parser.add_argument("--mentions", type=int, default=10_000)
+    asked = parser.parse_args()
+    with database(asked.url) as url:
+        migrate(url)
+        measure(url, asked.speakers, asked.mentions)
+
+
+def measure(url: str, stored: int, asked: int) -> None:
+    """Prints a line for each of the two."""
     chance = random.Random(5)
-    names = [name(chance) for _ in range(SPEAKERS - 40)] + [
-        f"{name(chance).split()[0]} Lavrentin{at}" for at in range(40)
-    ]
-    pool = open_pool(url, size=1, wait=5, statement_timeout=60)
-    with pool.writing() as connection:
-        fill(connection, names)
+    names = [name(chance) for _ in range(stored - 40)] + [f"{name(chance).split()[0]} {ASKED_FOR}" for _ in range(40)]
+    names = chance.sample(sorted(set(names)), len(set(names)))
+    fame = [1 / rank**0.8 for rank in range(1, len(names) + 1)]
+    pool = open_pool(url, size=1, wait=5, statement_timeout=600)
     with pool.reading() as connection:
-        print(f"{resolved(connection, chance.choices(names, k=MENTIONS)):.0f} mentions resolved a second")
+        start = time.perf_counter()
+        fill(connection, names, fame)
+        print(f"{len(names):,} speakers stored in {time.perf_counter() - start:.0f} s", flush=True)
+        drawn = chance.choices(names, fame, k=asked)
+        drawn[::10] = [name(chance) for _ in drawn[::10]]
+        here, there = resolved(connection, [mention(chance, each) for each in drawn])
+        print(f"{asked / (here + there):,.0f} mentions resolved in a second of one core", end=" ")
+        print(f"({1e6 * here / asked:.0f} µs of each here, {1e6 * there / asked:.0f} µs in the server)", flush=True)
         one = speakers.find(connection, "lavr", 1).items[0]["id"]
-        by_id = milliseconds(lambda: speakers.get(connection, one))
-        print(f"by id {by_id:.2f} ms, q=lavr {milliseconds(lambda: speakers.find(connection, 'lavr', 25)):.2f} ms")
+        by_id = milliseconds(connection, lambda: speakers.get(connection, one), 2000)
+        typed = milliseconds(connection, lambda: speakers.find(connection, "lavr", 25), 500)
+        print(f"by id {by_id:.2f} ms, q=lavr {typed:.2f} ms: {typed / by_id:.1f} times as long")
     pool.close()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main()

@@ -5,11 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from service.identity import partition
 from service.intake import take_in
 from service.records import Article
 from service.store import articles
 from service.store.migrations import migrate
 from service.store.pool import open_pool
+from service.store.scopes import naming_of
 
 SAID = (
     "Ada Vance [person, Czech minister]", "Vance [person, Czech minister]", "Vance", "Ada B. Vance",
@@ -58,3 +60,54 @@ def test_an_article_that_comes_and_goes_leaves_the_speakers_as_they_were(databas
         articles.erase(connection, taken.article_id)
     assert _speakers(database_url) == expected
     pool.close()
+
+
+FIRST = (
+    "Alex",
+    "Alexander",
+    "Sasha",
+    "Bill",
+    "William",
+    "J. K.",
+    "Joan K.",
+    "J.",
+    "Jon",
+    "John",
+    "Hasan",
+    "Hassan",
+    "",
+)
+LAST = ("Vance", "Wanz", "Qadri", "Kadri")
+ROLE = ("", "Czech minister", "Polish minister", "CEO of Norholm", "Norholm spokesman", "baker", "Treasury Secretary")
+OTHERS = ("Foreign Ministry", "Russia's Foreign Ministry", "US Treasury", "Treasury")
+
+
+def _drawn(chance: random.Random) -> str:
+    if chance.random() < 0.2:
+        return f"{chance.choice(OTHERS)} [organisation]"
+    who = f"{chance.choice(FIRST)} {chance.choice(LAST)}".strip()
+    return f"{who} [person, {role}]" if (role := chance.choice(ROLE)) else f"{who} [person]"
+
+
+def _as_a_whole(pool) -> tuple[dict[str, str | None], dict[str, str | None]]:
+    """Whom each stored naming means, as decided bit by bit, and as a decision on all of them at once has it."""
+    with pool.reading() as connection:
+        rows = connection.execute("SELECT * FROM namings WHERE articles > 0").fetchall()
+    said = partition({naming_of(row): row["articles"] for row in rows})
+    return {row["id"]: row["speaker_id"] for row in rows}, {each: meant.speaker for each, meant in said.items()}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_decided_bit_by_bit_is_what_is_decided_as_a_whole(pool, store, seed):
+    chance, taken = random.Random(seed), []
+    for number in range(60):
+        spoken = " ".join(f'"Words {number} {at}." said {_drawn(chance)}.' for at in range(3))
+        taken.append(store(spoken, url=f"https://example.org/{chance.randrange(50)}").article_id)
+        if chance.random() < 0.2:
+            with pool.writing() as connection:
+                articles.erase(connection, chance.choice(taken))
+        if number % 6 == 5:
+            bit_by_bit, whole = _as_a_whole(pool)
+            assert bit_by_bit == whole
+    assert any(bit_by_bit.values())
+    assert not all(bit_by_bit.values())

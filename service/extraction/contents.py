@@ -8,6 +8,7 @@ from service.records import Span
 WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 # It was mostly weeds, "the dandelions," as / and: the word belongs to what follows.
 _DANGLING = re.compile(r",?[”\"]? (?:as|and|but|or|while|although|because)$")
+_MARKS = '"“”'
 _THAT = re.compile(r"that\s+(?=\S)")  # "That" with a capital is a determiner: That board, she said, ...
 
 
@@ -44,9 +45,14 @@ def _trimmed(text: str, span: Span, page: Page) -> Span:
     quotation = page.within(start)
     if quotation and end <= quotation.closed_at:
         start, end = max(start, quotation.start), min(end, quotation.end)
-    while start < end and (text[start].isspace() or text[start] in ",;:"):
+    while start < end and _is_no_word(text, start, page):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
+    while end > start and _is_no_word(text, end - 1, page):
         end -= 1
     dangling = _DANGLING.search(text, max(start, end - 10), end)
     return (start, dangling.start()) if dangling and not quotation else (start, end)
+
+
+def _is_no_word(text: str, at: int, page: Page) -> bool:
+    """White space, a comma or the like, or a mark that belongs to no quotation."""
+    return text[at].isspace() or text[at] in ",;:" or (text[at] in _MARKS and page.within(at) is None)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from service.extraction.marks import Quotation
 from service.extraction.names import Resolution, Source, resolve
 from service.extraction.names.confidence import confidence_of
+from service.extraction.settling import STATEMENT_WORDS
 from service.extraction.sharing import Attribution
-from service.extraction.stance import is_speech, stance
+from service.extraction.stance import is_speech, is_to_come, stance
 from service.records import Kind, Mention, Quote, Span
 
 _TOLD = {"shown": "person shown in the sentence before", "introduced": "introduced right after the words"}
@@ -46,7 +47,7 @@ def _quote(text: str, one: Attribution, quoted: tuple[Span, ...], who: Resolutio
         via=text[slice(*one.via)].strip(" ,") if one.via else who.via,
         kind=_kind(text, content, quoted),
         stance=stance(text, one.cue, content),
-        speech=bool(quoted) or _is_said(text, one),
+        speech=(bool(quoted) or _is_said(text, one)) and not _is_to_come(text, one, quoted),
         attribution=who.attribution,
         reason=who.reason,
         candidates=who.candidates,
@@ -57,6 +58,12 @@ def _quote(text: str, one: Attribution, quoted: tuple[Span, ...], who: Resolutio
 def _is_said(text: str, one: Attribution) -> bool:
     """A listed verb of saying, else the network's opinion: its corpus counts "call for" and "vow" as no speech."""
     return one.cue is None or bool(is_speech(text, one.cue)) or one.speech >= 0.5
+
+
+def _is_to_come(text: str, one: Attribution, quoted: tuple[Span, ...]) -> bool:
+    """What is not said yet is no statement, unless its words are there already: "is to say: ..."."""
+    words = sum(len(text[start:end].split()) for start, end in quoted)
+    return one.cue is not None and words < STATEMENT_WORDS and is_to_come(text, one.cue)
 
 
 def _who(one: Attribution, own: dict[int, Resolution]) -> Resolution:

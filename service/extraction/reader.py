@@ -12,13 +12,14 @@ from service.extraction.calibration import Calibration
 from service.extraction.language import language
 from service.extraction.marks import paragraphs, quotations
 from service.extraction.naming import quotes
+from service.extraction.stray import without_stray
 from service.extraction.tagger import Tagger
 from service.extraction.unclosed import ended_by_tags, ended_by_words
 from service.records import Reading, Span
 
 SHIPPED = Path(__file__).resolve().parent / "model"
 FACTS = "reader.json"  # of a model folder: the version, and what a tie to a speaker was found to be worth
-RULES = "3"  # goes up when the rules around the network change what is read
+RULES = "4"  # goes up when the rules around the network change what is read
 
 
 class Reader:
@@ -44,7 +45,7 @@ class Reader:
             return Reading("unsupported_language", spoken, self.version)
         skip = boilerplate(text)
         told = [q for q in quotations(text) if not _overlaps(skip, (q.opened_at, q.closed_at))]
-        marked = ended_by_words(text, told)
+        marked = without_stray(text, ended_by_words(text, told), paragraphs(text))
         spans = self._tagger.tag(text, marked, skip)
         marked = ended_by_tags(marked, spans)
         found = attribute(text, marked, spans, paragraphs(text), skip)

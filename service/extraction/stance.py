@@ -43,6 +43,10 @@ _WITHHELD = re.compile(
     r"credentials?|funding|treatment|admission|citizenship|tenure|promotion)\b)",
     re.I,
 )
+_TO_COME = re.compile(
+    r"\b(?:set|expected|due|poised|about|likely|scheduled|preparing|planning|plans|intends|aims) to(?: \w+ly)?\s"
+)
+_BEFORE_CUE = 30
 
 
 def stance(text: str, cue: Span | None, content: tuple[Span, ...]) -> Stance:
@@ -64,6 +68,13 @@ def is_speech(text: str, cue: Span) -> bool | None:
     if hits and hits[0].base == "deny" and _is_withholding(text, cue):
         return False
     return next((hit.sense.speech for hit in hits if hit.sense.speech is not None), None)
+
+
+def is_to_come(text: str, cue: Span) -> bool:
+    """Whether a cue tells what somebody is about to say or do, and has not yet: "is set to urge"."""
+    start = max(0, cue[0] - _BEFORE_CUE)
+    match = next((found for found in _TO_COME.finditer(text, start, cue[1]) if found.end() >= cue[0]), None)
+    return match is not None and not re.search(r"[.;:?!\n]", text[match.end() : cue[1]])
 
 
 def _beginning(text: str, content: tuple[Span, ...]) -> str:

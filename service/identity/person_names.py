@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from service.extraction.names.tables import words as press_words
 from service.folding import fold, words_of
@@ -231,6 +231,7 @@ def _is_syllabic(tokens: list[Token]) -> bool:
     return 0 < len(words) <= 2 and all(len(word) > 1 and _SYLLABLES.match(word) for word in words)
 
 
+@cache
 def _surnames_first() -> frozenset[str]:
     return (
         section("surname_first", "chinese")

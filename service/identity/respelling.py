@@ -104,9 +104,14 @@ def _given_names() -> dict[str, str]:
 def nicknames_of(word: str) -> frozenset[str]:
     """The first names that a folded first name may stand for, in their compared spelling, itself among them."""
     own = given_name(word)
-    return frozenset({own, *(names[0] for names in _nicknames() if own in names or word in names)})
+    return frozenset({own, *_nicknames().get(own, ()), *_nicknames().get(word, ())})
 
 
 @cache
-def _nicknames() -> tuple[tuple[str, ...], ...]:
-    return tuple((given_name(group[0]), *map(given_name, group), *group) for group in groups("nicknames"))
+def _nicknames() -> dict[str, set[str]]:
+    """For each nickname and name of nicknames.txt the names at the head of its lines."""
+    found: dict[str, set[str]] = {}
+    for group in groups("nicknames"):
+        for word in (*map(given_name, group), *group):
+            found.setdefault(word, set()).add(given_name(group[0]))
+    return found

@@ -78,7 +78,7 @@ def choose(
             said, wanted = {"value": current[field]}, {"value": value}
             made.append(_insert(connection, field, speaker_id, (said, wanted), (why, key_id), _new_id()))
             connection.execute(statement(_CHOICES[field]), {"id": speaker_id, "value": value})
-    speaker_counts.decide(connection, [speaker_id])
+    speaker_counts.decide(connection, [speaker_id], [])
     return made
 
 
@@ -105,7 +105,7 @@ def _choose_back(connection: Connection, row: Row) -> None:
         raise Conflict(f"The later correction {later['id']} must be undone first.")
     speaker_id = speakers.redirected(connection, row["subject_id"]) or row["subject_id"]
     connection.execute(statement(_CHOICES[row["type"]]), {"id": speaker_id, "value": row["from_value"]["value"]})
-    speaker_counts.decide(connection, [speaker_id])
+    speaker_counts.decide(connection, [speaker_id], [])
 
 
 def _choices(connection: Connection, speaker_id: str) -> Row:

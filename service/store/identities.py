@@ -72,7 +72,9 @@ def decide(connection: Connection, touched: Touched, *, anew: bool = False, clai
     # Who is new in an article is so in its claims too, which are not written yet.
     _point(connection, pointing.moves if claims else [], "claim_sides_point")
     _count(connection, pointing, touched)
-    connection.execute(statement("namings_unused"), {"namings": list(touched.articles_before)})
+    gone = [each for each in touched.articles_before if each not in scope.rows]
+    if gone:
+        connection.execute(statement("namings_unused"), {"namings": gone})
 
 
 def insert(connection: Connection, namings: Iterable[Naming]) -> set[str]:
@@ -120,7 +122,8 @@ def _pointing(connection: Connection, rows: Iterable[Row], touched: Touched, dec
 
 def _make_speakers(connection: Connection, pointing: _Pointing, scope: Scope, decision: Decision) -> None:
     kinds = _kinds([scope.rows[each] for each in scope.anew], decision)
-    shared = {meant.speaker for meant in decision.meant.values()} | kinds.keys()
+    meant = {each.speaker for each in decision.meant.values()} | set(decision.exceptions.values())
+    shared = meant.union(target for _, _, target in decision.moved)
     made = {
         row["speaker"]: {
             "id": row["speaker"],
@@ -134,14 +137,12 @@ def _make_speakers(connection: Connection, pointing: _Pointing, scope: Scope, de
 
 
 def _kinds(rows: Iterable[Row], decision: Decision) -> dict[str, str]:
-    """The kind of each speaker: the one that most articles give, by the namings; in powers of two, as all decisions."""
+    """The kind of each body: the one that most articles give, by the namings; in powers of two, as all decisions."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
         speaker = decision.meant[row["id"]].speaker
-        if speaker:
+        if speaker and row["sort"] == "body":
             counted[speaker][row["kind"]] += weight(row["articles"])
-    for target in {*decision.exceptions.values(), *(target for _, _, target in decision.moved)}:
-        counted.setdefault(target, Counter(["person"]))
     return {speaker: min(kinds, key=lambda kind: (-kinds[kind], kind)) for speaker, kinds in counted.items()}
 
 
@@ -159,4 +160,5 @@ def _count(connection: Connection, pointing: _Pointing, touched: Touched) -> Non
     speaker_counts.redirect(
         connection, [(row["speaker_id"], row["speaker"]) for row in pointing.moves], sorted(whole | news)
     )
-    speaker_counts.decide(connection, sorted(whole | news | set(touched.speakers)))
+    lost = left | set(touched.speakers)
+    speaker_counts.decide(connection, sorted(whole | news | lost), sorted(lost))

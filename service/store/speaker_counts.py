@@ -41,11 +41,12 @@ def subtract(connection: Connection, article_ids: list[str]) -> None:
         connection.execute(statement(name), {"articles": article_ids})
 
 
-def decide(connection: Connection, speaker_ids: list[str]) -> None:
-    """Drops what is counted no more, and decides names and dates of the speakers who remain."""
-    values = {"ids": speaker_ids, "first_dated": FIRST_DATED}
-    for name in ("speaker_names_unused", "speaker_roles_unused", "speakers_unused", "speakers_decide"):
-        connection.execute(statement(name), values)
+def decide(connection: Connection, speaker_ids: list[str], lost: list[str]) -> None:
+    """Drops what is counted no more of those who `lost` something, and decides names and dates of all who remain."""
+    if lost:
+        for name in ("speaker_names_unused", "speaker_roles_unused", "speakers_unused"):
+            connection.execute(statement(name), {"ids": lost})
+    connection.execute(statement("speakers_decide"), {"ids": speaker_ids, "first_dated": FIRST_DATED})
 
 
 def redirect(connection: Connection, moves: Iterable[tuple[str, str]], alive: list[str]) -> None:

@@ -118,8 +118,8 @@ WHERE n.articles > 0 AND n.id IN (SELECT k.naming_id FROM naming_keys k WHERE k.
 -- name: namings_touched
 -- Those that the articles hold now, and those that they will hold.
 SELECT n.id, n.block, n.articles FROM namings n
-WHERE n.id = ANY(%(namings)s::text[]) OR n.id IN (
-    SELECT q.naming_id FROM quote_speakers q WHERE q.article_id = ANY(%(articles)s::text[]));
+WHERE n.id IN (SELECT unnest(%(namings)s::text[]) UNION
+               SELECT q.naming_id FROM quote_speakers q WHERE q.article_id = ANY(%(articles)s::text[]));
 
 -- name: namings_by_id
 SELECT id, sort, block, name, kind, facts, article_id, articles, speaker_id FROM namings
@@ -163,7 +163,7 @@ FROM jsonb_to_recordset(%(rows)s) AS now (id text, speaker text) WHERE n.id = no
 
 -- name: quote_speakers_undecided
 -- The article is decided anew as a whole: what stayed of an older reading counts with what is new.
-UPDATE quote_speakers SET speaker_id = NULL WHERE article_id = %(article)s AND listed;
+UPDATE quote_speakers SET speaker_id = NULL WHERE article_id = %(article)s AND listed AND speaker_id IS NOT NULL;
 
 -- name: naming_articles
 SELECT DISTINCT q.naming_id, q.article_id, q.speaker_id FROM quote_speakers q

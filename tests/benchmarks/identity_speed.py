@@ -34,6 +34,7 @@ from service.store import identities, speaker_counts, speakers
 from service.store.migrations import migrate
 from service.store.pool import Connection, open_pool
 
+Row = tuple[str, tuple[object, ...]]  # a table and the values of a row of it
 AN_ARTICLE, PAST, ASKED_FOR = 20, 10, "Lavrentin"
 ROLES = ("envoy", "mayor", "chief executive", "historian", None)
 _SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprstv" for vowel in "aeiou"]
@@ -62,9 +63,7 @@ def mention(chance: random.Random, printed: str) -> Mention:
     return Mention(printed, None, "person", ROLES[len(printed) % len(ROLES)], (printed, printed.split()[-1]))
 
 
-def rows(
-    article: str, said: Mention, naming: Naming, meant: Meant, articles: int
-) -> Iterator[tuple[str, tuple[object, ...]]]:
+def rows(article: str, said: Mention, naming: Naming, meant: Meant, articles: int) -> Iterator[Row]:
     """What is stored of a speaker with one quote in one article, row by row."""
     who, words = meant.speaker or apart(naming.id, article), said.name.lower().split()
     yield "articles", (article, 1, "2018", 0)
@@ -78,9 +77,7 @@ def rows(
     yield from quote_rows(article, 0, said, naming, who)
 
 
-def quote_rows(
-    article: str, number: int, said: Mention, naming: Naming, who: str | None
-) -> Iterator[tuple[str, tuple[object, ...]]]:
+def quote_rows(article: str, number: int, said: Mention, naming: Naming, who: str | None) -> Iterator[Row]:
     """A quote and its speaker."""
     yield "quotes", (article, f"{article}.{number}", *_QUOTE, 0)
     yield "quote_speakers", (
@@ -88,7 +85,7 @@ def quote_rows(
     )  # fmt: skip
 
 
-def copied(connection: Connection, found: Iterator[tuple[str, tuple[object, ...]]]) -> None:
+def copied(connection: Connection, found: Iterator[Row]) -> None:
     """Stores rows by COPY, table by table."""
     by_table: dict[str, list[tuple[object, ...]]] = {table: [] for table in _COPIED}
     for table, values in found:
@@ -110,9 +107,19 @@ def fill(connection: Connection, names: list[str], fame: list[float]) -> None:
     found = (
         (*each, naming, meant[naming.id], number) for each, naming, number in zip(told, namings, articles, strict=True)
     )
+    stored: set[object] = set()
     with _without_searched_indexes(connection):
         while batch := list(islice(found, 10_000)):
-            copied(connection, (row for each in batch for row in rows(*each)))
+            copied(connection, _once((row for each in batch for row in rows(*each)), stored))
+
+
+def _once(found: Iterator[Row], stored: set[object]) -> Iterator[Row]:
+    """Without what another spelling of a speaker's name has brought already."""
+    for table, values in found:
+        key = (table, *values[: 2 if table == "speaker_names" else 1])
+        if table not in ("speakers", "speaker_names") or key not in stored:
+            stored.add(key)
+            yield table, values
 
 
 @contextmanager
@@ -166,7 +173,7 @@ def resolved(connection: Connection, said: list[Mention]) -> tuple[float, float]
     return here, there
 
 
-def _article(article: str, mentions: list[Mention], namings: dict[tuple[str, str], Naming]) -> Iterator:
+def _article(article: str, mentions: list[Mention], namings: dict[tuple[str, str], Naming]) -> Iterator[Row]:
     yield "articles", (article, 1, "2019", 1)
     for number, said in enumerate(mentions):
         yield from quote_rows(article, number, said, namings[said.name, said.kind], None)

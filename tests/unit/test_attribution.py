@@ -44,6 +44,12 @@ def read(text, *found):
             id="a source inside the marks is the speaker's own word",
         ),
         pytest.param(
+            "Ama Boateng said that the bridge is a ruin”.",
+            [("source", "Ama Boateng", 1), ("cue", "said", None), ("content", "that the bridge is a ruin”", 1)],
+            [(["the bridge is a ruin"], ["Ama Boateng"], "linked")],
+            id="a mark that belongs to no quotation is no word",
+        ),
+        pytest.param(
             "Ama Boateng said that the bridge is “a ruin”.",
             [("source", "Ama Boateng", 1), ("cue", "said", None), ("content", "that the bridge is “a ruin”", 1)],
             [(["the bridge is “a ruin”"], ["Ama Boateng"], "linked")],

@@ -161,6 +161,25 @@ def test_the_statement_is_of_the_one_whose_statement_the_article_names():
     assert (names(answers), answers.via, answers.reason) == (["Trade Ministry"], "statement", "issuer of the document")
 
 
+@pytest.mark.parametrize(
+    ("first", "name"),
+    [
+        pytest.param("an online statement on the Trade Ministry's website", ["Trade Ministry"], id="its website"),
+        pytest.param("a statement from the Ferry Board", ["Ferry Board"], id="whom it is from"),
+        pytest.param("a Trade Ministry statement", ["Trade Ministry"], id="a name before"),
+        pytest.param("a letter from the Ferry Board", ["the statement"], id="a letter is no statement"),
+    ],
+)
+def test_the_statement_is_of_the_one_whom_an_earlier_one_tells(first, name):
+    answer = last(f"According to [[{first}]], rain fell. “No,” [[the statement]] said.")
+    assert [each.removeprefix("the ") for each in names(answer)] == [each.removeprefix("the ") for each in name]
+
+
+def test_the_statement_is_nobodys_where_two_issued_one():
+    first = "[[A statement from the Ferry Board]] read so. [[A statement from the Trade Ministry]] read on."
+    assert names(last(f"{first} [[The statement]] said."))[0].lower() == "the statement"
+
+
 def test_words_behind_the_cue_tell_what_carried_the_words():
     assert last("[[Ann Roe]] said in a written statement that she left.").via == "statement"
 

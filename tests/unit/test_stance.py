@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.extraction.stance import is_speech, stance
+from service.extraction.stance import is_speech, is_to_come, stance
 from service.records import Span
 
 STANCES = {
@@ -150,6 +150,23 @@ def test_content_tells_where_the_cue_does_not(sentence, expected):
 def test_is_speech(sentence, expected):
     text, cue, _ = marked(sentence)
     assert is_speech(text, cue) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param("Ana Reed [is set to urge] {the board to act}.", True, id="the whole of it is the cue"),
+        pytest.param("Ana Reed is due to [warn] {the board}.", True, id="only the verb is"),
+        pytest.param("Ana Reed plans to strongly [oppose] {the law}.", True, id="an adverb between"),
+        pytest.param("Ana Reed [said] {she is set to leave}.", False, id="the intention is what is said"),
+        pytest.param("Rain is expected to fall. Ana Reed [warned] {of it}.", False, id="of another sentence"),
+        pytest.param("Ana Reed, set to win, [said] {so}.", False, id="of another verb"),
+        pytest.param("Ana Reed [urged] {the board to act}.", False, id="done"),
+    ],
+)
+def test_what_is_to_come_is_not_said_yet(sentence, expected):
+    text, cue, _ = marked(sentence)
+    assert is_to_come(text, cue) is expected
 
 
 WORDS = st.lists(

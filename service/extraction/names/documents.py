@@ -19,8 +19,9 @@ class Documents:
         self.phrases = phrases
         self._owners: dict[str, dict[str, Phrase]] = defaultdict(dict)
         for phrase in sources:
-            if phrase.head in VOICES and phrase.owner and phrase.owner.sort in ("person", "organisation", "state"):
-                self._owners[phrase.head].setdefault(phrase.owner.text, phrase.owner)
+            owner = (phrase.owner or self._named_inside(phrase)) if phrase.head in VOICES else None
+            if owner and owner.sort in ("person", "organisation", "state"):
+                self._owners[phrase.head].setdefault(owner.text.lower().removeprefix("the "), owner)
 
     def issuer(self, phrase: Phrase) -> Phrase | None:
         """The phrase that names who issued a document; None if the article does not tell, or names several."""

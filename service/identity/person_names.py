@@ -8,6 +8,7 @@ from service.extraction.names.tables import words as press_words
 from service.folding import fold, words_of
 from service.identity.places import place_of
 from service.identity.respelling import ends_open, given_name, is_known, nicknames_of, respelt, sound
+from service.identity.romanisation import pinyin
 from service.identity.scripts import lacks_vowels, latin
 from service.identity.tables import section
 
@@ -20,8 +21,8 @@ _JOINED = re.compile(r"\b(?:De|Di|La|Le|Van|Von|Du|Da|Del|El|Al)(?=[A-Z][a-z]{2,
 _ABD = re.compile(r"^abd(?:[aeou]l|)$")
 _ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ar", "an", "ad"})
 _SYLLABLES = re.compile(
-    r"(?:(?:[bpmfdtnlgkhjqxrzcsywv]|zh|ch|sh|ts|th|ph|kh|ng|ss|kk|jj|tt|pp)?"
-    r"(?:iang|yung|yong|yang|wang|wong|yun|yan|wan|won|oanh|anh|inh|uyen|uong|iong|uang|yeo|yae|ang|eng|ing|ong|iao|ian|uai|uan|eon|eun|eok|eui|eul|eom|oeun|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|"
+    r"(?:(?:[bpmfdtnlgkhjqxrzcsywv]|hs|tz|zh|ch|sh|ts|th|ph|kh|ng|ss|kk|jj|tt|pp)?"
+    r"(?:iang|ieh|ien|ueh|uei|ung|erh|ih|yung|yong|yang|wang|wong|yun|yan|wan|won|oanh|anh|inh|uyen|uong|iong|uang|yeo|yae|ang|eng|ing|ong|iao|ian|uai|uan|eon|eun|eok|eui|eul|eom|oeun|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|"
     r"ua|uo|ui|ue|eo|eu|ae|oe|ye|yu|ya|yo|wa|wo|we|wi|ah|oh|uk|ik|ok|ak|ek|on|om|im|am|il|ol|al|yul|yeol|yeon|[aeiou])){1,2}$"
 )
 
@@ -78,7 +79,7 @@ def person_name(printed: str) -> PersonName:
     regnal = not given and bool(set(titles) & section("titles", "regnal"))
     consonants = lacks_vowels(printed)
     said = tuple(word for token in tokens for word in token)
-    alias_word = next(iter(words_of(alias[1])), None) if alias else None
+    alias_word = next(iter(words_of(alias[1])), None) if alias else _breathed(_in_order(text, tokens))
     return PersonName(
         tuple(given_name(word) for word in given), respelt(surname), second, suffix, titles,
         given_name(alias_word) if alias_word else None, regnal, said, consonants,
@@ -252,8 +253,20 @@ def _parts(tokens: list[Token]) -> tuple[Token, str, Token]:
         # Of "Ansah-Okine" the last part is compared first; the whole of it is the surname.
         return _initials_apart(given), last[-1], last[:-1]
     if len(last) == 1 and last[0] in _surnames_first() and given and _is_syllabic(before):
-        return (_korean("".join(given)),), _korean_surname(last[0]), ()
+        older = _chinese(given, last[0])
+        return (older[0] if older else _korean("".join(given)),), _korean_surname(last[0]), ()
     return (*_initials_apart(given), *last[:-1]), last[-1], ()
+
+
+def _chinese(given: Token, surname: str) -> tuple[str, str] | None:
+    return pinyin(given) if surname in section("surname_first", "chinese") else None
+
+
+def _breathed(tokens: list[Token]) -> str | None:
+    """What an old spelling of a Chinese name may be as well: ping is bing or ping."""
+    given = tuple(word for token in tokens[:-1] for word in token)
+    older = _chinese(given, tokens[-1][0]) if given else None
+    return older[1] if older else None
 
 
 def _korean(word: str) -> str:

@@ -17,7 +17,7 @@ _AT_ONCE = 10_000
 
 def add(connection: Connection, namings: Iterable[Naming]) -> None:
     """Stores the keys of these namings."""
-    rows = ({"id": naming.id, "keys": keys_of(naming)} for naming in namings)
+    rows = ({"id": naming.id, "keys": sorted(keys_of(naming))} for naming in namings)
     for some in _parts(row for row in rows if row["keys"]):
         connection.execute(statement("naming_keys_insert"), {"rows": Jsonb(some)})
 

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from service.identity.families import is_told_apart, near, near_shorts
+from service.identity.families import is_told_apart, near
 from service.identity.namings import Naming, restored
 from service.identity.partition import weight
-from service.identity.people import is_short
 from service.store.pool import Connection
 from service.store.rules import Rules
 from service.store.statements import statement
@@ -61,18 +60,15 @@ def naming_of(row: Row) -> Naming:
 
 
 def _add_concerned(connection: Connection, scope: Scope, moved: list[Naming]) -> None:
-    scope.add((scope.rows[each.id] for each in moved if each.article_id and each.id in scope.rows), anew=True)
-    by_family = [naming for naming in moved if is_told_apart(naming) and not is_short(naming)]
-    whole = {naming.block for naming in moved if naming.article_id is None} - {naming.block for naming in by_family}
-    whole |= {naming.block for naming in moved if is_told_apart(naming) and is_short(naming)}
-    families = _families(connection, [naming for naming in by_family if naming.block not in whole])
-    whole |= _blocks_with_shorts(connection, families.anew.values(), by_family)
-    scope.add((row for row in families.rows.values() if row["block"] not in whole), anew=True)
-    scope.add(_shared(connection, whole), anew=True)
+    alone = [naming for naming in moved if naming.article_id and naming.id in scope.rows]
+    scope.add((scope.rows[naming.id] for naming in alone), anew=True)
+    scope.add(_concerned(connection, [naming for naming in moved if is_told_apart(naming)]), anew=True)
+    blocks = {naming.block for naming in moved if naming.article_id is None and not is_told_apart(naming)}
+    scope.add(_shared(connection, blocks), anew=True)
 
 
-def _families(connection: Connection, seeds: list[Naming]) -> Scope:
-    """The whole names that may be one with these, those that may be one with them, and so on."""
+def _concerned(connection: Connection, seeds: list[Naming]) -> Iterable[Row]:
+    """The namings whose meaning may hang on these, those whose meaning may hang on those, and so on."""
     found, asked, new = Scope(), set[str](), seeds
     while keys := {key for naming in new for key in near(naming)} - asked:
         rows = connection.execute(statement("namings_near"), {"keys": sorted(keys)}).fetchall()
@@ -80,14 +76,7 @@ def _families(connection: Connection, seeds: list[Naming]) -> Scope:
         unknown = [row for row in rows if row["id"] not in found.rows]
         found.add(unknown, anew=True)
         new = [found.anew[row["id"]] for row in unknown]
-    return found
-
-
-def _blocks_with_shorts(connection: Connection, family: Iterable[Naming], seeds: Iterable[Naming]) -> set[str]:
-    """The blocks with a bare surname for which one of these whole names may speak."""
-    keys = {key for naming in (*family, *seeds) for key in near_shorts(naming)}
-    rows = connection.execute(statement("namings_near"), {"keys": sorted(keys)}).fetchall() if keys else []
-    return {row["block"] for row in rows}
+    return found.rows.values()
 
 
 def _of_blocks(connection: Connection, blocks: Iterable[str]) -> list[Row]:

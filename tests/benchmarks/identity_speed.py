@@ -3,12 +3,13 @@
     python tests/benchmarks/identity_speed.py [--url postgresql://...] [--speakers 200000] [--mentions 10000]
 
 Fills an empty database by COPY, a quote for each speaker. Then takes mentions as an intake does, article by article of
-twenty: nine of ten are of stored speakers, the tenth is new. Some are in the news far more often than others (as one
-over the power .8 of their rank), and have been in as many articles as ten mentions for each speaker make. Counted is
-all that identity adds to an intake: telling the names apart, locking, deciding, pointing the quotes at their speakers
-and counting. Last it asks for speakers as one types, and for one by id. Times are those of the processor, of this
-process and of its server process together (of the clock where the server runs elsewhere): other work of the machine
-does not enter. Without --url it starts a Postgres of its own in a temporary folder.
+twenty: nine of ten are of stored speakers, the tenth is new; every tenth speaker has a surname alone. Some are in the
+news far more often than others (as one over the power .8 of their rank), and have been in as many articles as ten
+mentions for each speaker make. Counted is all that identity adds to an intake: telling the names apart, locking,
+deciding, pointing the quotes at their speakers and counting. Last it asks for speakers as one types, and for one by
+id. Times are those of the processor, of this process and of its server process together (of the clock where the server
+runs elsewhere): other work of the machine does not enter. Without --url it starts a Postgres of its own in a temporary
+folder.
 """
 
 import argparse
@@ -36,7 +37,7 @@ from service.store.pool import Connection, open_pool
 
 Row = tuple[str, tuple[object, ...]]  # a table and the values of a row of it
 AN_ARTICLE, PAST, ASKED_FOR = 20, 10, "Lavrentin"
-ROLES = ("envoy", "mayor", "chief executive", "historian", None)
+OFFICES = ("envoy", "mayor", "chief executive", "historian", "spokesman", "chairwoman", "lawyer", "minister", "captain")
 _SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprstv" for vowel in "aeiou"]
 _COPIED = {
     "articles": "id, revision, published_at, time_order",
@@ -49,6 +50,7 @@ _COPIED = {
     "quote_speakers": "article_id, quote_id, position, naming_id, name, forms, kind, role, listed, time_order,"
     " speaker_id",
 }
+_KEYED = {"namings": 1, "naming_keys": 2, "speakers": 1, "speaker_names": 2}  # the first columns that tell rows apart
 _QUOTE = (1, "x", 0, 5, "Words", "[]", "[]", "direct", True, "assert", "attributed", "named", "[]", 0.9, "", "", "word")
 
 
@@ -58,9 +60,13 @@ def name(chance: random.Random) -> str:
     return f"{first} {last}"
 
 
-def mention(chance: random.Random, printed: str) -> Mention:
-    """Somebody in a role that hangs on the name, or in none."""
-    return Mention(printed, None, "person", ROLES[len(printed) % len(ROLES)], (printed, printed.split()[-1]))
+def mention(printed: str) -> Mention:
+    """Somebody in the role that goes with the name, three of four in one; every tenth is known by the surname alone."""
+    chance, words = random.Random(printed), printed.split()
+    where = "".join(chance.choices(_SYLLABLES, k=2)).title()
+    role = f"{chance.choice(OFFICES)} of {where}" if chance.random() < 0.75 else None
+    name = words[-1] if chance.random() < 0.1 else printed
+    return Mention(name, None, "person", role, tuple(dict.fromkeys((name, words[-1]))))
 
 
 def rows(article: str, said: Mention, naming: Naming, meant: Meant, articles: int) -> Iterator[Row]:
@@ -99,8 +105,8 @@ def copied(connection: Connection, found: Iterator[Row]) -> None:
 
 def fill(connection: Connection, names: list[str], fame: list[float]) -> None:
     """A speaker with one naming and one quote for each name. Searched indexes are made afterwards, as in a restore."""
-    chance, a_mention = random.Random(1), sum(fame) / (PAST * len(names))
-    told = [(f"a{at:016d}", mention(chance, each)) for at, each in enumerate(names)]
+    a_mention = sum(fame) / (PAST * len(names))
+    told = [(f"a{at:016d}", mention(each)) for at, each in enumerate(names)]
     namings = [next(iter(namings_of(article, [said]).values())) for article, said in told]
     articles = [round(each / a_mention) or 1 for each in fame]
     meant = partition(dict(zip(namings, articles, strict=True)))
@@ -114,10 +120,10 @@ def fill(connection: Connection, names: list[str], fame: list[float]) -> None:
 
 
 def _once(found: Iterator[Row], stored: set[object]) -> Iterator[Row]:
-    """Without what another spelling of a speaker's name has brought already."""
+    """Without what another spelling of a speaker's name, or the same surname alone, has brought already."""
     for table, values in found:
-        key = (table, *values[: 2 if table == "speaker_names" else 1])
-        if table not in ("speakers", "speaker_names") or key not in stored:
+        key = (table, *values[: _KEYED.get(table, 0)])
+        if table not in _KEYED or key not in stored:
             stored.add(key)
             yield table, values
 
@@ -223,7 +229,7 @@ def measure(url: str, stored: int, asked: int) -> None:
         print(f"{len(names):,} speakers stored in {time.perf_counter() - start:.0f} s", flush=True)
         drawn = chance.choices(names, fame, k=asked)
         drawn[::10] = [name(chance) for _ in drawn[::10]]
-        here, there = resolved(connection, [mention(chance, each) for each in drawn])
+        here, there = resolved(connection, [mention(each) for each in drawn])
         print(f"{asked / (here + there):,.0f} mentions resolved in a second of one core", end=" ")
         print(f"({1e6 * here / asked:.0f} µs of each here, {1e6 * there / asked:.0f} µs in the server)", flush=True)
         one = speakers.find(connection, "lavr", 1).items[0]["id"]

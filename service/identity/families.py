@@ -15,7 +15,7 @@ from service.identity.places import is_state
 
 _REGNAL = "a regnal name"  # all kings of one name
 # Before a key: whose it is, and what it is about.
-_NAME, _LETTER, _INITIAL, _WHOLE, _SHORT = "=", "@", "^", "*", "~"
+_NAME, _LETTER, _INITIAL, _WHOLE, _SHORT, _POST, _CONTEXT = "=", "@", "^", "*", "~", "+", "-"
 
 
 def is_told_apart(naming: Naming) -> bool:
@@ -27,22 +27,23 @@ def keys_of(naming: Naming) -> set[str]:
     """The keys under which a naming is found."""
     if not is_told_apart(naming):
         return set()
+    marks, posts = _marks(naming), _placed(naming, _POST, map(_rarest, naming.evidence.posts))
     if is_short(naming):
-        return _placed(naming, _SHORT, _marks(naming) | naming.evidence.context)
+        return _placed(naming, _SHORT, marks) | _placed(naming, _CONTEXT, naming.evidence.context) | posts
     initials = _letters(naming, _INITIAL) if naming.person.has_initial else set()
     names = _placed(naming, _NAME, _names(naming)) | _letters(naming, _LETTER)
-    return names | initials | _placed(naming, _WHOLE, _marks(naming))
+    return names | initials | _placed(naming, _WHOLE, marks) | posts
 
 
 def near(naming: Naming) -> set[str]:
     """The keys of all namings whose meaning may hang on this one's."""
+    marks, contexts = _marks(naming), _placed(naming, _CONTEXT, map(_rarest, naming.evidence.posts))
+    shorts = _placed(naming, _SHORT, marks) | contexts
     if is_short(naming):
-        marks = _marks(naming) | naming.evidence.context
-        return _placed(naming, _SHORT, marks) | _placed(naming, _WHOLE, marks)
+        return shorts | _placed(naming, _WHOLE, marks) | _placed(naming, _POST, naming.evidence.context)
     # "J. K. Vance" may be any Vance whose first name begins so, and is asked about by each of them.
     others = _letters(naming, _LETTER) if naming.person.has_initial else set()
-    names = _placed(naming, _NAME, _names(naming)) | _letters(naming, _INITIAL)
-    return names | others | _placed(naming, _SHORT, _marks(naming))
+    return shorts | others | _placed(naming, _NAME, _names(naming)) | _letters(naming, _INITIAL)
 
 
 def _names(naming: Naming) -> set[str]:
@@ -54,13 +55,14 @@ def _letters(naming: Naming, sign: str) -> set[str]:
 
 
 def _marks(naming: Naming) -> set[str]:
-    """What may speak for a bare surname: offices, organisations, and of each post the mark that fewest share."""
+    """The offices and organisations that may speak for a bare surname."""
     known = naming.evidence
     offices = {f"office {' '.join(office)}" for office in known.offices}
-    return offices | {f"party {each}" for each in known.parties - known.states} | set(map(_rarest, known.posts))
+    return offices | {f"party {each}" for each in known.parties - known.states}
 
 
 def _rarest(post: frozenset[str]) -> str:
+    """The mark of a post by which the articles that speak of it all are found: rather a body's than a state's."""
     return min(post, key=lambda mark: (is_state(mark), mark))
 
 

@@ -70,7 +70,8 @@ def _sole_state(words: Words) -> str | None:
     if section("roles", "of_their_own") & set(words):
         return None
     offices = _offices()
-    spans = ((start, end) for start in range(len(words)) for end in range(len(words), start, -1))
+    longest = max(map(len, offices))  # a role of ten thousand words would take hours otherwise
+    spans = ((start, end) for start in range(len(words)) for end in range(min(len(words), start + longest), start, -1))
     return next((offices[words[start:end]] for start, end in spans if words[start:end] in offices), None)
 
 

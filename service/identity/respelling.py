@@ -32,6 +32,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=...)ah$", "a"),  # Fatimah
     )
 )
+# Mostly none of them fits: then one look is enough.
+_ANY_RULE = re.compile("|".join(pattern.pattern for pattern, _ in _RULES))
 _SERVANT = re.compile(r"abd(?:[aeou]l|our|[aeou](?=r))(?=[a-z]{4})|abd(?=[^aeou][a-z]{3})")  # Abdulrahman
 _UMLAUTS = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])([aou])e(?=[bcdfghjklmnpqrstvwxz][a-z])")
 _SOUND = (
@@ -61,8 +63,9 @@ def given_name(word: str) -> str:
 def respelt(word: str) -> str:
     """A folded word of a name in the one spelling that its common transliterations share."""
     word = _UMLAUTS.sub(r"\1", word) if len(word) > 4 else word
-    for pattern, spelling in _RULES:
-        word = pattern.sub(spelling, word)
+    if _ANY_RULE.search(word):
+        for pattern, spelling in _RULES:
+            word = pattern.sub(spelling, word)
     return word
 
 

@@ -13,7 +13,6 @@ from service.store.pool import Connection
 from service.store.statements import statement
 
 LONGEST_WORD = 100  # characters of a name's word that the index holds
-_ADDED = ("speaker_names_add", "speaker_roles_add", "speaker_quotes_add")
 
 
 def add(connection: Connection, speaker_ids: list[str], article_ids: list[str]) -> None:
@@ -32,7 +31,6 @@ def recount(connection: Connection, speaker_ids: list[str]) -> None:
 def enter(connection: Connection, article_id: str) -> None:
     """Counts the namings of an article whose quotes are written, and leaves open who their speakers are."""
     connection.execute(statement("namings_add"), {"article": article_id})
-    connection.execute(statement("quote_speakers_undecided"), {"article": article_id})
 
 
 def subtract(connection: Connection, article_ids: list[str]) -> None:
@@ -73,5 +71,4 @@ def _add(connection: Connection, values: dict[str, object]) -> None:
     if values["ids"]:
         forms = [row["form"] for row in connection.execute(statement("speaker_forms"), values)]
         known = Jsonb({form: {"folded": folded(form), "words": words(form)} for form in forms})
-        for name in _ADDED:
-            connection.execute(statement(name), values | {"forms": known})
+        connection.execute(statement("speaker_counts_add"), values | {"forms": known})

@@ -148,6 +148,10 @@ SELECT id, sort, block, name, kind, facts, article_id, articles, speaker_id FROM
 WHERE block = %(block)s AND articles > 0 AND speaker_id IS NOT NULL ORDER BY articles DESC LIMIT %(most)s;
 
 -- name: namings_add
+-- The article is decided anew as a whole: what stayed of an older reading counts with what is new.
+WITH undecided AS (
+    UPDATE quote_speakers SET speaker_id = NULL WHERE article_id = %(article)s AND listed AND speaker_id IS NOT NULL
+)
 UPDATE namings SET articles = articles + 1
 WHERE id IN (SELECT q.naming_id FROM quote_speakers q WHERE q.article_id = %(article)s AND q.listed);
 
@@ -160,10 +164,6 @@ WHERE n.id = d.naming_id;
 -- name: namings_mean
 UPDATE namings n SET speaker_id = now.speaker
 FROM jsonb_to_recordset(%(rows)s) AS now (id text, speaker text) WHERE n.id = now.id;
-
--- name: quote_speakers_undecided
--- The article is decided anew as a whole: what stayed of an older reading counts with what is new.
-UPDATE quote_speakers SET speaker_id = NULL WHERE article_id = %(article)s AND listed AND speaker_id IS NOT NULL;
 
 -- name: naming_articles
 SELECT DISTINCT q.naming_id, q.article_id, q.speaker_id FROM quote_speakers q
@@ -192,36 +192,32 @@ WHERE c.naming_id = now.naming AND c.told_in = now.article;
 SELECT DISTINCT f.form FROM quote_speakers q CROSS JOIN LATERAL unnest(q.forms) AS f (form)
 WHERE q.speaker_id = ANY(%(ids)s::text[]) AND q.listed AND (%(whole)s OR q.article_id = ANY(%(articles)s::text[]));
 
--- name: speaker_names_add
-INSERT INTO speaker_names (speaker_id, form, folded, words, count, fullest)
-SELECT q.speaker_id, f.form, %(forms)s::jsonb -> f.form ->> 'folded',
-       ARRAY(SELECT jsonb_array_elements_text(%(forms)s::jsonb -> f.form -> 'words')),
-       count(*), count(*) FILTER (WHERE f.form = q.name)
-FROM quote_speakers q CROSS JOIN LATERAL unnest(q.forms) AS f (form)
-WHERE q.speaker_id = ANY(%(ids)s::text[]) AND q.listed AND (%(whole)s OR q.article_id = ANY(%(articles)s::text[]))
-GROUP BY q.speaker_id, f.form
-ON CONFLICT (speaker_id, form) DO UPDATE
-SET count = speaker_names.count + excluded.count, fullest = speaker_names.fullest + excluded.fullest;
-
--- name: speaker_roles_add
-INSERT INTO speaker_roles (speaker_id, role, count)
-SELECT q.speaker_id, q.role, count(*)
-FROM quote_speakers q
-WHERE q.speaker_id = ANY(%(ids)s::text[]) AND q.listed AND q.role IS NOT NULL
-  AND (%(whole)s OR q.article_id = ANY(%(articles)s::text[]))
-GROUP BY q.speaker_id, q.role
-ON CONFLICT (speaker_id, role) DO UPDATE SET count = speaker_roles.count + excluded.count;
-
--- name: speaker_quotes_add
+-- name: speaker_counts_add
+-- Three tables at once: for few speakers each statement costs more than what it does.
+WITH spoken AS (
+    SELECT * FROM quote_speakers
+    WHERE speaker_id = ANY(%(ids)s::text[]) AND listed AND (%(whole)s OR article_id = ANY(%(articles)s::text[]))
+), forms AS (
+    INSERT INTO speaker_names (speaker_id, form, folded, words, count, fullest)
+    SELECT q.speaker_id, f.form, %(forms)s::jsonb -> f.form ->> 'folded',
+           ARRAY(SELECT jsonb_array_elements_text(%(forms)s::jsonb -> f.form -> 'words')),
+           count(*), count(*) FILTER (WHERE f.form = q.name)
+    FROM spoken q CROSS JOIN LATERAL unnest(q.forms) AS f (form)
+    GROUP BY q.speaker_id, f.form
+    ON CONFLICT (speaker_id, form) DO UPDATE
+    SET count = speaker_names.count + excluded.count, fullest = speaker_names.fullest + excluded.fullest
+), roles AS (
+    INSERT INTO speaker_roles (speaker_id, role, count)
+    SELECT q.speaker_id, q.role, count(*) FROM spoken q WHERE q.role IS NOT NULL GROUP BY q.speaker_id, q.role
+    ON CONFLICT (speaker_id, role) DO UPDATE SET count = speaker_roles.count + excluded.count
+)
 UPDATE speakers s
 SET quotes = s.quotes + d.quotes, direct = s.direct + d.direct, mixed = s.mixed + d.mixed,
     indirect = s.indirect + d.indirect
 FROM (SELECT p.speaker_id, count(*) AS quotes, count(*) FILTER (WHERE q.kind = 'direct') AS direct,
              count(*) FILTER (WHERE q.kind = 'mixed') AS mixed, count(*) FILTER (WHERE q.kind = 'indirect') AS indirect
-      FROM quote_speakers p JOIN quotes q ON q.article_id = p.article_id AND q.id = p.quote_id
-      WHERE p.speaker_id = ANY(%(ids)s::text[]) AND p.listed AND q.speech
-        AND (%(whole)s OR p.article_id = ANY(%(articles)s::text[]))
-      GROUP BY p.speaker_id) AS d
+      FROM spoken p JOIN quotes q ON q.article_id = p.article_id AND q.id = p.quote_id
+      WHERE q.speech GROUP BY p.speaker_id) AS d
 WHERE s.id = d.speaker_id;
 
 -- name: speaker_names_clear

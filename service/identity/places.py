@@ -5,18 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from babel import Locale
-
 from service.extraction.names import tables as press
 from service.folding import words_of
-from service.identity.tables import pairs
+from service.identity.tables import lines, pairs
 
 Sort = Literal["state", "adjective", "capital", "seat", "organisation"]
 Words = tuple[str, ...]
-
-_NO_TERRITORIES = frozenset({"EZ", "QO", "XA", "XB", "ZZ"})  # codes of CLDR that are none
-# CLDR's second names, which no text prints: "Hong Kong SAR China", "Myanmar (Burma)", "Congo - Kinshasa".
-_LABELS = {"HK": "Hong Kong", "MO": "Macao", "CG": "Republic of the Congo"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +79,7 @@ def _states() -> frozenset[str]:
 def _named() -> Iterator[tuple[str, str, Sort]]:
     yield from _of("state", press.states().items())
     yield from _of("adjective", press.adjectives().items())
-    yield from _of("state", _territories())
+    yield from _of("state", ((label, label) for label in lines("territories")))
     yield from _of("capital", press.capitals().items())
     yield from _of("seat", pairs("seats"))
     yield from _of("organisation", pairs("organisations"))
@@ -94,13 +88,3 @@ def _named() -> Iterator[tuple[str, str, Sort]]:
 
 def _of(sort: Sort, named: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, Sort]]:
     return ((name, label, sort) for name, label in named)
-
-
-def _territories() -> Iterator[tuple[str, str]]:
-    """The names of CLDR for what the press's own table leaves out, each as its own label."""
-    known = set(press.states())
-    for code, name in Locale("en").territories.items():
-        if len(code) == 2 and code not in _NO_TERRITORIES and code != "UN":
-            label = _LABELS.get(code, name.partition(" (")[0].replace("&", "and"))
-            if not {label.lower(), name.lower()} & known:
-                yield label, label

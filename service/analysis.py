@@ -1,12 +1,13 @@
 """Reads an article whole: the reader's quotes, and with them the claims and who disputes them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from service.disputes import disputed
 from service.extraction.boilerplate import boilerplate
 from service.extraction.reader import Reader, load_reader
-from service.records import Reading
+from service.records import Reading, Span
 
 RULES = "2"  # goes up when what is found of claims and disputes changes
 
@@ -29,9 +30,12 @@ def load_analyst(folder: Path | None = None) -> Analyst:
     return Analyst(load_reader(folder))
 
 
-def analysed(text: str, reading: Reading) -> Reading:
-    """A reading of the text with its claims, answers and disputes."""
+def analysed(text: str, reading: Reading, skip: Sequence[Span] | None = None) -> Reading:
+    """A reading of the text with its claims, answers and disputes.
+
+    `skip` are the spans of boilerplate where they are known already; without them they are looked for.
+    """
     if reading.status != "read":
         return reading
-    found = disputed(text, reading.quotes, boilerplate(text))
+    found = disputed(text, reading.quotes, boilerplate(text) if skip is None else skip)
     return replace(reading, claims=found.claims, answers=found.answers, disputes=found.disputes)

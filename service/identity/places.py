@@ -26,9 +26,11 @@ class Place:
 def places_in(words: Words) -> list[Place]:
     """The states and great organisations that these folded words name, in order; of nested phrases the longest."""
     found: list[Place] = []
+    if _longest().keys().isdisjoint(words):
+        return found
     start = 0
     while start < len(words):
-        place = _place_at(words, start)
+        place = _place_at(words, start) if words[start] in _longest() else None
         if place:
             found.append(place)
         start = place.end if place else start + 1
@@ -47,7 +49,7 @@ def is_state(label: str) -> bool:
 
 
 def _place_at(words: Words, start: int) -> Place | None:
-    for end in range(min(len(words), start + _longest().get(words[start], 0)), start, -1):
+    for end in range(min(len(words), start + _longest()[words[start]]), start, -1):
         if known := _phrases().get(words[start:end]):
             return Place(start, end, *known)
     return None

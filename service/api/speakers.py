@@ -30,7 +30,7 @@ def find_speakers(query: dict[str, Any]) -> Answer:
 @blueprint.answer(200, SpeakerWhole)
 @blueprint.elsewhere()
 def get_speaker(speaker_id: str) -> dict[str, Any] | Response:
-    """One speaker: printed forms of the name, dated roles, parties, outlets, counts, first and last quote.
+    """One speaker: forms of the name, dated roles, parties, outlets, counts, first and last quote, disputes.
 
     An id that was merged into another answers 308 with its place.
     """

@@ -24,6 +24,7 @@ def summarise(connection: Connection, claim_ids: Iterable[str]) -> None:
     connection.execute(statement("claims_forget"), values)
     with connection.cursor() as cursor:
         cursor.executemany(statement("claim_insert"), [_summary(row) for row in rows])
+    connection.execute(statement("claim_sides_insert"), values)
 
 
 def _summary(row: Row) -> Row:

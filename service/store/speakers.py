@@ -15,6 +15,7 @@ from service.identity.scripts import latin
 from service.store.conditions import FIRST_DATED, LONGEST_KEY, storable
 from service.store.cursors import Page, place_of
 from service.store.listing import Rows, Slice, all_of, page
+from service.store.opponents import opponents
 from service.store.pool import Connection
 from service.store.speaker_counts import LONGEST_WORD
 from service.store.statements import statement
@@ -51,7 +52,7 @@ def get(connection: Connection, speaker_id: str) -> dict[str, Any] | None:
 
 
 def described(connection: Connection, speaker_id: str) -> dict[str, Any] | None:
-    """The speaker with all that is known: dated roles, parties, outlets, first and last quote, candidates."""
+    """The speaker with all that is known: dated roles, parties, outlets, end quotes, candidates, opponents."""
     row = get(connection, speaker_id)
     if row is None:
         return None
@@ -65,7 +66,8 @@ def described(connection: Connection, speaker_id: str) -> dict[str, Any] | None:
     labels = labels_of(row["name"], row["kind"], [role["role"] for role in roles])
     for party in more["parties"]:
         party["party"] = labels.get(party["party"], party["party"])
-    return row | more | {"roles": roles, "first_quote": ends.get("first"), "last_quote": ends.get("last")}
+    quotes = {"first_quote": ends.get("first"), "last_quote": ends.get("last")}
+    return row | more | {"roles": roles} | quotes | opponents(connection, row["id"])
 
 
 def redirected(connection: Connection, speaker_id: str) -> str | None:

@@ -1,8 +1,9 @@
 -- What relating an article reads and writes: statements, answers, their keys, disputes, and the claims made of them.
 
 -- name: claims_lock
--- Any number, as long as nothing else takes it in this database. Held until the transaction ends.
-SELECT pg_advisory_xact_lock(7306006);
+-- Any number, as long as nothing else takes it in this database. Held until the transaction ends. The lock of identities
+-- goes before it, as with every writer: nobody may change who a speaker is while it is written down who disputes whom.
+SELECT pg_advisory_xact_lock(7306005), pg_advisory_xact_lock(7306006);
 
 -- name: article_dated
 SELECT id, sha256, publisher_key, published_from, published_until, time_order FROM articles WHERE id = %(id)s;
@@ -186,6 +187,22 @@ INSERT INTO claims (article_id, id, status, flags, nature, statements, disputes,
                     published_from, published_until, time_order)
 VALUES (%(article_id)s, %(id)s, %(status)s, %(flags)s, %(nature)s, %(statements)s, %(disputes)s, %(parties)s,
         %(party_keys)s, %(publisher_key)s, %(published_from)s, %(published_until)s, %(time_order)s);
+
+-- name: claim_sides_insert
+-- Who tells a disputed claim, and who disputes it for sure; both by the names that their articles print.
+INSERT INTO claim_sides (article_id, claim_id, disputes, told_in, naming_id, speaker_id)
+SELECT DISTINCT c.article_id, c.id, side.disputes, p.article_id, p.naming_id, p.speaker_id
+FROM unnest(%(articles)s::text[], %(claims)s::text[]) AS wanted (article_id, id)
+JOIN claims c ON c.article_id = wanted.article_id AND c.id = wanted.id
+CROSS JOIN LATERAL (
+    SELECT false AS disputes, s.article_id, s.names FROM claim_statements s WHERE s.claim_id = c.id
+    UNION ALL
+    SELECT true, d.answer_article_id, d.names FROM disputes d
+    WHERE d.claim_id = c.id AND d.foremost AND d.verdict IS DISTINCT FROM 'refuted'
+      AND (d.confidence >= %(sure)s::float8 OR d.verdict = 'confirmed')
+) AS side
+JOIN quote_speakers p ON p.article_id = side.article_id AND p.name = ANY(side.names) AND p.listed
+WHERE c.status = 'disputed';
 
 -- name: claim_reviews_move
 -- A review of an erased statement is one of the claim that others still tell.

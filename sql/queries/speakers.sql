@@ -74,6 +74,24 @@ UNION ALL
  WHERE s.speaker_id = %(id)s AND s.listed AND q.speech AND s.time_order >= %(first_dated)s::bigint
  ORDER BY s.time_order DESC, s.quote_id LIMIT 1);
 
+-- name: speaker_opponents
+-- Those on the other side of the disputed claims that the speaker tells or disputes, with the newest of these claims.
+WITH met AS (
+    SELECT DISTINCT other.speaker_id, other.article_id, other.claim_id FROM claim_sides mine
+    JOIN claim_sides other ON other.article_id = mine.article_id AND other.claim_id = mine.claim_id
+        AND other.disputes <> mine.disputes AND other.speaker_id <> mine.speaker_id
+    WHERE mine.speaker_id = %(id)s AND mine.disputes = %(disputes)s
+), foremost AS (
+    SELECT s.id, s.name, m.count, count(*) OVER () AS opponents
+    FROM (SELECT speaker_id, count(*) AS count FROM met GROUP BY speaker_id) AS m
+    JOIN speakers s ON s.id = m.speaker_id AND s.quotes > 0
+    ORDER BY m.count DESC, s.id LIMIT 20
+)
+SELECT f.id, f.name, f.count, f.opponents,
+       ARRAY(SELECT m.claim_id FROM met m JOIN claims c ON c.article_id = m.article_id AND c.id = m.claim_id
+             WHERE m.speaker_id = f.id ORDER BY c.time_order DESC, c.id DESC LIMIT 5) AS claims
+FROM foremost f ORDER BY f.count DESC, f.id;
+
 -- name: speaker_candidates
 SELECT s.id, s.name, s.quotes AS count FROM speakers me JOIN namings n ON n.id = me.naming_id
 JOIN speakers s ON s.id = ANY(n.candidates)
@@ -130,6 +148,9 @@ WHERE n.block = ANY(%(blocks)s::text[]) AND q.article_id = ANY(%(articles)s::tex
 INSERT INTO speakers (id, kind, naming_id) VALUES (%(id)s, %(kind)s, %(naming)s) ON CONFLICT (id) DO NOTHING;
 
 -- name: quote_speakers_point
+WITH sides AS (
+    UPDATE claim_sides SET speaker_id = %(speaker)s WHERE naming_id = %(naming)s AND told_in = %(article)s
+)
 UPDATE quote_speakers SET speaker_id = %(speaker)s
 WHERE naming_id = %(naming)s AND article_id = %(article)s AND listed;
 

@@ -35,6 +35,17 @@ def test_one_speaker_has_everything_that_is_known(client):
     assert whole["parties"] == whole["candidates"] == whole["same_wording"] == []
 
 
+def test_opponents_name_each_other_and_their_claims(client, newsroom):
+    claim = client.get("/claims?status=disputed").json["items"][0]
+    claimant, disputer = claim["claimants"][0]["id"], claim["disputes"][0]["disputers"][0]["id"]
+    for speaker, side, opponent in ((claimant, "disputed_by", disputer), (disputer, "disputes", claimant)):
+        whole = client.get(f"/speakers/{speaker}").json
+        (found,) = [each for each in whole[side] if each["speaker"]["id"] == opponent]
+        every = client.get(f"/claims?claimant={claimant}&disputer={disputer}&status=disputed&count=true").json
+        assert (found["count"], whole[f"{side}_count"]) == (every["count"], len(whole[side]))
+        assert set(found["claims"]) <= {each["id"] for each in every["items"]}
+
+
 def test_a_typing_error_finds_nobody_but_is_answered_with_who_may_be_meant(client):
     for path in ("/quotes?speaker=Ada+Bergg", "/speakers?q=Ada+Bergg"):
         answer = client.get(path).json

@@ -9,13 +9,17 @@ from psycopg.rows import dict_row
 
 from service.errors import SchemaMismatch, Unavailable
 from service.shipped import shipped
+from service.store.filling import fill
 from service.store.pool import Connection, translated_errors
 from service.store.settling import settle
 
 # Not OperationalError: a server that goes away meanwhile is Unavailable.
 _REFUSED = (psycopg.ProgrammingError, psycopg.DataError, psycopg.IntegrityError, psycopg.NotSupportedError)
 # What rows need beyond SQL, within the same transaction.
-_STEPS: Mapping[str, Callable[[Connection], None]] = {"0003_identity.sql": settle}
+_STEPS: Mapping[str, Callable[[Connection], None]] = {
+    "0003_identity.sql": settle,
+    "0010_search.sql": fill,
+}
 _LOCK = 7_306_001  # any number, as long as nothing else takes it in this database
 _LEDGER: LiteralString = """CREATE TABLE IF NOT EXISTS migrations (
     name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())"""

@@ -12,6 +12,7 @@ _LINKS = {
     "claims": "/claims{?status,relation,strength,nature,party,claimant,disputer,q,article,publisher,min_confidence,"
     "reviewed,from,to,sort,facets,limit,after,count}",
     "articles": "/articles{?publisher,from,to,sort,limit,after}",
+    "changes": "/changes{?kind,event,limit,after}",
     "extract": "/extract",
     "health": "/health/ready",
     "openapi": "/openapi.yaml",

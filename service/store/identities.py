@@ -10,7 +10,8 @@ from psycopg.types.json import Jsonb
 from service.identity.corrections import Decision, corrected
 from service.identity.namings import Naming, facts_of, restored
 from service.identity.partition import Meant, partition, weight
-from service.store import speaker_counts
+from service.store import quote_changes, speaker_changes, speaker_counts
+from service.store.changes import Change
 from service.store.pool import Connection
 from service.store.rules import Rules, rules_of
 from service.store.statements import statement
@@ -22,13 +23,14 @@ Row = dict[str, Any]
 class Touched:
     """What a writer is about to change: articles, the blocks of their names, their speakers until now.
 
-    `articles_before`: in how many articles each naming of the blocks stood.
+    `articles_before`: in how many articles each naming of the blocks stood; `spoke`: which speakers were known.
     """
 
     articles: list[str]
     blocks: list[str]
     speakers: list[str]
     articles_before: Mapping[str, int]
+    spoke: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -37,6 +39,11 @@ class _Pointing:
 
     news: list[Row] = field(default_factory=list)
     moves: list[Row] = field(default_factory=list)
+
+    @property
+    def speakers(self) -> set[str]:
+        """Whom they name, before or after."""
+        return {row["speaker"] for row in [*self.moves, *self.news]} | {row["speaker_id"] for row in self.moves}
 
 
 def lock(connection: Connection, article_ids: list[str], new: Iterable[Naming] = ()) -> Touched:
@@ -51,21 +58,29 @@ def lock(connection: Connection, article_ids: list[str], new: Iterable[Naming] =
     blocks = sorted({row["block"] for row in rows} | {naming.block for naming in once})
     speakers = connection.execute(statement("speakers_of_articles"), {"articles": article_ids}).fetchall()
     before = {row["id"]: row["articles"] for row in _rows(connection, blocks)}
-    return Touched(article_ids, blocks, [row["id"] for row in speakers], before)
+    spoke = speaker_changes.speaking_in(connection, article_ids)
+    return Touched(article_ids, blocks, [row["id"] for row in speakers], before, spoke)
 
 
-def decide(connection: Connection, touched: Touched, *, anew: bool = False) -> None:
-    """Decides who speaks where names came or went, points the quotes at them and counts. `anew`: rules changed."""
+def decide(connection: Connection, touched: Touched, *, anew: bool = False) -> list[Change]:
+    """Decides who speaks where names came or went, points the quotes at them and counts. `anew`: rules changed.
+
+    Returns what became of speakers, and of quotes of other articles.
+    """
     rules = rules_of(connection, touched.blocks)
     rows = _rows(connection, rules.blocks)
     decision = _decision(rows, rules, anew=anew or _moved(rows, touched))
     changed = [row for row in rows if decision.meant[row["id"]] != _stored(row)]
     _write_meanings(connection, changed, decision)
     pointing = _pointing(connection, rows if anew else changed, touched, decision)
+    concerned = pointing.speakers | set(touched.speakers)
+    spoke = touched.spoke | speaker_changes.speaking(connection, concerned)
     _make_speakers(connection, pointing, rows, decision)
     _point(connection, pointing)
     _count(connection, pointing, touched)
     connection.execute(statement("namings_unused"), {"blocks": touched.blocks})
+    spoken = speaker_changes.of_speakers(connection, spoke, concerned)
+    return [*spoken, *quote_changes.of_moves(connection, pointing.moves)]
 
 
 def insert(connection: Connection, namings: Iterable[Naming]) -> None:

@@ -108,6 +108,15 @@ def test_a_desk_reviews_and_judges(clone, service):
     assert (dispute["verdict"], draft["@type"]) == ("confirmed", "ClaimReview")
 
 
+def test_who_polls_gets_every_change_once(clone, service):
+    (script,) = re.findall(r"```python\n(.*?)\n```", README, re.DOTALL)
+    (clone / "poll.py").write_text(script.replace(ADDRESS, service.url))
+    first, second = (output(f"{sys.executable} poll.py", clone, service).splitlines() for _ in range(2))
+    told = {" ".join(line.split()[:2]) for line in first}
+    assert told >= {"article added", "speaker added", "quote added", "claim opened", "claim answered"}
+    assert second == []
+
+
 def test_no_command_over_http_is_left_out():
     asking = [each for each in BLOCKS if "curl" in each and ADDRESS in each]
     tried = {block("speaker=Lavrov"), block("--scope ingest"), block("status=disputed"), block("DESK=")}

@@ -116,8 +116,8 @@ def number_of(connection: Connection, after: str | None) -> int:
     row = connection.execute(statement("change_at"), {"number": int(match[1])}).fetchone() if match else None
     if row is None or cursor_of(row) != after:
         raise InvalidCursor(
-            "this cursor is no place of the feed; if it was one, the store was restored from an older backup: begin again "
-            f"with after={BEGINNING}"
+            "this cursor is no place of the feed; if it was one, the store was restored from an older backup: "
+            f"begin again with after={BEGINNING}"
         )
     return int(row["number"])
 

@@ -28,7 +28,7 @@ def find_articles(query: dict[str, Any]) -> Answer:
     with resources().pool.reading() as connection:
         page = articles.find(connection, conditions, query["limit"], query.get("after"))
     empty = not page.items and "after" not in query
-    return listing(page, explain=explained(articles.find, conditions) if empty else None)
+    return listing(page, query.get("fields_"), explain=explained(articles.count, conditions) if empty else None)
 
 
 @blueprint.route("/<id:article_id>")

@@ -5,6 +5,7 @@ from typing import Any
 from flask import Response, current_app, redirect, request, url_for
 
 from schemas.claims import ClaimPage, ClaimQuery, ClaimReviewOut, ClaimWhole, MatchIn, MatchPage
+from schemas.pages import asked_facets
 from service.api import examples
 from service.api.blueprint import Blueprint
 from service.api.claim_documents import draft_review, linked_data
@@ -31,9 +32,11 @@ def find_claims(query: dict[str, Any]) -> Answer:
     with resources().pool.reading() as connection:
         page = claims.find(connection, asked, query["limit"], query.get("after"))
         counted = claims.count(connection, asked) if query["count"] else None
-        facets = claims.facets(connection, asked) if query["facets"] else None
+        names = asked_facets(query.get("facets", ()), claims.FACETS)
+        facets = claims.facets(connection, asked, names) if names else None
     empty = not page.items and "after" not in query
-    return listing(page, count=counted, facets=facets, explain=explained(claims.find, asked) if empty else None)
+    told = explained(claims.count, asked) if empty else None
+    return listing(page, query.get("fields_"), count=counted, facets=facets, explain=told)
 
 
 @blueprint.route("/<id:claim_id>")

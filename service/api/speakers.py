@@ -23,7 +23,7 @@ def find_speakers(query: dict[str, Any]) -> Answer:
     with resources().pool.reading() as connection:
         page = speakers.find(connection, query.get("q"), query["limit"], query.get("after"))
         near = speakers.alike(connection, query["q"]) if "q" in query and not page.items else []
-    return listing(page, explain=_explained(query, near) if not page.items else None)
+    return listing(page, query.get("fields_"), explain=_explained(query, near) if not page.items else None)
 
 
 @blueprint.route("/<id:speaker_id>")

@@ -8,13 +8,13 @@ from psycopg.sql import SQL
 from service.store import changes, identities, quote_changes, relating, speaker_counts
 from service.store.conditions import ArticleConditions, fragments, parameters, storable
 from service.store.cursors import Page, place_of
-from service.store.listing import Rows, Slice, all_of, oldest_first, page
+from service.store.listing import Rows, Slice, all_of, counted, oldest_first, page
 from service.store.pool import Connection
 from service.store.statements import statement
 
 __all__ = [
-    "ArticleConditions", "Page", "erase", "erased_at", "find", "get", "is_empty", "known_sha256", "remove_samples",
-    "text",
+    "ArticleConditions", "Page", "count", "erase", "erased_at", "find", "get", "is_empty", "known_sha256",
+    "remove_samples", "text",
 ]  # fmt: skip
 
 _A, _PLACE, _ID = SQL("a"), SQL("a.time_order"), SQL("a.id")
@@ -33,6 +33,14 @@ def find(connection: Connection, conditions: ArticleConditions, limit: int, afte
     if conditions.sort == "date":
         return page(conditions, oldest_first(fetch, place, limit + 1), limit)
     return page(conditions, fetch(Slice(False, place, limit + 1)), limit)
+
+
+def count(connection: Connection, conditions: ArticleConditions, most: int | None = None) -> int:
+    """How many articles meet the conditions, over all pages; counted up to `most` where that is given."""
+    values = parameters(conditions)
+    query = counted(statement("articles_asked") + all_of(fragments(values, _A)), most)
+    row = connection.execute(query, values).fetchone()
+    return int(row["count"]) if row else 0
 
 
 def get(connection: Connection, article_id: str) -> dict[str, Any] | None:

@@ -67,6 +67,12 @@ def all_of(conditions: Iterable[Composable]) -> Composable:
     return SQL("").join(SQL(" AND ") + condition for condition in conditions)
 
 
+def counted(query: Composable, most: int | None) -> Composed:
+    """How many rows a query finds, counted up to `most` where that is given."""
+    bound = SQL("") if most is None else SQL(" LIMIT {}").format(Literal(most))
+    return SQL("SELECT count(*) AS count FROM ({}{}) AS found").format(query, bound)
+
+
 def page(question: object, rows: Rows, limit: int) -> Page:
     """The first `limit` of rows fetched one beyond it; each row gives up its `place`."""
     places: list[Place] = [(row.pop("place"), row["id"]) for row in rows]

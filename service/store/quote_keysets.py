@@ -1,7 +1,8 @@
 """The statements that find the places of a page of quotes, each led by what leaves least to look through."""
 
-from psycopg.sql import SQL, Composable, Composed, Literal
+from psycopg.sql import SQL, Composable, Composed
 
+from service.store import listing
 from service.store.cursors import Place
 from service.store.listing import Slice, all_of
 from service.store.quote_conditions import Asked, Stock
@@ -35,7 +36,6 @@ _RANKED_PAGE = SQL(
     " (SELECT jsonb_build_array(place, id) FROM candidates ORDER BY place, id LIMIT 1) AS floor"
     " FROM page CROSS JOIN LATERAL ({rows} WHERE q.article_id = page.article_id AND q.id = page.id) AS rows{order}"
 )
-_COUNT = SQL("SELECT count(*) FROM ({}) AS found")
 _FLOOR = SQL(" AND (q.time_order, q.id) >= (%(floor)s, %(floor_id)s)")
 
 
@@ -63,13 +63,7 @@ def ranked_page(asked: Asked, wanted: Slice, floor: Place | None, *, few: bool =
 def counted(asked: Asked, most: int | None = None, *, speaker: bool = True) -> Composed:
     """How many there are, counted up to `most`; with or without the condition on the speaker."""
     spoken = asked.spoken() if speaker else []
-    bound = SQL("") if most is None else SQL(" LIMIT {}").format(Literal(most))
-    return _COUNT.format(_from_stocks(asked, all_of(spoken), BY_TIME) + bound)
-
-
-def matches(asked: Asked, most: int) -> Composed:
-    """The keys of the newest that match, up to `most`."""
-    return keys(asked, Slice(False, None, most), BY_TIME)
+    return listing.counted(_from_stocks(asked, all_of(spoken), BY_TIME), most)
 
 
 def keys(asked: Asked, wanted: Slice, place: SQL, *, few: bool = False, floor: bool = False) -> Composed:

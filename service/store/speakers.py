@@ -52,6 +52,12 @@ def get(connection: Connection, speaker_id: str) -> dict[str, Any] | None:
     return _speaker_row(row) if row else None
 
 
+def shown(connection: Connection, speaker_ids: list[str]) -> dict[str, dict[str, Any]]:
+    """The speakers of these ids who have a listed quote, by id."""
+    rows = connection.execute(statement("speaker_rows") + SQL(" AND s.id = ANY(%(ids)s)"), {"ids": speaker_ids})
+    return {row["id"]: _speaker_row(row) for row in rows}
+
+
 def described(connection: Connection, speaker_id: str) -> dict[str, Any] | None:
     """The speaker with all that is known: dated roles, parties, outlets, end quotes, candidates, opponents."""
     row = get(connection, speaker_id)

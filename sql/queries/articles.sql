@@ -3,6 +3,9 @@ SELECT a.id, a.revision, a.title, a.url, a.publisher, a.published_at, a.language
        a.sample, a.first_reported, a.quotes, a.taken_in_at, a.characters, a.time_order AS place
 FROM articles a WHERE a.revision > 0;
 
+-- name: articles_asked
+SELECT FROM articles a WHERE a.revision > 0;
+
 -- name: article_text
 SELECT r.revision, r.text, r.sha256 FROM articles a
 JOIN article_revisions r ON r.article_id = a.id AND r.revision = a.revision

@@ -231,8 +231,8 @@ FROM claims c JOIN claim_statements s ON s.article_id = c.article_id AND s.id = 
 JOIN articles a ON a.id = c.article_id
 WHERE true;
 
--- name: claims_count
-SELECT count(*) AS count FROM claims c WHERE true;
+-- name: claims_asked
+SELECT FROM claims c WHERE true;
 
 -- name: claims_by_status
 SELECT c.id, c.status AS value FROM claims c WHERE true;

@@ -4,6 +4,7 @@ from marshmallow import Schema, fields, validate
 
 from schemas.answers import Answer
 from schemas.articles import ArticleBrief
+from schemas.feeds import FORMAT
 from schemas.pages import EXPLAIN, FROM, NEXT, TO, CountedQuery, Period
 from schemas.quotes import Context, Selector, TextSpan
 from schemas.words import Instant, WebAddress, Words, repeated
@@ -73,6 +74,7 @@ class ClaimQuery(CountedQuery, Period):
         validate=validate.OneOf(("-date", "date")),
         metadata={"description": "Newest first, or oldest first."},
     )
+    format = FORMAT
     facets = _flag("Also count what matches by status, relation, party and publisher; costs time.")
 
 

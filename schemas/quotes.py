@@ -4,6 +4,7 @@ from marshmallow import fields, validate
 
 from schemas.answers import Answer
 from schemas.articles import ArticleBrief
+from schemas.feeds import FORMAT
 from schemas.pages import EXPLAIN, FROM, NEXT, TO, CountedQuery, MatchedSpeaker, Period
 from schemas.speakers import SpeakerBrief
 from schemas.words import Words, repeated
@@ -35,6 +36,7 @@ class QuoteQuery(CountedQuery, Period):
         validate=validate.OneOf(("-date", "date", "relevance")),
         metadata={"description": "Newest first, oldest first, or best match of `q` first."},
     )
+    format = FORMAT
 
 
 class TextSpan(Answer):

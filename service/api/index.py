@@ -7,10 +7,10 @@ from service.api.blueprint import Blueprint
 
 blueprint = Blueprint("index", __name__, description="Where things are.")
 _LINKS = {
-    "quotes": "/quotes{?speaker,q,article,publisher,kind,speech,from,to,sort,limit,after,count}",
+    "quotes": "/quotes{?speaker,q,article,publisher,kind,speech,from,to,sort,format,limit,after,count}",
     "speakers": "/speakers{?q,limit,after}",
     "claims": "/claims{?status,relation,strength,nature,party,claimant,disputer,q,article,publisher,min_confidence,"
-    "reviewed,from,to,sort,facets,limit,after,count}",
+    "reviewed,from,to,sort,format,facets,limit,after,count}",
     "articles": "/articles{?publisher,from,to,sort,limit,after}",
     "changes": "/changes{?kind,event,limit,after}",
     "extract": "/extract",

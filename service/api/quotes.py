@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from flask import Response
+
 from schemas.quotes import QuoteOut, QuotePage, QuoteQuery
+from service.api import feeds
 from service.api.blueprint import Blueprint
 from service.api.listing import Answer, conditions_of, explained, listing
 from service.api.resources import resources
@@ -17,15 +20,18 @@ _MOST_MATCHED = 50
 
 @blueprint.route("")
 @blueprint.query(QuoteQuery)
+@feeds.described(blueprint)
 @blueprint.answer(200, QuotePage)
-def find_quotes(query: dict[str, Any]) -> Answer:
+def find_quotes(query: dict[str, Any]) -> Answer | Response:
     """Finds quotes.
 
-    Newest first unless sorted otherwise; articles without a date come last.
+    Newest first unless sorted otherwise; articles without a date come last. For feed readers with `format`.
     """
     conditions = conditions_of(QuoteConditions, query)
     with resources().pool.reading() as connection:
         page = quotes.find(connection, conditions, query["limit"], query.get("after"))
+        if form := feeds.asked(query):
+            return feeds.answer(connection, form, "quotes", page)
         more = _asked_for(connection, query, conditions)
     empty = not page.items and "after" not in query
     return listing(page, **more, explain=_explained(conditions, more["matched_speakers"]) if empty else None)

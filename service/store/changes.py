@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Literal
 
 from psycopg.sql import SQL, Composed
@@ -116,10 +117,19 @@ def number_of(connection: Connection, after: str | None) -> int:
     row = connection.execute(statement("change_at"), {"number": int(match[1])}).fetchone() if match else None
     if row is None or cursor_of(row) != after:
         raise InvalidCursor(
-            "this cursor is no place of the feed; if it was one, the store was restored from an older backup: begin again "
-            f"with after={BEGINNING}"
+            "this cursor is no place of the feed; if it was one, the store was restored from an older backup: "
+            f"begin again with after={BEGINNING}"
         )
     return int(row["number"])
+
+
+def changed_at(connection: Connection, pairs: Iterable[tuple[str, str]]) -> dict[str, datetime]:
+    """When each of these ids, given with its article, was last changed: of what the feed does not know, when its
+    article was taken in.
+    """
+    ids = list(pairs)
+    values = {"ids": [id for id, _ in ids], "articles": [article for _, article in ids]}
+    return {row["id"]: row["at"] for row in connection.execute(statement("changed_at"), values)}
 
 
 def cursor_at(connection: Connection, number: int) -> str:

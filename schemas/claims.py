@@ -4,6 +4,7 @@ from marshmallow import Schema, fields, validate
 
 from schemas.answers import Answer
 from schemas.articles import ArticleBrief
+from schemas.feeds import FORMAT
 from schemas.pages import EXPLAIN, FROM, NEXT, TO, CountedQuery, FacetValue, Period, facets_of, sparse
 from schemas.quotes import Context, Selector, TextSpan
 from schemas.words import Instant, WebAddress, Words, one_of, repeated
@@ -172,6 +173,7 @@ class ClaimQuery(CountedQuery, Period):
     from_ = FROM
     to = TO
     sort = one_of(("-date", "date"), "Newest first, or oldest first.", load_default="-date")
+    format = FORMAT
     facets = facets_of(CLAIM_FACETS)
     fields_ = sparse(ClaimOut)
 

@@ -4,6 +4,7 @@ from marshmallow import fields
 
 from schemas.answers import Answer
 from schemas.articles import ArticleBrief, ArticleOut
+from schemas.feeds import FORMAT
 from schemas.pages import (
     EXPLAIN,
     FROM,
@@ -183,6 +184,7 @@ class QuoteQuery(CountedQuery, Period):
         "Newest first, oldest first, best match of `q` first (of the 2,000 newest that match), surest speaker first.",
         load_default="-date",
     )
+    format = FORMAT
     highlight = flag("Also tell where the words of `q` stand in `text`.")
     fields_ = sparse(QuoteFound)
     include = Listed(INCLUDES, "Also tell all that is known of these.", example="article")

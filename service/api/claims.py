@@ -6,7 +6,7 @@ from flask import Response, current_app, redirect, request, url_for
 
 from schemas.claims import ClaimPage, ClaimQuery, ClaimReviewOut, ClaimWhole, MatchIn, MatchPage
 from schemas.pages import asked_facets
-from service.api import examples
+from service.api import examples, feeds
 from service.api.blueprint import Blueprint
 from service.api.claim_documents import draft_review, linked_data
 from service.api.listing import Answer, conditions_of, explained, listing
@@ -25,12 +25,18 @@ _MOST_MATCHES = 10
 
 @blueprint.route("")
 @blueprint.query(ClaimQuery)
+@feeds.described(blueprint)
 @blueprint.answer(200, ClaimPage)
-def find_claims(query: dict[str, Any]) -> Answer:
-    """Finds claims, those first made last first unless sorted otherwise; those without a date come last."""
+def find_claims(query: dict[str, Any]) -> Answer | Response:
+    """Finds claims, those first made last first unless sorted otherwise; those without a date come last.
+
+    For feed readers with `format`.
+    """
     asked = conditions_of(ClaimConditions, query)
     with resources().pool.reading() as connection:
         page = claims.find(connection, asked, query["limit"], query.get("after"))
+        if form := feeds.asked(query):
+            return feeds.answer(connection, form, "claims", page)
         counted = claims.count(connection, asked) if query["count"] else None
         names = asked_facets(query.get("facets", ()), claims.FACETS)
         facets = claims.facets(connection, asked, names) if names else None

@@ -11,7 +11,10 @@ from service.api.rate import HEADERS as RATE_HEADERS
 
 _EXPOSED = ("ETag", "Link", "Location", "Retry-After", "WWW-Authenticate", "X-Request-ID", *RATE_HEADERS)
 _CODINGS = ["zstd", "br", "gzip"]
-_COMPRESSED = ["application/json", "application/yaml", "text/html", "text/css", "text/javascript"]
+_COMPRESSED = [
+    "application/json", "application/atom+xml", "application/feed+json", "application/yaml", "text/html", "text/css",
+    "text/javascript",
+]  # fmt: skip
 
 
 class _Compressing(Compress):

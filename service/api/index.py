@@ -8,10 +8,10 @@ from service.api.blueprint import Blueprint
 blueprint = Blueprint("index", __name__, description="Where things are.")
 _LINKS = {
     "quotes": "/quotes{?speaker,q,about,party,role,article,publisher,kind,stance,attribution,has,speech,from,to,as_of,"
-    "sort,highlight,fields,include,facets,limit,after,count}",
+    "sort,format,highlight,fields,include,facets,limit,after,count}",
     "speakers": "/speakers{?q,fields,limit,after}",
     "claims": "/claims{?status,relation,strength,nature,party,claimant,disputer,q,article,publisher,min_confidence,"
-    "reviewed,from,to,sort,facets,fields,limit,after,count}",
+    "reviewed,from,to,sort,format,facets,fields,limit,after,count}",
     "articles": "/articles{?publisher,from,to,sort,fields,limit,after}",
     "changes": "/changes{?kind,event,limit,after}",
     "extract": "/extract",

@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from flask import Response
+
 from schemas.pages import asked_facets
 from schemas.quotes import QuoteOut, QuotePage, QuoteQuery
+from service.api import feeds
 from service.api.blueprint import Blueprint
 from service.api.listing import Answer, conditions_of, explained, listing
 from service.api.resources import resources
@@ -18,17 +21,20 @@ _MOST_MATCHED = 50
 
 @blueprint.route("")
 @blueprint.query(QuoteQuery)
+@feeds.described(blueprint)
 @blueprint.answer(200, QuotePage)
-def find_quotes(query: dict[str, Any]) -> Answer:
+def find_quotes(query: dict[str, Any]) -> Answer | Response:
     """Finds quotes.
 
     Newest first unless sorted otherwise; articles without a date come last. By relevance the 2,000 newest that match
     are ranked, the same on all pages. Facets count the 50,000 newest that match: `faceted` tells whether these are all.
-    A list without quotes says why in `explain`.
+    A list without quotes says why in `explain`. For feed readers with `format`.
     """
     conditions = conditions_of(QuoteConditions, query)
     with resources().pool.reading() as connection:
         page = quotes.find(connection, conditions, query["limit"], query.get("after"))
+        if form := feeds.asked(query):
+            return feeds.answer(connection, form, "quotes", page)
         more = _asked_for(connection, query, conditions)
         including.include(connection, query.get("include", ()), page.items)
         if query["highlight"]:

@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Literal
 
 from psycopg.sql import SQL, Composed
@@ -120,6 +121,15 @@ def number_of(connection: Connection, after: str | None) -> int:
             f"begin again with after={BEGINNING}"
         )
     return int(row["number"])
+
+
+def changed_at(connection: Connection, pairs: Iterable[tuple[str, str]]) -> dict[str, datetime]:
+    """When each of these ids, given with its article, was last changed: of what the feed does not know, when its
+    article was taken in.
+    """
+    ids = list(pairs)
+    values = {"ids": [id for id, _ in ids], "articles": [article for _, article in ids]}
+    return {row["id"]: row["at"] for row in connection.execute(statement("changed_at"), values)}
 
 
 def cursor_at(connection: Connection, number: int) -> str:

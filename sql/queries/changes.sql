@@ -22,6 +22,10 @@ SELECT number, at FROM changes WHERE number = %(number)s;
 -- name: change_last
 SELECT number, at FROM changes ORDER BY number DESC LIMIT 1;
 
+-- name: changed_at
+SELECT w.id, coalesce((SELECT max(c.at) FROM changes c WHERE c.subject_id = w.id), a.taken_in_at) AS at
+FROM unnest(%(ids)s::text[], %(articles)s::text[]) AS w (id, article_id) JOIN articles a ON a.id = w.article_id;
+
 -- name: quotes_standing
 -- The listed quotes of an article with their speakers, in the order of the text.
 SELECT q.id, q.speech,

@@ -58,7 +58,7 @@ def output(commands, clone, service):
 
 def test_the_first_question_has_the_answer_that_is_printed(clone, service):
     printed = re.search(r"```json\n(.*?)\n```", README, re.DOTALL)[1]
-    assert json.loads(output(block("speaker=Lavrov"), clone, service)) == json.loads(printed)
+    assert json.loads(output(block("speaker=Lavrov&kind"), clone, service)) == json.loads(printed)
 
 
 def test_articles_are_loaded(clone, service):
@@ -108,6 +108,12 @@ def test_a_desk_reviews_and_judges(clone, service):
     assert (dispute["verdict"], draft["@type"]) == ("confirmed", "ClaimReview")
 
 
+def test_a_search_is_a_feed(clone, service):
+    feed = output(block("format=atom"), clone, service)
+    assert feed.startswith("<?xml")
+    assert "Our British counterparts" in feed
+
+
 def test_who_polls_gets_every_change_once(clone, service):
     (script,) = re.findall(r"```python\n(.*?)\n```", README, re.DOTALL)
     (clone / "poll.py").write_text(script.replace(ADDRESS, service.url))
@@ -119,6 +125,12 @@ def test_who_polls_gets_every_change_once(clone, service):
 
 def test_no_command_over_http_is_left_out():
     asking = [each for each in BLOCKS if "curl" in each and ADDRESS in each]
-    tried = {block("speaker=Lavrov"), block("--scope ingest"), block("status=disputed"), block("DESK=")}
+    tried = {
+        block("speaker=Lavrov&kind"),
+        block("format=atom"),
+        block("--scope ingest"),
+        block("status=disputed"),
+        block("DESK="),
+    }
     # Whom it merges are no speakers of the samples: tests/contract/test_corrections.py does that.
     assert tried | {block("CURATE=")} == set(asking)

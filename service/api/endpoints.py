@@ -2,7 +2,19 @@
 
 from flask import Flask
 
-from service.api import articles, claims, corrections, extract, health, index, judgements, metrics, quotes, speakers
+from service.api import (
+    articles,
+    claims,
+    corrections,
+    extract,
+    health,
+    index,
+    judgements,
+    metrics,
+    quotes,
+    speakers,
+    verifying,
+)  # fmt: skip
 from service.api.blueprint import Api
 
 _DESCRIPTION = """\
@@ -29,9 +41,10 @@ def register(app: Flask) -> Api:
         servers=[{"url": "/", "description": "Where this description was read."}], security=[{}],
     )  # fmt: skip
     api.spec.components.security_scheme("key", _KEY)
-    for module in (quotes, speakers, claims, judgements, corrections, articles, extract, health, index):
+    for module in (quotes, verifying, speakers, claims, judgements, corrections, articles, extract, health, index):
         api.register_blueprint(module.blueprint)
     metrics.describe(api.spec)
     # apispec sees fields one by one; that ArticleIn wants exactly one of two is nothing that a field could say.
     api.spec.components.schemas["ArticleIn"]["oneOf"] = [{"required": ["text"]}, {"required": ["html"]}]
+    api.spec.components.schemas["VerifyIn"]["oneOf"] = [{"required": ["text"]}, {"required": ["items"]}]
     return api

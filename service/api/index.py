@@ -8,6 +8,7 @@ from service.api.blueprint import Blueprint
 blueprint = Blueprint("index", __name__, description="Where things are.")
 _LINKS = {
     "quotes": "/quotes{?speaker,q,article,publisher,kind,speech,from,to,sort,limit,after,count}",
+    "verify": "/quotes/verify",
     "speakers": "/speakers{?q,limit,after}",
     "claims": "/claims{?status,relation,strength,nature,party,claimant,disputer,q,article,publisher,min_confidence,"
     "reviewed,from,to,sort,facets,limit,after,count}",

@@ -9,13 +9,16 @@ from psycopg.rows import dict_row
 
 from service.errors import SchemaMismatch, Unavailable
 from service.shipped import shipped
+from service.store.grouping import print_all
 from service.store.pool import Connection, translated_errors
 from service.store.settling import settle
 
 # Not OperationalError: a server that goes away meanwhile is Unavailable.
 _REFUSED = (psycopg.ProgrammingError, psycopg.DataError, psycopg.IntegrityError, psycopg.NotSupportedError)
 # What rows need beyond SQL, within the same transaction.
-_STEPS: Mapping[str, Callable[[Connection], None]] = {"0003_identity.sql": settle}
+_STEPS: Mapping[str, Callable[[Connection], None]] = {
+    "0003_identity.sql": settle, "0011_variants.sql": print_all,
+}  # fmt: skip
 _LOCK = 7_306_001  # any number, as long as nothing else takes it in this database
 _LEDGER: LiteralString = """CREATE TABLE IF NOT EXISTS migrations (
     name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())"""

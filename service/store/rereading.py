@@ -7,7 +7,7 @@ from typing import Any
 from psycopg.sql import SQL
 from psycopg.types.json import Jsonb
 
-from service.store import identities, relating, speaker_counts
+from service.store import grouping, identities, relating, speaker_counts
 from service.store.conditions import storable
 from service.store.known_quotes import settled_revision
 from service.store.pool import Connection
@@ -64,6 +64,7 @@ def store(connection: Connection, article: dict[str, Any], text: str, revision: 
         _replace(connection, article, text, revision, written)
     _name_reader(connection, article, revision)
     relating.relate(connection, article["id"], text, revision.reading, revision.quotes)
+    grouping.renew(connection, [article["id"]])
     changed = sum(spoken.id in before for spoken in written)
     return Change(len(revision.quotes) - len(written), changed, len(written) - changed, len(gone))
 

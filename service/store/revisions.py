@@ -9,7 +9,7 @@ from psycopg.types.json import Jsonb
 
 from service.periods import period_of
 from service.records import Article, Reading
-from service.store import identities, relating, speaker_counts
+from service.store import grouping, identities, relating, speaker_counts
 from service.store.conditions import place_in_time, publisher_key
 from service.store.pool import Connection
 from service.store.quote_values import SpokenQuote, quote_values, speaker_values
@@ -71,6 +71,7 @@ def store(
         relating.relate(connection, article_id, article.text, revision.reading, revision.quotes)
     else:
         relating.redate(connection, article_id)
+    grouping.renew(connection, [article_id])
 
 
 def _columns(described: dict[str, Any], taken_in_at: datetime) -> dict[str, Any]:

@@ -27,7 +27,7 @@ class Decorator(Protocol):
         """The same endpoint."""
 
 
-_ID = "(?!match$)[A-Za-z0-9._-]{1,80}"  # /claims/match is no claim
+_ID = "(?!(?:match|verify)$)[A-Za-z0-9._-]{1,80}"  # /claims/match is no claim, /quotes/verify no quote
 _BODY_PROBLEMS = (400, 413, 415, 422)
 
 

@@ -14,7 +14,8 @@ from service.api import (
     metrics,
     quotes,
     speakers,
-)
+    verifying,
+)  # fmt: skip
 from service.api.blueprint import Api
 
 _DESCRIPTION = """\
@@ -41,9 +42,13 @@ def register(app: Flask) -> Api:
         servers=[{"url": "/", "description": "Where this description was read."}], security=[{}],
     )  # fmt: skip
     api.spec.components.security_scheme("key", _KEY)
-    for module in (quotes, speakers, claims, judgements, corrections, articles, changes, extract, health, index):
+    modules = (
+        quotes, verifying, speakers, claims, judgements, corrections, articles, changes, extract, health, index,
+    )  # fmt: skip
+    for module in modules:
         api.register_blueprint(module.blueprint)
     metrics.describe(api.spec)
     # apispec sees fields one by one; that ArticleIn wants exactly one of two is nothing that a field could say.
     api.spec.components.schemas["ArticleIn"]["oneOf"] = [{"required": ["text"]}, {"required": ["html"]}]
+    api.spec.components.schemas["VerifyIn"]["oneOf"] = [{"required": ["text"]}, {"required": ["items"]}]
     return api

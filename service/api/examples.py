@@ -13,6 +13,7 @@ IDS = {
     "speaker_id": "se4hvskcythryip35",
 }
 SENTENCE = {"text": "London dictates policy to Washington and the European Union."}
+QUOTATION = {"text": "“London wants to dictate foreign policy … to Washington”", "speaker": "Lavrov"}
 REVIEW = {"url": "https://example.org/checks/1", "publisher": "The Fact Desk", "rating": "Mostly true"}
 VERDICT = {"verdict": "confirmed", "reason": "both sides speak of the same attack"}
 MERGE = {"into": IDS["speaker_id"], "why": "one person under two names"}

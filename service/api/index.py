@@ -9,6 +9,7 @@ blueprint = Blueprint("index", __name__, description="Where things are.")
 _LINKS = {
     "quotes": "/quotes{?speaker,q,about,party,role,article,publisher,kind,stance,attribution,has,speech,from,to,as_of,"
     "sort,format,highlight,fields,include,facets,limit,after,count}",
+    "verify": "/quotes/verify",
     "speakers": "/speakers{?q,fields,limit,after}",
     "claims": "/claims{?status,relation,strength,nature,party,claimant,disputer,q,article,publisher,min_confidence,"
     "reviewed,from,to,sort,format,facets,fields,limit,after,count}",

@@ -5,7 +5,7 @@ from typing import Any
 
 from psycopg.sql import SQL
 
-from service.store import changes, identities, quote_changes, relating, speaker_counts
+from service.store import changes, grouping, identities, quote_changes, relating, speaker_counts
 from service.store.conditions import ArticleConditions, fragments, parameters, storable
 from service.store.cursors import Page, place_of
 from service.store.listing import Rows, Slice, all_of, counted, oldest_first, page
@@ -94,6 +94,7 @@ def _erase(connection: Connection, article_ids: list[str]) -> int:
     made = quote_changes.of_erasing(connection, article_ids)
     touched = identities.lock(connection, article_ids)
     made += relating.erase(connection, article_ids)
+    grouping.withdraw(connection, article_ids)
     speaker_counts.subtract(connection, article_ids)
     connection.execute(statement("articles_bury"), values)
     connection.execute(statement("articles_delete"), values)

@@ -7,7 +7,7 @@ from typing import Any
 from psycopg.sql import SQL
 from psycopg.types.json import Jsonb
 
-from service.store import changes, identities, quote_changes, relating, speaker_counts
+from service.store import changes, grouping, identities, quote_changes, relating, speaker_counts
 from service.store.conditions import storable
 from service.store.known_quotes import settled_revision
 from service.store.pool import Connection
@@ -66,6 +66,7 @@ def store(connection: Connection, article: dict[str, Any], text: str, revision: 
         made += _replace(connection, article, text, revision, written, fields)
     _name_reader(connection, article, revision)
     made += relating.relate(connection, article["id"], text, revision.reading, revision.quotes)
+    grouping.renew(connection, [article["id"]])
     changes.publish(connection, made)
     changed = sum(spoken.id in before for spoken in written)
     return Change(len(revision.quotes) - len(written), changed, len(written) - changed, len(gone))

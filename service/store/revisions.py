@@ -9,7 +9,7 @@ from psycopg.types.json import Jsonb
 
 from service.periods import period_of
 from service.records import Article, Reading
-from service.store import changes, identities, quote_changes, relating, speaker_counts
+from service.store import changes, grouping, identities, quote_changes, relating, speaker_counts
 from service.store.conditions import place_in_time, publisher_key
 from service.store.pool import Connection
 from service.store.quote_values import SpokenQuote, quote_values, speaker_values
@@ -74,6 +74,7 @@ def store(
         made += relating.relate(connection, article_id, article.text, revision.reading, revision.quotes)
     else:
         made += relating.redate(connection, article_id)
+    grouping.renew(connection, [article_id])
     changes.publish(connection, made)
 
 

@@ -12,10 +12,11 @@ from service.commands.keys import keys
 from service.commands.reading import evaluate, extract, train
 from service.commands.reread import reread
 from service.commands.upkeep import backup, migrate, restore, settings
+from service.commands.work import work
 from service.errors import OnRecordError
 from service.signals import end_in_order
 
-_ALL = (serve, load, reread, extract, evaluate, migrate, backup, restore, settings, keys, sample, openapi, train)
+_ALL = (serve, load, work, reread, extract, evaluate, migrate, backup, restore, settings, keys, sample, openapi, train)
 
 
 class _WrongSettings(click.ClickException):

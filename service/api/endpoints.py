@@ -2,7 +2,19 @@
 
 from flask import Flask
 
-from service.api import articles, claims, corrections, extract, health, index, judgements, metrics, quotes, speakers
+from service.api import (
+    articles,
+    claims,
+    corrections,
+    extract,
+    health,
+    index,
+    jobs,
+    judgements,
+    metrics,
+    quotes,
+    speakers,
+)
 from service.api.blueprint import Api
 
 _DESCRIPTION = """\
@@ -13,7 +25,8 @@ JSON whatever `Accept` says, and whole whatever `Range` says. `If-None-Match` ta
 
 Limits: a request line of 8,190 bytes; 100 headers, each of 8,190 bytes; 200 items on a page; a filter repeated 20
 times; a body of six times what a text may have, and 65,536 bytes, sent as it is (`Content-Encoding` is refused with
-415). The head of a request must come within 5 seconds, its body within 20.
+415); a body of NDJSON 50,000,000 bytes and 100,000 lines, also as gzip. The head of a request must come within 5
+seconds, its body within 20.
 
 `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` (seconds) tell how much is left to one address, where the
 service has a limit; beyond it the answer is 429 with `Retry-After`. Each web process counts for itself. A service that
@@ -29,7 +42,7 @@ def register(app: Flask) -> Api:
         servers=[{"url": "/", "description": "Where this description was read."}], security=[{}],
     )  # fmt: skip
     api.spec.components.security_scheme("key", _KEY)
-    for module in (quotes, speakers, claims, judgements, corrections, articles, extract, health, index):
+    for module in (quotes, speakers, claims, judgements, corrections, articles, jobs, extract, health, index):
         api.register_blueprint(module.blueprint)
     metrics.describe(api.spec)
     # apispec sees fields one by one; that ArticleIn wants exactly one of two is nothing that a field could say.

@@ -2,10 +2,12 @@
 
 import json
 import re
+import signal
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
 from test_serve import ARTICLE, MAIN, serving
@@ -78,6 +80,16 @@ def test_an_article_is_sent_with_a_key(clone, service):
     assert (answer["outcome"], quote["text"].rstrip(","), quote["kind"]) == ("created", "We will not sell", "direct")
 
 
+def test_many_are_handed_in_and_taken_in(clone, service):
+    key = block("--scope ingest").splitlines()[0]
+    posted = f"{key}\n{block('gzip -c more.jsonl')}\necho\necho $KEY"
+    job, secret = output(posted, clone, service).split()
+    asked = Request(f"{service.url}/jobs/{json.loads(job)['id']}", headers={"Authorization": f"Bearer {secret}"})
+    while (found := json.load(urlopen(asked)))["state"] != "finished":
+        signal.sigtimedwait([], 0.1)
+    assert (found["received"], found["failed"]) == (1, 0)
+
+
 def test_a_text_is_read_without_a_store(clone, service):
     (line,) = output(block("| .venv/bin/onrecord extract"), clone, service).splitlines()
     assert [quote["speaker_name"] for quote in json.loads(line)["quotes"]] == ["Ama Boateng"]
@@ -111,5 +123,6 @@ def test_a_desk_reviews_and_judges(clone, service):
 def test_no_command_over_http_is_left_out():
     asking = [each for each in BLOCKS if "curl" in each and ADDRESS in each]
     tried = {block("speaker=Lavrov"), block("--scope ingest"), block("status=disputed"), block("DESK=")}
+    tried.add(block("gzip -c more.jsonl"))
     # Whom it merges are no speakers of the samples: tests/contract/test_corrections.py does that.
     assert tried | {block("CURATE=")} == set(asking)

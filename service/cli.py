@@ -7,6 +7,7 @@ import click
 from environs import EnvValidationError
 
 from service.commands.articles import load, sample
+from service.commands.export import export
 from service.commands.interface import openapi, serve
 from service.commands.keys import keys
 from service.commands.reading import evaluate, extract, train
@@ -16,7 +17,23 @@ from service.commands.work import work
 from service.errors import OnRecordError
 from service.signals import end_in_order
 
-_ALL = (serve, load, work, reread, extract, evaluate, migrate, backup, restore, settings, keys, sample, openapi, train)
+_ALL = (
+    serve,
+    load,
+    work,
+    export,
+    reread,
+    extract,
+    evaluate,
+    migrate,
+    backup,
+    restore,
+    settings,
+    keys,
+    sample,
+    openapi,
+    train,
+)
 
 
 class _WrongSettings(click.ClickException):

@@ -104,6 +104,9 @@ class Settings:
             _between(0, 64),
         ),
     ]
+    export_seconds: Annotated[
+        float, Setting("Seconds that an answer of NDJSON or CSV may take.", "float", 3600.0, _between(1))
+    ]
     text_public: Annotated[
         bool, Setting("True serves whole texts to everyone: only for an archive of one's own.", "bool", False)
     ]

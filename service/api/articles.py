@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from flask import Response
+
 from schemas.articles import ArticleIn, ArticleOut, ArticlePage, ArticleQuery, ArticleText
 from schemas.intake import IntakeOut
 from schemas.jobs import JobOut
-from service.api import examples, jobs
+from service.api import examples, exports, jobs
 from service.api.blueprint import Blueprint
 from service.api.listing import Answer, conditions_of, explained, link, listing
 from service.api.resources import resources
@@ -22,9 +24,12 @@ _MOST_QUOTES = 200  # as many as a page of /quotes may have: the cursor to the r
 
 @blueprint.route("")
 @blueprint.query(ArticleQuery)
+@exports.described(blueprint)
 @blueprint.answer(200, ArticlePage)
-def find_articles(query: dict[str, Any]) -> Answer:
+def find_articles(query: dict[str, Any]) -> Answer | Response:
     """Finds articles, newest first unless sorted otherwise; those without a date come last."""
+    if form := exports.asked():
+        return exports.answer("articles", form, query)
     conditions = conditions_of(ArticleConditions, query)
     with resources().pool.reading() as connection:
         page = articles.find(connection, conditions, query["limit"], query.get("after"))

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response, current_app, redirect, request, url_for
 
 from schemas.claims import ClaimPage, ClaimQuery, ClaimReviewOut, ClaimWhole, MatchIn, MatchPage
-from service.api import examples
+from service.api import examples, exports
 from service.api.blueprint import Blueprint
 from service.api.claim_documents import draft_review, linked_data
 from service.api.listing import Answer, conditions_of, explained, listing
@@ -24,9 +24,12 @@ _MOST_MATCHES = 10
 
 @blueprint.route("")
 @blueprint.query(ClaimQuery)
+@exports.described(blueprint)
 @blueprint.answer(200, ClaimPage)
-def find_claims(query: dict[str, Any]) -> Answer:
+def find_claims(query: dict[str, Any]) -> Answer | Response:
     """Finds claims, those first made last first unless sorted otherwise; those without a date come last."""
+    if form := exports.asked():
+        return exports.answer("claims", form, query)
     asked = conditions_of(ClaimConditions, query)
     with resources().pool.reading() as connection:
         page = claims.find(connection, asked, query["limit"], query.get("after"))

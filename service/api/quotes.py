@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from flask import Response
+
 from schemas.quotes import QuoteOut, QuotePage, QuoteQuery
+from service.api import exports
 from service.api.blueprint import Blueprint
 from service.api.listing import Answer, conditions_of, explained, listing
 from service.api.resources import resources
@@ -17,12 +20,15 @@ _MOST_MATCHED = 50
 
 @blueprint.route("")
 @blueprint.query(QuoteQuery)
+@exports.described(blueprint)
 @blueprint.answer(200, QuotePage)
-def find_quotes(query: dict[str, Any]) -> Answer:
+def find_quotes(query: dict[str, Any]) -> Answer | Response:
     """Finds quotes.
 
     Newest first unless sorted otherwise; articles without a date come last.
     """
+    if form := exports.asked():
+        return exports.answer("quotes", form, query)
     conditions = conditions_of(QuoteConditions, query)
     with resources().pool.reading() as connection:
         page = quotes.find(connection, conditions, query["limit"], query.get("after"))

@@ -90,6 +90,11 @@ def test_many_are_handed_in_and_taken_in(clone, service):
     assert (found["received"], found["failed"]) == (1, 0)
 
 
+def test_a_search_is_exported(clone, service):
+    output(block("onrecord export"), clone, service)
+    assert (clone / "lavrov.csv").read_text().count("Sergey Lavrov") > 2
+
+
 def test_a_text_is_read_without_a_store(clone, service):
     (line,) = output(block("| .venv/bin/onrecord extract"), clone, service).splitlines()
     assert [quote["speaker_name"] for quote in json.loads(line)["quotes"]] == ["Ama Boateng"]
@@ -123,6 +128,6 @@ def test_a_desk_reviews_and_judges(clone, service):
 def test_no_command_over_http_is_left_out():
     asking = [each for each in BLOCKS if "curl" in each and ADDRESS in each]
     tried = {block("speaker=Lavrov"), block("--scope ingest"), block("status=disputed"), block("DESK=")}
-    tried.add(block("gzip -c more.jsonl"))
+    tried |= {block("gzip -c more.jsonl"), block("onrecord export")}
     # Whom it merges are no speakers of the samples: tests/contract/test_corrections.py does that.
     assert tried | {block("CURATE=")} == set(asking)

@@ -5,16 +5,34 @@ from typing import IO, Any
 import click
 
 from service.commands.articles import load, sample
+from service.commands.export import export
 from service.commands.interface import openapi, serve
 from service.commands.keys import keys
 from service.commands.reading import evaluate, extract, train
 from service.commands.reread import reread
 from service.commands.upkeep import backup, migrate, restore, settings
+from service.commands.work import work
 from service.errors import OnRecordError
 from service.settings import WrongSettings
 from service.signals import end_in_order
 
-_ALL = (serve, load, reread, extract, evaluate, migrate, backup, restore, settings, keys, sample, openapi, train)
+_ALL = (
+    serve,
+    load,
+    work,
+    export,
+    reread,
+    extract,
+    evaluate,
+    migrate,
+    backup,
+    restore,
+    settings,
+    keys,
+    sample,
+    openapi,
+    train,
+)
 
 
 class _EndedBySettings(click.ClickException):

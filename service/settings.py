@@ -114,6 +114,25 @@ class Settings:
     load_limit: Annotated[
         int, Setting("The longest text that `load` takes, in bytes of UTF-8.", "int", 10_000_000, _between(1))
     ]
+    bulk_limit: Annotated[
+        int,
+        Setting("Bytes of NDJSON, unpacked, that POST takes at once, for later.", "int", 50_000_000, _between(1)),
+    ]
+    bulk_lines: Annotated[
+        int, Setting("Lines of NDJSON that POST takes at once.", "int", 100_000, _between(1, 10_000_000))
+    ]
+    bulk_workers: Annotated[
+        int,
+        Setting(
+            "Workers that `serve` starts beside the web processes; 0 where `onrecord work` runs elsewhere.",
+            "int",
+            1,
+            _between(0, 64),
+        ),
+    ]
+    export_seconds: Annotated[
+        float, Setting("Seconds that an answer of NDJSON or CSV may take.", "float", 3600.0, _between(1))
+    ]
     text_public: Annotated[
         bool, Setting("True serves whole texts to everyone: only for an archive of one's own.", "bool", False)
     ]

@@ -1,6 +1,6 @@
 """How an endpoint is declared: its parameters or body, its answer, the key it needs; openapi.yaml comes out of this."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from http import HTTPStatus
 from typing import Any, Protocol, TypeVar, cast
@@ -80,6 +80,24 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
         def declared(view: View) -> View:
             named = self.doc(operationId=view.__name__)(view)
             return cast(View, self.alt_response(400, problem_name(400))(answered(named)))
+
+        return declared
+
+    def unless(
+        self, handled: Callable[[], Any], types: Sequence[str], *, example: str, status: int, schema: type[Schema]
+    ) -> Decorator:
+        """Bodies of other media types, which `handled` answers in place of the endpoint: None where it is of none."""
+        content = {each: {"schema": {"type": "string"}, "example": example} for each in types}
+
+        def declared(view: View) -> View:
+            @wraps(view)
+            def divided(*args: object, **given: object) -> object:
+                answered = handled()
+                return view(*args, **given) if answered is None else answered
+
+            documented = self.doc(requestBody={"content": content})(divided)
+            name = HTTP_STATUS_CODES[status]
+            return cast(View, self.alt_response(status, schema=schema, description=name, success=True)(documented))
 
         return declared
 

@@ -6,7 +6,7 @@ from flask import Response, current_app, redirect, request, url_for
 
 from schemas.claims import ClaimPage, ClaimQuery, ClaimReviewOut, ClaimWhole, MatchIn, MatchPage
 from schemas.pages import asked_facets
-from service.api import examples, feeds
+from service.api import examples, exports, feeds
 from service.api.blueprint import Blueprint
 from service.api.claim_documents import draft_review, linked_data
 from service.api.listing import Answer, conditions_of, explained, listing
@@ -25,6 +25,7 @@ _MOST_MATCHES = 10
 
 @blueprint.route("")
 @blueprint.query(ClaimQuery)
+@exports.described(blueprint)
 @feeds.described(blueprint)
 @blueprint.answer(200, ClaimPage)
 def find_claims(query: dict[str, Any]) -> Answer | Response:
@@ -32,6 +33,8 @@ def find_claims(query: dict[str, Any]) -> Answer | Response:
 
     For feed readers with `format`.
     """
+    if form := exports.asked():
+        return exports.answer("claims", form, query)
     asked = conditions_of(ClaimConditions, query)
     with resources().pool.reading() as connection:
         page = claims.find(connection, asked, query["limit"], query.get("after"))

@@ -6,7 +6,7 @@ from flask import Response
 
 from schemas.pages import asked_facets
 from schemas.quotes import QuoteOut, QuotePage, QuoteQuery
-from service.api import feeds
+from service.api import exports, feeds
 from service.api.blueprint import Blueprint
 from service.api.listing import Answer, conditions_of, explained, listing
 from service.api.resources import resources
@@ -22,6 +22,7 @@ _MOST_MATCHED = 50
 @blueprint.route("")
 @blueprint.query(QuoteQuery)
 @feeds.described(blueprint)
+@exports.described(blueprint)
 @blueprint.answer(200, QuotePage)
 def find_quotes(query: dict[str, Any]) -> Answer | Response:
     """Finds quotes.
@@ -30,6 +31,8 @@ def find_quotes(query: dict[str, Any]) -> Answer | Response:
     are ranked, the same on all pages. Facets count the 50,000 newest that match: `faceted` tells whether these are all.
     A list without quotes says why in `explain`. For feed readers with `format`.
     """
+    if form := exports.asked():
+        return exports.answer("quotes", form, query)
     conditions = conditions_of(QuoteConditions, query)
     with resources().pool.reading() as connection:
         page = quotes.find(connection, conditions, query["limit"], query.get("after"))

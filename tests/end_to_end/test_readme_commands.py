@@ -2,10 +2,12 @@
 
 import json
 import re
+import signal
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
 from test_serve import ARTICLE, MAIN, serving
@@ -78,6 +80,21 @@ def test_an_article_is_sent_with_a_key(clone, service):
     assert (answer["outcome"], quote["text"].rstrip(","), quote["kind"]) == ("created", "We will not sell", "direct")
 
 
+def test_many_are_handed_in_and_taken_in(clone, service):
+    key = block("--scope ingest").splitlines()[0]
+    posted = f"{key}\n{block('gzip -c more.jsonl')}\necho\necho $KEY"
+    job, secret = output(posted, clone, service).split()
+    asked = Request(f"{service.url}/jobs/{json.loads(job)['id']}", headers={"Authorization": f"Bearer {secret}"})
+    while (found := json.load(urlopen(asked)))["state"] != "finished":
+        signal.sigtimedwait([], 0.1)
+    assert (found["received"], found["failed"]) == (1, 0)
+
+
+def test_a_search_is_exported(clone, service):
+    output(block("onrecord export"), clone, service)
+    assert (clone / "lavrov.csv").read_text().count("Sergey Lavrov") > 2
+
+
 def test_a_text_is_read_without_a_store(clone, service):
     (line,) = output(block("| .venv/bin/onrecord extract"), clone, service).splitlines()
     assert [quote["speaker_name"] for quote in json.loads(line)["quotes"]] == ["Ama Boateng"]
@@ -132,5 +149,6 @@ def test_no_command_over_http_is_left_out():
         block("status=disputed"),
         block("DESK="),
     }
+    tried |= {block("gzip -c more.jsonl"), block("onrecord export")}
     # Whom it merges are no speakers of the samples: tests/contract/test_corrections.py does that.
     assert tried | {block("CURATE=")} == set(asking)

@@ -89,8 +89,8 @@ class Tagger:
 
     def _heard(self, pieces: Pieces, window: Window) -> _Heard:
         inside = slice(window.start, window.end)
-        ids = np.r_[CLS, pieces.ids[inside], SEP]
-        features = np.r_[0, pieces.features[inside], 0]
+        ids = np.concatenate(((CLS,), pieces.ids[inside], (SEP,)))
+        features = np.concatenate(((0,), pieces.features[inside], (0,)))
         # One window at a time: padding to the longest of a batch costs a tenth, and nothing is gained by a batch.
         given = dict(zip(INPUTS, (ids, features), strict=True))
         tags, queries, keys, nearness, speech = self._session.run(None, given)
@@ -110,23 +110,27 @@ def _spans(pieces: Pieces, window: Window, heard: _Heard) -> list[Tagged]:
     path = _whole_words(pieces, window, path)
     roles = (path + 1) // 2  # 0 outside, 1 source, 2 cue, 3 content
     fresh = pieces.features[window.own : window.end] >= SHAPES * MARKS  # the first piece of a paragraph
-    changes = np.r_[True, roles[1:] != roles[:-1]]
+    changes = np.diff(roles, prepend=-1) != 0
     begins = (roles > 0) & ((path % 2 == 1) | fresh | changes)
     lows = np.flatnonzero(begins)
-    breaks = np.r_[np.flatnonzero(begins | changes), len(path)]
+    breaks = np.append(np.flatnonzero(begins | changes), len(path))
     highs = breaks[np.searchsorted(breaks, lows, "right")]
     starts, ends = pieces.starts[window.own + lows].tolist(), pieces.ends[window.own + highs - 1].tolist()
     said = (1 / (1 + np.exp(-heard.speech[lows]))).tolist()
+    sums = np.cumsum(shares, dtype=np.float64)
+    scores = ((sums[highs - 1] - sums[lows] + shares[lows]) / (highs - lows)).tolist()
     return [
         Tagged(
             ("source", "cue", "content")[roles[low] - 1],
             (start, end),
             window.own + low,
             window.own + high,
-            float(shares[low:high].mean()),
+            score,
             speech=speech,
         )
-        for low, high, start, end, speech in zip(lows.tolist(), highs.tolist(), starts, ends, said, strict=True)
+        for low, high, start, end, score, speech in zip(
+            lows.tolist(), highs.tolist(), starts, ends, scores, said, strict=True
+        )
     ]
 
 
@@ -134,7 +138,8 @@ def _whole_words(pieces: Pieces, window: Window, path: NDArray[np.int64]) -> NDA
     """The labels, those inside a word set to that of its first piece: a span never begins or ends within a word."""
     own = slice(window.own, window.end)
     letters = pieces.features[own] % SHAPES < OTHER_SHAPES
-    glued = np.r_[False, (pieces.starts[own][1:] == pieces.ends[own][:-1]) & letters[1:] & letters[:-1]]
+    glued = np.zeros(len(path), dtype=bool)
+    glued[1:] = (pieces.starts[own][1:] == pieces.ends[own][:-1]) & letters[1:] & letters[:-1]
     # Each piece looks at the first of its word; behind it, B- (odd) goes on as I-, I- and O as they are.
     first = np.maximum.accumulate(np.where(glued, 0, np.arange(len(path))))
     whole: NDArray[np.int64] = path[first] + (path[first] % 2) * glued

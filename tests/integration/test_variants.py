@@ -12,7 +12,7 @@ from service.errors import InvalidCursor
 from service.intake import take_in
 from service.records import Article
 from service.rereading import reread
-from service.store import articles, variants
+from service.store import articles, grouping, variants
 
 WHOLE = "The ferry was carrying four hundred passengers and the inspectors never went aboard it"
 CUT = "the inspectors never went aboard it"
@@ -255,6 +255,19 @@ def test_beside_a_list_stand_the_first_few(pool, store):
     assert set(found) == {quotes[7], lone}
     assert (found[quotes[7]]["count"], found[quotes[7]]["earliest"], found[lone]["count"]) == (8, quotes[0], 1)
     assert [row["quote"]["id"] for row in found[quotes[7]]["items"]] == [*quotes[:5], quotes[7]]
+
+
+def test_an_older_store_gets_the_same_prints(pool, store, database_url):
+    for number, words in enumerate((WHOLE, CUT, OTHER)):
+        store(number, words, SHORT)
+    store(0, CHANGED)
+    every = "SELECT * FROM quote_prints ORDER BY id"
+    before = ask(database_url, every)
+    with pool.writing() as connection:
+        connection.execute("DELETE FROM quote_prints")
+        grouping.print_all(connection)
+    assert ask(database_url, every) == before
+    check_whole(database_url)
 
 
 def test_there_is_no_such_quote(pool):

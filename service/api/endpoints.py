@@ -15,6 +15,7 @@ from service.api import (
     metrics,
     quotes,
     speakers,
+    variants,
     verifying,
 )  # fmt: skip
 from service.api.blueprint import Api
@@ -50,7 +51,8 @@ def register(app: Flask) -> Api:
     )  # fmt: skip
     api.spec.components.security_scheme("key", _KEY)
     modules = (
-        quotes, verifying, speakers, claims, judgements, corrections, articles, changes, jobs, extract, health, index,
+        quotes, variants, verifying, speakers, claims, judgements, corrections, articles, changes, jobs, extract,
+        health, index,
     )  # fmt: skip
     for module in modules:
         api.register_blueprint(module.blueprint)

@@ -43,7 +43,23 @@ def common(first: Sequence[str], other: Sequence[str]) -> list[Pair]:
         hit = row & places.get(form, 0)
         row = ((row + hit) | (row - hit)) & full
         rows.append(row)
-    return _traced(rows, len(other))
+    pairs = _drawn(_traced(rows, len(other)), other)
+    return [(one, two) for two, one in _drawn([(two, one) for one, two in pairs], first)]
+
+
+def _drawn(pairs: list[Pair], other: Sequence[str]) -> list[Pair]:
+    """The pairs with a word that stands by itself in `other` drawn to its neighbour, where the same word stands too."""
+    drawn = pairs[:]
+    for at in range(len(drawn) - 2, -1, -1):
+        (one, two), (after, limit) = drawn[at], drawn[at + 1]
+        if after == one + 1 and limit - two > 1 and other[limit - 1] == other[two]:
+            drawn[at] = one, limit - 1
+    for at in range(1, len(drawn)):
+        (before, limit), (one, two) = drawn[at - 1], drawn[at]
+        tied = at + 1 < len(drawn) and drawn[at + 1] == (one + 1, two + 1)
+        if before == one - 1 and two - limit > 1 and not tied and other[limit + 1] == other[two]:
+            drawn[at] = one, limit + 1
+    return drawn
 
 
 def _traced(rows: Sequence[int], columns: int) -> list[Pair]:

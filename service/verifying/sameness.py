@@ -15,7 +15,7 @@ from service.verifying.keys import telling_keys
 from service.verifying.printed import Printed
 from service.verifying.resemblance import Likeness, likeness
 
-_WORDS, _TELLING = 6, 3  # a shorter one, or one of fewer keys, is very short
+_WORDS, _TELLING = 6, 2  # a shorter one, or one of fewer keys, is very short
 _COMMON = 0.75  # of the weight of the shorter one
 _DENSE = 0.6  # of that of the words of the longer one among which they stand
 _LEAST = 0.2  # of the words of the longer one: an excerpt of a whole speech is no printing of it

@@ -82,3 +82,26 @@ WHERE statement_id = ANY(%(statements)s::text[]) AND statement_id <> %(statement
 
 -- name: print_belongs
 UPDATE quote_prints SET statement_id = %(statement)s WHERE article_id = %(article)s AND id = %(id)s;
+
+-- name: print_of_quote
+SELECT q.id, p.statement_id FROM quotes q LEFT JOIN quote_prints p ON p.article_id = q.article_id AND p.id = q.id
+WHERE q.article_id = %(article)s AND q.id = %(id)s;
+
+-- name: printings
+SELECT p.id, p.time_order AS place FROM quote_prints p WHERE p.statement_id = %(statement)s;
+
+-- name: printings_count
+SELECT count(*) AS count, count(DISTINCT a.publisher_key) AS publishers
+FROM quote_prints p JOIN articles a ON a.id = p.article_id WHERE p.statement_id = %(statement)s;
+
+-- name: printings_of_quotes
+-- Of each quote the first printings of its statement, those without a date last, and how many there are.
+SELECT mine.id AS of_quote, p.id, p.count
+FROM unnest(%(articles)s::text[], %(ids)s::text[]) AS wanted (article_id, id)
+JOIN quote_prints mine ON mine.article_id = wanted.article_id AND mine.id = wanted.id
+CROSS JOIN LATERAL (
+    SELECT s.id, count(*) OVER () AS count,
+           row_number() OVER (ORDER BY s.time_order < %(first_dated)s::bigint, s.time_order, s.id DESC) AS place
+    FROM quote_prints s WHERE s.statement_id = mine.statement_id) AS p
+WHERE p.place <= %(some)s OR p.id = mine.id
+ORDER BY mine.id, p.place;

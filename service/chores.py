@@ -10,7 +10,7 @@ import structlog
 
 from service.errors import Unavailable
 from service.settings import Settings
-from service.store import jobs
+from service.store import idempotency, jobs
 from service.store.pool import Pool
 
 _LOST = 900.0  # seconds without a sign after which a chunk is taken for lost: more than any article takes
@@ -40,9 +40,16 @@ def forget_old_jobs(pool: Pool, _: Settings) -> None:
         jobs.prune(connection, _KEPT)
 
 
+def forget_old_answers(pool: Pool, settings: Settings) -> None:
+    """Answers are kept as long as the settings say for those who send the same again."""
+    with pool.writing() as connection:
+        idempotency.prune(connection, settings.idempotency_hours * 3600)
+
+
 CHORES = (
     Chore(60, queue_lost_chunks),
     Chore(3600, forget_old_jobs),
+    Chore(3600, forget_old_answers),
 )
 
 

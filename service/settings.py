@@ -133,6 +133,11 @@ class Settings:
     export_seconds: Annotated[
         float, Setting("Seconds that an answer of NDJSON or CSV may take.", "float", 3600.0, _between(1))
     ]
+    idempotency_hours: Annotated[
+        float,
+        Setting("Hours that answers to POST with an Idempotency-Key are kept.", "float", 24.0, _between(0.01)),
+    ]
+    reads_public: Annotated[bool, Setting("False lets only those read who have a key, of any scope.", "bool", True)]
     text_public: Annotated[
         bool, Setting("True serves whole texts to everyone: only for an archive of one's own.", "bool", False)
     ]

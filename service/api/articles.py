@@ -10,6 +10,7 @@ from schemas.jobs import JobOut
 from service.api import examples, exports, jobs
 from service.api.blueprint import Blueprint
 from service.api.listing import Answer, conditions_of, explained, link, listing
+from service.api.parsing import NDJSON
 from service.api.resources import resources
 from service.errors import NotFound
 from service.intake import Receipt, take_in
@@ -59,7 +60,7 @@ def get_text(article_id: str) -> dict[str, Any]:
 
 @blueprint.route("", methods=["POST"])
 @blueprint.key("ingest")
-@blueprint.unless(jobs.handed_in, jobs.NDJSON, example=examples.LINES, status=202, schema=JobOut)
+@blueprint.unless(jobs.handed_in, NDJSON, example=examples.LINES, status=202, schema=JobOut)
 @blueprint.body(ArticleIn, example=examples.ARTICLE)
 @blueprint.also(200, IntakeOut, "Its text was there already")
 @blueprint.answer(201, IntakeOut, "Created, or a new revision")

@@ -6,13 +6,13 @@ from http import HTTPStatus
 from typing import Any, Protocol, TypeVar, cast
 
 import flask_smorest
-from flask import Flask
+from flask import Flask, request
 from marshmallow import Schema
 from werkzeug.http import HTTP_STATUS_CODES
 from werkzeug.routing import BaseConverter
 
 from schemas.problems import ProblemOut
-from service.api import keys
+from service.api import idempotency, keys
 from service.api.parsing import Parser, check_parameters, parameters_of
 from service.api.problems import MEDIA_TYPE
 from service.api.resources import resources
@@ -36,8 +36,10 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
 
     ARGUMENTS_PARSER = Parser()
 
-    def __init__(self, *args: Any, **given: Any) -> None:  # noqa: ANN401 - handed on to flask-smorest
+    def __init__(self, *args: Any, always_open: bool = False, **given: Any) -> None:  # noqa: ANN401 - handed on
         super().__init__(*args, **given)
+        if not always_open:
+            self.before_request(keys.demand_reader)
         self.before_request(check_parameters)
 
     def route(self, rule: str, **options: Any) -> Decorator:  # noqa: ANN401 - handed on to flask-smorest
@@ -112,14 +114,20 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
         return cast(Decorator, super().alt_response(308, description="Moved", headers=headers))
 
     def key(self, scope: str, *, unless: str | None = None) -> Decorator:
-        """A key of this scope is needed, unless the setting of that name opens the endpoint to everyone."""
+        """A key of this scope is needed, unless the setting of that name opens the endpoint to everyone.
+
+        A POST with an Idempotency-Key is done once.
+        """
 
         def declared(view: View) -> View:
             @wraps(view)
             def guarded(*args: object, **given: object) -> object:
-                if unless is None or not getattr(resources().settings, unless):
-                    keys.demand(scope)
-                return view(*args, **given)
+                if unless is not None and getattr(resources().settings, unless):
+                    return view(*args, **given)
+                holder = keys.demand(scope)
+                if request.method != "POST":
+                    return view(*args, **given)
+                return idempotency.once(holder.key_id, lambda: view(*args, **given))
 
             documented = self.doc(security=[{"key": [scope]}, *([{}] if unless else [])])(guarded)
             for status in (401, 403):

@@ -27,6 +27,8 @@ Failures are `application/problem+json`. Lists go on where `next` points; unknow
 JSON unless `Accept` puts another described form first, and whole whatever `Range` says. `If-None-Match` takes a list,
 and weak tags too.
 
+A service may be set so that reading takes a key as well, of any scope or none (`ONRECORD_READS_PUBLIC`).
+
 As `application/x-ndjson` or `text/csv` a list is all that is found, of one state of the store, or as many as `limit`
 says where that is given. What breaks off has a problem as its last line, and no end of its body. In CSV a cell that
 begins with = + - @, a tab, a return or an apostrophe has an apostrophe before it, lest a spreadsheet compute it.

@@ -9,7 +9,16 @@ from flask_cors import CORS
 from service.api.problems import request_id
 from service.api.rate import HEADERS as RATE_HEADERS
 
-_EXPOSED = ("ETag", "Link", "Location", "Retry-After", "WWW-Authenticate", "X-Request-ID", *RATE_HEADERS)
+_EXPOSED = (
+    "ETag",
+    "Idempotent-Replayed",
+    "Link",
+    "Location",
+    "Retry-After",
+    "WWW-Authenticate",
+    "X-Request-ID",
+    *RATE_HEADERS,
+)
 _CODINGS = ["zstd", "br", "gzip"]
 _COMPRESSED = [
     "application/json", "application/atom+xml", "application/feed+json", "application/yaml", "text/html", "text/css",

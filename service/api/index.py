@@ -5,7 +5,7 @@ from typing import Any
 from schemas.problems import Index
 from service.api.blueprint import Blueprint
 
-blueprint = Blueprint("index", __name__, description="Where things are.")
+blueprint = Blueprint("index", __name__, description="Where things are.", always_open=True)
 _LINKS = {
     "quotes": "/quotes{?speaker,q,about,party,role,article,publisher,kind,stance,attribution,has,speech,from,to,as_of,"
     "sort,format,highlight,fields,include,facets,limit,after,count}",

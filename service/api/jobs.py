@@ -7,13 +7,12 @@ from flask import Response, current_app, request
 from schemas.jobs import JobOut
 from service import bulk
 from service.api.blueprint import Blueprint
-from service.api.parsing import spooled
+from service.api.parsing import NDJSON, spooled
 from service.api.resources import resources
 from service.errors import NotFound
 from service.store import jobs
 
 blueprint = Blueprint("jobs", __name__, url_prefix="/jobs", description="What was handed in to be taken in later.")
-NDJSON = ("application/x-ndjson", "application/jsonl", "application/ndjson")
 
 
 @blueprint.route("/<id:job_id>")
@@ -37,8 +36,8 @@ def handed_in() -> Response | None:
         return None
     here = resources()
     limits = bulk.Limits(here.settings.bulk_limit, here.settings.bulk_lines, here.settings.post_limit)
-    with spooled(request, limits.size) as (file, zipped):
-        job_id = bulk.receive(here.pool, file, limits, zipped=zipped)
+    file, zipped = spooled(request, limits.size)
+    job_id = bulk.receive(here.pool, file, limits, zipped=zipped)
     with here.pool.reading() as connection:
         body = JobOut().dump(jobs.get(connection, job_id))
     return Response(current_app.json.dumps(body), 202, {"Location": f"/jobs/{job_id}"}, mimetype="application/json")

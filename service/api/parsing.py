@@ -1,14 +1,15 @@
 """Reads what a request says: parameters by name, bodies as strict JSON; what is wrong is refused with its place."""
 
+import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
 from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import IO, Any, NoReturn, cast
 
-from flask import Request, current_app, request
+from flask import Request, Response, after_this_request, current_app, g, request
 from gunicorn.http.errors import ParseException
 from marshmallow import RAISE, Schema, ValidationError, fields
 from webargs.flaskparser import FlaskParser, is_json_request
@@ -16,6 +17,8 @@ from werkzeug.exceptions import ClientDisconnected
 
 from schemas.words import flattened
 from service.api.problems import Refused, shown
+
+NDJSON = ("application/x-ndjson", "application/jsonl", "application/ndjson")
 
 
 class Parser(FlaskParser):
@@ -37,23 +40,47 @@ class Parser(FlaskParser):
         raise Refused(422, "The body is not as described.", [_in_body(*pair) for pair in flattened(messages)])
 
 
-@contextmanager
-def spooled(req: Request, limit: int) -> Iterator[tuple[IO[bytes], bool]]:
+def spooled(req: Request, limit: int) -> tuple[IO[bytes], bool]:
     """A body of many lines in a file, so that no connection to the store waits for a slow client; whether it is gzip.
 
-    Refuses one of more than `limit` bytes as sent, one that breaks off, and any other coding.
+    Refuses one of more than `limit` bytes as sent, one that breaks off, and any other coding. The file is closed with
+    the request.
     """
     coding = _coding(req)
     if coding not in ("identity", "", "gzip"):
         raise Refused(415, f"The body must come as it is or as gzip, not as {shown(coding)}.", Accept_Encoding="gzip")
     _refuse_transfer_codings(req)
+    if "spooled" not in g:
+        g.spooled = _spool(req, limit)
+    g.spooled.seek(0)
+    return g.spooled, coding == "gzip"
+
+
+def _spool(req: Request, limit: int) -> IO[bytes]:
     req.max_content_length = limit
-    with TemporaryFile() as file:
-        with _unbroken():
-            copyfileobj(req.stream, file)
-        _refuse_part(req, file.tell())
-        file.seek(0)
-        yield file, coding == "gzip"
+    file = TemporaryFile()  # noqa: SIM115 - closed by what follows
+    call_at_end(file.close)
+    with _unbroken():
+        copyfileobj(req.stream, file)
+    _refuse_part(req, file.tell())
+    return file
+
+
+def call_at_end(close: Callable[[], object]) -> None:
+    """Has this called when the request of now has been answered."""
+
+    @after_this_request
+    def _closed(response: Response) -> Response:
+        close()
+        return response
+
+
+def digest(req: Request, limit: int) -> bytes:
+    """The sha256 of the body as sent; it can be read again afterwards. `limit` is for one of many lines."""
+    if req.mimetype not in NDJSON:
+        return hashlib.sha256(_received(req)).digest()
+    file, _ = spooled(req, limit)
+    return hashlib.file_digest(file, "sha256").digest()  # type: ignore[arg-type]
 
 
 def _refuse_codings(req: Request) -> None:

@@ -10,7 +10,7 @@ import yaml
 
 from service import bulk
 from service.api import specification
-from service.api.jobs import NDJSON
+from service.api.parsing import NDJSON
 from service.app import create_app
 
 DESCRIBED = yaml.safe_load(specification.text())

@@ -4,7 +4,9 @@ import json
 import os
 import signal
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import psycopg
@@ -13,6 +15,7 @@ from psycopg.rows import dict_row
 from test_serve import (  # noqa: F401 - an autouse fixture
     _no_settings_of_this_machine,
     await_end,
+    children_of,
     command,
     command_line,
     run,
@@ -194,3 +197,28 @@ def test_a_database_that_is_away_is_one_line(monkeypatch):
     ended = run("work", "--once")
     assert ended.returncode == 1
     assert "the database cannot be used just now" in ended.stderr.splitlines()[-1]
+
+
+def test_a_write_whose_web_process_was_killed_is_done_again_under_its_name(database_url, key):
+    headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/json", "Idempotency-Key": "killed"}
+    long = json.dumps({"text": " ".join(json.loads(line(number))["text"] for number in range(600))}).encode()
+
+    def post(service):
+        try:
+            with urlopen(Request(f"{service.url}/articles", long, headers)) as answer:
+                return answer.status, answer.headers["Idempotent-Replayed"]
+        except HTTPError as error:
+            return error.code, error.headers["Retry-After"]
+
+    with serving() as service, ThreadPoolExecutor(1) as thread:
+        first = thread.submit(post, service)
+        await_that(lambda: ask(database_url, "SELECT FROM idempotency") != [])
+        for pid in children_of(service.child("service.web")):
+            os.kill(pid, signal.SIGKILL)
+        assert isinstance(first.exception(), OSError)
+        await_that(lambda: service.get("/health/ready")["status"] == "ready")
+        assert post(service) == (409, "2")
+        do(database_url, "UPDATE idempotency SET begun_at = now() - interval '10 minutes'")
+        assert post(service) == (201, None)
+        assert post(service) == (201, "true")
+    assert stored(database_url) == 1

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, validate, validates_schema
+from marshmallow import Schema, ValidationError, fields, validates_schema
 
 from schemas.answers import Answer
-from schemas.pages import EXPLAIN, FROM, NEXT, TO, PageQuery, Period
-from schemas.words import MOST_TEXT, Instant, PartialDate, WebAddress, Words, repeated
+from schemas.pages import EXPLAIN, FROM, NEXT, TO, PageQuery, Period, sparse
+from schemas.words import MOST_TEXT, Instant, PartialDate, WebAddress, Words, one_of, repeated
 
 
 class ArticleIn(Schema):
@@ -34,19 +34,6 @@ class SampleIn(ArticleIn):
     first_reported = fields.Raw(required=True)
 
 
-class ArticleQuery(PageQuery, Period):
-    """Which articles."""
-
-    publisher = repeated(Words(most=300), example=["On Record Sample Gazette"])
-    from_ = FROM
-    to = TO
-    sort = fields.String(
-        load_default="-date",
-        validate=validate.OneOf(("-date", "date")),
-        metadata={"description": "Newest first, or oldest first."},
-    )
-
-
 class ArticleBrief(Answer):
     """The article beside a quote."""
 
@@ -70,6 +57,16 @@ class ArticleOut(ArticleBrief):
     characters = fields.Integer()
     quotes = fields.Integer(metadata={"description": "How many quotes."})
     taken_in_at = Instant()
+
+
+class ArticleQuery(PageQuery, Period):
+    """Which articles."""
+
+    publisher = repeated(Words(most=300), example=["On Record Sample Gazette"])
+    from_ = FROM
+    to = TO
+    sort = one_of(("-date", "date"), "Newest first, or oldest first.", load_default="-date")
+    fields_ = sparse(ArticleOut)
 
 
 class ArticleText(Answer):

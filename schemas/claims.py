@@ -4,9 +4,10 @@ from marshmallow import Schema, fields, validate
 
 from schemas.answers import Answer
 from schemas.articles import ArticleBrief
-from schemas.pages import EXPLAIN, FROM, NEXT, TO, CountedQuery, Period
+from schemas.feeds import FORMAT
+from schemas.pages import EXPLAIN, FROM, NEXT, TO, CountedQuery, FacetValue, Period, facets_of, sparse
 from schemas.quotes import Context, Selector, TextSpan
-from schemas.words import Instant, WebAddress, Words, repeated
+from schemas.words import Instant, WebAddress, Words, one_of, repeated
 
 STATUSES = ("disputed", "conceded", "agreed", "no_answer_found", "open")
 RELATIONS = (
@@ -14,66 +15,9 @@ RELATIONS = (
     "rejects_basis", "contests_motive", "counter_evaluates",
 )  # fmt: skip
 STRENGTHS = ("strong", "weak")
+CLAIM_FACETS = ("status", "relation", "party", "publisher")
 NATURES = ("fact", "opinion")
 VERDICTS = ("confirmed", "refuted")
-
-
-def _one_of(values: tuple[str, ...]) -> fields.String:
-    return fields.String(validate=validate.OneOf(values))
-
-
-def _flag(description: str) -> fields.Boolean:
-    return fields.Boolean(
-        load_default=False, truthy={"true"}, falsy={"false"}, metadata={"description": description, "example": True}
-    )
-
-
-class ClaimQuery(CountedQuery, Period):
-    """Which claims: different filters are joined by and, a repeated one by or.
-
-    Those on disputes must hold for one and the same dispute.
-    """
-
-    status = repeated(_one_of(STATUSES), example=["disputed"])
-    relation = repeated(_one_of(RELATIONS), description="How it is disputed.", example=["denies_evidence", "denies"])
-    strength = repeated(_one_of(STRENGTHS), description="How surely its dispute denies it.", example=["strong", "weak"])
-    nature = repeated(_one_of(NATURES), example=["fact"])
-    party = repeated(
-        Words(most=300), description="A state or organisation that claims, is accused or disputes.", example=["Russia"]
-    )
-    claimant = repeated(
-        Words(most=300), description="Who claims: a name, a surname, a party, or an id.", example=["Microsoft"]
-    )
-    disputer = repeated(
-        Words(most=300), description="Who disputes: a name, a surname, a party, or an id.", example=["Kremlin"]
-    )
-    q = Words(
-        most=500, metadata={"description": 'Words of the claim: `"exact phrase"`, or, -not.', "example": "Brexit"}
-    )
-    article = repeated(
-        Words(most=80), description="Id of an article that tells or disputes it.", example=["ahlf3yqkgnmxmr4xj"]
-    )
-    publisher = repeated(Words(most=300), example=["On Record Sample Gazette"])
-    min_confidence = fields.Float(
-        validate=validate.Range(0, 1),
-        allow_nan=False,
-        metadata={"description": "Least probability that it is disputed.", "example": 0.3},
-    )
-    reviewed = fields.String(
-        validate=validate.OneOf(("true", "false")),
-        metadata={
-            "description": "Disputes that a curator confirmed, or such as nobody has judged.",
-            "example": "false",
-        },
-    )
-    from_ = FROM
-    to = TO
-    sort = fields.String(
-        load_default="-date",
-        validate=validate.OneOf(("-date", "date")),
-        metadata={"description": "Newest first, or oldest first."},
-    )
-    facets = _flag("Also count what matches by status, relation, party and publisher; costs time.")
 
 
 class MatchIn(Schema):
@@ -187,14 +131,54 @@ class ClaimWhole(ClaimOut):
     disputes = fields.List(fields.Nested(DisputeOut), metadata={"description": "All, refuted ones too."})
 
 
-class FacetValue(Answer):
-    """How many claims have a value."""
+class ClaimQuery(CountedQuery, Period):
+    """Which claims: different filters are joined by and, a repeated one by or.
 
-    value = fields.String()
-    count = fields.Integer()
+    Those on disputes must hold for one and the same dispute.
+    """
+
+    status = repeated(one_of(STATUSES), example=["disputed"])
+    relation = repeated(one_of(RELATIONS), description="How it is disputed.", example=["denies_evidence", "denies"])
+    strength = repeated(one_of(STRENGTHS), description="How surely its dispute denies it.", example=["strong", "weak"])
+    nature = repeated(one_of(NATURES), example=["fact"])
+    party = repeated(
+        Words(most=300), description="A state or organisation that claims, is accused or disputes.", example=["Russia"]
+    )
+    claimant = repeated(
+        Words(most=300), description="Who claims: a name, a surname, a party, or an id.", example=["Microsoft"]
+    )
+    disputer = repeated(
+        Words(most=300), description="Who disputes: a name, a surname, a party, or an id.", example=["Kremlin"]
+    )
+    q = Words(
+        most=500,
+        metadata={"description": 'Words of the claim: `"exact phrase"`, or, -not, beginning*.', "example": "Brexit"},
+    )
+    article = repeated(
+        Words(most=80), description="Id of an article that tells or disputes it.", example=["ahlf3yqkgnmxmr4xj"]
+    )
+    publisher = repeated(Words(most=300), example=["On Record Sample Gazette"])
+    min_confidence = fields.Float(
+        validate=validate.Range(0, 1),
+        allow_nan=False,
+        metadata={"description": "Least probability that it is disputed.", "example": 0.3},
+    )
+    reviewed = fields.String(
+        validate=validate.OneOf(("true", "false")),
+        metadata={
+            "description": "Disputes that a curator confirmed, or such as nobody has judged.",
+            "example": "false",
+        },
+    )
+    from_ = FROM
+    to = TO
+    sort = one_of(("-date", "date"), "Newest first, or oldest first.", load_default="-date")
+    format = FORMAT
+    facets = facets_of(CLAIM_FACETS)
+    fields_ = sparse(ClaimOut)
 
 
-class Facets(Answer):
+class ClaimFacets(Answer):
     """The 20 most common values of each."""
 
     status = fields.List(fields.Nested(FacetValue))
@@ -209,7 +193,7 @@ class ClaimPage(Answer):
     items = fields.List(fields.Nested(ClaimOut))
     next = NEXT
     count = fields.Integer(metadata={"description": "Only with count=true: all that match."})
-    facets = fields.Nested(Facets, metadata={"description": "Only with facets=true."})
+    facets = fields.Nested(ClaimFacets, metadata={"description": "Only with facets."})
     explain = EXPLAIN
 
 

@@ -1,11 +1,12 @@
 """What every list has in common: how a page is asked for, and what it answers."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
 from schemas.answers import Answer
-from schemas.words import Amount, PartialDate, Words, in_order
+from schemas.words import Amount, Listed, PartialDate, Words, in_order
 
 
 class PageQuery(Schema):
@@ -17,18 +18,20 @@ class PageQuery(Schema):
     after = Words(most=2000, metadata={"description": "`next` of the page before, unchanged."})
 
 
-class CountedQuery(PageQuery):
-    """A list that can tell its total."""
-
-    count = fields.Boolean(
+def flag(description: str) -> fields.Boolean:
+    """A parameter that is false unless it is given as true."""
+    return fields.Boolean(
         load_default=False,
         truthy={"true"},  # the words of JSON alone: "yes" or "on" in a query is more likely a slip
         falsy={"false"},
-        metadata={
-            "description": "Also count everything that matches; costs time.",
-            "example": True,
-        },
+        metadata={"description": description, "example": True},
     )
+
+
+class CountedQuery(PageQuery):
+    """A list that can tell its total."""
+
+    count = flag("Also count everything that matches; costs time.")
 
 
 class Period(Schema):
@@ -50,16 +53,55 @@ class MatchedSpeaker(Answer):
     count = fields.Integer(metadata={"description": "Quotes."})
 
 
+class Without(Answer):
+    """What would be found without one filter."""
+
+    filter = fields.String()
+    count = fields.Integer()
+    or_more = fields.Boolean(metadata={"description": "True: there are more, not counted."})
+
+
 class Explanation(Answer):
     """Why a filtered list is empty."""
 
     emptied_by = fields.List(
         fields.String(), metadata={"description": "Filters of which any one, left out, lets something through."}
     )
+    without = fields.List(
+        fields.Nested(Without), metadata={"description": "For each filter, what is there without it."}
+    )
     detail = fields.String()
     did_you_mean = fields.List(
         fields.Nested(MatchedSpeaker), metadata={"description": "Where nobody has this name: names spelt nearly so."}
     )
+    did_you_mean_publisher = fields.List(
+        fields.String(), metadata={"description": "Where no publisher has this name: names spelt nearly so."}
+    )
+
+
+class FacetValue(Answer):
+    """A value, and how many of what was found have it."""
+
+    value = fields.String()
+    count = fields.Integer()
+    id = fields.String(metadata={"description": "Of a speaker."})
+
+
+def facets_of(names: Sequence[str]) -> Listed:
+    """The parameter that asks for counts by some of these names, or with `true` by all."""
+    words = "Also count what matches by these, or by all of them (true); costs time."
+    return Listed((*names, "true", "false"), words, example="true")
+
+
+def asked_facets(asked: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Those of the names that were asked for, in their order."""
+    return [name for name in names if name in asked or "true" in asked]
+
+
+def sparse(answer: type[Answer]) -> Listed:
+    """The parameter that names the only fields of each item that are wanted; the id comes with them."""
+    known = [field.data_key or name for name, field in answer().dump_fields.items()]
+    return Listed(known, "Only these fields of each item, and its id.", example="id", data_key="fields")
 
 
 # Not inherited: marshmallow would put them before the others.

@@ -1,40 +1,34 @@
 """Quotes: the questions one can ask, and a quote with its proof."""
 
-from marshmallow import fields, validate
+from marshmallow import fields
 
 from schemas.answers import Answer
-from schemas.articles import ArticleBrief
-from schemas.pages import EXPLAIN, FROM, NEXT, TO, CountedQuery, MatchedSpeaker, Period
-from schemas.speakers import SpeakerBrief
-from schemas.words import Words, repeated
+from schemas.articles import ArticleBrief, ArticleOut
+from schemas.feeds import FORMAT
+from schemas.pages import (
+    EXPLAIN,
+    FROM,
+    NEXT,
+    TO,
+    CountedQuery,
+    FacetValue,
+    MatchedSpeaker,
+    Period,
+    facets_of,
+    flag,
+    sparse,
+)  # fmt: skip
+from schemas.speakers import SpeakerBrief, SpeakerOut
+from schemas.words import Listed, PastInstant, Words, one_of, repeated
 
 KINDS = ("direct", "mixed", "indirect")
-
-
-class QuoteQuery(CountedQuery, Period):
-    """Which quotes: different filters are joined by and, a repeated one by or."""
-
-    speaker = repeated(
-        Words(most=300), description="A name, any printed form of it, a surname, or an id.", example=["Lavrov"]
-    )
-    q = Words(
-        most=500, metadata={"description": 'Words of the quote: `"exact phrase"`, or, -not.', "example": "Brexit"}
-    )
-    article = repeated(Words(most=80), description="Id of an article.", example=["aqjvvif3nms766rzo"])
-    publisher = repeated(Words(most=300), example=["On Record Sample Gazette"])
-    kind = repeated(fields.String(validate=validate.OneOf(KINDS)), example=["direct", "mixed"])
-    speech = fields.String(
-        load_default="true",
-        validate=validate.OneOf(("true", "false", "any")),
-        metadata={"description": "Statements (true), attitudes and intentions that were reported (false), or any."},
-    )
-    from_ = FROM
-    to = TO
-    sort = fields.String(
-        load_default="-date",
-        validate=validate.OneOf(("-date", "date", "relevance")),
-        metadata={"description": "Newest first, oldest first, or best match of `q` first."},
-    )
+STANCES = (
+    "assert", "allege", "accuse", "deny", "reject", "concede", "confirm",
+    "agree", "promise", "demand", "warn", "ask", "retract", "decline",
+)  # fmt: skip
+CERTAINTIES = ("certain", "likely", "any")
+INCLUDES = ("article", "speaker", "disputes")
+QUOTE_FACETS = ("speaker", "party", "publisher", "kind", "stance", "month")
 
 
 class TextSpan(Answer):
@@ -95,12 +89,134 @@ class QuoteOut(Answer):
     context = fields.Nested(Context)
 
 
+class Extent(Answer):
+    """Where something stands in `text`: code points, end exclusive."""
+
+    start = fields.Integer()
+    end = fields.Integer()
+
+
+class OtherSide(Answer):
+    """The other side of a dispute: whose words, and where."""
+
+    quote_id = fields.String(allow_none=True, metadata={"description": "Null: told in the article's own words."})
+    text = fields.String()
+    names = fields.List(fields.String(), metadata={"description": "As printed."})
+    article = fields.Nested(ArticleBrief)
+
+
+class DisputeBeside(Answer):
+    """A dispute on whose one side a quote stands."""
+
+    side = fields.String(metadata={"description": "Which the quote is: claim or dispute."})
+    claim_id = fields.String()
+    dispute_id = fields.String()
+    relation = fields.String(metadata={"description": "How it is disputed."})
+    strength = fields.String()
+    confidence = fields.Float(metadata={"description": "Probability that the one disputes the other."})
+    verdict = fields.String(allow_none=True, metadata={"description": "A curator's word."})
+    other = fields.Nested(OtherSide)
+
+
+class SpeakerFound(SpeakerBrief):
+    """A speaker beside a quote that was found."""
+
+    profile = fields.Nested(SpeakerOut, metadata={"description": "Only with include=speaker."})
+
+
+class QuoteFound(QuoteOut):
+    """A quote in a list, with what was asked for beside it."""
+
+    speaker = fields.Nested(SpeakerFound, allow_none=True)
+    speakers = fields.List(fields.Nested(SpeakerFound))
+    article = fields.Nested(ArticleOut, metadata={"description": "All that is known of it only with include=article."})
+    highlights = fields.List(
+        fields.Nested(Extent), metadata={"description": "Only with highlight=true: where `text` has words of `q`."}
+    )
+    disputes = fields.List(
+        fields.Nested(DisputeBeside), metadata={"description": "Only with include=disputes: the surer ones."}
+    )
+
+
+class QuoteQuery(CountedQuery, Period):
+    """Which quotes: different filters are joined by and, a repeated one by or."""
+
+    speaker = repeated(
+        Words(most=300), description="A name, any printed form of it, a surname, or an id.", example=["Lavrov"]
+    )
+    q = Words(
+        most=500,
+        metadata={
+            "description": 'Words of the quote: `"exact phrase"`, or, -not, beginning* (of two letters at least).',
+            "example": "Brexit",
+        },
+    )
+    about = repeated(Words(most=300), description="A name within the words, as for `speaker`.", example=["London"])
+    party = repeated(
+        Words(most=300), description="A state or organisation that the speaker answers for.", example=["Russia"]
+    )
+    role = repeated(
+        Words(most=200), description="Words of the speaker's role as printed, in a row.", example=["minister"]
+    )
+    article = repeated(Words(most=80), description="Id of an article.", example=["aqjvvif3nms766rzo"])
+    publisher = repeated(Words(most=300), example=["On Record Sample Gazette"])
+    kind = repeated(one_of(KINDS), example=["direct", "mixed"])
+    stance = repeated(one_of(STANCES), description="Of the words that report it.", example=["accuse", "deny"])
+    attribution = repeated(
+        one_of(CERTAINTIES), description="How sure the speaker must be at least: .95, .80, or any.", example=["likely"]
+    )
+    has = repeated(one_of(("disputes",)), description="Quotes on either side of a sure dispute.", example=["disputes"])
+    speech = one_of(
+        ("true", "false", "any"),
+        "Statements (true), attitudes and intentions that were reported (false), or any.",
+        load_default="true",
+    )
+    from_ = FROM
+    to = TO
+    as_of = PastInstant(
+        metadata={
+            "description": "What was listed at this instant, in the texts of that time. Who is who and what is "
+            "disputed is told as it is known now; erased articles stay away."
+        }
+    )
+    sort = one_of(
+        ("-date", "date", "relevance", "confidence"),
+        "Newest first, oldest first, best match of `q` first (of the 2,000 newest that match), surest speaker first.",
+        load_default="-date",
+    )
+    format = FORMAT
+    highlight = flag("Also tell where the words of `q` stand in `text`.")
+    fields_ = sparse(QuoteFound)
+    include = Listed(INCLUDES, "Also tell all that is known of these.", example="article")
+    facets = facets_of(QUOTE_FACETS)
+
+
+class QuoteFacets(Answer):
+    """How many of what was found have each value, the most common first; months newest first."""
+
+    speaker = fields.List(fields.Nested(FacetValue))
+    party = fields.List(fields.Nested(FacetValue))
+    publisher = fields.List(fields.Nested(FacetValue))
+    kind = fields.List(fields.Nested(FacetValue))
+    stance = fields.List(fields.Nested(FacetValue))
+    month = fields.List(fields.Nested(FacetValue))
+
+
+class Faceted(Answer):
+    """What the facets count."""
+
+    quotes = fields.Integer(metadata={"description": "So many, the newest that match."})
+    all = fields.Boolean(metadata={"description": "Whether these are all that match."})
+
+
 class QuotePage(Answer):
     """A page of quotes."""
 
-    items = fields.List(fields.Nested(QuoteOut))
+    items = fields.List(fields.Nested(QuoteFound))
     next = NEXT
     count = fields.Integer(metadata={"description": "Only with count=true: all that match."})
+    facets = fields.Nested(QuoteFacets, metadata={"description": "Only with facets."})
+    faceted = fields.Nested(Faceted, metadata={"description": "Only with facets."})
     matched_speakers = fields.List(
         fields.Nested(MatchedSpeaker), metadata={"description": "Only with speaker: whom the names stand for."}
     )

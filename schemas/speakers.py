@@ -3,14 +3,8 @@
 from marshmallow import fields
 
 from schemas.answers import Answer
-from schemas.pages import EXPLAIN, NEXT, PageQuery
+from schemas.pages import EXPLAIN, NEXT, PageQuery, sparse
 from schemas.words import Words
-
-
-class SpeakerQuery(PageQuery):
-    """Which speakers."""
-
-    q = Words(most=200, metadata={"description": "Words of any printed name.", "example": "Lav"})
 
 
 class SpeakerBrief(Answer):
@@ -57,6 +51,13 @@ class SpeakerOut(Answer):
     by_kind = fields.Nested(KindCounts)
     first_published = fields.String(allow_none=True)
     last_published = fields.String(allow_none=True)
+
+
+class SpeakerQuery(PageQuery):
+    """Which speakers."""
+
+    q = Words(most=200, metadata={"description": "Words of any printed name.", "example": "Lav"})
+    fields_ = sparse(SpeakerOut)
 
 
 class SpeakerPage(Answer):

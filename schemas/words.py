@@ -1,8 +1,9 @@
 """Fields for words and dates as news has them: printable text, web addresses, dates that may be partial, instants."""
 
 import re
-from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from difflib import get_close_matches
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _INSTANT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})"
 )
+_FAST_CLOCK = timedelta(minutes=1)
 # Its number is a setting, and bytes are nothing that JSON Schema can count.
 MOST_TEXT = "The text may have 300,000 bytes of UTF-8, unless the service is set otherwise (ONRECORD_POST_LIMIT)."
 _STORABLE_SCHEMA = r"^[^\u0000]*[^\s\u0000][^\u0000]*$"
@@ -56,6 +58,18 @@ def repeated(field: fields.Field[Any], **metadata: object) -> fields.List[Any]:
     return fields.List(field, validate=validate.Length(max=20), metadata={"description": words, **metadata})
 
 
+def one_of(values: Sequence[str], description: str | None = None, **given: Any) -> fields.String:  # noqa: ANN401
+    """A word out of these; a wrong one is told the nearest. What else is given is marshmallow's."""
+
+    def known(value: str) -> None:
+        if value not in values:
+            near = get_close_matches(value[:80], values, n=1, cutoff=0.0)[0]
+            raise ValidationError(f"Must be one of: {', '.join(values)}; the nearest is {near}.")
+
+    metadata = {"enum": list(values)} | ({"description": description} if description else {})
+    return fields.String(validate=known, metadata=metadata, **given)
+
+
 class WebAddress(Words):
     """An http or https URL, kept as it came."""
 
@@ -71,6 +85,28 @@ class PartialDate(fields.String):
     def __init__(self, **given: Any) -> None:  # noqa: ANN401 - handed on to marshmallow
         metadata = {"anyOf": _PARTIAL_DATE_SCHEMA, **given.pop("metadata", {})}
         super().__init__(validate=_date_of_news, metadata=metadata, **given)
+
+
+class Listed(fields.List[str]):
+    """Words out of these, repeated or with commas between them; `most` at most."""
+
+    def __init__(self, values: Sequence[str], description: str, *, example: str, **given: Any) -> None:  # noqa: ANN401
+        metadata = {"description": f"{description} Repeat for more, or put commas between.", "example": [example]}
+        most = max(20, len(values))
+        super().__init__(one_of(values), validate=validate.Length(max=most), metadata=metadata, **given)
+
+    def _deserialize(self, value: Any, *args: Any, **given: Any) -> list[Any]:  # noqa: ANN401 - marshmallow's own
+        if isinstance(value, list):
+            value = [part for each in value for part in (each.split(",") if isinstance(each, str) else [each])]
+        return list(super()._deserialize(value, *args, **given))
+
+
+class PastInstant(fields.String):
+    """An RFC 3339 instant with its offset that is not in the future, give or take a clock that is a little fast."""
+
+    def __init__(self, **given: Any) -> None:  # noqa: ANN401 - handed on to marshmallow
+        metadata = {"format": "date-time", **given.pop("metadata", {})}
+        super().__init__(validate=_instant_until_now, metadata=metadata, **given)
 
 
 def in_order(first: str, last: str) -> bool:
@@ -123,6 +159,14 @@ def _in_utc(text: str) -> str:
     if _PARTIAL.fullmatch(text):
         return text
     return datetime.fromisoformat(text.upper()).astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _instant_until_now(text: str) -> None:
+    if not _INSTANT.fullmatch(text):
+        raise ValidationError("Not an instant such as 2018-08-21T10:00:00Z.")
+    _existing(lambda: datetime.fromisoformat(text.upper()).astimezone(UTC))
+    if datetime.fromisoformat(text.upper()) > datetime.now(UTC) + _FAST_CLOCK:
+        raise ValidationError("Lies in the future: what will be known then is not known yet.")
 
 
 def _date_of_news(text: str) -> None:

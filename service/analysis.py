@@ -6,7 +6,7 @@ from pathlib import Path
 from service.disputes import disputed
 from service.extraction.boilerplate import boilerplate
 from service.extraction.reader import Reader, load_reader
-from service.records import Reading
+from service.records import Reading, Span
 
 RULES = "2"  # goes up when what is found of claims and disputes changes
 
@@ -21,7 +21,7 @@ class Analyst:
     def read(self, text: str) -> Reading:
         """Quotes, claims, answers and disputes of an English article; of others nothing."""
         # Stored with the reading: it is due again when the rules for disputes change.
-        return replace(analysed(text, self._reader.read(text)), reader=self.version)
+        return replace(analysed(text, *self._reader.read_around(text)), reader=self.version)
 
 
 def load_analyst(folder: Path | None = None) -> Analyst:
@@ -29,9 +29,9 @@ def load_analyst(folder: Path | None = None) -> Analyst:
     return Analyst(load_reader(folder))
 
 
-def analysed(text: str, reading: Reading) -> Reading:
-    """A reading of the text with its claims, answers and disputes."""
+def analysed(text: str, reading: Reading, skip: list[Span] | None = None) -> Reading:
+    """A reading of the text with its claims, answers and disputes; `skip` is the text's boilerplate, where known."""
     if reading.status != "read":
         return reading
-    found = disputed(text, reading.quotes, boilerplate(text))
+    found = disputed(text, reading.quotes, boilerplate(text) if skip is None else skip)
     return replace(reading, claims=found.claims, answers=found.answers, disputes=found.disputes)

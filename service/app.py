@@ -1,5 +1,7 @@
 """Puts the application together: settings, pool, reader, endpoints, problems."""
 
+from threading import BoundedSemaphore
+
 import structlog
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -30,7 +32,8 @@ def create_app(settings: Settings, *, reader: Reader | None = None, pool: Pool |
     app.json = Rendering(app)
     app.config["MAX_CONTENT_LENGTH"] = _BYTES_ESCAPED * settings.post_limit + _BESIDES
     reader = _shared(reader or _reader(settings), settings)
-    app.extensions["onrecord"] = Resources(settings, pool or _pool(settings), reader)
+    exports = BoundedSemaphore(max(1, settings.threads // 2))
+    app.extensions["onrecord"] = Resources(settings, pool or _pool(settings), reader, exports)
     observing.register(app)
     problems.register(app)
     headers.register(app, settings.cors_origins)

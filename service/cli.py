@@ -1,28 +1,46 @@
 """The command `onrecord`: its entry, what its known errors look like, and the list of its commands."""
 
-from collections.abc import Mapping
 from typing import IO, Any
 
 import click
-from environs import EnvValidationError
 
 from service.commands.articles import load, sample
+from service.commands.export import export
 from service.commands.interface import openapi, serve
 from service.commands.keys import keys
 from service.commands.reading import evaluate, extract, train
 from service.commands.reread import reread
 from service.commands.upkeep import backup, migrate, restore, settings
+from service.commands.work import work
 from service.errors import OnRecordError
+from service.settings import WrongSettings
 from service.signals import end_in_order
 
-_ALL = (serve, load, reread, extract, evaluate, migrate, backup, restore, settings, keys, sample, openapi, train)
+_ALL = (
+    serve,
+    load,
+    work,
+    export,
+    reread,
+    extract,
+    evaluate,
+    migrate,
+    backup,
+    restore,
+    settings,
+    keys,
+    sample,
+    openapi,
+    train,
+)
 
 
-class _WrongSettings(click.ClickException):
+class _EndedBySettings(click.ClickException):
     exit_code = 2
 
     def show(self, file: IO[Any] | None = None) -> None:
-        click.echo(self.format_message(), file=file, err=True)
+        lines = "\n".join(f"Error: {line}" for line in self.format_message().splitlines())
+        click.echo(lines, file=file, err=True)
 
 
 class Commands(click.Group):
@@ -32,16 +50,10 @@ class Commands(click.Group):
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
-        except EnvValidationError as error:
-            raise _WrongSettings(_wrong_settings(error)) from error
+        except WrongSettings as error:
+            raise _EndedBySettings(str(error)) from error
         except OnRecordError as error:
             raise click.ClickException(" ".join(str(error).split())) from error
-
-
-def _wrong_settings(error: EnvValidationError) -> str:
-    found = error.error_messages
-    wrong = found if isinstance(found, Mapping) else {"settings": found}
-    return "\n".join(f"Error: {name}: {' '.join(messages)}" for name, messages in sorted(wrong.items()))
 
 
 @click.group(cls=Commands, commands=_ALL, context_settings={"help_option_names": ["-h", "--help"]})

@@ -17,6 +17,14 @@ class ArticleTooLarge(InvalidArticle):
     """An article beyond the size that may be taken in this way; the message names the limit."""
 
 
+class InvalidBulk(OnRecordError):
+    """A body of many articles that cannot be taken in at all; what is wrong with one line is told of that line."""
+
+
+class BulkTooLarge(InvalidBulk):
+    """A body of more bytes or lines than may come at once; the message names the limit."""
+
+
 class NotFound(OnRecordError):
     """Nothing is stored under this id."""
 

@@ -36,15 +36,6 @@ def searchable(text: str) -> str:
     return _HYPHENED.sub(lambda match: match[0].replace("-", " "), _undotted(text))
 
 
-def search_query(question: str) -> str:
-    """A question in web-search syntax, put as `searchable` puts texts; witch-hunt becomes the phrase "witch hunt"."""
-    parts = _undotted(question).split('"')
-    outside = [_HYPHENED.sub(lambda match: f'"{match[0].replace("-", " ")}"', part) for part in parts[::2]]
-    inside = [_HYPHENED.sub(lambda match: match[0].replace("-", " "), part) for part in parts[1::2]]
-    parts[::2], parts[1::2] = outside, inside
-    return '"'.join(parts)
-
-
 def _undotted(text: str) -> str:
     # A slash or an inner dot makes one token of the Postgres parser, a path or a host, that no word finds.
     return _ABBREVIATION.sub(lambda match: match[0].replace(".", ""), fold(text)).replace("/", " ")

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
@@ -13,7 +13,7 @@ from service.periods import period_of
 from service.quote_ids import quote_id
 from service.records import Article, Mention, Quote, Reading
 from service.store import articles, known_quotes, revisions
-from service.store.pool import Pool
+from service.store.pool import Connection, Pool
 from service.store.quote_values import SpokenQuote
 
 LONGEST_TEXT = 10_000_000  # bytes of UTF-8
@@ -47,17 +47,29 @@ class Receipt:
     quotes: int  # statements; attitudes are stored beside them
 
 
-def take_in(pool: Pool, reader: Reader, article: Article, *, limit: int = LONGEST_TEXT) -> Receipt:
-    """Stores an article of at most `limit` bytes; again, it changes nothing. InvalidArticle names the field."""
+Noted = Callable[[Connection, Receipt], object]
+
+
+def _not_noted(_: Connection, __: Receipt) -> None:
+    """Most who take articles in have nothing to add."""
+
+
+def take_in(
+    pool: Pool, reader: Reader, article: Article, *, limit: int = LONGEST_TEXT, noted: Noted = _not_noted
+) -> Receipt:
+    """Stores an article of at most `limit` bytes; again, it changes nothing. InvalidArticle names the field.
+
+    `noted` is told what became of it within the transaction that stores it, right before the end.
+    """
     _check(article, limit)
     found_id, sha256 = article_id(article.url, article.text), hashlib.sha256(article.text.encode()).hexdigest()
     with pool.reading() as connection:
         known = articles.known_sha256(connection, found_id) == sha256
     # Reading takes long and must not hold a transaction; a text that is stored is not read again.
     revision = None if known else revision_of(article.text, reader.read(article.text), found_id, sha256)
-    receipt = _store(pool, article, found_id, sha256, revision)
+    receipt = _store(pool, article, found_id, sha256, revision, noted)
     # None: another text was taken in, or the article erased, between the look and the lock.
-    return receipt or take_in(pool, reader, article, limit=limit)
+    return receipt or take_in(pool, reader, article, limit=limit, noted=noted)
 
 
 def revision_of(text: str, reading: Reading, of_article: str, sha256: str) -> revisions.Revision:
@@ -99,7 +111,7 @@ def _speakers(quote: Quote, namings: Mapping[Named, Naming]) -> tuple[tuple[Nami
 
 
 def _store(
-    pool: Pool, article: Article, found_id: str, sha256: str, revision: revisions.Revision | None
+    pool: Pool, article: Article, found_id: str, sha256: str, revision: revisions.Revision | None, noted: Noted
 ) -> Receipt | None:
     with pool.writing() as connection:
         current = revisions.lock(connection, found_id, create=revision is not None)
@@ -113,7 +125,10 @@ def _store(
         outcome = _outcome(current, revision, revisions.is_news(current, described))
         if outcome != "unchanged":
             revisions.store(connection, found_id, current, described, article, revision)
-    return _receipt(Receipt(found_id, outcome, current["revision"], current["reading"], current["quotes"]), revision)
+        before = Receipt(found_id, outcome, current["revision"], current["reading"], current["quotes"])
+        receipt = _receipt(before, revision)
+        noted(connection, receipt)
+    return receipt
 
 
 def _outcome(current: dict[str, object], revision: revisions.Revision | None, news: bool) -> Outcome:

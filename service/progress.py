@@ -2,26 +2,27 @@
 
 import sys
 from contextlib import AbstractContextManager, nullcontext
-from typing import Any, Self
-
-from tqdm import tqdm
+from typing import TYPE_CHECKING, Any, Self, TextIO
 
 from service.sources import BrokenSource
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
 
 class Progress:
     """A bar that counts articles, drawn only on a terminal; what is broken is named either way."""
 
     def __init__(self) -> None:
-        # disable=None: no bar where standard error is a file or a pipe.
-        self._bar: tqdm[Any] = tqdm(unit=" articles", file=sys.stderr, disable=None)
+        self._bar = _bar() if sys.stderr.isatty() else None
         self.failed = 0
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._bar.close()
+        if self._bar is not None:
+            self._bar.close()
 
     @property
     def status(self) -> int:
@@ -30,15 +31,29 @@ class Progress:
 
     def step(self) -> None:
         """One more article is done."""
-        self._bar.update()
+        if self._bar is not None:
+            self._bar.update()
 
     def refuse(self, broken: BrokenSource) -> None:
         """One more could not be done: it is named on standard error, above the bar, and counted in `failed`."""
         self.failed += 1
-        tqdm.write(str(broken), file=sys.stderr)
-        self._bar.update()
+        with beside_the_bar(sys.stderr):
+            print(broken, file=sys.stderr)
+        self.step()
 
 
-def beside_the_bar() -> AbstractContextManager[Any]:
-    """For writing to standard output: takes the bar away meanwhile where both are the same terminal."""
-    return tqdm.external_write_mode(file=sys.stdout) if sys.stdout.isatty() else nullcontext()
+def beside_the_bar(out: TextIO | None = None) -> AbstractContextManager[Any]:
+    """For writing to a stream, standard output if none is named: takes the bar away where both are one terminal."""
+    out = out or sys.stdout
+    if not out.isatty():
+        return nullcontext()
+    from tqdm import tqdm
+
+    beside: AbstractContextManager[Any] = tqdm.external_write_mode(file=out)
+    return beside
+
+
+def _bar() -> "tqdm[Any]":
+    from tqdm import tqdm  # slow to import, and of use on a terminal only
+
+    return tqdm(unit=" articles", file=sys.stderr)

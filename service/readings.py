@@ -1,17 +1,17 @@
 """Reads many texts in their order, on this process or on several, holding only a few of them at a time."""
 
 import functools
-import multiprocessing
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from service.errors import OnRecordError
 from service.records import Reading
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 # Texts handed out per process: enough that none waits for the slowest, few enough to hold in memory.
 _AHEAD = 4
@@ -45,9 +45,12 @@ def readings(
 def _in_processes(
     texts: Iterable[tuple[Name, str]], read: Callable[[str], Reading], processes: int
 ) -> Generator[tuple[Name, Reading]]:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     waiting: deque[tuple[Name, Future[Reading]]] = deque()
     # Spawned, not forked: a fork copies the locks of threads that it does not copy, and can hang on them.
-    with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _leave_interrupts_to_parent) as pool:
+    with ProcessPoolExecutor(processes, get_context("spawn"), _leave_interrupts_to_parent) as pool:
         try:
             for name, text in texts:
                 waiting.append((name, pool.submit(read, text)))
@@ -65,7 +68,9 @@ def _leave_interrupts_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _first(waiting: deque[tuple[Name, Future[Reading]]]) -> tuple[Name, Reading]:
+def _first(waiting: "deque[tuple[Name, Future[Reading]]]") -> tuple[Name, Reading]:
+    from concurrent.futures.process import BrokenProcessPool
+
     name, reading = waiting.popleft()
     try:
         return name, reading.result()

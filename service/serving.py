@@ -12,7 +12,7 @@ from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from signal import SIGKILL
 
-from service import measures
+from service import logs, measures
 from service.analysis import Analyst, load_analyst
 from service.errors import ServeError
 from service.listening import Address, listening
@@ -23,6 +23,7 @@ from service.signals import unbroken
 from service.store.articles import is_empty
 from service.store.migrations import migrate
 from service.store.pool import open_pool
+from service.working import CONNECTIONS, Workers
 
 # Seconds that requests in work have to end: with the stop of Postgres it fits into the ten that Docker allows.
 _GRACEFUL = 7
@@ -38,6 +39,7 @@ def serve(settings: Settings) -> None:
 
     The web processes end before the store. OnRecordError says why the service cannot be started or has ended.
     """
+    logs.configure(settings.log_level)
     with suppress(KeyboardInterrupt), ExitStack() as held:
         reader = load_analyst(settings.model)
         listener = held.enter_context(listening(settings.host, settings.port))
@@ -47,15 +49,18 @@ def serve(settings: Settings) -> None:
             _add_samples(url, reader)
         # New, and so empty, at each start: what an earlier run has counted would be counted in.
         counts = held.enter_context(tempfile.TemporaryDirectory(prefix="onrecord-counts-"))
+        workers = held.enter_context(Workers(settings, url))
         web = held.enter_context(_web_processes(settings, url, listener, counts))
-        _watch(Address.of(listener), [check_store, lambda: _check_web(web)])
+        # At the end they finish what they are about while the requests in work do.
+        held.callback(workers.ask_to_end)
+        _watch(Address.of(listener), [check_store, lambda: _check_web(web), workers.check])
 
 
 def _store(settings: Settings, held: ExitStack) -> tuple[str, Check]:
     """The URL of the store, and a check that raises once its server, where it is our own, has ended."""
     if settings.database_url is not None:
         return settings.database_url, lambda: None
-    connections = settings.workers * settings.threads + _SPARE_CONNECTIONS
+    connections = settings.workers * settings.threads + settings.bulk_workers * CONNECTIONS + _SPARE_CONNECTIONS
     options = {"max_connections": str(max(100, connections))}
     own = LocalPostgres(settings.data, postgres_user=settings.postgres_user, options=options)
     server = held.enter_context(own)

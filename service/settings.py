@@ -3,11 +3,12 @@
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
 
-from environs import Env, validate
+if TYPE_CHECKING:
+    from environs import Env
 
 _PREFIX = "ONRECORD_"
 _NO_PREFIX = ("database_url",)  # the name that every host and tool knows it by
@@ -17,6 +18,14 @@ _PASSWORDS = re.compile(r"(?<=://)([^:@/]*):.*(?=@)|(password\s*=\s*)('(?:[^'\\]
 _MASKED = "***"
 
 
+class WrongSettings(Exception):
+    """Settings that the environment has and that are none; `messages` are those of each variable, by its name."""
+
+    def __init__(self, messages: Mapping[str, Sequence[str]]) -> None:
+        super().__init__("\n".join(f"{name}: {' '.join(said)}" for name, said in sorted(messages.items())))
+        self.messages = messages
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How one setting is read, and what it is for, in words for `onrecord settings`."""
@@ -24,20 +33,37 @@ class Setting:
     purpose: str
     kind: Literal["str", "int", "float", "bool", "path", "list"]
     default: object | Callable[[], object] = None
-    options: Mapping[str, Any] = field(default_factory=dict)
+    valid: "Validator | None" = None
 
     def usual(self) -> object:
         """The value where the environment has none."""
         return self.default() if callable(self.default) else self.default
 
-    def read(self, env: Env, variable: str) -> object:
+    def read(self, env: "Env", variable: str) -> object:
         """The value that the environment has; what is wrong with it is kept in `env` until it is sealed."""
-        value = getattr(env, self.kind)(variable, self.usual(), **self.options)
+        options = {"validate": self.valid.made()} if self.valid else {}
+        value = getattr(env, self.kind)(variable, self.usual(), **options)
         return tuple(value) if isinstance(value, list) else value
 
 
-def _between(least: float, most: float | None = None) -> dict[str, Any]:
-    return {"validate": validate.Range(least, most)}
+@dataclass(frozen=True, slots=True)
+class Validator:
+    """One of the validators of environs by its name; it is made when it is needed, for their import is slow."""
+
+    name: Literal["Range", "Regexp", "OneOf"]
+    given: tuple[Any, ...]
+    error: str | None = None
+
+    def made(self) -> Callable[[Any], Any]:
+        """The validator itself."""
+        from environs import validate
+
+        made: Callable[[Any], Any] = getattr(validate, self.name)(*self.given, error=self.error)
+        return made
+
+
+def _between(least: float, most: float | None = None) -> Validator:
+    return Validator("Range", (least, most))
 
 
 def _default_data() -> Path:
@@ -88,6 +114,30 @@ class Settings:
     load_limit: Annotated[
         int, Setting("The longest text that `load` takes, in bytes of UTF-8.", "int", 10_000_000, _between(1))
     ]
+    bulk_limit: Annotated[
+        int,
+        Setting("Bytes of NDJSON, unpacked, that POST takes at once, for later.", "int", 50_000_000, _between(1)),
+    ]
+    bulk_lines: Annotated[
+        int, Setting("Lines of NDJSON that POST takes at once.", "int", 100_000, _between(1, 10_000_000))
+    ]
+    bulk_workers: Annotated[
+        int,
+        Setting(
+            "Workers that `serve` starts beside the web processes; 0 where `onrecord work` runs elsewhere.",
+            "int",
+            1,
+            _between(0, 64),
+        ),
+    ]
+    export_seconds: Annotated[
+        float, Setting("Seconds that an answer of NDJSON or CSV may take.", "float", 3600.0, _between(1))
+    ]
+    idempotency_hours: Annotated[
+        float,
+        Setting("Hours that answers to POST with an Idempotency-Key are kept.", "float", 24.0, _between(0.01)),
+    ]
+    reads_public: Annotated[bool, Setting("False lets only those read who have a key, of any scope.", "bool", True)]
     text_public: Annotated[
         bool, Setting("True serves whole texts to everyone: only for an archive of one's own.", "bool", False)
     ]
@@ -98,7 +148,7 @@ class Settings:
         str,
         Setting(
             "Requests that one address may make of one web process, as 600/minute; or off.", "str", "6000/minute",
-            {"validate": validate.Regexp(_RATE, error="Must be like 600/minute, or off.")},
+            Validator("Regexp", (_RATE,), "Must be like 600/minute, or off."),
         ),
     ]  # fmt: skip
     proxies: Annotated[int, Setting("Proxies in front, whose X-Forwarded-For is believed.", "int", 0, _between(0, 10))]
@@ -106,17 +156,32 @@ class Settings:
         str,
         Setting(
             "What is logged at least: DEBUG, INFO, WARNING or ERROR.", "str", "INFO",
-            {"validate": validate.OneOf(["DEBUG", "INFO", "WARNING", "ERROR"])},
+            Validator("OneOf", (("DEBUG", "INFO", "WARNING", "ERROR"),)),
         ),
     ]  # fmt: skip
 
 
 def read_settings() -> Settings:
-    """The settings of this process. environs.EnvValidationError lists every value that is none."""
+    """The settings of this process. WrongSettings names every value that is none."""
+    settings = dict(_each())
+    if not any(_variable(name) in os.environ for name in settings):
+        # As environs would have it, which takes a tenth of a second to import.
+        usual: dict[str, Any] = {name: setting.usual() for name, setting in settings.items()}
+        return Settings(**usual)
+    return Settings(**_of_environment(settings))
+
+
+def _of_environment(settings: Mapping[str, Setting]) -> dict[str, Any]:
+    from environs import Env, EnvValidationError
+
     env = Env(eager=False)
-    values: dict[str, Any] = {name: setting.read(env, _variable(name)) for name, setting in _each()}
-    env.seal()
-    return Settings(**values)
+    values = {name: setting.read(env, _variable(name)) for name, setting in settings.items()}
+    try:
+        env.seal()
+    except EnvValidationError as error:
+        found = error.error_messages
+        raise WrongSettings(found if isinstance(found, Mapping) else {"settings": found}) from error
+    return values
 
 
 def described(settings: Settings) -> list[tuple[str, str, str, str]]:

@@ -1,5 +1,6 @@
 """How a command ends on SIGINT and SIGTERM: what it holds is let go in order, and nothing it started is forgotten."""
 
+import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +8,7 @@ from threading import Event
 from types import FrameType
 
 ENDING = (signal.SIGINT, signal.SIGTERM)
+_LOOK_AFTER_OWNER = 0.5  # seconds between two looks
 
 
 def end_in_order() -> None:
@@ -49,6 +51,20 @@ def unbroken() -> Iterator[None]:
 def end_inherited_hold() -> None:
     """Lets both signals through in a process that was started within `unbroken`."""
     signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+
+
+def end_with(owner: int) -> None:
+    """Sends this process SIGTERM once `owner`, who started it, is gone.
+
+    One that is killed by SIGKILL takes nobody along; left alone, those whom it started would live for ever.
+    """
+
+    def look(*_: object) -> None:
+        if os.getppid() != owner:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, _LOOK_AFTER_OWNER, _LOOK_AFTER_OWNER)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

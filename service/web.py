@@ -1,7 +1,5 @@
 """The web processes: gunicorn with what this service needs of it. A program of its own, started by `onrecord serve`."""
 
-import os
-import signal
 import sys
 
 from flask import Flask
@@ -13,10 +11,9 @@ from gunicorn.workers.base import Worker
 from service import logs, measures
 from service.connections import LIMITS, Connections
 from service.settings import Settings, read_settings
-from service.signals import end_inherited_hold
+from service.signals import end_inherited_hold, end_with
 from service.store.pool import WAITING_PER_CONNECTION
 
-_LOOK_AFTER_OWNER = 0.5  # seconds between two looks
 # For each connection a thread that works with it, those that may wait for it, and one that answers 503 meanwhile.
 _THREADS_PER_CONNECTION = 1 + WAITING_PER_CONNECTION + 1
 
@@ -82,18 +79,8 @@ def main(listener: int, owner: int, patience: int) -> None:
     """Serve the socket until SIGTERM, or until the process `owner`, who started this one, is gone."""
     end_inherited_hold()
     logs.take_in_libraries()
-    _end_with(owner)
+    end_with(owner)
     WebProcesses(read_settings(), listener, patience).run()
-
-
-def _end_with(owner: int) -> None:
-    # An owner killed by SIGKILL takes nobody along; left alone, these would hold the port for ever.
-    def look(*_: object) -> None:
-        if os.getppid() != owner:
-            os.kill(os.getpid(), signal.SIGTERM)
-
-    signal.signal(signal.SIGALRM, look)
-    signal.setitimer(signal.ITIMER_REAL, _LOOK_AFTER_OWNER, _LOOK_AFTER_OWNER)
 
 
 if __name__ == "__main__":

@@ -2,11 +2,15 @@
 
 from typing import Any
 
+from flask import Response
+
 from schemas.articles import ArticleIn, ArticleOut, ArticlePage, ArticleQuery, ArticleText
 from schemas.intake import IntakeOut
-from service.api import examples
+from schemas.jobs import JobOut
+from service.api import examples, exports, jobs
 from service.api.blueprint import Blueprint
 from service.api.listing import Answer, conditions_of, explained, link, listing
+from service.api.parsing import NDJSON
 from service.api.resources import resources
 from service.errors import NotFound
 from service.intake import Receipt, take_in
@@ -21,14 +25,17 @@ _MOST_QUOTES = 200  # as many as a page of /quotes may have: the cursor to the r
 
 @blueprint.route("")
 @blueprint.query(ArticleQuery)
+@exports.described(blueprint)
 @blueprint.answer(200, ArticlePage)
-def find_articles(query: dict[str, Any]) -> Answer:
+def find_articles(query: dict[str, Any]) -> Answer | Response:
     """Finds articles, newest first unless sorted otherwise; those without a date come last."""
+    if form := exports.asked():
+        return exports.answer("articles", form, query)
     conditions = conditions_of(ArticleConditions, query)
     with resources().pool.reading() as connection:
         page = articles.find(connection, conditions, query["limit"], query.get("after"))
     empty = not page.items and "after" not in query
-    return listing(page, explain=explained(articles.find, conditions) if empty else None)
+    return listing(page, query.get("fields_"), explain=explained(articles.count, conditions) if empty else None)
 
 
 @blueprint.route("/<id:article_id>")
@@ -53,6 +60,7 @@ def get_text(article_id: str) -> dict[str, Any]:
 
 @blueprint.route("", methods=["POST"])
 @blueprint.key("ingest")
+@blueprint.unless(jobs.handed_in, NDJSON, example=examples.LINES, status=202, schema=JobOut)
 @blueprint.body(ArticleIn, example=examples.ARTICLE)
 @blueprint.also(200, IntakeOut, "Its text was there already")
 @blueprint.answer(201, IntakeOut, "Created, or a new revision")
@@ -61,6 +69,9 @@ def post_article(document: dict[str, Any]) -> tuple[dict[str, Any], int, dict[st
 
     Sending the same again changes nothing; new text under a known URL is a new revision. The outcome `updated` means
     that only the title, publisher or date is new.
+
+    Many at once come as NDJSON, one article on each line, with `Content-Encoding: gzip` if you like. They are stored
+    as they are and answered 202 with the place of their job, to be taken in by `onrecord work` in any order.
     """
     here = resources()
     receipt = take_in(here.pool, here.reading(), article_from(document, here.settings.post_limit))

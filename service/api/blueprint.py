@@ -1,18 +1,18 @@
 """How an endpoint is declared: its parameters or body, its answer, the key it needs; openapi.yaml comes out of this."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from http import HTTPStatus
 from typing import Any, Protocol, TypeVar, cast
 
 import flask_smorest
-from flask import Flask
+from flask import Flask, request
 from marshmallow import Schema
 from werkzeug.http import HTTP_STATUS_CODES
 from werkzeug.routing import BaseConverter
 
 from schemas.problems import ProblemOut
-from service.api import keys
+from service.api import idempotency, keys
 from service.api.parsing import Parser, check_parameters, parameters_of
 from service.api.problems import MEDIA_TYPE
 from service.api.resources import resources
@@ -27,7 +27,7 @@ class Decorator(Protocol):
         """The same endpoint."""
 
 
-_ID = "(?!match$)[A-Za-z0-9._-]{1,80}"  # /claims/match is no claim
+_ID = "(?!(?:match|verify)$)[A-Za-z0-9._-]{1,80}"  # /claims/match is no claim, /quotes/verify no quote
 _BODY_PROBLEMS = (400, 413, 415, 422)
 
 
@@ -36,8 +36,10 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
 
     ARGUMENTS_PARSER = Parser()
 
-    def __init__(self, *args: Any, **given: Any) -> None:  # noqa: ANN401 - handed on to flask-smorest
+    def __init__(self, *args: Any, always_open: bool = False, **given: Any) -> None:  # noqa: ANN401 - handed on
         super().__init__(*args, **given)
+        if not always_open:
+            self.before_request(keys.demand_reader)
         self.before_request(check_parameters)
 
     def route(self, rule: str, **options: Any) -> Decorator:  # noqa: ANN401 - handed on to flask-smorest
@@ -83,6 +85,24 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
 
         return declared
 
+    def unless(
+        self, handled: Callable[[], Any], types: Sequence[str], *, example: str, status: int, schema: type[Schema]
+    ) -> Decorator:
+        """Bodies of other media types, which `handled` answers in place of the endpoint: None where it is of none."""
+        content = {each: {"schema": {"type": "string"}, "example": example} for each in types}
+
+        def declared(view: View) -> View:
+            @wraps(view)
+            def divided(*args: object, **given: object) -> object:
+                answered = handled()
+                return view(*args, **given) if answered is None else answered
+
+            documented = self.doc(requestBody={"content": content})(divided)
+            name = HTTP_STATUS_CODES[status]
+            return cast(View, self.alt_response(status, schema=schema, description=name, success=True)(documented))
+
+        return declared
+
     def also(self, status: int, schema: type[Schema], description: str) -> Decorator:
         """Another status that it may answer with, if it says so itself; only described."""
         described = super().alt_response(status, schema=schema, description=description, success=True)
@@ -94,14 +114,20 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
         return cast(Decorator, super().alt_response(308, description="Moved", headers=headers))
 
     def key(self, scope: str, *, unless: str | None = None) -> Decorator:
-        """A key of this scope is needed, unless the setting of that name opens the endpoint to everyone."""
+        """A key of this scope is needed, unless the setting of that name opens the endpoint to everyone.
+
+        A POST with an Idempotency-Key is done once.
+        """
 
         def declared(view: View) -> View:
             @wraps(view)
             def guarded(*args: object, **given: object) -> object:
-                if unless is None or not getattr(resources().settings, unless):
-                    keys.demand(scope)
-                return view(*args, **given)
+                if unless is not None and getattr(resources().settings, unless):
+                    return view(*args, **given)
+                holder = keys.demand(scope)
+                if request.method != "POST":
+                    return view(*args, **given)
+                return idempotency.once(holder.key_id, lambda: view(*args, **given))
 
             documented = self.doc(security=[{"key": [scope]}, *([{}] if unless else [])])(guarded)
             for status in (401, 403):

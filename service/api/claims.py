@@ -5,7 +5,8 @@ from typing import Any
 from flask import Response, current_app, redirect, request, url_for
 
 from schemas.claims import ClaimPage, ClaimQuery, ClaimReviewOut, ClaimWhole, MatchIn, MatchPage
-from service.api import examples
+from schemas.pages import asked_facets
+from service.api import examples, exports, feeds
 from service.api.blueprint import Blueprint
 from service.api.claim_documents import draft_review, linked_data
 from service.api.listing import Answer, conditions_of, explained, listing
@@ -24,16 +25,27 @@ _MOST_MATCHES = 10
 
 @blueprint.route("")
 @blueprint.query(ClaimQuery)
+@exports.described(blueprint)
+@feeds.described(blueprint)
 @blueprint.answer(200, ClaimPage)
-def find_claims(query: dict[str, Any]) -> Answer:
-    """Finds claims, those first made last first unless sorted otherwise; those without a date come last."""
+def find_claims(query: dict[str, Any]) -> Answer | Response:
+    """Finds claims, those first made last first unless sorted otherwise; those without a date come last.
+
+    For feed readers with `format`.
+    """
+    if form := exports.asked():
+        return exports.answer("claims", form, query)
     asked = conditions_of(ClaimConditions, query)
     with resources().pool.reading() as connection:
         page = claims.find(connection, asked, query["limit"], query.get("after"))
+        if form := feeds.asked(query):
+            return feeds.answer(connection, form, "claims", page)
         counted = claims.count(connection, asked) if query["count"] else None
-        facets = claims.facets(connection, asked) if query["facets"] else None
+        names = asked_facets(query.get("facets", ()), claims.FACETS)
+        facets = claims.facets(connection, asked, names) if names else None
     empty = not page.items and "after" not in query
-    return listing(page, count=counted, facets=facets, explain=explained(claims.find, asked) if empty else None)
+    told = explained(claims.count, asked) if empty else None
+    return listing(page, query.get("fields_"), count=counted, facets=facets, explain=told)
 
 
 @blueprint.route("/<id:claim_id>")

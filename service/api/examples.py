@@ -10,9 +10,11 @@ IDS = {
     "claim_id": "ahlf3yqkgnmxmr4xj.c659d5f693137a428",
     "dispute_id": "d80175481a5528c28",
     "correction_id": "c0000000000000000",
+    "job_id": "j0123456789abcdef0123",
     "speaker_id": "se4hvskcythryip35",
 }
 SENTENCE = {"text": "London dictates policy to Washington and the European Union."}
+QUOTATION = {"text": "“London wants to dictate foreign policy … to Washington”", "speaker": "Lavrov"}
 REVIEW = {"url": "https://example.org/checks/1", "publisher": "The Fact Desk", "rating": "Mostly true"}
 VERDICT = {"verdict": "confirmed", "reason": "both sides speak of the same attack"}
 MERGE = {"into": IDS["speaker_id"], "why": "one person under two names"}
@@ -25,6 +27,10 @@ ARTICLE = {
     "publisher": "The Harbour Post",
     "published_at": "2018-08-21",
 }
+LINES = (
+    '{"text": "“We will not sell,” said Ama Boateng, head of the port.", "url": "https://example.org/2018/port"}\n'
+    '{"text": "“The bridge is safe,” said the mayor, Ann Lee.", "published_at": "2018-08"}\n'
+)
 EXTRACT = {"id": "port", "text": _TEXT}
 LINE: dict[str, Any] = {
     "id": "port",

@@ -9,9 +9,22 @@ from flask_cors import CORS
 from service.api.problems import request_id
 from service.api.rate import HEADERS as RATE_HEADERS
 
-_EXPOSED = ("ETag", "Link", "Location", "Retry-After", "WWW-Authenticate", "X-Request-ID", *RATE_HEADERS)
+_EXPOSED = (
+    "ETag",
+    "Idempotent-Replayed",
+    "Link",
+    "Location",
+    "Retry-After",
+    "WWW-Authenticate",
+    "X-Request-ID",
+    *RATE_HEADERS,
+)
 _CODINGS = ["zstd", "br", "gzip"]
-_COMPRESSED = ["application/json", "application/yaml", "text/html", "text/css", "text/javascript"]
+_COMPRESSED = [
+    "application/json", "application/atom+xml", "application/feed+json", "application/yaml", "text/html", "text/css",
+    "text/javascript",
+]  # fmt: skip
+_STREAMED = ["application/x-ndjson", "text/csv"]
 
 
 class _Compressing(Compress):
@@ -29,7 +42,8 @@ def register(app: Flask, origins: tuple[str, ...]) -> None:
     """Hooks all of it into `app`. Flask runs the hook that was registered last first, so that read this upwards."""
     CORS(app, origins=list(origins), expose_headers=list(_EXPOSED), max_age=86400)
     app.config["COMPRESS_ALGORITHM"] = _CODINGS
-    app.config["COMPRESS_MIMETYPES"] = _COMPRESSED
+    app.config["COMPRESS_ALGORITHM_STREAMING"] = _CODINGS
+    app.config["COMPRESS_MIMETYPES"] = [*_COMPRESSED, *_STREAMED]
     _Compressing(app)
     # Before compressing, which turns "tag" into "tag:gzip": of compressed bytes the tag would change with gzip's clock.
     app.after_request(_tag)

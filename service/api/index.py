@@ -5,13 +5,16 @@ from typing import Any
 from schemas.problems import Index
 from service.api.blueprint import Blueprint
 
-blueprint = Blueprint("index", __name__, description="Where things are.")
+blueprint = Blueprint("index", __name__, description="Where things are.", always_open=True)
 _LINKS = {
-    "quotes": "/quotes{?speaker,q,article,publisher,kind,speech,from,to,sort,limit,after,count}",
-    "speakers": "/speakers{?q,limit,after}",
+    "quotes": "/quotes{?speaker,q,about,party,role,article,publisher,kind,stance,attribution,has,speech,from,to,as_of,"
+    "sort,format,highlight,fields,include,facets,limit,after,count}",
+    "verify": "/quotes/verify",
+    "speakers": "/speakers{?q,fields,limit,after}",
     "claims": "/claims{?status,relation,strength,nature,party,claimant,disputer,q,article,publisher,min_confidence,"
-    "reviewed,from,to,sort,facets,limit,after,count}",
-    "articles": "/articles{?publisher,from,to,sort,limit,after}",
+    "reviewed,from,to,sort,format,facets,fields,limit,after,count}",
+    "articles": "/articles{?publisher,from,to,sort,fields,limit,after}",
+    "changes": "/changes{?kind,event,limit,after}",
     "extract": "/extract",
     "health": "/health/ready",
     "openapi": "/openapi.yaml",

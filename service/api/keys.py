@@ -5,17 +5,38 @@ from flask import request
 from service.api.problems import Refused
 from service.api.resources import resources
 from service.store import keys
+from service.store.keys import Holder
 from service.store.pool import Connection
 
 _REALM = 'Bearer realm="onrecord"'
 
 
-def demand(scope: str) -> None:
-    """Refuses a request without a key in force (401), or whose key lacks `scope` (403)."""
-    scopes = _scopes()
-    if scope not in scopes:
+def demand(scope: str) -> Holder:
+    """Who bears the key of a request. Refuses one without a key in force (401), or whose key lacks `scope` (403)."""
+    found = demand_any()
+    if scope not in found.scopes:
         named = f'{_REALM}, error="insufficient_scope", scope="{scope}"'
         raise Refused(403, f"This key lacks the scope {scope}.", WWW_Authenticate=named)
+    return found
+
+
+def demand_any() -> Holder:
+    """Who bears the key of a request. Refuses one without a key in force (401)."""
+    kind, secret = _secret()
+    if kind != "bearer" or not secret:
+        raise Refused(401, "A key is needed: Authorization: Bearer KEY.", WWW_Authenticate=_REALM)
+    with resources().pool.reading() as connection:
+        found = keys.holder(connection, secret)
+    if found is None:
+        named = f'{_REALM}, error="invalid_token"'
+        raise Refused(401, "This key is not known, or was revoked, or is past its time.", WWW_Authenticate=named)
+    return found
+
+
+def demand_reader() -> None:
+    """Refuses a request without a key in force where reading is not open to everyone."""
+    if request.method != "OPTIONS" and not resources().settings.reads_public:
+        demand_any()
 
 
 def bearer(connection: Connection) -> str:
@@ -29,15 +50,3 @@ def bearer(connection: Connection) -> str:
 def _secret() -> tuple[str, str]:
     kind, _, secret = request.headers.get("Authorization", "").partition(" ")
     return kind.lower(), secret.strip()
-
-
-def _scopes() -> frozenset[str]:
-    kind, secret = _secret()
-    if kind != "bearer" or not secret:
-        raise Refused(401, "A key is needed: Authorization: Bearer KEY.", WWW_Authenticate=_REALM)
-    with resources().pool.reading() as connection:
-        scopes = keys.scopes_of(connection, secret)
-    if scopes is None:
-        named = f'{_REALM}, error="invalid_token"'
-        raise Refused(401, "This key is not known or was revoked.", WWW_Authenticate=named)
-    return scopes

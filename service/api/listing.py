@@ -1,7 +1,7 @@
 """A page of the store as a list answer: items, the way to the next page, and why there is nothing if there is not."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+import dataclasses
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,17 +9,18 @@ from flask import request
 
 from service.api.resources import resources
 from service.errors import Unavailable
+from service.store import explaining
 from service.store.cursors import Page
+from service.store.explaining import Count
 
 Answer = tuple[dict[str, Any], dict[str, str]]
-Find = Callable[[Any, Any, int], Page]
-_NO_FILTER = {"sort"}
-_ALWAYS = {"speech"}  # asked for by default; what it keeps back is told only when another filter is there
 
 
-def listing(page: Page, **more: object) -> Answer:
-    """The body of a list with its Link header; of `more`, what is None is left out."""
-    body = {"items": page.items, "next": page.next} | {name: value for name, value in more.items() if value is not None}
+def listing(page: Page, fields: list[str] | None = None, **more: object) -> Answer:
+    """The body of a list with its Link header, its items with these `fields`; of `more`, what is None is left out."""
+    body = {"items": only(page.items, fields), "next": page.next} | {
+        name: value for name, value in more.items() if value is not None
+    }
     return body, link(page.next, request.script_root + request.path, list(request.args.items(multi=True)))
 
 
@@ -33,32 +34,24 @@ def link(after: str | None, path: str, parameters: list[tuple[str, str]]) -> dic
 
 def conditions_of(kind: type[Any], query: Mapping[str, Any]) -> Any:  # noqa: ANN401 - an instance of `kind`
     """The store's conditions out of a parsed query."""
-    asked = {field.name: query[field.name] for field in fields(kind) if field.name in query}
+    asked = {field.name: query[field.name] for field in dataclasses.fields(kind) if field.name in query}
     return kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in asked.items()})
 
 
-def explained(find: Find, conditions: Any) -> dict[str, Any] | None:  # noqa: ANN401 - any conditions
-    """Which filters emptied a list: those of which any one, left out, lets something through. One search for each.
-
-    None where nothing was filtered, or where that took too long: the answer is right without it.
+def explained(count: Count, conditions: Any) -> dict[str, Any] | None:  # noqa: ANN401 - any conditions
+    """Why a list is empty, as store/explaining.py tells it; None where that took too long: the answer is right
+    without it.
     """
-    asked = [field for field in fields(conditions) if _narrows(field.name, getattr(conditions, field.name))]
-    if all(field.name in _ALWAYS for field in asked):
-        return None
-    without = {field.name.rstrip("_"): replace(conditions, **{field.name: field.default}) for field in asked}
     try:
         with resources().pool.reading() as connection:
-            emptied_by = [name for name, looser in without.items() if find(connection, looser, 1).items]
+            return explaining.explained(connection, count, conditions)
     except Unavailable:
         return None
-    return {"emptied_by": emptied_by, "detail": _told(emptied_by, len(asked))}
 
 
-def _narrows(name: str, value: object) -> bool:
-    return name not in _NO_FILTER and bool(value) and value != "any"
-
-
-def _told(emptied_by: list[str], asked: int) -> str:
-    if emptied_by:
-        return f"There is something without {' or without '.join(emptied_by)}."
-    return "There is nothing without this filter either." if asked == 1 else "Leaving out any one filter is not enough."
+def only(items: list[dict[str, Any]], fields: list[str] | None) -> list[dict[str, Any]]:
+    """The items with these fields alone, and their ids; with all of them where none are named."""
+    if not fields:
+        return items
+    wanted = {"id", *fields}
+    return [{name: value for name, value in item.items() if name in wanted} for item in items]

@@ -1,11 +1,15 @@
 """Reads what a request says: parameters by name, bodies as strict JSON; what is wrong is refused with its place."""
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from difflib import get_close_matches
-from typing import Any, NoReturn, cast
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import IO, Any, NoReturn, cast
 
-from flask import Request, current_app, request
+from flask import Request, Response, after_this_request, current_app, g, request
 from gunicorn.http.errors import ParseException
 from marshmallow import RAISE, Schema, ValidationError, fields
 from webargs.flaskparser import FlaskParser, is_json_request
@@ -13,6 +17,8 @@ from werkzeug.exceptions import ClientDisconnected
 
 from schemas.words import flattened
 from service.api.problems import Refused, shown
+
+NDJSON = ("application/x-ndjson", "application/jsonl", "application/ndjson")
 
 
 class Parser(FlaskParser):
@@ -34,11 +40,62 @@ class Parser(FlaskParser):
         raise Refused(422, "The body is not as described.", [_in_body(*pair) for pair in flattened(messages)])
 
 
+def spooled(req: Request, limit: int) -> tuple[IO[bytes], bool]:
+    """A body of many lines in a file, so that no connection to the store waits for a slow client; whether it is gzip.
+
+    Refuses one of more than `limit` bytes as sent, one that breaks off, and any other coding. The file is closed with
+    the request.
+    """
+    coding = _coding(req)
+    if coding not in ("identity", "", "gzip"):
+        raise Refused(415, f"The body must come as it is or as gzip, not as {shown(coding)}.", Accept_Encoding="gzip")
+    _refuse_transfer_codings(req)
+    if "spooled" not in g:
+        g.spooled = _spool(req, limit)
+    g.spooled.seek(0)
+    return g.spooled, coding == "gzip"
+
+
+def _spool(req: Request, limit: int) -> IO[bytes]:
+    req.max_content_length = limit
+    file = TemporaryFile()  # noqa: SIM115 - closed by what follows
+    call_at_end(file.close)
+    with _unbroken():
+        copyfileobj(req.stream, file)
+    _refuse_part(req, file.tell())
+    return file
+
+
+def call_at_end(close: Callable[[], object]) -> None:
+    """Has this called when the request of now has been answered."""
+
+    @after_this_request
+    def _closed(response: Response) -> Response:
+        close()
+        return response
+
+
+def digest(req: Request, limit: int) -> bytes:
+    """The sha256 of the body as sent; it can be read again afterwards. `limit` is for one of many lines."""
+    if req.mimetype not in NDJSON:
+        return hashlib.sha256(_received(req)).digest()
+    file, _ = spooled(req, limit)
+    return hashlib.file_digest(file, "sha256").digest()  # type: ignore[arg-type]
+
+
 def _refuse_codings(req: Request) -> None:
     """Bodies come as they are: a small one that unpacks into gigabytes never reaches a decoder."""
-    coding = req.headers.get("Content-Encoding", "identity").strip().lower()
+    coding = _coding(req)
     if coding not in ("identity", ""):
         raise Refused(415, f"The body must come uncompressed, not as {shown(coding)}.", Accept_Encoding="identity")
+    _refuse_transfer_codings(req)
+
+
+def _coding(req: Request) -> str:
+    return req.headers.get("Content-Encoding", "identity").strip().lower()
+
+
+def _refuse_transfer_codings(req: Request) -> None:
     transfer = req.headers.get("Transfer-Encoding", "chunked").strip().lower()
     if transfer != "chunked":
         raise Refused(501, f"The transfer coding {shown(transfer)} is not known here, only chunked.")
@@ -46,14 +103,24 @@ def _refuse_codings(req: Request) -> None:
 
 def _received(req: Request) -> bytes:
     """The whole body. Refuses one that ends before its end, or whose chunks are none."""
-    try:
+    with _unbroken():
         body = req.get_data(cache=True)
+    _refuse_part(req, len(body))
+    return body
+
+
+@contextmanager
+def _unbroken() -> Iterator[None]:
+    try:
+        yield
     except (ClientDisconnected, OSError, ParseException) as error:
         raise Refused(400, f"The body could not be received: {shown(error, 200)}.") from error
+
+
+def _refuse_part(req: Request, received: int) -> None:
     # gunicorn hands on what came before the connection broke off, as if that were all.
-    if len(body) < (req.content_length or 0):
-        raise Refused(400, f"The body broke off after {len(body)} of {req.content_length} bytes, or came too slowly.")
-    return body
+    if received < (req.content_length or 0):
+        raise Refused(400, f"The body broke off after {received} of {req.content_length} bytes, or came too slowly.")
 
 
 def document(body: bytes) -> object:

@@ -91,6 +91,10 @@ def _too_large(error: errors.ArticleTooLarge) -> Problem:
     return _invalid(error, 413)
 
 
+def _not_received(error: errors.InvalidBulk, status: int = 400) -> Problem:
+    return Problem(status, f"The articles cannot be received: {shown(error, 500)}.")
+
+
 def _cursor(error: errors.InvalidCursor) -> Problem:
     return Problem(400, "The page cannot be found.", [{"parameter": "after", "detail": str(error)}])
 
@@ -138,6 +142,8 @@ _TABLE: tuple[tuple[type[Exception], Callable[[Any], Problem]], ...] = (
     (Refused, lambda error: error.problem),
     (errors.ArticleTooLarge, _too_large),
     (errors.InvalidArticle, _invalid),
+    (errors.BulkTooLarge, lambda error: _not_received(error, 413)),
+    (errors.InvalidBulk, _not_received),
     (errors.InvalidCorrection, _not_corrected),
     (errors.Conflict, lambda error: Problem(409, str(error))),
     (errors.NotFound, lambda error: Problem(404, str(error))),

@@ -2,12 +2,16 @@
 
 from typing import Any
 
+from flask import Response
+
+from schemas.pages import asked_facets
 from schemas.quotes import QuoteOut, QuotePage, QuoteQuery
+from service.api import exports, feeds
 from service.api.blueprint import Blueprint
 from service.api.listing import Answer, conditions_of, explained, listing
 from service.api.resources import resources
 from service.errors import NotFound
-from service.store import quotes, speakers
+from service.store import explaining, facets, highlighting, including, quotes, speakers
 from service.store.pool import Connection
 from service.store.quotes import QuoteConditions
 
@@ -17,18 +21,29 @@ _MOST_MATCHED = 50
 
 @blueprint.route("")
 @blueprint.query(QuoteQuery)
+@feeds.described(blueprint)
+@exports.described(blueprint)
 @blueprint.answer(200, QuotePage)
-def find_quotes(query: dict[str, Any]) -> Answer:
+def find_quotes(query: dict[str, Any]) -> Answer | Response:
     """Finds quotes.
 
-    Newest first unless sorted otherwise; articles without a date come last.
+    Newest first unless sorted otherwise; articles without a date come last. By relevance the 2,000 newest that match
+    are ranked, the same on all pages. Facets count the 50,000 newest that match: `faceted` tells whether these are all.
+    A list without quotes says why in `explain`. For feed readers with `format`.
     """
+    if form := exports.asked():
+        return exports.answer("quotes", form, query)
     conditions = conditions_of(QuoteConditions, query)
     with resources().pool.reading() as connection:
         page = quotes.find(connection, conditions, query["limit"], query.get("after"))
+        if form := feeds.asked(query):
+            return feeds.answer(connection, form, "quotes", page)
         more = _asked_for(connection, query, conditions)
+        including.include(connection, query.get("include", ()), page.items)
+        if query["highlight"]:
+            highlighting.mark(connection, conditions.q, page.items)
     empty = not page.items and "after" not in query
-    return listing(page, **more, explain=_explained(conditions, more["matched_speakers"]) if empty else None)
+    return listing(page, query.get("fields_"), **more, explain=_explained(conditions) if empty else None)
 
 
 @blueprint.route("/<id:quote_id>")
@@ -42,19 +57,26 @@ def get_quote(quote_id: str) -> dict[str, Any]:
     return found
 
 
-def _explained(conditions: QuoteConditions, matched: list[dict[str, Any]] | None) -> dict[str, Any] | None:
-    told = explained(quotes.find, conditions)
-    if told is None or matched != []:
-        return told
+def _explained(conditions: QuoteConditions) -> dict[str, Any] | None:
+    told = explained(quotes.count, conditions)
+    if told is None:
+        return None
     with resources().pool.reading() as connection:
-        near = {row["id"]: row for name in conditions.speaker for row in speakers.alike(connection, name)}
-    return told | ({"did_you_mean": list(near.values())} if near else {})
+        meant = {
+            "did_you_mean": explaining.alike_speakers(connection, (*conditions.speaker, *conditions.about)),
+            "did_you_mean_publisher": explaining.alike_publishers(connection, conditions.publisher),
+        }
+    return told | {name: near for name, near in meant.items() if near}
 
 
 def _asked_for(connection: Connection, query: dict[str, Any], conditions: QuoteConditions) -> dict[str, Any]:
+    names = asked_facets(query.get("facets", ()), facets.FACETS)
+    found, counted = facets.facets(connection, conditions, names) if names else (None, None)
     return {
         "count": quotes.count(connection, conditions) if query["count"] else None,
         "matched_speakers": _matched(connection, conditions.speaker) if conditions.speaker else None,
+        "facets": found,
+        "faceted": counted,
     }
 
 

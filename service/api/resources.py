@@ -1,6 +1,7 @@
 """What an endpoint works with: the settings, the pool and the reader of this process."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import BoundedSemaphore
 from typing import cast
 
 from flask import current_app
@@ -13,11 +14,15 @@ from service.store.pool import Pool
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """Made once in each process by create_app. Without a reader everything stored is still served."""
+    """Made once in each process by create_app. Without a reader everything stored is still served.
+
+    `exports` has a place for each export that may run at once: each holds a connection for long.
+    """
 
     settings: Settings
     pool: Pool
     reader: Reader | None
+    exports: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(1))
 
     def reading(self) -> Reader:
         """The reader. ModelError where its model could not be loaded."""

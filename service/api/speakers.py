@@ -6,6 +6,7 @@ from flask import Response, redirect, url_for
 
 from schemas.speaker_pages import SpeakerWhole
 from schemas.speakers import SpeakerPage, SpeakerQuery
+from service.api import exports
 from service.api.blueprint import Blueprint
 from service.api.listing import Answer, listing
 from service.api.resources import resources
@@ -17,13 +18,16 @@ blueprint = Blueprint("speakers", __name__, url_prefix="/speakers", description=
 
 @blueprint.route("")
 @blueprint.query(SpeakerQuery)
+@exports.described(blueprint)
 @blueprint.answer(200, SpeakerPage)
-def find_speakers(query: dict[str, Any]) -> Answer:
+def find_speakers(query: dict[str, Any]) -> Answer | Response:
     """Finds speakers, those with the most quotes first, then those whose names are most alike."""
+    if form := exports.asked():
+        return exports.answer("speakers", form, query)
     with resources().pool.reading() as connection:
         page = speakers.find(connection, query.get("q"), query["limit"], query.get("after"))
         near = speakers.alike(connection, query["q"]) if "q" in query and not page.items else []
-    return listing(page, explain=_explained(query, near) if not page.items else None)
+    return listing(page, query.get("fields_"), explain=_explained(query, near) if not page.items else None)
 
 
 @blueprint.route("/<id:speaker_id>")

@@ -33,10 +33,16 @@ _CALLS = re.compile(
 _EMPHATIC = re.compile(r"\b(?:always|fully|in full|on time|duly|indeed|in fact|complied)\b", re.I)
 
 
-def answers_of(text: str, spans: list[Span], quotes: Quotes, sides: Sides, taken: list[Span]) -> list[Given]:
+def answers_of(
+    text: str, spans: list[Span], marks: list[int], quotes: Quotes, sides: Sides, taken: list[Span]
+) -> list[Given]:
     """All statements with a signal, in the order of the text. `taken`: what the frames of claims cover."""
     finder = _Finder(text, spans, quotes, sides, taken)
-    found_acts = (act for sentence in spans for act in chain(acts(text, sentence), nominal_acts(text, sentence)))
+    found_acts = (
+        act
+        for sentence, here in zip(spans, marks, strict=True)
+        for act in chain(acts(text, sentence, here), nominal_acts(text, sentence, here))
+    )
     told = [found for act in found_acts if (found := finder.of_act(act))]
     said = [found for quote in quotes.all if (found := finder.of_quote(quote))]
     return sorted(_joined(told, said), key=lambda one: (one.start, -one.answer.spans[-1][1]))

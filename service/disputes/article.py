@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from service.disputes.answers import answers_of, is_lasting
 from service.disputes.claims import Placed, claims_of
+from service.disputes.cues import cues
 from service.disputes.finding import Quotes
 from service.disputes.given import Given
 from service.disputes.relate import relate
 from service.disputes.sentences import sentences
 from service.disputes.shelf import Shelf, Voices
 from service.disputes.sides import Sides
-from service.disputes.ties import Reply, Ties, ties
+from service.disputes.ties import FAR, Reply, Ties, ties
 from service.records import Answer, Claim, Dispute, Quote, Span, Strength
 
 _INSIDE = 40  # characters in which a claim taken up by a statement begins within it: "talk of a pardon is a story"
@@ -32,9 +33,10 @@ def disputed(text: str, quotes: Sequence[Quote], skip: Iterable[Span] = ()) -> D
     Near-linear in the text and the quotes: an answer meets only the claims nearest to it in a few lists.
     """
     spans, found, sides = sentences(text, skip), Quotes(quotes), Sides(text, quotes)
-    claims = claims_of(text, spans, found, sides)
+    marks = [cues(text, span) for span in spans]
+    claims = claims_of(text, spans, marks, found, sides)
     framed = [placed.told for placed in claims if placed.framed]
-    given = answers_of(text, spans, found, sides, framed)
+    given = answers_of(text, spans, marks, found, sides, framed)
     shelf, voices = Shelf(claims), Voices(_voices(found, sides, claims))
     disputes = _of_one_speaker(dispute for one in given for dispute in _disputes(one, shelf, voices))
     known = {span: dispute.answer.parties for dispute in disputes for span in dispute.answer.spans}
@@ -100,7 +102,7 @@ def _placed(dispute: Dispute) -> Dispute:
 
 
 def _ties(given: Given, placed: Placed, voices: Voices) -> Ties | None:
-    if _same_words(given, placed):
+    if _is_hopeless(given, placed, voices) or _same_words(given, placed):
         return None
     if given.topic and not given.topic & (placed.words | placed.heads):
         return None
@@ -109,15 +111,49 @@ def _ties(given: Given, placed: Placed, voices: Voices) -> Ties | None:
     return ties(placed.claim, given.answer, _reply(given, placed, voices))
 
 
-def _reply(given: Given, placed: Placed, voices: Voices) -> Reply:
-    called = bool(given.side.heads & placed.words) or (placed.unnamed and given.organised and not placed.claim.accused)
+def _is_hopeless(given: Given, placed: Placed, voices: Voices) -> bool:
+    """Whether no tie could make it an answer to this claim: told before it, far away, of other things, by others."""
+    if not given.answer.oblique:
+        return False
+    if not _after(given, placed):
+        return True
+    claim, answer = placed.claim, given.answer
+    accused = set(claim.accused_parties or claim.about)
+    concerned = not accused.isdisjoint(answer.parties) or not set(answer.referred).isdisjoint(claim.parties)
+    if concerned:
+        return False
+    if abs(given.sentence - placed.sentence) > FAR:
+        return True
+    apart = placed.terms.isdisjoint(given.answer.context) and not _is_dependent(given, placed)
+    return given.plain and apart and not _is_sole(given, placed, voices)
+
+
+def _is_dependent(given: Given, placed: Placed) -> bool:
+    """Whether the speaker is called by a word of the claim, or as "the company"."""
+    return (
+        given.side.dependent
+        or not given.side.heads.isdisjoint(placed.words)
+        or (placed.unnamed and not placed.claim.accused and given.organised)
+    )
+
+
+def _is_sole(given: Given, placed: Placed, voices: Voices) -> bool:
+    return not placed.claim.accused and voices.sole(placed.claim.parties, given.answer.parties)
+
+
+def _after(given: Given, placed: Placed) -> bool:
+    """Whether the claim was told before the answer, in place or in tense."""
     inside = given.answer.spans[-1][0] + placed.framed * _INSIDE
+    return placed.recalled or (not given.recalled and placed.start < inside)
+
+
+def _reply(given: Given, placed: Placed, voices: Voices) -> Reply:
     return Reply(
         distance=given.sentence - placed.sentence,
-        after=placed.recalled or (not given.recalled and placed.start < inside),
-        dependent=given.side.dependent or called,
+        after=_after(given, placed),
+        dependent=_is_dependent(given, placed),
         addressed=bool(placed.heads & given.words),
-        sole=not placed.claim.accused and voices.sole(placed.claim.parties, given.answer.parties),
+        sole=_is_sole(given, placed, voices),
         motive=placed.motive and given.answer.relation == "contests_motive",
         telling=given.telling,
         yielding=given.yielding,

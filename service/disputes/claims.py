@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from service.disputes.finding import Quotes
 from service.disputes.frames import Frame, frames
@@ -16,6 +17,7 @@ from service.records import Claim, Nature, Quote, Span
 _PRONOUN = re.compile(r"(?:he|she|it|they|him|her|them|this|that|these|those|who|which|one|some|many|others)$", re.I)
 _HOLDS = re.compile(r"\b(?:hold|held|think|thought|believ|consider|reckon|feel|felt|suspect|regard)", re.I)
 _DENY = re.compile(r"\bden(?:y|ies|ied|ying)\b")
+_HAD = re.compile(r"\bhad\b")
 _OWN = re.compile(r"(?:I|[Ww]e|us|me)$")
 _OBJECT = re.compile(
     r"^.*?\b(?:sanctions|penalties|measures|curbs|bans?|tariffs|charges|restrictions) (?:on|against)\s+|\s+for\b.*$"
@@ -36,7 +38,7 @@ _UNNAMED = re.compile(
 _FEWEST = 2  # words of content that say something checkable
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Placed:
     """A claim with the number of its sentence and the offset where it begins."""
 
@@ -45,20 +47,45 @@ class Placed:
     start: int
     told: Span  # with cue and accused, as far as the frame reaches
     framed: bool
-    words: frozenset[str]  # stems of all of it, whom it accuses included
     heads: frozenset[str]  # stems of what the claimant is called
-    motive: bool  # it says what for
-    unnamed: bool  # it speaks of "the company"
-    denied: frozenset[str]  # stems of what it says was not there
+    said: str  # all of it, whom it accuses included
     recalled: bool = False  # told as said before what stands around it: "had told the council"
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The stems of all of it."""
+        return terms(self.said)
 
-def claims_of(text: str, spans: list[Span], quotes: Quotes, sides: Sides) -> list[Placed]:
-    """All claims of the sentences `spans`, in the order of the text. A claim whose claimant is unknown is none."""
+    @cached_property
+    def motive(self) -> bool:
+        """Whether it says what for."""
+        return _PURPOSE.search(self.said) is not None
+
+    @cached_property
+    def unnamed(self) -> bool:
+        """Whether it speaks of "the company"."""
+        return _UNNAMED.search(self.said) is not None
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """The stems of what it says was not there."""
+        return denied(self.said)
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The stems of what it says."""
+        return frozenset(self.claim.terms)
+
+
+def claims_of(text: str, spans: list[Span], marks: list[int], quotes: Quotes, sides: Sides) -> list[Placed]:
+    """All claims of the sentences `spans` with the cues `marks`, in the order of the text.
+
+    A claim whose claimant is unknown is none.
+    """
     framed = [
         placed
         for at, sentence in enumerate(spans)
-        for frame in frames(text, sentence)
+        for frame in frames(text, sentence, marks[at])
         if (placed := _of_frame(text, at, frame, quotes, sides))
     ]
     taken = sorted(placed.told for placed in framed)
@@ -68,7 +95,12 @@ def claims_of(text: str, spans: list[Span], quotes: Quotes, sides: Sides) -> lis
 
 def nature_of(words: str) -> Nature:
     """Opinion where the words judge, demand or foretell; else fact."""
-    return "opinion" if section("opinion") & {fold(word) for word in WORD.findall(words)} else "fact"
+    return "opinion" if any(map(_judges, WORD.findall(words))) else "fact"
+
+
+@lru_cache(maxsize=20_000)
+def _judges(word: str) -> bool:
+    return fold(word) in section("opinion")
 
 
 def _of_frame(text: str, at: int, frame: Frame, quotes: Quotes, sides: Sides) -> Placed | None:
@@ -97,7 +129,8 @@ def _of_frame(text: str, at: int, frame: Frame, quotes: Quotes, sides: Sides) ->
         told[0],
         (min(frame.cue[0], told[0]), max(frame.cue[1], told[1])),
         True,
-        *_marks(text[slice(*told)], claimant),
+        claimant.heads,
+        text[slice(*told)],
     )
 
 
@@ -169,7 +202,8 @@ def _of_quote(text: str, spans: list[Span], quote: Quote, sides: Sides) -> Place
         start,
         (start, quote.content[-1][1]),
         False,
-        *_marks(words, side),
+        side.heads,
+        words,
         recalled(text, quote),
     )
 
@@ -178,11 +212,7 @@ def recalled(text: str, quote: Quote) -> bool:
     """Whether a quote is told as said before what stands around it."""
     if quote.cue is None:
         return False
-    return re.search(r"\bhad\b", text[max(0, quote.cue[0] - 14) : quote.cue[1]]) is not None
-
-
-def _marks(words: str, claimant: Side) -> tuple[frozenset[str], frozenset[str], bool, bool, frozenset[str]]:
-    return terms(words), claimant.heads, bool(_PURPOSE.search(words)), bool(_UNNAMED.search(words)), denied(words)
+    return _HAD.search(text[max(0, quote.cue[0] - 14) : quote.cue[1]]) is not None
 
 
 def _content(words: str) -> frozenset[str]:

@@ -1,9 +1,11 @@
 """Finds the turns of phrase by which one party lays something to another: accuse X of, blame X for, over claims of."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from service.disputes.cues import cue
 from service.disputes.phrases import first_name, subject_before
 from service.records import Span
 
@@ -36,54 +38,87 @@ _ACT = (
     r"prosecut\w*|indict\w*|arrest\w*|detain\w*|penalis\w*|penaliz\w*|dismissed|sacked|fired|blacklist\w*|punish\w*)"
 )
 _NAMED = r"(?P<accused>[^.;:“”\"]{1,110}?)"
-_FRAMES: tuple[tuple[Sort, re.Pattern[str]], ...] = (
-    ("accuse", re.compile(
+_CLAIM_STEMS = "claim|allegation|accusation|charge|suspicion|assertion|report|complaint"
+_ACT_STEMS = (
+    "sanction|suspend|fin(?:ed|es|ing)$|su(?:ed|es|ing)$|expel|bann?|impos|introd|summon|recall|prosecut|indict|arrest|"
+    "detain|penalis|penaliz|dismissed|sacked|fired|blacklist|punish"
+)
+_POSITION_STEMS = (
+    "case|position|view|line|version|argument|contention|account|story|complaint|grievance|thesis|theory|charge|"
+    "allegation|claim|accusation|belief|suspicion|finding|conclusion"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A pattern, the cue of the words without one of which it finds nothing, and what it must hold where it is slow."""
+
+    sort: Sort
+    needs: int
+    pattern: re.Pattern[str]
+    holds: re.Pattern[str] | None = None
+
+    def within(self, text: str, start: int, end: int, here: int) -> Iterator[re.Match[str]]:
+        """Its matches in a stretch of a text with the cues `here`."""
+        if not self.needs & here or (self.holds and not self.holds.search(text, start, end)):
+            return iter(())
+        return self.pattern.finditer(text, start, end)
+
+
+FORMS = (
+    _Form("accuse", cue("accused|suspected"), re.compile(
         rf"\b{_AUX} (?:\w+ly |also |again |once )*(?P<cue>accused"
         rf"|suspected) (?:by (?P<by>[^,;]{{1,80}}?) )?of (?P<what>.+)", re.S)),
-    ("accuse", re.compile(rf"\b(?P<cue>accus(?:es?|ed|ing)) (?!of\b){_NAMED} of (?P<what>.+)", re.S)),
-    ("blame", re.compile(rf"\b(?P<cue>blam(?:es?|ed|ing)) (?!for\b|on\b){_NAMED} for (?P<what>.+)", re.S)),
-    ("blame", re.compile(
+    _Form("accuse", cue("accus"), re.compile(
+        rf"\b(?P<cue>accus(?:es?|ed|ing)) (?!of\b){_NAMED} of (?P<what>.+)", re.S)),
+    _Form("blame", cue("blam"), re.compile(
+        rf"\b(?P<cue>blam(?:es?|ed|ing)) (?!for\b|on\b){_NAMED} for (?P<what>.+)", re.S)),
+    _Form("blame", cue("blam"), re.compile(
         r"\b(?P<cue>blam(?:es?|ed|ing)) (?P<what>[^.;]{3,110}?) "
         r"(?:squarely |directly )?on (?P<accused>[^.;,]+)", re.S)),
-    ("blame", re.compile(
+    _Form("blame", cue("criticis|criticiz|condemn|denounc|fault|rebuk"), re.compile(
         rf"\b(?P<cue>criticis(?:es?|ed)|criticiz(?:es?|ed)|condemn(?:s|ed)|denounc(?:es?|ed)|fault(?:s|ed)"
         rf"|rebuk(?:es?|ed)) {_NAMED} for (?P<what>\w+ing\b.+)", re.S)),
-    ("accuse", re.compile(
+    _Form("accuse", cue("charg|indict"), re.compile(
         rf"\b(?P<cue>charg(?:es?|ed)|indict(?:s|ed)) (?!that\b){_NAMED} (?:with|for|over) (?P<what>.+)", re.S)),
-    ("accuse", re.compile(rf"\b(?P<cue>su(?:es|ed)|is suing) {_NAMED} (?:for|over) (?P<what>.+)", re.S)),
-    ("assert", re.compile(
+    _Form("accuse", cue("sue|suing"), re.compile(
+        rf"\b(?P<cue>su(?:es|ed)|is suing) {_NAMED} (?:for|over) (?P<what>.+)", re.S)),
+    _Form("assert", cue("alleg|charg|claim|contend"), re.compile(
         r"\b(?P<cue>alleg(?:es?|ed|ing)|charg(?:es|ed)|claim(?:s|ed)|contend(?:s|ed)) that (?P<what>.+)", re.S)),
-    ("assert", re.compile(
+    _Form("assert", cue("alleg|claim"), re.compile(
         r"(?<!the )(?<!an )(?<!its )\b(?P<cue>alleg(?:es|ed)|claim(?:s|ed)) (?=(?:the|it|he|she|they|an?|its"
         r"|[A-Z])\b)(?P<what>[^;]+)", re.S)),
-    ("ground", re.compile(
+    _Form("ground", cue(_ACT_STEMS), re.compile(
         rf"\b(?P<cue>{_ACT})(?P<accused>[^.;“”\"]{{0,140}}?) (?:over|for|after|following|amid|because of|on) "
         rf"(?P<what>(?:{_CLAIMS}|suspicion) (?:of|that) .+)", re.S)),
-    ("ground", re.compile(
+    _Form("ground", cue(_ACT_STEMS), re.compile(
         rf"\b(?P<cue>{_ACT})(?P<accused>[^.;“”\"]{{0,170}}?) (?:over|for|because of|in response to) "
         r"(?P<what>(?:[\w'’]+ ){0,3}alleged(?:ly)? .+)", re.S)),
-    ("ground", re.compile(
+    _Form("ground", cue("what"), re.compile(
         r"\b(?P<cue>what (?:it|he|she|they|[A-Z]\w+) (?:calls?|called|describes? as|described as|says? (?:is|was"
         r"|were|are)|said (?:is|was|were))) (?P<what>.+)", re.S)),
-    ("ground", re.compile(
+    _Form("ground", cue("impos|slapp|introd"), re.compile(
         r"\b(?P<cue>imposed|slapped|introduced)(?P<accused>[^.;“”\"]{0,140}?) for "
         r"(?P<what>(?:\w+ly )?\w+ing .+)", re.S)),
-    ("assert", re.compile(
+    _Form("assert", cue(_POSITION_STEMS), re.compile(
         rf"(?P<by>\b(?:[Tt]he |[Ii]ts |[Hh]is |[Hh]er |[Tt]heir )?[\w'’. -]{{2,60}}?)['’]s? (?P<cue>{_POSITION}) "
-        r"(?:is|was|remains|has been|goes) that (?P<what>.+)", re.S)),
-    ("assert", re.compile(
+        r"(?:is|was|remains|has been|goes) that (?P<what>.+)", re.S),
+        re.compile(rf"['’]s? {_POSITION} (?:is|was|remains|has been|goes) that ")),
+    _Form("assert", cue("it$|adamant|convinced|certain|sure|positive"), re.compile(
         r"(?P<by>\b(?:[Tt]he )?[\w'’. -]{2,60}?) (?P<cue>(?:has|have|had) it that|(?:is|are|was|were|remains?|"
         r"remained) "
-        r"(?:adamant|convinced|certain|sure|positive)(?: that|:)) (?P<what>.+)", re.S)),
-    ("noun", re.compile(
+        r"(?:adamant|convinced|certain|sure|positive)(?: that|:)) (?P<what>.+)", re.S),
+        re.compile(r"(?:has|have|had) it that |(?:adamant|convinced|certain|sure|positive)\b")),
+    _Form("noun", cue(rf"talk|word|whisper|gossip|{_CLAIM_STEMS}"), re.compile(
         rf"\b(?P<cue>[Tt]alk|[Ww]ord|[Ww]hispers|[Gg]ossip|{_CLAIMS}) (?:of|that|about) (?P<what>[^,;]+), (?:\w+ )?"
         r"(?:put about|spread|made|raised|circulated|levelled|voiced|aired|repeated|started|put forward|published) by "
         r"(?P<by>(?:the |an? )?[\w'’ -]{2,60}?)(?= since| on | in | last | this |,|\.)", re.S | re.I)),
-    ("noun", re.compile(
+    _Form("noun", cue(_CLAIM_STEMS), re.compile(
         rf"(?P<by>\b(?:[Tt]he )?[A-Z][\w'’. -]{{1,60}}?|\b(?:the|its|his|her"
         rf"|their) [\w ]{{2,40}}?)['’]s? (?P<cue>{_CLAIMS}) "
-        r"(?:that|of|about) (?P<what>.+)", re.S)),
-    ("noun", re.compile(
+        r"(?:that|of|about) (?P<what>.+)", re.S),
+        re.compile(rf"['’]s? {_CLAIMS} (?:that|of|about) ")),
+    _Form("noun", cue(_CLAIM_STEMS), re.compile(
         rf"\b(?P<cue>{_CLAIMS}) (?:made |levelled |leveled |raised |put forward )?(?:by|from) (?P<by>(?:the "
         rf"|an? )?[\w'’. -]{{2,60}}?)(?<! and)(?<! or) (?:that|of) (?P<what>.+)", re.S)),
 )  # fmt: skip
@@ -101,13 +136,13 @@ class Frame:
     what: Span
 
 
-def frames(text: str, sentence: Span) -> list[Frame]:
-    """The frames of one sentence, in order; of two with one cue the first of the table holds."""
+def frames(text: str, sentence: Span, here: int) -> list[Frame]:
+    """The frames of one sentence with the cues `here`, in order; of two with one cue the first of the table holds."""
     start, end = sentence[0], min(sentence[1], sentence[0] + 4 * _LONGEST)
     found: dict[Span, Frame] = {}
-    for sort, pattern in _FRAMES:
-        for match in pattern.finditer(text, start, end):
-            frame = _frame(text, sentence, sort, match)
+    for form in FORMS:
+        for match in form.within(text, start, end, here):
+            frame = _frame(text, sentence, form.sort, match)
             if frame and not any(cue[0] <= frame.cue[0] < cue[1] for cue in found):
                 found[frame.cue] = frame
     return sorted(found.values(), key=lambda frame: frame.cue)

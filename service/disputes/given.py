@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from service.disputes.claims import recalled
 from service.disputes.finding import Quotes
@@ -11,13 +12,13 @@ from service.disputes.sentences import place
 from service.disputes.sides import Side, Sides, geographic
 from service.disputes.signals import Hit, names_claim
 from service.disputes.words import terms
-from service.records import Answer, Relation, Span
+from service.records import Answer, Quote, Relation, Span
 
 _ORDER: tuple[Relation, ...] = (
     "denies_existence", "denies_involvement", "denies_evidence", "rejects_basis", "denies", "contests_motive",
     "counter_evaluates",
 )  # fmt: skip
-_LEAST = ("polarity", "another account")  # what says least of how a claim is denied
+LEAST = ("polarity", "another account")  # what says least of how a claim is denied
 _REFERENCE = re.compile(
     r"(?P<by>(?:[A-Z][\w'’.-]*\s+(?:of\s+)?){0,4}[A-Z][\w.-]*)(?:['’]s?)?\s+(?:\w+\s+){0,2}?(?P<noun>[a-z]+)\b|"
     r"\b(?P<head>[a-z]+)\s+(?:made\s+|levelled\s+|leveled\s+|put forward\s+)?(?:by|from)\s+"
@@ -46,22 +47,66 @@ class Ground:
     names: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Given:
-    """An answer, where it begins, who gives it and how its words stand to what was said before."""
+    """An answer, where it begins, who gives it and how its words stand to what was said before.
 
+    What costs a search is found when a claim is near that asks for it: most statements answer nothing.
+    """
+
+    ground: Ground
     answer: Answer
     sentence: int
     start: int
     side: Side
-    words: frozenset[str]  # stems of all its words
-    organised: bool  # an organisation speaks
-    telling: bool  # it tells the matter otherwise
-    yielding: bool  # it regrets, consents, promises or asks
-    own: bool  # it speaks of those who give it
-    recalled: bool  # told as said before what stands around it
-    denied: frozenset[str]  # stems of what it says was not there
-    topic: frozenset[str]  # stems of what they were asked about, if something is named
+    said: str  # its words
+    quote: Quote | None  # within which it begins
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The stems of all its words."""
+        return terms(self.said)
+
+    @cached_property
+    def organised(self) -> bool:
+        """Whether an organisation speaks."""
+        return any(mention.kind == "organisation" for mention in self.side.mentions)
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether it only tells something, or says of something that it was not."""
+        return all(signal.purpose in LEAST for signal in self.answer.signals)
+
+    @cached_property
+    def telling(self) -> bool:
+        """Whether it tells the matter otherwise."""
+        cue = self.ground.text[slice(*self.quote.cue)] if self.quote and self.quote.cue else ""
+        return contrasts(self.said) or _GAINSAYING.search(cue) is not None
+
+    @cached_property
+    def yielding(self) -> bool:
+        """Whether it regrets, consents, promises or asks."""
+        return yields(self.said)
+
+    @cached_property
+    def own(self) -> bool:
+        """Whether it speaks of those who give it."""
+        return speaks_of_itself(self.said)
+
+    @cached_property
+    def recalled(self) -> bool:
+        """Whether it is told as said before what stands around it."""
+        return self.quote is not None and recalled(self.ground.text, self.quote)
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """The stems of what it says was not there."""
+        return denied(self.said)
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """The stems of what they were asked about, if something is named."""
+        return _topic(self.ground, self.start)
 
 
 def given(
@@ -76,22 +121,9 @@ def given(
     """The statement at `spans` with its signals."""
     words = " ".join(ground.text[start : min(end, start + LONGEST)] for start, end in spans)
     start = spans[0][0]
+    answer = _answer(ground, spans, side, hits, confidence, words, narrated)
     quote = ground.quotes.around((start, start + 1))
-    cue = ground.text[slice(*quote.cue)] if quote and quote.cue else ""
-    return Given(
-        _answer(ground, spans, side, hits, confidence, words, narrated),
-        place(ground.sentences, start),
-        start,
-        side,
-        terms(words),
-        any(mention.kind == "organisation" for mention in side.mentions),
-        contrasts(words) or _GAINSAYING.search(cue) is not None,
-        yields(words),
-        speaks_of_itself(words),
-        quote is not None and recalled(ground.text, quote),
-        denied(words),
-        _topic(ground, start),
-    )
+    return Given(ground, answer, place(ground.sentences, start), start, side, words, quote)
 
 
 def _answer(
@@ -116,7 +148,7 @@ def _answer(
 
 def _relation(hits: Sequence[Hit]) -> Relation:
     """What the hits say together; "did not" alone says least: "we did not do it for revenge" is about the motive."""
-    telling = [hit for hit in hits if hit.signal.purpose not in _LEAST] or hits
+    telling = [hit for hit in hits if hit.signal.purpose not in LEAST] or hits
     return next(name for name in _ORDER if any(hit.relation == name for hit in telling))
 
 
@@ -132,6 +164,8 @@ def _topic(ground: Ground, at: int) -> frozenset[str]:
 def _referred(sides: Sides, words: str) -> tuple[str, ...]:
     """Whose claim the words name: "Microsoft's accusations", "allegations from the corporation"."""
     found: list[str] = []
+    if not names_claim(words):
+        return ()
     for match in _REFERENCE.finditer(words):
         name, noun = match["by"] or match["from"], match["noun"] or match["head"]
         # "Allegations from the US corporation" are not those of the state.

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from service.disputes.cues import cue
 from service.disputes.frames import clause_end
 from service.disputes.phrases import subject_before
 from service.disputes.signals import judged_false, names_claim
@@ -28,6 +29,12 @@ _VERBS = re.compile(
     r"|takes issue with|cast(?:s)? doubt on|question(?:s|ed)))\b",
     re.I,
 )
+_VERB_CUE = cue(
+    r"den(?:y|ie)|disavow|disclaim|plead|pled|maintain|protest|insist|reject|dismiss|denounc|refut|rebut|disput|contradict|"
+    r"repudiat|contest|challeng|rubbish|debunk|decr|condemn|slam|ridicul|derid|mock|hits?$|push|brush|wav|shrug|scoff|"
+    r"laugh|bristl|pour|took|takes|cast|question"
+)
+_CALLED_CUE = cue("called|descri|brand|dismiss|labell?ed|dubbed|denounc|reject|condemn|characteri")
 # "The finding was called baseless by the company."
 _CALLED = re.compile(
     r"\b(?:was|were|is|are|been|being) (?:\w+ly |also )?(?P<verb>called|described|branded|dismissed|labelled"
@@ -76,13 +83,14 @@ class Act:
     anaphoric: bool = False  # "denied it"
 
 
-def acts(text: str, sentence: Span) -> Iterator[Act]:
-    """The denials told in one sentence; what only looks like one is left out."""
-    for match in _VERBS.finditer(text, *sentence):
+def acts(text: str, sentence: Span, here: int) -> Iterator[Act]:
+    """The denials told in one sentence with the cues `here`; what only looks like one is left out."""
+    for match in _VERBS.finditer(text, *sentence) if _VERB_CUE & here else ():
         act = _act(text, sentence, match)
         if act:
             yield act
-    yield from _called(text, sentence)
+    if _CALLED_CUE & here:
+        yield from _called(text, sentence)
 
 
 def _called(text: str, sentence: Span) -> Iterator[Act]:

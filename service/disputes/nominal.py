@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from service.disputes.cues import cue
 from service.disputes.frames import clause_end
 from service.disputes.narrated import ANAPHOR, INVOLVEMENT, Act
 from service.disputes.phrases import first_name
@@ -10,6 +11,7 @@ from service.disputes.traps import conditional, of_a_proposal
 from service.records import Relation, Span
 
 _NOUN = r"(?:denials?|rejections?|rebuttals?|repudiations?|refutations?|dismissals?|disavowals?)"
+_CUE = cue("denial|rejection|rebuttal|repudiation|refutation|dismissal|disavowal")
 _NOMINAL = re.compile(
     rf"(?P<own>\b(?:its|his|her|their)|(?P<of>\b(?:[Tt]he )?[\w'’. -]{{2,60}}?)(?:['’]s|s['’]))\s(?:\w+ ){{0,2}}?"
     rf"(?P<noun>{_NOUN}) (?:of|to|that) (?P<what>[^.;]{{3,160}})|"
@@ -19,9 +21,9 @@ _NOMINAL = re.compile(
 )
 
 
-def nominal_acts(text: str, sentence: Span) -> Iterator[Act]:
-    """The denials that one sentence tells by a noun, with whose they are and of what."""
-    for match in _NOMINAL.finditer(text, *sentence):
+def nominal_acts(text: str, sentence: Span, here: int) -> Iterator[Act]:
+    """The denials that one sentence with the cues `here` tells by a noun, with whose they are and of what."""
+    for match in _NOMINAL.finditer(text, *sentence) if _CUE & here else ():
         noun, actor, told = _parts(text, sentence, match)
         withheld = conditional(text, sentence, match.start()) or of_a_proposal(text, noun, told[1])
         if actor and not withheld:

@@ -1,6 +1,7 @@
 """Says how words stand to a claim by their form alone: they negate it, or tell it otherwise, or leave it be."""
 
 import re
+from functools import lru_cache
 
 from service.disputes.words import terms
 from service.records import Span
@@ -67,8 +68,11 @@ _NEGATED = re.compile(
 )
 
 
+@lru_cache(maxsize=1_000)
 def negates(words: str) -> bool:
     """Whether they say of something done that it was not; "has not decided" says nothing of the kind."""
+    if not _NEGATION.search(words):
+        return False
     return _NEGATION.search(_NONCOMMITTAL.sub(" ", words)) is not None
 
 
@@ -98,6 +102,7 @@ def speaks_of_itself(words: str) -> bool:
     return _OWN.search(words) is not None
 
 
+@lru_cache(maxsize=1_000)
 def is_negative(words: str) -> bool:
     """Whether a proposition says that something was not done: of failing to, has not, without."""
     return _NEGATED.match(words) is not None

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import chain
 
 from service.disputes.claims import Placed
@@ -30,31 +30,44 @@ class Shelf:
     """The claims of an article by place, by accused, by claimant and by what they are about."""
 
     def __init__(self, claims: list[Placed]) -> None:
-        self._all = claims
-        self._by_accused = _by(claims, lambda placed: placed.claim.accused_parties or placed.claim.about)
-        self._by_claimant = _by(claims, lambda placed: placed.claim.parties)
-        self._by_term = _by(claims, lambda placed: placed.claim.terms)
+        self._all = _Row()
+        self._by_accused: dict[str, _Row] = defaultdict(_Row)
+        self._by_claimant: dict[str, _Row] = defaultdict(_Row)
+        self._by_term: dict[str, _Row] = defaultdict(_Row)
+        for placed in claims:
+            self._all.add(placed)
+            _entered(self._by_accused, placed.claim.accused_parties or placed.claim.about, placed)
+            _entered(self._by_claimant, placed.claim.parties, placed)
+            _entered(self._by_term, placed.claim.terms, placed)
 
     def near(self, given: Given) -> list[Placed]:
         """The claims nearest to an answer in each list that it has a key of, without repetition."""
-        lists = chain(
+        rows = chain(
             [self._all],
-            (self._by_accused.get(party, []) for party in given.answer.parties),
-            (self._by_claimant.get(party, []) for party in given.answer.referred),
-            (self._by_term.get(term, []) for term in given.answer.terms[:_TERMS]),
+            (self._by_accused.get(party) for party in given.answer.parties),
+            (self._by_claimant.get(party) for party in given.answer.referred),
+            (self._by_term.get(term) for term in given.answer.terms[:_TERMS]),
         )
-        found = {id(placed): placed for listed in lists for placed in _around(listed, given.start)}
+        found = {id(placed): placed for row in rows if row for placed in row.around(given.start)}
         return list(found.values())
 
 
-def _by(claims: list[Placed], keys: Callable[[Placed], Iterable[str]]) -> dict[str, list[Placed]]:
-    found: dict[str, list[Placed]] = defaultdict(list)
-    for placed in claims:
-        for key in keys(placed):
-            found[key].append(placed)
-    return found
+class _Row:
+    """Claims in the order of the text."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._claims: list[Placed] = []
+
+    def add(self, placed: Placed) -> None:
+        self._starts.append(placed.start)
+        self._claims.append(placed)
+
+    def around(self, start: int) -> list[Placed]:
+        at = bisect_left(self._starts, start)
+        return self._claims[max(0, at - _BEFORE) : at + _BEHIND]
 
 
-def _around(claims: list[Placed], start: int) -> list[Placed]:
-    at = bisect_left(claims, start, key=lambda placed: placed.start)
-    return claims[max(0, at - _BEFORE) : at + _BEHIND]
+def _entered(rows: dict[str, _Row], keys: Iterable[str], placed: Placed) -> None:
+    for key in keys:
+        rows[key].add(placed)

@@ -1,8 +1,8 @@
 """Says for which party each speaker of an article answers, and which parties a phrase of it names."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, islice
 
@@ -43,18 +43,25 @@ class Sides:
         self._titles: dict[str, str] = {}
         self._by_word: dict[str, list[str]] = {}
         self._mentions: dict[tuple[str, str | None, Span | None], Side] = {}
+        self._known_sides: dict[tuple[str, ...], Side] = {}
         speakers = [mention for quote in quotes for mention in quote.speakers]
         for mention in speakers:
             self._entered(mention.name)
+        seen: set[str] = set()
         for name in _NAME.finditer(text):
+            if name[0] in seen:
+                continue
             if " " in name[0] or text[max(0, name.start() - 2) : name.start()].strip()[-1:].isalnum():
                 self._entered(name[0], met=True)
+                seen.add(name[0])
         for mention in speakers:
             self._mentions[_key(mention)] = self._side(mention)
 
     def of_mentions(self, mentions: tuple[Mention, ...]) -> Side:
         """The side of those who speak jointly."""
         each = [self._mentions.get(_key(mention)) or self._side(mention) for mention in mentions]
+        if len(each) == 1 and each[0].mentions[0] is mentions[0]:
+            return each[0]
         parties = tuple(dict.fromkeys(party for side in each for party in side.parties))
         heads = frozenset().union(*(side.heads for side in each))
         return Side(
@@ -81,6 +88,12 @@ class Sides:
 
     def _side(self, mention: Mention) -> Side:
         printed, beside = self._printed(mention), self._beside(mention)
+        key = (mention.name, mention.kind, mention.role or "", printed, beside)
+        if key not in self._known_sides:
+            self._known_sides[key] = self._found(mention, printed, beside)
+        return replace(self._known_sides[key], mentions=(mention,))
+
+    def _found(self, mention: Mention, printed: str, beside: str) -> Side:
         roles = tuple(role for role in (mention.role, beside) if role)
         own = (party_of(mention.name, mention.kind, roles), _person(mention), self._entered(mention.name))
         called = f"{self._title(mention)} {' '.join((mention.name, printed, *roles))}"
@@ -104,7 +117,7 @@ class Sides:
     def _named(self, words: str) -> list[str]:
         names = [match.group() for match in _NAME.finditer(words)]
         known = [self._known(_distinctive(name)) for name in names]
-        places = [place.label for name in names for place in places_in(words_of(name))]
+        places = [label for name in names for label in _labels(name)]
         return [party for party in (*known, *places) if party]
 
     def _entered(self, name: str, *, met: bool = False) -> str | None:
@@ -134,10 +147,10 @@ class Sides:
                 return known
         return None
 
-    def _state(self, word: str) -> list[str]:
+    def _state(self, word: str) -> Iterator[str]:
         """Velmari, Velmarian: of Velmar."""
-        ends = range(max(_SHORTEST_STEM, len(word) - 4), len(word))
-        return [known for end in ends for known in self._by_word.get(word[:end], ()) if " " not in known]
+        for end in range(max(_SHORTEST_STEM, len(word) - 4), len(word)):
+            yield from (known for known in self._by_word.get(word[:end], ()) if " " not in known)
 
 
 @lru_cache(maxsize=1)
@@ -150,6 +163,12 @@ def _distinctive(name: str) -> tuple[str, ...]:
     return tuple(word for word in words_of(name)[:_LONGEST] if word not in section("generic"))
 
 
+@lru_cache(maxsize=4096)
+def _labels(name: str) -> tuple[str, ...]:
+    return tuple(place.label for place in places_in(words_of(name)))
+
+
+@lru_cache(maxsize=1_000)
 def geographic(words: str) -> frozenset[str]:
     """The stems of the states that some words name: they make parties, not contents."""
     folded = words_of(words)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from service.disputes.cues import cues
 from service.disputes.tables import section
 from service.disputes.traps import bygone, conditional, silent
 from service.disputes.wordings import FALSE, WORDINGS
@@ -15,6 +16,7 @@ _CLAUSES = re.compile(r";|,? but |,? while |,? although |,? though ")
 _SAYING = re.compile(r"\W*(?:he|she|it|they|[A-Z]\w+)\b[^.;]* that [^.;]*$")
 _WORD = re.compile(r"[\w'’-]+")
 _COMPLEMENT = re.compile(r"\s+(?:that|of|about|over|concerning|regarding|on)\s+(?P<rest>.+)", re.S)
+_LETTERS = re.compile(r"[A-Za-z]+")
 _KIND = re.compile(r"[a-z-]{4,}")
 
 
@@ -33,7 +35,7 @@ def signals(text: str, span: Span, names: frozenset[str], taken: list[Span]) -> 
 
     `names` are stems that say nothing; whatever begins within `taken` belongs to a claim and denies nothing.
     """
-    found = [hit for clause in _clauses(text, span) if not silent(text, clause) for hit in _of(text, clause, names)]
+    found = [hit for clause in _clauses(text, span) for hit in _told(text, clause, names)]
     return [hit for hit in found if not any(start <= hit.signal.span[0] < end for start, end in taken)]
 
 
@@ -66,11 +68,16 @@ def _clauses(text: str, span: Span) -> list[Span]:
     return [(edges[at], edges[at + 1]) for at in range(len(edges) - 1)]
 
 
+def _told(text: str, clause: Span, names: frozenset[str]) -> list[Hit]:
+    found = _of(text, clause, names)
+    return [] if found and silent(text, clause) else found
+
+
 def _of(text: str, clause: Span, names: frozenset[str]) -> list[Hit]:
     found: list[Hit] = []
-    said = text[slice(*clause)]
+    said, here = text[slice(*clause)], cues(text, clause)
     for wording in WORDINGS:
-        match = wording.pattern.search(said)
+        match = wording.pattern.search(said) if wording.needs & here else None
         if match is None or _is_undone(said, match):
             continue
         subject = _SUBJECT.search(said, 0, match.start()) if wording.before else None
@@ -106,4 +113,4 @@ def judged_false(words: str) -> bool:
 
 def names_claim(words: str) -> bool:
     """Whether some words hold a noun for what somebody claims."""
-    return bool(section("claim") & {word.lower() for word in re.findall(r"[A-Za-z]+", words)})
+    return not section("claim").isdisjoint(map(str.lower, _LETTERS.findall(words)))

@@ -86,5 +86,5 @@ def ties(claim: Claim, answer: Answer, reply: Reply = _APART) -> Ties | None:
     return Ties(
         bool(set(answer.referred) & theirs), bool(own & accused) or (reply.dependent and close), bool(claim.accused),
         said & told, shared(said, told), met, shared(around, told) if len(met) > 1 else 0.0,
-        opposed(told, around) and bool(met), reply,
+        bool(met) and opposed(told, around), reply,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 import re
 
+from service.disputes.cues import cue, cues
 from service.disputes.tables import section
 from service.records import Span
 
@@ -22,6 +23,15 @@ _SILENT = re.compile(
     rf"|without (?:merit|foundation|basis))\b|"
     rf"\bnot available for comment\b|\bcould not be reached\b|\bno denial\b|\bdid not answer\b",
     re.I,
+)
+_ANSWER_CUE = cue(
+    r"comment|say|discuss|answer|confirm|deny|denie|denia|elaborat|drawn|respon|address|speculat|provid|repl|return|"
+    r"disput|contest|rul|reject|immediat|tell|policy|practice|custom|habit|undeniab|untrue|false|baseless|unfounded|"
+    r"without|reached"
+)
+_NOT_CUE = cue(
+    r"declin|refus|unwill|unable|reluct|not$|never|t$|no$|neither|nor$|without|stopped|nobody|none|few|hardly|cannot|"
+    r"undeniab"
 )
 _IF = re.compile(
     r"\b(?:if|unless|whether|in case|assuming|provided that|supposing|even if|were (?:it|they|the) |should (?:it"
@@ -69,7 +79,8 @@ _FIRST_WORDS = 5
 
 def silent(text: str, clause: Span) -> bool:
     """Whether a clause only says that somebody gave no answer, or did not deny."""
-    return _SILENT.search(text, *clause) is not None
+    here = cues(text, clause)
+    return bool(_NOT_CUE & here and _ANSWER_CUE & here) and _SILENT.search(text, *clause) is not None
 
 
 def conditional(text: str, clause: Span, at: int) -> bool:

@@ -7,6 +7,7 @@ from service.disputes.tables import groups, section
 from service.folding import fold
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_POSSESSIVE = re.compile(r"['’].*")
 _SUFFIXES = (
     "isations", "izations", "isation", "ization", "ations", "ition", "ation", "ements", "ement", "ments", "ment",
     "ingly", "ions", "ings", "ness", "ion", "ing", "ers", "ies", "ied", "als", "ed", "er", "or", "es", "ly", "al",
@@ -18,14 +19,19 @@ _SHORTEST = 3  # letters that a suffix leaves
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A folded word without its ending, near synonyms made one: altering, alteration -> alter; hacking -> cyber."""
-    plain = re.sub(r"['’].*", "", fold(word))
+    plain = _POSSESSIVE.sub("", fold(word))
     known = _kin().get(plain)
     return known or _cut(plain)
 
 
 def terms(text: str, *, without: frozenset[str] = frozenset()) -> frozenset[str]:
     """The stems of the words that carry content; `without` leaves out further stems, such as those of names."""
-    return frozenset(filter(None, map(_term, WORD.findall(text)))) - without
+    return _terms(text) - without
+
+
+@lru_cache(maxsize=1_000)
+def _terms(text: str) -> frozenset[str]:
+    return frozenset(filter(None, map(_term, WORD.findall(text))))
 
 
 @lru_cache(maxsize=20_000)

@@ -17,6 +17,7 @@ from service.extraction.settling import STATEMENT_WORDS, settle
 from service.extraction.sharing import Attribution, Page, pass_on, share_sources
 from service.extraction.stance import is_speech
 from service.extraction.tagger import Tagged
+from service.extraction.untold import is_untold
 from service.records import Span
 
 _PRONOUN = re.compile(r"(?:s?he|they|it|we|I|you)$", re.IGNORECASE)
@@ -38,7 +39,7 @@ def attribute(
     loose = settle(text, page, groups, sources)
     share_sources(text, page, groups.values(), sources)
     keep_to_paragraph(page, groups.values())
-    found = [group for group in groups.values() if group.content and not _is_told_of_nobody(text, page, group)]
+    found = [group for group in groups.values() if group.content and not _is_no_statement(text, page, group)]
     found = carry(text, page, loose, found)
     found = _preferring(text, page, laid_out, found)
     found += _beside(found, nested(text, marked))
@@ -127,6 +128,10 @@ def _groups(spans: list[Tagged]) -> dict[int, Attribution]:
     for index, group in groups.items():
         group.strength = best.get(index, group.strength)
     return groups
+
+
+def _is_no_statement(text: str, page: Page, one: Attribution) -> bool:
+    return _is_told_of_nobody(text, page, one) or is_untold(text, page, one)
 
 
 def _is_told_of_nobody(text: str, page: Page, one: Attribution) -> bool:

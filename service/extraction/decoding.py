@@ -1,5 +1,7 @@
 """Finds the best labels of a window's word pieces: what the network scores alone, with what may follow what."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -8,34 +10,61 @@ LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content
 Scores = NDArray[np.float32]
 BestPath = tuple[NDArray[np.int64], Scores]  # labels and their probabilities, one for each piece
 
-# No I- behind another role: adding this to a step forbids it.
-_STEP = np.array(
-    [[-1e4 if b[0] == "I" and a[2:] != b[2:] else 0.0 for b in LABELS] for a in LABELS], dtype=np.float32
-)  # fmt: skip
-_FIRST = np.array([-1e4 if label[0] == "I" else 0.0 for label in LABELS], dtype=np.float32)
+_GOING_ON = tuple(range(2, len(LABELS), 2))  # the I- labels; each may follow itself and the B- before it only
+_NEVER = float("-inf")
 
 
-def best_paths(scores: list[Scores]) -> list[BestPath]:
-    """Viterbi over several windows at once, scores (n, labels) of each: its best allowed labels and their
-    probabilities, both (n,).
+def best_path(scores: Scores) -> BestPath:
+    """The best allowed labels of a window with scores (n, labels), and their probabilities, both (n,).
+
+    Most pieces keep their own best label. Only stretches where that is not allowed are searched (Viterbi), each from
+    a piece to a piece that may follow anything, so that what stands around it cannot be better otherwise.
     """
-    logs = np.full((len(scores), max(map(len, scores)), len(LABELS)), -1e4, dtype=np.float32)
-    logs[..., 0] = 0.0  # behind the end of a window there is nothing
-    for row, one in enumerate(scores):
-        logs[row, : len(one)] = one - _log_sum(one)[:, None]
-    back = np.zeros(logs.shape, dtype=np.int8)
-    best = logs[:, 0] + _FIRST
-    for at in range(1, logs.shape[1]):
-        step = best[:, :, None] + _STEP
-        back[:, at] = step.argmax(1)
-        best = step.max(1) + logs[:, at]
-    path = np.zeros(logs.shape[:2], dtype=np.int64)
-    path[:, -1] = best.argmax(1)
-    rows = np.arange(len(scores))
-    for at in range(logs.shape[1] - 1, 0, -1):
-        path[:, at - 1] = back[rows, at, path[:, at]]
-    shares = np.exp(np.take_along_axis(logs, path[..., None], 2)[..., 0])
-    return [(path[row, : len(one)], shares[row, : len(one)]) for row, one in enumerate(scores)]
+    logs = scores - _log_sum(scores)[:, None]
+    path = logs.argmax(1)
+    opens = (path % 2 == 1) | (path == 0)  # O and B- may follow anything
+    roles = (path + 1) // 2
+    wrong = np.flatnonzero(~opens & (roles != np.r_[0, roles[:-1]]))
+    if len(wrong):
+        for low, labels in _allowed(logs, np.flatnonzero(opens).tolist(), wrong.tolist()):
+            path[low : low + len(labels)] = labels
+    return path, np.exp(logs[np.arange(len(path)), path])
+
+
+def _allowed(logs: Scores, opens: list[int], wrong: list[int]) -> Iterator[tuple[int, list[int]]]:
+    """(first piece, labels) of each stretch around the pieces `wrong`; a later one may cover an earlier one."""
+    end, before = 0, 0  # how many of `opens` lie before the stretch, and where the last stretch ended
+    for at in wrong:
+        if at < end:
+            continue
+        while before < len(opens) and opens[before] < at:
+            before += 1
+        end = opens[before] if before < len(opens) else len(logs)
+        for start in (*reversed(opens[:before]), 0):
+            labels = _searched(logs[start:end].tolist(), free=start > 0)
+            if start == 0 or labels[0] not in _GOING_ON:
+                yield start, labels
+                break
+
+
+def _searched(logs: list[list[float]], *, free: bool) -> list[int]:
+    """Viterbi. `free`: the first may be an I- label too, as the end of something that began before."""
+    best = list(logs[0])
+    if not free:
+        for label in _GOING_ON:
+            best[label] = _NEVER
+    back: list[list[int]] = []
+    for row in logs[1:]:
+        top = best.index(max(best))
+        froms = [top] * len(LABELS)
+        for label in _GOING_ON:
+            froms[label] = label - 1 if best[label - 1] >= best[label] else label
+        best = [best[last] + log for last, log in zip(froms, row, strict=True)]
+        back.append(froms)
+    labels = [best.index(max(best))]
+    for froms in reversed(back):
+        labels.append(froms[labels[-1]])
+    return labels[::-1]
 
 
 def _log_sum(scores: Scores) -> Scores:

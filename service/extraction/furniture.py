@@ -59,6 +59,11 @@ _FOLLOW = re.compile(
     r"(?:you can )?(?:(?i:follow) (?:us|me|him|her|them|our|the|[#@]?[A-Z][\w'’.-]*)\b|(?i:like|find|join) us\b)"
     r".{0,60} (?i:on (?:twitter|facebook|instagram|youtube|telegram|linkedin|google|x|threads|bluesky))\b.{0,140}"
 )
+# With a handle it is nobody's words, marks or not: scrapers leave a mark of the quotation above before it.
+_HANDLE = re.compile(
+    r"[“\"]?(?:[Yy]ou can )?[Ff]ollow [A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}"
+    r" on (?:Twitter|X|Instagram|Facebook):? @\w+\W*"
+)
 _COPYRIGHT = re.compile(
     r"(?:Copyright|COPYRIGHT|\([cC]\))\s*(?:©|\([cC]\))?\s*(?:\d{4}|by\b).{0,250}|©.{1,80}|.{0,120}© ?\d{4}.{0,250}|"
     r".{0,200}\bAll [Rr]ights [Rr]eserved\b.{0,250}|"
@@ -126,7 +131,7 @@ def trailing(line: str) -> int | None:
 
 def _is_link(line: str, first: bool) -> bool:
     if MARK.match(line):
-        return False
+        return _HANDLE.fullmatch(line) is not None
     if _BUTTON.fullmatch(line) or _REST.fullmatch(line) or _FOLLOW.fullmatch(line):
         return len(line.split()) <= 30
     return not first and bool(_LABELLED.fullmatch(line) or _SOURCE.fullmatch(line))

@@ -40,9 +40,13 @@ class Reader:
 
     def read(self, text: str) -> Reading:
         """Every attributed statement of an English article; articles in other languages are not read."""
+        return self.read_around(text)[0]
+
+    def read_around(self, text: str) -> tuple[Reading, list[Span]]:
+        """What `read` returns, and the spans of the text that were left out of it as no part of the article."""
         spoken = language(text)
         if spoken != "en":
-            return Reading("unsupported_language", spoken, self.version)
+            return Reading("unsupported_language", spoken, self.version), []
         skip = boilerplate(text)
         told = [q for q in quotations(text) if not _overlaps(skip, (q.opened_at, q.closed_at))]
         marked = without_stray(text, ended_by_words(text, told), paragraphs(text))
@@ -50,7 +54,7 @@ class Reader:
         marked = ended_by_tags(marked, spans)
         found = attribute(text, marked, spans, paragraphs(text), skip)
         said = map(self._calibration.calibrated, quotes(text, found, marked))
-        return Reading("read", spoken, self.version, tuple(said))
+        return Reading("read", spoken, self.version, tuple(said)), skip
 
 
 def load_reader(folder: Path | None = None) -> Reader:

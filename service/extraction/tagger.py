@@ -1,15 +1,15 @@
 """Runs the network over an article: which words are source, cue and content, and which cue each belongs to."""
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from onnxruntime import InferenceSession, SessionOptions
+from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
 
-from service.extraction.decoding import BestPath, Scores, best_paths
+from service.errors import ModelError
+from service.extraction.decoding import Scores, best_path
 from service.extraction.encoding import (
     CLS,
     MARKS,
@@ -27,7 +27,9 @@ from service.extraction.marks import Quotation
 from service.records import Span
 
 Role = Literal["source", "cue", "content"]
-BATCH = 16  # windows that are decoded together
+# What goes into the network of a model folder, and what comes out of it, in this order.
+INPUTS = ("ids", "features")
+OUTPUTS = ("tags", "queries", "keys", "nearness", "speech")
 
 
 @dataclass(slots=True)
@@ -49,9 +51,16 @@ class Tagged:
 
 
 @dataclass(frozen=True, slots=True)
-class _Decoded:
-    window: Window
-    links: dict[int, Scores]  # of its sources and contents, by their first piece: to each piece of the window
+class _Heard:
+    """What the network says of a window, [CLS] and [SEP] left out. Of its own pieces: tags (own, labels), queries
+    (own, width), speech (own,); of all: keys (n, width); nearness (2 * far + 1,) is that of any two by their distance.
+    """
+
+    tags: Scores
+    queries: Scores
+    keys: Scores
+    nearness: Scores
+    speech: Scores
 
 
 class Tagger:
@@ -61,45 +70,32 @@ class Tagger:
         options = SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = False  # the arena keeps the memory of the longest article for good
+        options.graph_optimization_level = GraphOptimizationLevel.ORT_DISABLE_ALL  # done already, by training.export
         self._session = InferenceSession(str(folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"])
+        if len(self._session.get_outputs()) != len(OUTPUTS):
+            raise ModelError(f"the network in {folder} was made for another version of this program")
         self._tokenizer = load_tokenizer(folder / "tokenizer.json")
 
     def tag(self, text: str, marked: list[Quotation], skip: list[Span] | None = None) -> list[Tagged]:
         """The spans of one article in text order; `marked` are its quotations, `skip` stretches to read around."""
         pieces = without(encode(self._tokenizer, text, marked), skip or [])
-        worded = [window for window in windows(pieces) if _has_words(text, pieces, window)]
         spans: list[Tagged] = []
-        decoded: list[_Decoded] = []
-        for i in range(0, len(worded), BATCH):
-            for window, path, links, speech in self._run(pieces, worded[i : i + BATCH]):
-                found = _spans(pieces, window, path, speech)
-                spans += found
-                # Only their rows: of a text that fills the limit, all links together are a gigabyte.
-                rows = {span.first: links[span.first - window.own].copy() for span in found if span.role != "cue"}
-                decoded.append(_Decoded(window, rows))
-        firsts = [span.first for span in spans]
-        for one in decoded:
-            window = one.window
-            _link(spans, one, bisect_left(firsts, window.start), bisect_left(firsts, window.end))
+        for window in windows(pieces):
+            if _has_words(text, pieces, window):
+                heard, since = self._heard(pieces, window), len(spans)
+                spans += _spans(pieces, window, heard)
+                _link(spans, since, window, heard)
         return spans
 
-    def _run(self, pieces: Pieces, batch: list[Window]) -> list[tuple[Window, BestPath, Scores, Scores]]:
-        found = [self._scores(pieces, window) for window in batch]
-        paths = best_paths([tags for tags, _, _ in found])
-        return [
-            (window, path, links, speech) for window, path, (_, links, speech) in zip(batch, paths, found, strict=True)
-        ]
-
-    def _scores(self, pieces: Pieces, window: Window) -> tuple[Scores, Scores, Scores]:
-        """Of the pieces that are the window's own: tags (own, labels), links to all pieces (own, n), speech (own,)."""
+    def _heard(self, pieces: Pieces, window: Window) -> _Heard:
         inside = slice(window.start, window.end)
-        ids = np.r_[CLS, pieces.ids[inside], SEP][None]
-        features = np.r_[0, pieces.features[inside], 0][None]
+        ids = np.concatenate(((CLS,), pieces.ids[inside], (SEP,)))
+        features = np.concatenate(((0,), pieces.features[inside], (0,)))
         # One window at a time: padding to the longest of a batch costs a tenth, and nothing is gained by a batch.
-        tags, links, speech = self._session.run(None, {"ids": ids, "features": features})
-        own = slice(1 + window.own - window.start, ids.shape[1] - 1)
-        return tags[0, own], links[0, own, 1:-1], speech[0, own]
+        given = dict(zip(INPUTS, (ids, features), strict=True))
+        tags, queries, keys, nearness, speech = self._session.run(None, given)
+        own = slice(1 + window.own - window.start, len(ids) - 1)
+        return _Heard(tags[own], queries[own], keys[1:-1], nearness, speech[own])
 
 
 def _has_words(text: str, pieces: Pieces, window: Window) -> bool:
@@ -108,52 +104,62 @@ def _has_words(text: str, pieces: Pieces, window: Window) -> bool:
     return any(letter.isalnum() for letter in stretch)
 
 
-def _spans(pieces: Pieces, window: Window, tags: BestPath, speech: Scores) -> list[Tagged]:
+def _spans(pieces: Pieces, window: Window, heard: _Heard) -> list[Tagged]:
     """Runs of labels as spans; a B- label, another role, or a new paragraph begins a new one."""
-    path, shares = tags
+    path, shares = best_path(heard.tags)
     path = _whole_words(pieces, window, path)
     roles = (path + 1) // 2  # 0 outside, 1 source, 2 cue, 3 content
     fresh = pieces.features[window.own : window.end] >= SHAPES * MARKS  # the first piece of a paragraph
-    begins = (roles > 0) & ((path % 2 == 1) | fresh | np.r_[True, roles[1:] != roles[:-1]])
-    found = []
-    for low in np.flatnonzero(begins):
-        after = np.flatnonzero(begins[low + 1 :] | (roles[low + 1 :] != roles[low]))
-        high = low + 1 + (int(after[0]) if len(after) else len(path) - low - 1)
-        first, end = window.own + int(low), window.own + int(high)
-        found.append(
-            Tagged(
-                ("source", "cue", "content")[roles[low] - 1],
-                (int(pieces.starts[first]), int(pieces.ends[end - 1])),
-                first,
-                end,
-                float(shares[low:high].mean()),
-                speech=float(1 / (1 + np.exp(-speech[low]))),
-            )
+    changes = np.diff(roles, prepend=-1) != 0
+    begins = (roles > 0) & ((path % 2 == 1) | fresh | changes)
+    lows = np.flatnonzero(begins)
+    breaks = np.append(np.flatnonzero(begins | changes), len(path))
+    highs = breaks[np.searchsorted(breaks, lows, "right")]
+    starts, ends = pieces.starts[window.own + lows].tolist(), pieces.ends[window.own + highs - 1].tolist()
+    said = (1 / (1 + np.exp(-heard.speech[lows]))).tolist()
+    sums = np.cumsum(shares, dtype=np.float64)
+    scores = ((sums[highs - 1] - sums[lows] + shares[lows]) / (highs - lows)).tolist()
+    return [
+        Tagged(
+            ("source", "cue", "content")[roles[low] - 1],
+            (start, end),
+            window.own + low,
+            window.own + high,
+            score,
+            speech=speech,
         )
-    return found
+        for low, high, start, end, score, speech in zip(
+            lows.tolist(), highs.tolist(), starts, ends, scores, said, strict=True
+        )
+    ]
 
 
 def _whole_words(pieces: Pieces, window: Window, path: NDArray[np.int64]) -> NDArray[np.int64]:
     """The labels, those inside a word set to that of its first piece: a span never begins or ends within a word."""
     own = slice(window.own, window.end)
     letters = pieces.features[own] % SHAPES < OTHER_SHAPES
-    glued = np.r_[False, (pieces.starts[own][1:] == pieces.ends[own][:-1]) & letters[1:] & letters[:-1]]
-    whole = path.copy()
-    for at in np.flatnonzero(glued):
-        whole[at] = whole[at - 1] + (whole[at - 1] % 2)  # B- (odd) goes on as I-, I- and O as they are
+    glued = np.zeros(len(path), dtype=bool)
+    glued[1:] = (pieces.starts[own][1:] == pieces.ends[own][:-1]) & letters[1:] & letters[:-1]
+    # Each piece looks at the first of its word; behind it, B- (odd) goes on as I-, I- and O as they are.
+    first = np.maximum.accumulate(np.where(glued, 0, np.arange(len(path))))
+    whole: NDArray[np.int64] = path[first] + (path[first] % 2) * glued
     return whole
 
 
-def _link(spans: list[Tagged], decoded: _Decoded, low: int, high: int) -> None:
-    """Gives the sources and contents of one window their most likely cue among the spans [low, high) it can see."""
-    window = decoded.window
-    cues = [i for i in range(low, high) if spans[i].role == "cue"]
-    if not cues:
+def _link(spans: list[Tagged], since: int, window: Window, heard: _Heard) -> None:
+    """Gives the sources and contents of a window, those from `since` on, their most likely cue that it can see."""
+    low = since
+    while low and spans[low - 1].first >= window.start:
+        low -= 1
+    cues = [at for at in range(low, len(spans)) if spans[at].role == "cue"]
+    tied = [span for span in spans[since:] if span.role != "cue"]
+    if not cues or not tied:
         return
-    columns = [spans[i].first - window.start for i in cues]
-    for span in spans[low:high]:
-        if span.role != "cue" and span.first >= window.own:
-            scores = decoded.links[span.first][columns]
-            best = int(scores.argmax())
-            span.cue = cues[best]
-            span.link = float(1 / np.exp(scores - scores[best]).sum())
+    rows, columns = np.array([span.first for span in tied]), np.array([spans[at].first for at in cues])
+    far = len(heard.nearness) // 2
+    scores = heard.queries[rows - window.own] @ heard.keys[columns - window.start].T
+    scores += heard.nearness[(columns - rows[:, None]).clip(-far, far) + far]
+    best = scores.argmax(1)
+    links = 1 / np.exp(scores - scores.max(1, keepdims=True)).sum(1)
+    for span, column, link in zip(tied, best.tolist(), links.tolist(), strict=True):
+        span.cue, span.link = cues[column], link

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from babel import Locale
-
 from service.folding import fold, words_of
 from service.identity.parties import party_of, party_of_body
 from service.identity.places import is_state, place_of
@@ -153,6 +151,8 @@ def _tells_office(one: Evidence, other: Evidence) -> bool:
 
 @cache
 def _states_elsewhere() -> dict[str, str]:
+    from babel import Locale
+
     english = Locale("en").territories
     return {
         fold(name).strip(): place.label

@@ -5,18 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from babel import Locale
-
 from service.extraction.names import tables as press
 from service.folding import words_of
-from service.identity.tables import pairs
+from service.identity.tables import lines, pairs
 
 Sort = Literal["state", "adjective", "capital", "seat", "organisation"]
 Words = tuple[str, ...]
-
-_NO_TERRITORIES = frozenset({"EZ", "QO", "XA", "XB", "ZZ"})  # codes of CLDR that are none
-# CLDR's second names, which no text prints: "Hong Kong SAR China", "Myanmar (Burma)", "Congo - Kinshasa".
-_LABELS = {"HK": "Hong Kong", "MO": "Macao", "CG": "Republic of the Congo"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +26,11 @@ class Place:
 def places_in(words: Words) -> list[Place]:
     """The states and great organisations that these folded words name, in order; of nested phrases the longest."""
     found: list[Place] = []
+    if _longest().keys().isdisjoint(words):
+        return found
     start = 0
     while start < len(words):
-        place = _place_at(words, start)
+        place = _place_at(words, start) if words[start] in _longest() else None
         if place:
             found.append(place)
         start = place.end if place else start + 1
@@ -53,7 +49,7 @@ def is_state(label: str) -> bool:
 
 
 def _place_at(words: Words, start: int) -> Place | None:
-    for end in range(min(len(words), start + _longest().get(words[start], 0)), start, -1):
+    for end in range(min(len(words), start + _longest()[words[start]]), start, -1):
         if known := _phrases().get(words[start:end]):
             return Place(start, end, *known)
     return None
@@ -85,7 +81,7 @@ def _states() -> frozenset[str]:
 def _named() -> Iterator[tuple[str, str, Sort]]:
     yield from _of("state", press.states().items())
     yield from _of("adjective", press.adjectives().items())
-    yield from _of("state", _territories())
+    yield from _of("state", ((label, label) for label in lines("territories")))
     yield from _of("capital", press.capitals().items())
     yield from _of("seat", pairs("seats"))
     yield from _of("organisation", pairs("organisations"))
@@ -94,13 +90,3 @@ def _named() -> Iterator[tuple[str, str, Sort]]:
 
 def _of(sort: Sort, named: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, Sort]]:
     return ((name, label, sort) for name, label in named)
-
-
-def _territories() -> Iterator[tuple[str, str]]:
-    """The names of CLDR for what the press's own table leaves out, each as its own label."""
-    known = set(press.states())
-    for code, name in Locale("en").territories.items():
-        if len(code) == 2 and code not in _NO_TERRITORIES and code != "UN":
-            label = _LABELS.get(code, name.partition(" (")[0].replace("&", "and"))
-            if not {label.lower(), name.lower()} & known:
-                yield label, label

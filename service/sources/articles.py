@@ -8,7 +8,6 @@ from service.errors import InvalidArticle
 from service.records import Article
 from service.sources.broken import BrokenSource
 from service.sources.documents import Document, documents_in, place
-from service.submission import load_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,8 @@ def articles_in(path: Path, limit: int) -> Iterator[SourcedArticle | BrokenSourc
 
 
 def _checked(document: Document, limit: int) -> SourcedArticle | BrokenSource:
+    from service.submission import load_article
+
     try:
         return SourcedArticle(document.place, load_article(document.fields, limit))
     except InvalidArticle as error:

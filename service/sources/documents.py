@@ -1,20 +1,18 @@
 """Finds the documents under a path: one for a text or HTML file, one a line for NDJSON, one an item for feeds."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from service.sources.broken import BrokenSource, Unreadable
 from service.sources.decoding import decoded
-from service.sources.feeds import entries_in
 from service.sources.folders import KINDS, files_under
 from service.sources.ndjson import objects_in
 from service.sources.ninjs import items_in
 
 STANDARD_INPUT = Path("-")
 _Items = Iterable[tuple[int | None, dict[str, Any] | Unreadable]]
-_ITEMS: dict[str, Callable[[bytes], _Items]] = {"feed": entries_in, "json": items_in}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def _documents_of_file(path: Path, limit: int) -> Iterator[Document | BrokenSour
         kind = _kind(path)
         if kind == "ndjson":
             yield from _documents_of_stream(path, limit)
-        elif kind in _ITEMS:
+        elif kind in ("feed", "json"):
             yield from _documents_of_items(path, kind, limit)
         else:
             yield Document(path, None, {kind: decoded(_bytes_of(path, limit))})
@@ -86,11 +84,19 @@ def _documents_of_stream(path: Path, limit: int) -> Iterator[Document | BrokenSo
 
 
 def _documents_of_items(path: Path, kind: str, limit: int) -> Iterator[Document | BrokenSource]:
-    for number, found in _ITEMS[kind](_bytes_of(path, limit)):
+    for number, found in _items(kind, _bytes_of(path, limit)):
         if isinstance(found, Unreadable):
             yield BrokenSource(place(path, item=number), str(found))
         else:
             yield Document(path, None, found, number)
+
+
+def _items(kind: str, received: bytes) -> _Items:
+    if kind == "json":
+        return items_in(received)
+    from service.sources.feeds import entries_in  # and with it lxml, which is slow to import
+
+    return entries_in(received)
 
 
 def _bytes_of(path: Path, limit: int) -> bytes:

@@ -1,7 +1,7 @@
 """Reads NDJSON line by line: a broken line costs that line only, and no line is held that is far over the limit."""
 
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, Protocol
 
 import orjson
 
@@ -13,31 +13,39 @@ _ESCAPED = 6
 _OTHER_FIELDS = 1_000_000
 
 
-def objects_in(stream: BinaryIO, limit: int) -> Iterator[tuple[int, dict[str, Any] | Unreadable]]:
+class Stream(Protocol):
+    """What can be read line by line."""
+
+    def readline(self, size: int, /) -> bytes:
+        """A line or the next part of it, at most `size` bytes; nothing at the end."""
+
+
+def objects_in(stream: Stream, limit: int) -> Iterator[tuple[int, dict[str, Any] | Unreadable]]:
     """The number of each line that is not blank, counted from 1, with its object or why it is none."""
-    longest = _ESCAPED * limit + _OTHER_FIELDS
-    for number, line in enumerate(_lines(stream, longest), start=1):
+    longest = longest_line(limit)
+    for number, line in lines_in(stream, longest):
         try:
-            if line is None:
-                raise Unreadable(f"is over {longest:,} bytes long")
-            if line.strip():
-                yield number, _object(line)
+            yield number, object_of(line, longest)
         except Unreadable as error:
             yield number, error
 
 
-def _lines(stream: BinaryIO, longest: int) -> Iterator[bytes | None]:
-    """Each line; None stands for one that is too long, which is passed over without being held."""
-    while line := stream.readline(longest):
-        if line.endswith(b"\n") or len(line) < longest:
-            yield line
-        else:
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(longest)
-            yield None
+def longest_line(limit: int) -> int:
+    """How many bytes a line may have for a text of `limit` bytes."""
+    return _ESCAPED * limit + _OTHER_FIELDS
 
 
-def _object(line: bytes) -> dict[str, Any]:
+def lines_in(stream: Stream, longest: int) -> Iterator[tuple[int, bytes | None]]:
+    """Each line that is not blank with its number; None stands for one that is over `longest` bytes long."""
+    for number, line in enumerate(_lines(stream, longest), start=1):
+        if line is None or line.strip():
+            yield number, line
+
+
+def object_of(line: bytes | None, longest: int) -> dict[str, Any]:
+    """The object of a line as `lines_in` gives it. Unreadable: it is none."""
+    if line is None:
+        raise Unreadable(f"is over {longest:,} bytes long")
     try:
         document = orjson.loads(decoded(line))
     except orjson.JSONDecodeError as error:
@@ -45,3 +53,13 @@ def _object(line: bytes) -> dict[str, Any]:
     if not isinstance(document, dict):
         raise Unreadable("is not a JSON object")
     return document
+
+
+def _lines(stream: Stream, longest: int) -> Iterator[bytes | None]:
+    while line := stream.readline(longest):
+        if line.endswith(b"\n") or len(line) < longest:
+            yield line
+        else:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(longest)
+            yield None

@@ -7,7 +7,6 @@ from pathlib import Path
 from service.errors import InvalidArticle
 from service.sources.broken import BrokenSource
 from service.sources.documents import Document, documents_in
-from service.submission import load_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,24 @@ def _checked(document: Document, limit: int) -> Text | BrokenSource:
         return BrokenSource(document.place, 'has no "id" that is a string')
     if "text" not in document.fields:
         return BrokenSource(document.place, 'has no "text"')
+    text = document.fields["text"]
+    return Text(name, text) if _is_sound(text, limit) else _refused_or_taken(document, name, limit)
+
+
+def _is_sound(text: object, limit: int) -> bool:
+    """Whether nothing can be wrong with a text. Its schema would say so too, after a tenth of a second of imports."""
+    if not isinstance(text, str) or "\0" in text or not text.strip():
+        return False
+    try:
+        return len(text.encode()) <= limit
+    except UnicodeEncodeError:
+        return False
+
+
+def _refused_or_taken(document: Document, name: str, limit: int) -> Text | BrokenSource:
+    """What the schema of articles says, which alone knows the words for what is wrong."""
+    from service.submission import load_article
+
     try:
         return Text(name, load_article({"text": document.fields["text"]}, limit).text)
     except InvalidArticle as error:

@@ -5,16 +5,16 @@ from typing import Any
 
 from psycopg.sql import SQL
 
-from service.store import identities, relating, speaker_counts
+from service.store import changes, grouping, identities, quote_changes, relating, speaker_counts
 from service.store.conditions import ArticleConditions, fragments, parameters, storable
 from service.store.cursors import Page, place_of
-from service.store.listing import Rows, Slice, all_of, oldest_first, page
+from service.store.listing import Rows, Slice, all_of, counted, oldest_first, page
 from service.store.pool import Connection
 from service.store.statements import statement
 
 __all__ = [
-    "ArticleConditions", "Page", "erase", "erased_at", "find", "get", "is_empty", "known_sha256", "remove_samples",
-    "text",
+    "ArticleConditions", "Page", "count", "erase", "erased_at", "find", "get", "is_empty", "known_sha256",
+    "remove_samples", "text",
 ]  # fmt: skip
 
 _A, _PLACE, _ID = SQL("a"), SQL("a.time_order"), SQL("a.id")
@@ -33,6 +33,14 @@ def find(connection: Connection, conditions: ArticleConditions, limit: int, afte
     if conditions.sort == "date":
         return page(conditions, oldest_first(fetch, place, limit + 1), limit)
     return page(conditions, fetch(Slice(False, place, limit + 1)), limit)
+
+
+def count(connection: Connection, conditions: ArticleConditions, most: int | None = None) -> int:
+    """How many articles meet the conditions, over all pages; counted up to `most` where that is given."""
+    values = parameters(conditions)
+    query = counted(statement("articles_asked") + all_of(fragments(values, _A)), most)
+    row = connection.execute(query, values).fetchone()
+    return int(row["count"]) if row else 0
 
 
 def get(connection: Connection, article_id: str) -> dict[str, Any] | None:
@@ -83,10 +91,13 @@ def _erase(connection: Connection, article_ids: list[str]) -> int:
     if not article_ids:
         return 0
     values = {"articles": article_ids}
+    made = quote_changes.of_erasing(connection, article_ids)
     touched = identities.lock(connection, article_ids)
-    relating.erase(connection, article_ids)
+    made += relating.erase(connection, article_ids)
+    grouping.withdraw(connection, article_ids)
     speaker_counts.subtract(connection, article_ids)
     connection.execute(statement("articles_bury"), values)
     connection.execute(statement("articles_delete"), values)
-    identities.decide(connection, touched)
+    made += identities.decide(connection, touched)
+    changes.publish(connection, made)
     return len(article_ids)

@@ -6,13 +6,15 @@ from typing import Any, Literal
 
 from psycopg.sql import SQL, Composable
 
-from service.folding import search_query
 from service.periods import period_of
+from service.questions import question_of
 from service.store import speakers
 from service.store.claim_values import key_of
 from service.store.conditions import place_in_time, publisher_key, storable
 from service.store.listing import all_of
 from service.store.pool import Connection
+from service.store.quote_keys import asked_party_keys
+from service.store.text_search import query_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,7 @@ _OF_CLAIM: Mapping[str, SQL] = {
         " UNION SELECT s.claim_id FROM quote_speakers p JOIN claim_statements s ON s.article_id = p.article_id"
         " AND p.name = ANY(s.names) WHERE p.listed AND p.speaker_id = ANY(%(claimant_ids)s))"
     ),
-    "q": SQL(
-        "c.id IN (SELECT s.claim_id FROM claim_statements s WHERE s.words @@ websearch_to_tsquery('english', %(q)s))"
-    ),
+    "q": SQL("c.id IN (SELECT s.claim_id FROM claim_statements s WHERE s.words @@ %(q)s::tsquery)"),
     "article": SQL(
         "c.id IN (SELECT s.claim_id FROM claim_statements s WHERE s.article_id = ANY(%(article)s)"
         " UNION SELECT d.claim_id FROM disputes d WHERE d.answer_article_id = ANY(%(article)s))"
@@ -79,7 +79,10 @@ _DISPUTED = SQL(
 
 def values_of(connection: Connection, asked: ClaimConditions) -> dict[str, Any]:
     """The values of the conditions that are asked for."""
-    values = {name: _value(name, getattr(asked, name)) for name in (*_OF_CLAIM, *_OF_DISPUTE) if _is_asked(asked, name)}
+    names = [name for name in (*_OF_CLAIM, *_OF_DISPUTE) if name != "q" and _is_asked(asked, name)]
+    values = {name: _value(name, getattr(asked, name)) for name in names}
+    if asked.q:
+        values["q"] = query_text(connection, question_of(asked.q))
     for name in ("claimant", "disputer"):
         if name in values:
             values[f"{name}_ids"] = speakers.ids_matching(connection, getattr(asked, name))
@@ -104,6 +107,8 @@ def _is_asked(asked: ClaimConditions, name: str) -> bool:
 def _value(name: str, asked: Any) -> Any:  # noqa: ANN401 - of any condition
     if name in _ONE:
         return _ONE[name](asked)
+    if name == "party":
+        return sorted({key for each in asked for key in asked_party_keys(storable(each))})
     return [_EACH.get(name, storable)(each) for each in asked]
 
 
@@ -112,10 +117,9 @@ def _key(name: str) -> str:
 
 
 _EACH: Mapping[str, Any] = {
-    "party": _key, "claimant": _key, "disputer": _key, "publisher": publisher_key,
+    "claimant": _key, "disputer": _key, "publisher": publisher_key,
 }  # fmt: skip
 _ONE: Mapping[str, Any] = {
-    "q": lambda q: storable(search_query(q)),
     "min_confidence": float,
     # Not judged is null, which is not distinct from null alone.
     "reviewed": lambda reviewed: "confirmed" if reviewed == "true" else None,

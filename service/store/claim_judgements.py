@@ -3,6 +3,8 @@
 from typing import Any
 
 from service.errors import NotFound
+from service.store import claim_changes
+from service.store.changes import Change, publish
 from service.store.claim_summaries import summarise
 from service.store.claims import claim_id_of, dispute, get
 from service.store.conditions import storable
@@ -17,14 +19,17 @@ def review(connection: Connection, claim_id: str, said: Row, *, key_id: str) -> 
     now = existing(connection, claim_id)
     values = {"claim": now, "key": key_id} | {name: storable(said[name]) for name in ("url", "publisher", "rating")}
     connection.execute(statement("claim_review_write"), values)
+    publish(connection, [_changed(now, "reviews")])
     return reviews(connection, now)
 
 
 def withdraw_review(connection: Connection, claim_id: str, url: str) -> None:
     """Takes back the review of this address. NotFound: there is none, or no such claim."""
-    values = {"claim": existing(connection, claim_id), "url": storable(url)}
+    now = existing(connection, claim_id)
+    values = {"claim": now, "url": storable(url)}
     if not connection.execute(statement("claim_review_delete"), values).rowcount:
         raise NotFound(f"There is no review of {claim_id} at this url.")
+    publish(connection, [_changed(now, "reviews")])
 
 
 def reviews(connection: Connection, claim_id: str) -> list[Row]:
@@ -45,8 +50,15 @@ def judge(
     values = {"claim": now, "id": storable(dispute_id), "verdict": verdict, "reason": reason, "key": key_id}
     if not connection.execute(statement("dispute_verdict_write"), values).rowcount:
         raise NotFound(f"There is no dispute {dispute_id} of {claim_id}.")
+    was = claim_changes.Standing()
+    claim_changes.add_standing(connection, was, [now])
     summarise(connection, [now])
+    publish(connection, [*claim_changes.of_claims(connection, was, [now]), _changed(now, "verdicts")])
     return dispute(connection, now, dispute_id) or {}
+
+
+def _changed(claim_id: str, field: str) -> Change:
+    return Change("claim", "changed", claim_id, claim_id.partition(".")[0], {"fields": [field]})
 
 
 def existing(connection: Connection, claim_id: str) -> str:

@@ -1,6 +1,6 @@
 """Keeps what is known of each claim as a whole: how it stands, who is in it, how many tell and dispute it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from service.disputes.across import lasting
@@ -25,6 +25,14 @@ def summarise(connection: Connection, claim_ids: Iterable[str]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(statement("claim_insert"), [_summary(row) for row in rows])
     connection.execute(statement("claim_sides_insert"), values)
+    name_quotes(connection, ids)
+
+
+def name_quotes(connection: Connection, claim_ids: Sequence[str]) -> None:
+    """Writes down anew which quotes stand on either side of the surer disputes of these claims."""
+    values = {"claims": list(claim_ids), "sure": SURE}
+    for name in ("disputed_quotes_forget", "disputed_quotes_of_claims"):
+        connection.execute(statement(name), values)
 
 
 def _summary(row: Row) -> Row:

@@ -1,6 +1,6 @@
 """Asks for claims: pages under any conditions, their number and facets, and one with both sides by its id."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from psycopg.sql import SQL
@@ -9,7 +9,7 @@ from service.store.claim_conditions import ClaimConditions, conditions, values_o
 from service.store.claim_rows import claim_row, dispute_row, statement_row
 from service.store.conditions import storable
 from service.store.cursors import Page, place_of
-from service.store.listing import Rows, Slice, all_of, oldest_first, page
+from service.store.listing import Rows, Slice, all_of, counted, oldest_first, page
 from service.store.pool import Connection
 from service.store.statements import statement
 
@@ -17,7 +17,7 @@ __all__ = ["ClaimConditions", "Page", "claim_id_of", "count", "dispute", "facets
 
 Row = dict[str, Any]
 _PLACE, _ID = SQL("c.time_order"), SQL("c.id")
-_FACETS = ("status", "relation", "party", "publisher")
+FACETS = ("status", "relation", "party", "publisher")
 _FACET = SQL(
     "SELECT value, count(DISTINCT id) AS count FROM ({}{}) AS found GROUP BY value ORDER BY count DESC, value LIMIT 20"
 )
@@ -41,18 +41,19 @@ def find(connection: Connection, asked: ClaimConditions, limit: int, after: str 
     return Page(_with_disputes(connection, found.items), found.next)
 
 
-def count(connection: Connection, asked: ClaimConditions) -> int:
-    """How many claims meet the conditions, over all pages."""
+def count(connection: Connection, asked: ClaimConditions, most: int | None = None) -> int:
+    """How many claims meet the conditions, over all pages; counted up to `most` where that is given."""
     values = values_of(connection, asked)
-    row = connection.execute(statement("claims_count") + all_of(conditions(values)), values).fetchone()
+    query = counted(statement("claims_asked") + all_of(conditions(values)), most)
+    row = connection.execute(query, values).fetchone()
     return int(row["count"]) if row else 0
 
 
-def facets(connection: Connection, asked: ClaimConditions) -> dict[str, list[Row]]:
+def facets(connection: Connection, asked: ClaimConditions, names: Sequence[str] = FACETS) -> dict[str, list[Row]]:
     """How many claims of each status, relation, party and publisher meet the conditions, the most common first."""
     values = values_of(connection, asked)
     tail = all_of(conditions(values))
-    queries = {name: _FACET.format(statement(f"claims_by_{name}"), tail) for name in _FACETS}
+    queries = {name: _FACET.format(statement(f"claims_by_{name}"), tail) for name in names}
     return {name: connection.execute(query, values).fetchall() for name, query in queries.items()}
 
 

@@ -7,10 +7,10 @@ from typing import Any, Literal
 
 from psycopg.sql import SQL, Composable
 
-from service.folding import fold, search_query
+from service.folding import fold
 from service.periods import period_of
 
-Sort = Literal["-date", "date", "relevance"]
+Sort = Literal["-date", "date", "relevance", "confidence"]
 
 LONGEST_KEY = 300  # characters: a longer key does not fit into an index
 
@@ -23,7 +23,10 @@ class QuoteConditions:
     """Conditions on quotes: all must hold, of each tuple any one. A speaker is a name or an id; dates may be partial.
 
     `speech`: only statements, only attitudes and intentions, or any.
-    `sort`: newest first, oldest first (undated ones last in both), or the best match of `q` first.
+    `about`: a name within the words. `party`: for whom a speaker answers. `role`: words of a role as printed.
+    `attribution`: the least certainty of the speaker. `has`: "disputes", of quotes on either side of one.
+    `as_of`: an RFC 3339 instant; then what was listed at that time.
+    `sort`: newest first, oldest first (undated ones last in both), the best match of `q` first, or the surest speaker.
     """
 
     speaker: tuple[str, ...] = ()
@@ -35,6 +38,13 @@ class QuoteConditions:
     from_: str | None = None
     to: str | None = None
     sort: Sort = "-date"
+    about: tuple[str, ...] = ()
+    party: tuple[str, ...] = ()
+    role: tuple[str, ...] = ()
+    stance: tuple[str, ...] = ()
+    attribution: tuple[str, ...] = ()
+    has: tuple[str, ...] = ()
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +58,7 @@ class ArticleConditions:
 
 
 _FRAGMENTS: Mapping[str, SQL] = {
-    "q": SQL("words @@ websearch_to_tsquery('english', %(q)s)"),
-    "article": SQL("article_id = ANY(%(article)s)"),
     "publisher": SQL("publisher_key = ANY(%(publisher)s)"),
-    "kind": SQL("kind = ANY(%(kind)s)"),
-    "speech": SQL("speech = %(speech)s"),
     # An article of "2018-08" may be of any day of August: it matches wherever its period meets the one asked for.
     "from_": SQL("published_until > %(from_)s"),
     "to": SQL("published_from < %(to)s"),
@@ -85,7 +91,7 @@ def parameters(conditions: QuoteConditions | ArticleConditions) -> dict[str, Any
     values: dict[str, Any] = {}
     for name in _FRAGMENTS:
         asked = getattr(conditions, name, None)
-        if asked and asked != "any":
+        if asked:
             values[name] = _VALUES[name](asked)
     if "from_" in values:
         values["place_from"] = place_in_time(values["from_"]) - _LONGEST_PERIOD // _MICROSECOND
@@ -100,11 +106,7 @@ def fragments(values: Mapping[str, Any], table: SQL) -> list[Composable]:
 
 
 _VALUES: Mapping[str, Any] = {
-    "q": lambda q: storable(search_query(q)),
-    "article": lambda ids: [storable(article_id) for article_id in ids],
     "publisher": lambda names: [publisher_key(name) for name in names],
-    "kind": lambda kinds: [storable(kind) for kind in kinds],
-    "speech": lambda speech: speech == "true",
     "from_": lambda text: period_of(text).start,
     "to": lambda text: period_of(text).until,
 }

@@ -11,6 +11,7 @@ from service.errors import Conflict, InvalidCorrection, NotFound
 from service.identity.namings import speaker_id as id_of_key
 from service.identity.person_names import folded
 from service.store import identities, speaker_counts, speakers
+from service.store.changes import Change, publish
 from service.store.conditions import storable
 from service.store.cursors import Page, place_of
 from service.store.identities import Touched
@@ -79,6 +80,7 @@ def choose(
             made.append(_insert(connection, field, speaker_id, (said, wanted), (why, key_id), _new_id()))
             connection.execute(statement(_CHOICES[field]), {"id": speaker_id, "value": value})
     speaker_counts.decide(connection, [speaker_id], [])
+    publish(connection, _chosen(speaker_id, [row["type"] for row in made]))
     return made
 
 
@@ -93,19 +95,21 @@ def undo(connection: Connection, correction_id: str, *, key_id: str) -> None:
     if row["undone_at"]:
         raise Conflict(f"The correction {correction_id} was undone already.")
     if row["type"] in _CHOICES:
-        _choose_back(connection, row)
+        made = _chosen(_choose_back(connection, row), [row["type"]])
     connection.execute(statement("correction_undo"), {"id": row["id"], "key": key_id})
     if row["type"] not in _CHOICES:
-        _decide(connection, row["to_value"]["blocks"], (row["from_value"]["id"], row["to_value"]["id"]))
+        made = _decide(connection, row["to_value"]["blocks"], (row["from_value"]["id"], row["to_value"]["id"]))
+    publish(connection, made)
 
 
-def _choose_back(connection: Connection, row: Row) -> None:
+def _choose_back(connection: Connection, row: Row) -> str:
     later = connection.execute(statement("corrections_later"), {"id": row["id"]}).fetchone()
     if later:
         raise Conflict(f"The later correction {later['id']} must be undone first.")
     speaker_id = speakers.redirected(connection, row["subject_id"]) or row["subject_id"]
     connection.execute(statement(_CHOICES[row["type"]]), {"id": speaker_id, "value": row["from_value"]["value"]})
     speaker_counts.decide(connection, [speaker_id], [])
+    return str(speaker_id)
 
 
 def _choices(connection: Connection, speaker_id: str) -> Row:
@@ -152,12 +156,17 @@ def _ruled(
     correction_id: str | None = None,
 ) -> Row:  # fmt: skip
     row = _insert(connection, kind, ids[0], values, by, correction_id or _new_id())
-    _decide(connection, values[1]["blocks"], ids)
+    made = [Change("speaker", "split", ids[0], details={"after": {"speakers": list(ids)}})] if kind == "split" else []
+    publish(connection, [*made, *_decide(connection, values[1]["blocks"], ids)])
     return row
 
 
-def _decide(connection: Connection, blocks: list[str], ids: tuple[str, str]) -> None:
-    identities.decide(connection, Touched([], blocks, sorted(ids), {}), anew=True)
+def _chosen(speaker_id: str, fields: list[str]) -> list[Change]:
+    return [Change("speaker", "corrected", speaker_id, details={"fields": fields})] if fields else []
+
+
+def _decide(connection: Connection, blocks: list[str], ids: tuple[str, str]) -> list[Change]:
+    return identities.decide(connection, Touched([], blocks, sorted(ids), {}), anew=True)
 
 
 def _insert(

@@ -21,28 +21,50 @@ class Page:
     next: str | None
 
 
-def cursor(question: object, place: Place) -> str:
-    """The cursor that continues the list which answers `question` (a dataclass) after `place`."""
-    body = json.dumps([*place, _digest(question, place)], separators=(",", ":"))
+def cursor(question: object, place: Place, floor: Place | None = None) -> str:
+    """The cursor that continues the list which answers `question` (a dataclass) after `place`.
+
+    `floor`: what lies below it in the order of time is no part of the list.
+    """
+    where = (*place, *(floor or ()))
+    body = json.dumps([*where, _digest(question, where)], separators=(",", ":"))
     return base64.urlsafe_b64encode(body.encode()).decode().rstrip("=")
 
 
 def place_of(question: object, after: str, of: type[int] | type[float] = int) -> Place:
     """The place that a cursor of this very question names. InvalidCursor: it was not given out for it."""
+    place, floor = _places(question, after)
+    if type(place[0]) not in _TYPES[of] or floor is not None:
+        raise _invalid()
+    return place
+
+
+def place_and_floor_of(question: object, after: str) -> tuple[Place, Place]:
+    """The place and the floor that a cursor of this very question names. InvalidCursor: it was not given out for it."""
+    place, floor = _places(question, after)
+    if type(place[0]) not in _TYPES[float] or floor is None or type(floor[0]) is not int:
+        raise _invalid()
+    return place, floor
+
+
+def _places(question: object, after: str) -> tuple[Place, Place | None]:
     try:
-        value, last_id, digest = json.loads(base64.b64decode(_padded(after), altchars=b"-_", validate=True))
+        *where, digest = json.loads(base64.b64decode(_padded(after), altchars=b"-_", validate=True))
     except (ValueError, TypeError, RecursionError, binascii.Error) as error:
         raise _invalid() from error
-    if type(value) not in _TYPES[of] or not isinstance(last_id, str) or digest != _digest(question, (value, last_id)):
+    ids = where[1::2]
+    if len(where) not in (2, 4) or not all(isinstance(each, str) for each in ids):
         raise _invalid()
-    return value, last_id
+    if digest != _digest(question, tuple(where)):
+        raise _invalid()
+    return (where[0], where[1]), (where[2], where[3]) if len(where) == 4 else None
 
 
 def _padded(after: str) -> bytes:
     return after.encode("ascii") + b"=" * (-len(after) % 4)
 
 
-def _digest(question: object, place: Place) -> str:
+def _digest(question: object, place: tuple[object, ...]) -> str:
     words = json.dumps([type(question).__name__, asdict(question), place], sort_keys=True)  # type: ignore[call-overload]
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 

@@ -10,7 +10,8 @@ from psycopg.types.json import Jsonb
 from service.identity.corrections import Decision, corrected
 from service.identity.namings import Naming, facts_of
 from service.identity.partition import Meant, partition, weight
-from service.store import naming_keys, speaker_counts
+from service.store import naming_keys, quote_changes, speaker_changes, speaker_counts
+from service.store.changes import Change
 from service.store.pool import Connection
 from service.store.rules import Rules, rules_of
 from service.store.scopes import Scope, everything, scope_of
@@ -23,13 +24,14 @@ Row = dict[str, Any]
 class Touched:
     """What a writer is about to change: articles, the blocks of their names, their speakers until now.
 
-    `articles_before`: in how many articles each naming that comes or goes stood.
+    `articles_before`: in how many articles each naming that comes or goes stood; `spoke`: which speakers were known.
     """
 
     articles: list[str]
     blocks: list[str]
     speakers: list[str]
     articles_before: Mapping[str, int]
+    spoke: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -38,6 +40,11 @@ class _Pointing:
 
     news: list[Row] = field(default_factory=list)
     moves: list[Row] = field(default_factory=list)
+
+    @property
+    def speakers(self) -> set[str]:
+        """Whom they name, before or after."""
+        return {row["speaker"] for row in [*self.moves, *self.news]} | {row["speaker_id"] for row in self.moves}
 
 
 def lock(connection: Connection, article_ids: list[str], new: Iterable[Naming] = ()) -> Touched:
@@ -53,12 +60,15 @@ def lock(connection: Connection, article_ids: list[str], new: Iterable[Naming] =
     rows = connection.execute(statement("namings_touched"), values).fetchall()
     speakers = connection.execute(statement("speakers_of_articles"), values).fetchall()
     blocks, before = sorted({row["block"] for row in rows}), {row["id"]: row["articles"] for row in rows}
-    return Touched(article_ids, blocks, [row["id"] for row in speakers], before)
+    spoke = speaker_changes.speaking_in(connection, article_ids)
+    return Touched(article_ids, blocks, [row["id"] for row in speakers], before, spoke)
 
 
-def decide(connection: Connection, touched: Touched, *, anew: bool = False, claims: bool = True) -> None:
+def decide(connection: Connection, touched: Touched, *, anew: bool = False, claims: bool = True) -> list[Change]:
     """Decides who speaks where names came or went, points the quotes at them and counts. `anew`: rules changed;
     `claims`: the store has come so far as to hold any.
+
+    Returns what became of speakers, and of quotes of other articles.
     """
     rules = rules_of(connection, touched.blocks)
     scope = everything(connection, rules) if anew else scope_of(connection, touched.articles_before, rules)
@@ -67,6 +77,8 @@ def decide(connection: Connection, touched: Touched, *, anew: bool = False, clai
     meanings = [{"id": row["id"], "speaker": decision.meant[row["id"]].speaker} for row in changed]
     _write(connection, "namings_mean", meanings)
     pointing = _pointing(connection, scope.rows.values() if anew else changed, touched, decision)
+    concerned = pointing.speakers | set(touched.speakers)
+    spoke = touched.spoke | speaker_changes.speaking(connection, concerned)
     _make_speakers(connection, pointing, scope, decision)
     _point(connection, [*pointing.moves, *pointing.news], "quote_speakers_point")
     # Who is new in an article is so in its claims too, which are not written yet.
@@ -75,6 +87,8 @@ def decide(connection: Connection, touched: Touched, *, anew: bool = False, clai
     gone = [each for each in touched.articles_before if each not in scope.rows]
     if gone:
         connection.execute(statement("namings_unused"), {"namings": gone})
+    spoken = speaker_changes.of_speakers(connection, spoke, concerned)
+    return [*spoken, *quote_changes.of_moves(connection, pointing.moves)]
 
 
 def insert(connection: Connection, namings: Iterable[Naming]) -> set[str]:

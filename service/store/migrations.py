@@ -10,6 +10,8 @@ from psycopg.rows import dict_row
 from service.errors import SchemaMismatch, Unavailable
 from service.shipped import shipped
 from service.store import naming_keys
+from service.store.filling import fill
+from service.store.grouping import print_all
 from service.store.pool import Connection, translated_errors
 from service.store.settling import settle
 
@@ -19,6 +21,8 @@ _REFUSED = (psycopg.ProgrammingError, psycopg.DataError, psycopg.IntegrityError,
 _STEPS: Mapping[str, Callable[[Connection], None]] = {
     "0003_identity.sql": settle,
     "0008b_who_may_be_meant.sql": naming_keys.add_all,
+    "0010_search.sql": fill,
+    "0011_variants.sql": print_all,
 }
 _LOCK = 7_306_001  # any number, as long as nothing else takes it in this database
 _LEDGER: LiteralString = """CREATE TABLE IF NOT EXISTS migrations (

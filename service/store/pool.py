@@ -49,6 +49,13 @@ class Pool:
             connection.execute(_PATIENT)
             yield connection
 
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A connection for reading that sees one and the same state for as long as the context lasts."""
+        with self._connection() as connection, connection.transaction():
+            connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            yield connection
+
     def close(self) -> None:
         """Closes all connections; the pool is of no use afterwards."""
         self._pool.close()

@@ -3,7 +3,7 @@
 from typing import Any
 
 SELECTOR = 32  # characters of prefix and suffix
-_CERTAIN, _LIKELY = 0.95, 0.80
+CERTAIN, LIKELY = 0.95, 0.80
 _ARTICLE = ("title", "url", "publisher", "published_at", "sample", "first_reported")
 _WORDING = {"direct": "speaker", "mixed": "mixed", "indirect": "reporter"}
 
@@ -26,6 +26,6 @@ def quote_row(row: dict[str, Any]) -> dict[str, Any]:
 
 def certainty(confidence: float) -> str:
     """The word for a probability that the speaker is right."""
-    if confidence >= _CERTAIN:
+    if confidence >= CERTAIN:
         return "certain"
-    return "likely" if confidence >= _LIKELY else "possible"
+    return "likely" if confidence >= LIKELY else "possible"

@@ -9,11 +9,10 @@ from psycopg.types.json import Jsonb
 from service.folding import searchable
 from service.identity.namings import Naming
 from service.records import Mention, Quote, Span
+from service.store.quote_keys import LONGEST_SEARCHABLE, keys_of
 
 _CONTEXT = 300  # characters shown on either side
 _GAP = " … "  # between the words of a content in several spans
-# Postgres holds at most 1 MB of words of one text; a quote beyond this length is found by its beginning.
-_LONGEST_SEARCHABLE = 100_000
 _LONGEST_NAME = 300  # characters: a longer one, a broken reading, does not fit into an index
 
 
@@ -38,8 +37,9 @@ def quote_values(text: str, spoken: SpokenQuote) -> dict[str, Any]:
         "kind": quote.kind, "speech": quote.speech, "stance": quote.stance, "attribution": quote.attribution,
         "reason": quote.reason, "candidates": Jsonb(list(quote.candidates)), "confidence": quote.confidence,
         "via": quote.via, "before": text[max(0, start - _CONTEXT) : start], "after": text[end : end + _CONTEXT],
-        "searchable": searchable(words[:_LONGEST_SEARCHABLE]),
-    }  # fmt: skip
+        # A quote beyond this length is found by its beginning.
+        "searchable": searchable(words[:LONGEST_SEARCHABLE]),
+    } | _keys(words, spoken)  # fmt: skip
 
 
 def speaker_values(spoken: SpokenQuote) -> Iterator[dict[str, Any]]:
@@ -51,6 +51,11 @@ def speaker_values(spoken: SpokenQuote) -> Iterator[dict[str, Any]]:
             "forms": _forms(mention), "kind": mention.kind, "role": _name(mention.role) if mention.role else None,
             "span_start": start, "span_end": end,
         }  # fmt: skip
+
+
+def _keys(words: str, spoken: SpokenQuote) -> dict[str, list[str]]:
+    parties = {party for naming, _ in spoken.speakers for party in naming.evidence.parties}
+    return keys_of(words, (mention.role for _, mention in spoken.speakers), parties)
 
 
 def _forms(mention: Mention) -> list[str]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from service.records import Reading
+from service.store import claim_changes
+from service.store.changes import Change
 from service.store.claim_groups import Groups
 from service.store.claim_holdings import Holding, holding_of, stored, write
 from service.store.claim_summaries import summarise
@@ -18,28 +20,35 @@ from service.store.statements import statement
 Row = dict[str, Any]
 
 
-def relate(connection: Connection, article_id: str, text: str, reading: Reading, quotes: Sequence[SpokenQuote]) -> None:
-    """Puts what a reading found in the place of what was stored of the article; its text and quotes are stored."""
+def relate(
+    connection: Connection, article_id: str, text: str, reading: Reading, quotes: Sequence[SpokenQuote]
+) -> list[Change]:
+    """Puts what a reading found in the place of what was stored of the article; its text and quotes are stored.
+
+    Returns, as the others here do, what became of claims.
+    """
     connection.execute(statement("claims_lock"))
     article = _article(connection, article_id)
-    _exchange(connection, [article_id], holding_of(connection, article, text, reading, quotes))
+    return _exchange(connection, [article_id], holding_of(connection, article, text, reading, quotes))
 
 
-def redate(connection: Connection, article_id: str) -> None:
+def redate(connection: Connection, article_id: str) -> list[Change]:
     """Relates the same statements anew: the article has another date or publisher."""
     connection.execute(statement("claims_lock"))
-    _exchange(connection, [article_id], stored(connection, _article(connection, article_id)))
+    return _exchange(connection, [article_id], stored(connection, _article(connection, article_id)))
 
 
-def erase(connection: Connection, article_ids: Sequence[str]) -> None:
+def erase(connection: Connection, article_ids: Sequence[str]) -> list[Change]:
     """Withdraws what rests on articles that are about to be erased, with what was judged of their words."""
     connection.execute(statement("claims_lock"))
-    _exchange(connection, article_ids, Holding())
+    changes = _exchange(connection, article_ids, Holding())
     for name in ("claim_reviews_move", "claim_reviews_forget", "dispute_verdicts_forget"):
         connection.execute(statement(name), {"articles": list(article_ids)})
+    return changes
 
 
-def _exchange(connection: Connection, article_ids: Sequence[str], holding: Holding) -> None:
+def _exchange(connection: Connection, article_ids: Sequence[str], holding: Holding) -> list[Change]:
+    was = claim_changes.standing_in(connection, article_ids)
     values = {"articles": list(article_ids)}
     before = connection.execute(statement("claim_statements_told"), values).fetchall()
     disputed = connection.execute(statement("claims_disputed_by"), values).fetchall()
@@ -52,9 +61,10 @@ def _exchange(connection: Connection, article_ids: Sequence[str], holding: Holdi
     store_disputes(connection, [*within(holding), *across(connection, holding)])
     _redirect(connection, gone, followers, {each.id for each in holding.statements})
     moved = {claim for claims in changed.values() for claim in claims}
-    summarise(
-        connection, moved | set(gone.values()) | {row["claim_id"] for row in disputed} | _answered(connection, holding)
-    )
+    concerned = moved | set(gone.values()) | {row["claim_id"] for row in disputed} | _answered(connection, holding)
+    claim_changes.add_standing(connection, was, concerned, without=article_ids)
+    summarise(connection, concerned)
+    return claim_changes.of_claims(connection, was, concerned)
 
 
 def _article(connection: Connection, article_id: str) -> Row:

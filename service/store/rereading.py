@@ -1,13 +1,13 @@
 """Reads again what is stored: which articles there are to read, and what a newer reading of a text changes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from psycopg.sql import SQL
 from psycopg.types.json import Jsonb
 
-from service.store import identities, relating, speaker_counts
+from service.store import changes, grouping, identities, quote_changes, relating, speaker_counts
 from service.store.conditions import storable
 from service.store.known_quotes import settled_revision
 from service.store.pool import Connection
@@ -60,10 +60,14 @@ def store(connection: Connection, article: dict[str, Any], text: str, revision: 
     before = _as_read(connection, article["id"])
     written = [spoken for spoken in revision.quotes if before.get(spoken.id) != _values(text, spoken)]
     gone = before.keys() - {spoken.id for spoken in revision.quotes}
+    made = []
     if written or gone:
-        _replace(connection, article, text, revision, written)
+        fields = {spoken.id: _differing(before[spoken.id], text, spoken) for spoken in written if spoken.id in before}
+        made += _replace(connection, article, text, revision, written, fields)
     _name_reader(connection, article, revision)
-    relating.relate(connection, article["id"], text, revision.reading, revision.quotes)
+    made += relating.relate(connection, article["id"], text, revision.reading, revision.quotes)
+    grouping.renew(connection, [article["id"]])
+    changes.publish(connection, made)
     changed = sum(spoken.id in before for spoken in written)
     return Change(len(revision.quotes) - len(written), changed, len(written) - changed, len(gone))
 
@@ -80,15 +84,21 @@ def _values(text: str, spoken: SpokenQuote) -> dict[str, Any]:
     return {name: _plain(values[name]) for name in _READ} | {"speakers": speakers or None}
 
 
+def _differing(before: dict[str, Any], text: str, spoken: SpokenQuote) -> list[str]:
+    return [name for name, value in _values(text, spoken).items() if before[name] != value]
+
+
 def _plain(value: object) -> object:
     return value.obj if isinstance(value, Jsonb) else value
 
 
 def _replace(
-    connection: Connection, article: dict[str, Any], text: str, revision: Revision, written: Iterable[SpokenQuote]
-) -> None:
+    connection: Connection, article: dict[str, Any], text: str, revision: Revision, written: Iterable[SpokenQuote],
+    fields: Mapping[str, Sequence[str]],
+) -> list[changes.Change]:  # fmt: skip
     named = [naming for spoken in revision.quotes for naming, _ in spoken.speakers]
     touched = identities.lock(connection, [article["id"]], named)
+    was = quote_changes.standing(connection, article["id"])
     speaker_counts.subtract(connection, [article["id"]])
     values = {"id": article["id"], "ids": [spoken.id for spoken in revision.quotes]}
     for name in ("quotes_withdraw", "quote_speakers_withdraw"):
@@ -98,7 +108,9 @@ def _replace(
     }  # fmt: skip
     write_quotes(connection, text, list(written), shared)
     speaker_counts.enter(connection, article["id"])
-    identities.decide(connection, touched)
+    spoken = identities.decide(connection, touched)
+    now = quote_changes.standing(connection, article["id"])
+    return [*spoken, *quote_changes.of_quotes(article["id"], was, now, fields)]
 
 
 def _name_reader(connection: Connection, article: dict[str, Any], revision: Revision) -> None:

@@ -9,7 +9,7 @@ from psycopg.types.json import Jsonb
 
 from service.periods import period_of
 from service.records import Article, Reading
-from service.store import identities, relating, speaker_counts
+from service.store import changes, grouping, identities, quote_changes, relating, speaker_counts
 from service.store.conditions import place_in_time, publisher_key
 from service.store.pool import Connection
 from service.store.quote_values import SpokenQuote, quote_values, speaker_values
@@ -62,15 +62,20 @@ def store(
     """Writes the description and, where there is one, the new revision of a locked article."""
     new = [naming for quote in revision.quotes for naming, _ in quote.speakers] if revision else []
     touched = identities.lock(connection, [article_id], new)
+    was = quote_changes.standing(connection, article_id) if revision and current["revision"] else {}
     columns = _columns(described, current["taken_in_at"])
     _describe(connection, article_id, described, columns)
     if revision:
         _revise(connection, article_id, current["revision"] + 1, article, revision, columns)
-    identities.decide(connection, touched)
+    made = quote_changes.of_article(article_id, current, described, revised=revision is not None)
+    made += identities.decide(connection, touched)
     if revision:
-        relating.relate(connection, article_id, article.text, revision.reading, revision.quotes)
+        made += quote_changes.of_quotes(article_id, was, quote_changes.standing(connection, article_id), {})
+        made += relating.relate(connection, article_id, article.text, revision.reading, revision.quotes)
     else:
-        relating.redate(connection, article_id)
+        made += relating.redate(connection, article_id)
+    grouping.renew(connection, [article_id])
+    changes.publish(connection, made)
 
 
 def _columns(described: dict[str, Any], taken_in_at: datetime) -> dict[str, Any]:

@@ -26,6 +26,7 @@ _PLACE, _TIE = SQL("s.quotes"), SQL("s.id")
 _FOUND = SQL("SELECT * FROM ({found}) AS s WHERE true{conditions}{order}")
 _KINDS = ("direct", "mixed", "indirect")
 _MOST_REDIRECTS = 20
+_MOST_WITH_FORMS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,12 @@ def get(connection: Connection, speaker_id: str) -> dict[str, Any] | None:
     query = statement("speaker_rows") + SQL(" AND s.id = %(id)s")
     row = connection.execute(query, {"id": storable(speaker_id)}).fetchone()
     return _speaker_row(row) if row else None
+
+
+def shown(connection: Connection, speaker_ids: list[str]) -> dict[str, dict[str, Any]]:
+    """The speakers of these ids who have a listed quote, by id."""
+    rows = connection.execute(statement("speaker_rows") + SQL(" AND s.id = ANY(%(ids)s)"), {"ids": speaker_ids})
+    return {row["id"]: _speaker_row(row) for row in rows}
 
 
 def described(connection: Connection, speaker_id: str) -> dict[str, Any] | None:
@@ -99,6 +106,26 @@ def matching(connection: Connection, name: str) -> list[dict[str, Any]]:
 def ids_matching(connection: Connection, names: Iterable[str]) -> list[str]:
     """The ids of all speakers whom any of these names means, sorted."""
     return sorted({row["id"] for name in names for row in matching(connection, name)})
+
+
+def ids_ever_matching(connection: Connection, names: Iterable[str]) -> list[str]:
+    """As ids_matching, with the ids that those had before they were merged, and speakers of superseded quotes alone."""
+    asked = [storable(name)[:LONGEST_KEY] for name in names]
+    ids = ids_matching(connection, asked)
+    namings = [row["id"] for name in asked for row in _once_named(connection, name)]
+    rows = connection.execute(statement("speakers_ever"), {"ids": ids, "namings": namings}).fetchall()
+    return sorted({*ids, *(name for name in asked if _ID.fullmatch(name)), *(row["id"] for row in rows)})
+
+
+def with_forms(connection: Connection, name: str) -> Rows:
+    """Whom a name means, each with id, name, kind and all printed forms."""
+    ids = [row["id"] for row in matching(connection, name)[:_MOST_WITH_FORMS]]
+    return connection.execute(statement("speakers_with_forms"), {"ids": ids}).fetchall() if ids else []
+
+
+def _once_named(connection: Connection, name: str) -> Rows:
+    rows = connection.execute(statement("namings_asked_of_old"), {"blocks": blocks_of(name)}).fetchall()
+    return [row for row, means in zip(rows, _asked_for(name, rows), strict=True) if means]
 
 
 def alike(connection: Connection, name: str) -> list[dict[str, Any]]:

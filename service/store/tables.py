@@ -11,6 +11,8 @@ from service.store.pool import Connection
 from service.store.statements import statement
 
 _CREATED = re.compile(r"^\s*CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?\"?(\w+)", re.MULTILINE | re.IGNORECASE)
+# What is due is asked of the jobs; which worker was about what when a backup was made, nobody needs to know.
+_QUEUE = "procrastinate_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,11 @@ class Counter:
 def tables(connection: Connection, migrations: Iterable[str]) -> list[Table]:
     """The tables that migrations of these texts have made, those that others refer to first.
 
-    Other programs' tables in the same database are none of the store's.
+    Other programs' tables in the same database are none of the store's, and the queue's stay out: what is due is
+    queued anew from the jobs.
     """
-    values = {"tables": [name for text in migrations for name in _CREATED.findall(text)]}
+    made = (name for text in migrations for name in _CREATED.findall(text))
+    values = {"tables": [name for name in made if not name.startswith(_QUEUE)]}
     rows = connection.execute(statement("store_columns"), values).fetchall()
     found = {row["table"]: Table(row["table"], tuple(row["columns"])) for row in rows}
     parents: dict[str, set[str]] = {name: set() for name in found}

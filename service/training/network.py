@@ -82,8 +82,7 @@ class Tagger(nn.Module):
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
         """Scores, not probabilities. `mask` is 1 where there are pieces; without it, none is padding."""
         place = torch.arange(ids.shape[1], device=ids.device)
-        hidden = self.read(self.words(ids) + self.places(place) + self._features()[features])
-        hidden = functional.dropout(hidden, self.dropout, self.training)
+        hidden = functional.dropout(self.embedded(ids, features), self.dropout, self.training)
         hidden = self.encoded(hidden, mask)
         hidden = functional.dropout(hidden, 0.1, self.training)
         links = self.query(hidden) @ self.key(hidden).transpose(1, 2) / LINK_WIDTH**0.5
@@ -91,6 +90,12 @@ class Tagger(nn.Module):
         if mask is not None:
             links = links.masked_fill(mask[:, None, :] == 0, -1e4)
         return self.tag(hidden), links, self.speech(hidden).squeeze(-1)
+
+    def embedded(self, ids: Tensor, features: Tensor) -> Tensor:
+        """What goes into the first layer, (batch, n, WIDTH)."""
+        place = torch.arange(ids.shape[1], device=ids.device)
+        normed: Tensor = self.read(self.words(ids) + self.places(place) + self._features()[features])
+        return normed
 
     def encoded(self, hidden: Tensor, mask: Tensor | None) -> Tensor:
         """The hidden states behind the last layer, (batch, n, WIDTH)."""

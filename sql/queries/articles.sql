@@ -3,6 +3,9 @@ SELECT a.id, a.revision, a.title, a.url, a.publisher, a.published_at, a.language
        a.sample, a.first_reported, a.quotes, a.taken_in_at, a.characters, a.time_order AS place
 FROM articles a WHERE a.revision > 0;
 
+-- name: articles_asked
+SELECT FROM articles a WHERE a.revision > 0;
+
 -- name: article_text
 SELECT r.revision, r.text, r.sha256 FROM articles a
 JOIN article_revisions r ON r.article_id = a.id AND r.revision = a.revision
@@ -50,7 +53,7 @@ VALUES (%(id)s, %(revision)s, %(text)s, %(sha256)s, %(html_sha256)s, %(extractor
 DELETE FROM tombstones WHERE article_id = %(id)s;
 
 -- name: quotes_supersede
-UPDATE quotes SET listed = false WHERE article_id = %(id)s AND listed;
+UPDATE quotes SET listed = false, known_until = now() WHERE article_id = %(id)s AND listed;
 
 -- name: quote_speakers_supersede
 UPDATE quote_speakers SET listed = false WHERE article_id = %(id)s AND listed;
@@ -61,19 +64,22 @@ DELETE FROM quote_speakers WHERE article_id = %(id)s AND quote_id = ANY(%(ids)s:
 -- name: quote_write
 -- A quote that was stored before, and found again, is the same row: what hangs on its id stays.
 INSERT INTO quotes (article_id, id, revision, article_sha256, extent_start, extent_end, text, spans, quoted, cue, kind,
-                    speech, stance, attribution, reason, candidates, confidence, via, before, after, words, publisher_key,
-                    published_from, published_until, time_order)
+                    speech, stance, attribution, reason, candidates, confidence, via, before, after, words, about_keys,
+                    role_keys, party_keys, publisher_key, published_from, published_until, time_order)
 VALUES (%(article_id)s, %(id)s, %(revision)s, %(article_sha256)s, %(extent_start)s, %(extent_end)s, %(text)s,
         %(spans)s, %(quoted)s, %(cue)s, %(kind)s, %(speech)s, %(stance)s, %(attribution)s, %(reason)s, %(candidates)s,
-        %(confidence)s, %(via)s, %(before)s, %(after)s, to_tsvector('english', %(searchable)s),
-        %(publisher_key)s, %(published_from)s, %(published_until)s, %(time_order)s)
+        %(confidence)s, %(via)s, %(before)s, %(after)s, search_words(%(searchable)s),
+        %(about_keys)s, %(role_keys)s, %(party_keys)s, %(publisher_key)s, %(published_from)s, %(published_until)s, %(time_order)s)
 ON CONFLICT (article_id, id) DO UPDATE
 SET revision = excluded.revision, listed = true, extent_start = excluded.extent_start,
     extent_end = excluded.extent_end, text = excluded.text, spans = excluded.spans, quoted = excluded.quoted,
     cue = excluded.cue, kind = excluded.kind, speech = excluded.speech, stance = excluded.stance,
     attribution = excluded.attribution, reason = excluded.reason, candidates = excluded.candidates,
     confidence = excluded.confidence, via = excluded.via, before = excluded.before, after = excluded.after,
-    words = excluded.words;
+    words = excluded.words, about_keys = excluded.about_keys, role_keys = excluded.role_keys,
+    party_keys = excluded.party_keys, known_until = NULL,
+    absent = CASE WHEN quotes.known_until IS NULL THEN quotes.absent
+                  ELSE coalesce(quotes.absent, '{}') + tstzmultirange(tstzrange(quotes.known_until, now())) END;
 
 -- name: quote_speaker_insert
 INSERT INTO quote_speakers (article_id, quote_id, position, naming_id, name, forms, kind, role, span_start, span_end,

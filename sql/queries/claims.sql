@@ -46,7 +46,7 @@ INSERT INTO claim_statements (article_id, id, claim_id, article_sha256, extent_s
                               published_until, time_order)
 VALUES (%(article_id)s, %(id)s, %(id)s, %(article_sha256)s, %(extent_start)s, %(extent_end)s, %(text)s, %(spans)s,
         %(before)s, %(after)s, %(quote_id)s, %(facts)s, %(names)s, %(name_keys)s,
-        to_tsvector('english', %(searchable)s), %(publisher_key)s, %(published_from)s, %(published_until)s,
+        search_words(%(searchable)s), %(publisher_key)s, %(published_from)s, %(published_until)s,
         %(time_order)s);
 
 -- name: claim_answer_insert
@@ -231,8 +231,8 @@ FROM claims c JOIN claim_statements s ON s.article_id = c.article_id AND s.id = 
 JOIN articles a ON a.id = c.article_id
 WHERE true;
 
--- name: claims_count
-SELECT count(*) AS count FROM claims c WHERE true;
+-- name: claims_asked
+SELECT FROM claims c WHERE true;
 
 -- name: claims_by_status
 SELECT c.id, c.status AS value FROM claims c WHERE true;

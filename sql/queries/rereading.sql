@@ -28,7 +28,8 @@ SELECT q.id, q.spans, q.quoted, q.cue, q.kind, q.speech, q.stance, q.attribution
 FROM quotes q WHERE q.article_id = %(id)s AND q.listed;
 
 -- name: quotes_withdraw
-UPDATE quotes SET listed = false WHERE article_id = %(id)s AND listed AND id <> ALL(%(ids)s::text[]);
+UPDATE quotes SET listed = false, known_until = now()
+WHERE article_id = %(id)s AND listed AND id <> ALL(%(ids)s::text[]);
 
 -- name: quote_speakers_withdraw
 UPDATE quote_speakers SET listed = false WHERE article_id = %(id)s AND listed AND quote_id <> ALL(%(ids)s::text[]);

@@ -16,6 +16,19 @@ FROM speakers s WHERE s.quotes > 0 AND s.words @@ %(words)s::tsquery;
 -- name: namings_asked
 SELECT n.id, n.name, n.sort, n.speaker_id FROM namings n WHERE n.block = ANY(%(blocks)s::text[]) AND n.articles > 0;
 
+-- name: namings_asked_of_old
+SELECT n.id, n.name, n.sort FROM namings n WHERE n.block = ANY(%(blocks)s::text[]) AND n.articles <= 0;
+
+-- name: speakers_ever
+-- Who spoke under ids that mean these now, or under names that stand in superseded quotes alone.
+SELECT r.id FROM speaker_redirects r WHERE r.speaker_id = ANY(%(ids)s::text[])
+UNION
+SELECT q.speaker_id FROM quote_speakers q WHERE q.naming_id = ANY(%(namings)s::text[]) AND q.speaker_id IS NOT NULL;
+
+-- name: speakers_with_forms
+SELECT s.id, s.name, s.kind, ARRAY(SELECT n.form FROM speaker_names n WHERE n.speaker_id = s.id) AS forms
+FROM speakers s WHERE s.id = ANY(%(ids)s::text[]);
+
 -- name: speakers_meant
 SELECT s.id, s.name, s.quotes AS count FROM speakers s
 WHERE s.quotes > 0 AND (s.id = ANY(%(ids)s::text[]) OR s.naming_id = ANY(%(namings)s::text[]))

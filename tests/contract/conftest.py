@@ -6,12 +6,13 @@ from dataclasses import replace
 import pytest
 
 from service.analysis import analysed, load_analyst
+from service.api.examples import IDS
 from service.app import create_app
 from service.intake import Reader, take_in
 from service.loading import load_samples
 from service.records import Article, Mention, Quote, Reading
 from service.settings import Settings, read_settings
-from service.store import keys
+from service.store import jobs, keys
 from service.store.pool import open_pool
 
 SPEAKERS = ("Ada Berg", "Carl Dahl", "Eva Falk", "Gustav Holm", "Ines Jung", "Karl Lind")
@@ -78,6 +79,11 @@ class Newsroom:
         for number in range(articles):
             take_in(self.pool, self.reader, article(number))
 
+    def hand_in(self) -> None:
+        """The job of the examples, with nobody who works it off."""
+        with self.pool.writing() as connection:
+            jobs.create(connection, IDS["job_id"], [(1, b"{}"), (2, b"[]")])
+
     def client(self, key: str | None = None):
         client = self.app.test_client()
         if key:
@@ -90,6 +96,7 @@ def newsroom(shared_database_url):
     """Thirty articles with sixty quotes, for tests that only read."""
     room = Newsroom(shared_database_url)
     room.fill(30)
+    room.hand_in()
     yield room
     room.pool.close()
 
@@ -100,6 +107,7 @@ def samples(postgres_server, database_on, _migrated_template):
     with database_on(postgres_server, _migrated_template) as url:
         room = Newsroom(url, reader=load_analyst())
         load_samples(room.pool, room.reader)
+        room.hand_in()
         yield room
         room.pool.close()
 
@@ -138,4 +146,5 @@ def ids(newsroom):
     return {
         "quote_id": quote["id"], "claim_id": claim["id"], "dispute_id": claim["disputes"][0]["id"],
         "article_id": quote["article_id"], "speaker_id": quote["speaker"]["id"], "correction_id": "c0000000000000000",
+        "job_id": IDS["job_id"],
     }  # fmt: skip

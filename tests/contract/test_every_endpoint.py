@@ -33,7 +33,7 @@ def allowed(path):
 
 
 WRITES = [(method, path) for path in PATHS for method in sorted(allowed(path) & {"POST", "PUT", "PATCH", "DELETE"})]
-TAKE_TEXTS = ("/articles", "/extract", "/claims/match")
+TAKE_TEXTS = ("/articles", "/extract", "/claims/match", "/quotes/verify")
 BODIES_OF_IDS = {"merge": examples.MERGE, "split": examples.SPLIT}  # where only a write tells whether an id is there
 BODIES = [(method, path) for method, path in WRITES if method != "DELETE"]
 

@@ -21,7 +21,8 @@ def address(path):
 
 
 def parameters(operation):
-    return {each["name"]: each["schema"].get("example") for each in operation.get("parameters", ())}
+    asked = (each for each in operation.get("parameters", ()) if each["in"] == "query")
+    return {each["name"]: each["schema"].get("example") for each in asked}
 
 
 def body_of(operation):

@@ -43,8 +43,9 @@ def test_answers_are_as_described(case, key):
 def undescribable(answer):
     """Whether it refuses what no description can tell from the right thing, and nothing but that.
 
-    A cursor is words like others; HTML may hold no article, a text be French; no schema compares two dates, or a body
-    with the path; and that one of two members must be there is told in words.
+    A cursor is words like others, and so is the name of a request that was another one before; HTML may hold no
+    article, a text be French, or commas alone; no schema compares two dates, or a body with the path; and that one of
+    two members must be there is told in words.
     """
     where = {error.get("parameter") or error.get("pointer") for error in refusals(answer)}
     told = " ".join(error["detail"] for error in refusals(answer))
@@ -52,10 +53,16 @@ def undescribable(answer):
         (where == {"after"} and "cursor" in told)
         or (where == {"/text"} and "English" in told)
         or (where == {"/html"} and "no article" in told)
+        or (bool(where) and all(_is_of_a_text(each) for each in where) and "no words" in told)
+        or (where == {"Idempotency-Key"} and "another request" in told)
         or (where == {"from", "to"} and "is after" in told)
         or (where == {"/into"} and "merged with itself" in told)
         or (where == {""} and told in ("Give either forms or articles.", "Give name or same_as."))
     )
+
+
+def _is_of_a_text(pointer):
+    return pointer is not None and pointer.endswith("/text")
 
 
 def refusals(answer):

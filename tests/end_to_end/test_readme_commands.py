@@ -2,10 +2,12 @@
 
 import json
 import re
+import signal
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
 from test_serve import ARTICLE, MAIN, serving
@@ -58,7 +60,7 @@ def output(commands, clone, service):
 
 def test_the_first_question_has_the_answer_that_is_printed(clone, service):
     printed = re.search(r"```json\n(.*?)\n```", README, re.DOTALL)[1]
-    assert json.loads(output(block("speaker=Lavrov"), clone, service)) == json.loads(printed)
+    assert json.loads(output(block("speaker=Lavrov&kind"), clone, service)) == json.loads(printed)
 
 
 def test_articles_are_loaded(clone, service):
@@ -76,6 +78,21 @@ def test_an_article_is_sent_with_a_key(clone, service):
     answer = json.loads(output(block("--scope ingest"), clone, service))
     (quote,) = answer["quotes"]
     assert (answer["outcome"], quote["text"].rstrip(","), quote["kind"]) == ("created", "We will not sell", "direct")
+
+
+def test_many_are_handed_in_and_taken_in(clone, service):
+    key = block("--scope ingest").splitlines()[0]
+    posted = f"{key}\n{block('gzip -c more.jsonl')}\necho\necho $KEY"
+    job, secret = output(posted, clone, service).split()
+    asked = Request(f"{service.url}/jobs/{json.loads(job)['id']}", headers={"Authorization": f"Bearer {secret}"})
+    while (found := json.load(urlopen(asked)))["state"] != "finished":
+        signal.sigtimedwait([], 0.1)
+    assert (found["received"], found["failed"]) == (1, 0)
+
+
+def test_a_search_is_exported(clone, service):
+    output(block("onrecord export"), clone, service)
+    assert (clone / "lavrov.csv").read_text().count("Sergey Lavrov") > 2
 
 
 def test_a_text_is_read_without_a_store(clone, service):
@@ -108,8 +125,30 @@ def test_a_desk_reviews_and_judges(clone, service):
     assert (dispute["verdict"], draft["@type"]) == ("confirmed", "ClaimReview")
 
 
+def test_a_search_is_a_feed(clone, service):
+    feed = output(block("format=atom"), clone, service)
+    assert feed.startswith("<?xml")
+    assert "Our British counterparts" in feed
+
+
+def test_who_polls_gets_every_change_once(clone, service):
+    (script,) = re.findall(r"```python\n(.*?)\n```", README, re.DOTALL)
+    (clone / "poll.py").write_text(script.replace(ADDRESS, service.url))
+    first, second = (output(f"{sys.executable} poll.py", clone, service).splitlines() for _ in range(2))
+    told = {" ".join(line.split()[:2]) for line in first}
+    assert told >= {"article added", "speaker added", "quote added", "claim opened", "claim answered"}
+    assert second == []
+
+
 def test_no_command_over_http_is_left_out():
     asking = [each for each in BLOCKS if "curl" in each and ADDRESS in each]
-    tried = {block("speaker=Lavrov"), block("--scope ingest"), block("status=disputed"), block("DESK=")}
+    tried = {
+        block("speaker=Lavrov&kind"),
+        block("format=atom"),
+        block("--scope ingest"),
+        block("status=disputed"),
+        block("DESK="),
+    }
+    tried |= {block("gzip -c more.jsonl"), block("onrecord export")}
     # Whom it merges are no speakers of the samples: tests/contract/test_corrections.py does that.
     assert tried | {block("CURATE=")} == set(asking)

@@ -16,7 +16,7 @@ from unprivileged import open_folder
 from service.errors import BackupError, SchemaMismatch, Unavailable
 from service.local_postgres import LocalPostgres
 from service.shipped import shipped
-from service.store import quotes
+from service.store import jobs, quotes
 from service.store.backup import backup
 from service.store.migrations import migrate
 from service.store.pool import open_pool
@@ -101,7 +101,22 @@ def test_every_table_that_migrations_make_is_in_a_backup(database_url):
     with psycopg.connect(database_url, row_factory=dict_row) as connection:
         found = tables(connection, [path.read_text("utf-8") for path in shipped("sql/migrations").glob("*.sql")])
     made = ask(database_url, "SELECT tablename::text AS name FROM pg_tables WHERE schemaname = 'public'")
-    assert {table.name for table in found} == {row["name"] for row in made} - {"migrations"}
+    queue = {row["name"] for row in made if row["name"].startswith("procrastinate_")}
+    assert {table.name for table in found} == {row["name"] for row in made} - {"migrations"} - queue
+    assert queue
+
+
+def test_what_is_left_of_a_job_is_queued_anew_in_a_restored_store(filled, pool, other, tmp_path):
+    with pool.writing() as connection:
+        jobs.create(connection, "j1", [(1, b"{}"), (2, b"[]"), (3, None)])
+    backup(filled, tmp_path / "store.backup")
+    restore(tmp_path / "store.backup", other)
+    assert ask(other, "SELECT line, body FROM job_lines") == ask(filled, "SELECT line, body FROM job_lines")
+    assert ask(other, "SELECT id FROM procrastinate_jobs") == []
+    with closing(open_pool(other, size=1, wait=5, statement_timeout=10)) as restored, restored.writing() as connection:
+        assert jobs.queue_idle(connection, idle=-1) == 1
+        assert jobs.queue_idle(connection, idle=-1) == 0
+    assert ask(other, "SELECT args FROM procrastinate_jobs") == [{"args": {"job": "j1", "chunk": 0}}]
 
 
 def test_tables_of_other_programs_stay_out(filled, other, tmp_path):

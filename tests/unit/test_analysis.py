@@ -9,10 +9,10 @@ from service.records import Reading
 
 
 def analyst(status: str, language: str) -> Analyst:
-    def read(text: str) -> Reading:
-        return Reading(status, language, "reader-1")
+    def read_around(text: str) -> tuple[Reading, list]:
+        return Reading(status, language, "reader-1"), []
 
-    return Analyst(SimpleNamespace(version="reader-1", read=read))
+    return Analyst(SimpleNamespace(version="reader-1", read_around=read_around))
 
 
 @pytest.mark.parametrize(

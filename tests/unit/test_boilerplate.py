@@ -39,6 +39,7 @@ def cut(text: str) -> list[str]:
         pytest.param("Subscribers agree to the Privacy Policy", id="terms"),
         pytest.param("Support The Fjord Gazette!", id="appeal-in-a-line"),
         pytest.param("Follow Ana Reed on Twitter @anareed.", id="follow-a-writer"),
+        pytest.param("“Follow Ana Reed on Twitter @anareed.”", id="follow-a-writer-behind-stray-marks"),
         pytest.param("Follow us on Facebook and Instagram", id="follow-the-outlet"),
         pytest.param("Getty Images", id="bare-agency"),
         pytest.param("Mayor Oda Holm Wikimedia Commons", id="caption-of-names"),

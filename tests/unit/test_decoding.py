@@ -1,4 +1,4 @@
-"""The best labels keep to what may follow what, and a window's labels do not depend on its company."""
+"""The best labels keep to what may follow what."""
 
 from itertools import pairwise, product
 
@@ -7,9 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.extraction.decoding import LABELS, best_paths
-
-WINDOWS = st.lists(st.integers(1, 9), min_size=1, max_size=5)
+from service.extraction.decoding import LABELS, best_path
 
 
 def scores(length: int, seed: int) -> np.ndarray:
@@ -20,26 +18,17 @@ def may_follow(before: str, label: str) -> bool:
     return label[0] != "I" or before[2:] == label[2:]
 
 
-@given(WINDOWS, st.integers(0, 10_000))
-def test_windows_decoded_together_are_as_if_alone(lengths: list[int], seed: int) -> None:
-    windows = [scores(length, seed + n) for n, length in enumerate(lengths)]
-    for window, (path, shares) in zip(windows, best_paths(windows), strict=True):
-        [(alone, shares_alone)] = best_paths([window])
-        assert path.tolist() == alone.tolist()
-        assert shares == pytest.approx(shares_alone, abs=1e-5)
-
-
 @given(st.integers(1, 40), st.integers(0, 10_000))
 def test_nothing_goes_on_that_has_not_begun(length: int, seed: int) -> None:
-    [(path, _)] = best_paths([scores(length, seed)])
+    path, _ = best_path(scores(length, seed))
     labels = ["O", *(LABELS[label] for label in path)]
     assert all(may_follow(*pair) for pair in pairwise(labels))
 
 
-@given(st.integers(1, 4), st.integers(0, 10_000))
+@given(st.integers(1, 5), st.integers(0, 10_000))
 def test_no_allowed_path_scores_higher(length: int, seed: int) -> None:
     window = scores(length, seed)
-    [(path, _)] = best_paths([window])
+    path, _ = best_path(window)
     allowed = [
         labels
         for labels in product(range(len(LABELS)), repeat=length)
@@ -52,5 +41,19 @@ def test_no_allowed_path_scores_higher(length: int, seed: int) -> None:
 def test_probabilities_are_those_of_the_chosen_labels() -> None:
     window = np.zeros((1, len(LABELS)), dtype=np.float32)
     window[0, LABELS.index("B-cue")] = np.log(4)
-    [(path, shares)] = best_paths([window])
+    path, shares = best_path(window)
     assert (LABELS[path[0]], shares[0]) == ("B-cue", pytest.approx(0.4))
+
+
+@given(st.integers(1, 60), st.integers(0, 10_000))
+def test_no_allowed_path_of_a_long_window_scores_higher(length: int, seed: int) -> None:
+    window = scores(length, seed)
+    path, _ = best_path(window)
+    best = {label: window[0, at] for at, label in enumerate(LABELS) if label[0] != "I"}
+    for row in window[1:]:
+        best = {
+            label: row[at] + max(score for before, score in best.items() if may_follow(before, label))
+            for at, label in enumerate(LABELS)
+            if any(may_follow(before, label) for before in best)
+        }
+    assert sum(window[np.arange(length), path]) == pytest.approx(max(best.values()), abs=1e-2)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.folding import fold, search_query, searchable, words_of
+from service.folding import fold, searchable, words_of
 
 
 @pytest.mark.parametrize(
@@ -25,20 +25,6 @@ from service.folding import fold, search_query, searchable, words_of
 )
 def test_words_of_names(name, words):
     assert words_of(name) == words
-
-
-@pytest.mark.parametrize(
-    ("question", "put"),
-    [
-        pytest.param("witch-hunt", '"witch hunt"', id="a hyphened word is a phrase"),
-        pytest.param("-witch-hunt now", '-"witch hunt" now', id="a leading hyphen stays an operator"),
-        pytest.param('"a witch-hunt indeed"', '"a witch hunt indeed"', id="no marks within marks"),
-        pytest.param('one "two-three', 'one "two three', id="marks that never close"),
-        pytest.param("“U.S. and/or allies”", '"us and or allies"', id="curly marks, abbreviation, slash"),
-    ],
-)
-def test_questions(question, put):
-    assert search_query(question) == put
 
 
 def test_what_is_searched_in_is_put_like_the_question():

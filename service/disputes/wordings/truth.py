@@ -37,6 +37,19 @@ _OFF = (
 _FALSE = rf"(?:{_JUDGED}|{_TALE}|{_ABUSE}|{_OFF})"
 FALSE = re.compile(rf"\b{_FALSE}\b", re.I)
 
+# The words without one of which nothing above is said.
+_JUDGED_STEMS = (
+    r"false|untru|unfound|unsubst|unjust|unwarr|unground|baseless|groundless|meritless|bogus|mislead|incorrect|inaccur|"
+    r"mistak|erroneous|far$|spurious|absurd|ridicul|ludicrous|prepost|laughable|nonsens|outlandish|outrageous|scurril|"
+    r"fanciful|distort|exagger|twisted|garbled|wrong|malicious|defamat|slander|invent|fabricat"
+)
+_STEMS = (
+    rf"{_JUDGED_STEMS}|lies?$|fiction|fictit|fantas|fake|hoax|myth|fable|tall|fairy|bedtime|legend|yarn|phantom|made|"
+    r"cooked|concoct|dream|imagin|figment|trumped|half|gossip|hearsay|guesswork|speculation|insinuation|conspirac|smear|"
+    r"libel|calumn|witch|rubbish|bunk|poppycock|drivel|garbage|hogwash|stunt|pretext|pretence|pretense|propaganda|"
+    r"disinform|misinform|wide|off$|odds|contrary|without|devoid|different|identity|no$|nothing|none|not$|never|t$"
+)
+
 _BE = (
     r"(?:\b(?:is|are|was|were|be|been|being|had been|has been|have been|amount\w* to|contain\w*|seem\w*|remain\w*)\b|"
     r"['’]s\b|['’]re\b)"
@@ -56,26 +69,31 @@ WORDINGS = (
     # The subject is what is denied: the accusation was an outright lie.
     wording(_TRUTH, "denies",
         rf"{_BE}\s*[“\"‘']?(?:{_DEGREE}[ ,]+){{0,5}}[“\"‘']?{_FALSE}\b"
-        r"(?:\s+that (?P<more>[^.;]{2,120}))?", before=True),
+        r"(?:\s+that (?P<more>[^.;]{2,120}))?", before=True,
+        needs=_STEMS),
     # Called the testimony unsubstantiated.
     wording(_TRUTH, "denies",
         rf"\b{_CALLING}\s+(?P<about>[^.;:]{{1,140}}?)\s*(?:\bas |\bto be )?[“\"‘']?(?:\b{_DEGREE}[ ,]+){{0,5}}[“\"‘']?"
-        rf"\b{_FALSE}\b"),
+        rf"\b{_FALSE}\b",
+        needs=r"call|descri|portray|regard|brand|dub|label|dismiss|reject|denounc|slam|ridicul|derid|condemn|blast|brush|decr|characteri|refut|wav"),
     # These baseless accusations of theft.
     wording(_TRUTH, "denies",
         rf"\b(?:{_JUDGED}|malicious|defamatory|slanderous|invented|fabricated)\s+(?:and \w+ )?{CLAIM}\b"
-        r"(?: (?:of|that|about) (?P<about>[^.;“”\"]{2,120}))?"),
+        r"(?: (?:of|that|about) (?P<about>[^.;“”\"]{2,120}))?",
+        needs=_JUDGED_STEMS),
     # "Nonsense", "A lie", "That's wrong" open the reply.
     wording(_TRUTH, "denies",
         rf"^\W*(?:(?:that|this|it|those|these|they|the \w+)(?:['’]s|['’]re| is| are| was| were)? )?(?:{_DEGREE} )*"
         rf"{_FALSE}\b",
         r"^\W*(?:No|Never|Not (?:so|us|me|at all|a bit of it|in the least|one word)|Hardly)\b(?=\W*[,.;:!”\"'’—–-]|"
-        r"\W*$)"),
+        r"\W*$)",
+        needs=rf"{_STEMS}|hardly"),
     wording(_TRUTH, "denies",
         r"\b(?:no|not a (?:word|grain|shred) of|any|an ounce of) truth\b(?: (?:in|to|"
         r"that) (?P<about>[^.;“”\"]{2,120}))?",
         rf"\b(?:never|did{NOT}|did not|does not) (?:happen|occur|take place)(?:ed|red)?\b|\bnever took place\b",
-        r"\bwitch[- ]?hunts?\b|\bnothing could be further from the truth\b|\b(?:is|are|was|were|been) lying\b"),
+        r"\bwitch[- ]?hunts?\b|\bnothing could be further from the truth\b|\b(?:is|are|was|were|been) lying\b",
+        needs=r"truth|happen|occur|take|took|witch|further|lying"),
     # The account does not add up, bears little relation to the facts; we do not recognise the figures.
     wording(_TRUTH, "denies",
         r"\b(?:do|does|did)(?: not|n['’]t) (?:hold water|add up|stand up|match|correspond|square|bear scrutiny|"
@@ -84,5 +102,6 @@ WORDINGS = (
         rf"\b(?:do|does|did)(?: not|n['’]t) (?:accept|recogni[sz]e|agree with|share)\b[^.;]{{0,40}}\b{CLAIM}\b",
         rf"\b(?:have|has|having) none of (?:it|that|this)\b|\bbegs? to differ\b|\b(?:disagree\w* with|tak(?:es|"
         rf"ing) issue "
-        rf"with|took issue with) (?:\w+ ){{0,3}}{CLAIM}\b"),
+        rf"with|took issue with) (?:\w+ ){{0,3}}{CLAIM}\b",
+        needs=r"hold|add|stand|match|correspond|square|bear|reflect|bore|mak|made|accept|recogni|agree|share|none|begs?|disagree|tak|took"),
 )  # fmt: skip

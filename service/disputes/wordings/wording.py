@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from service.disputes.cues import cue
 from service.records import Relation
 
 NOT = r"(?:not|never|n['’]t)"
@@ -21,10 +22,13 @@ class Wording:
     purpose: str
     relation: Relation
     pattern: re.Pattern[str]
+    needs: int  # the cue of the words without one of which the pattern finds nothing
     plain: bool = True
     before: bool = False  # what is denied stands before the pattern, as its subject
 
 
-def wording(purpose: str, relation: Relation, *parts: str, plain: bool = True, before: bool = False) -> Wording:
-    """A wording whose alternatives are `parts`, case ignored."""
-    return Wording(purpose, relation, re.compile("|".join(parts), re.I), plain, before)
+def wording(
+    purpose: str, relation: Relation, *parts: str, needs: str, plain: bool = True, before: bool = False
+) -> Wording:
+    """A wording whose alternatives are `parts`, case ignored; `needs`: stems of words of which it holds one."""
+    return Wording(purpose, relation, re.compile("|".join(parts), re.I), cue(needs), plain, before)

@@ -1,0 +1,45 @@
+"""Knows what looks reported and is not: the measure by which things are sorted, and the title behind a kind of work."""
+
+import re
+
+from service.extraction.sharing import Attribution, Page
+
+_ACCORDING = re.compile(r"according to$", re.IGNORECASE)
+# Overweight according to his body mass index, seated according to rank: none of these can say anything.
+_MEASURE = re.compile(
+    r"(?:(?:the|an?|his|her|its|their|each) )?(?:[\w-]+ ){0,2}?"
+    r"(?:size|height|weight|age|length|width|mass index|income|rank|seniority|ability|abilities|needs?|tastes?|"
+    r"severity|shape|colou?r)$"
+)
+# Her commentary, "Tell us who you are," is thoughtful.
+_WORK = re.compile(
+    r"(?:commentary|column|op-ed|editorial|essay|article|book|memoir|novel|poem|song|single|album|film|movie|"
+    r"documentary|painting|exhibition|podcast|sermon|lecture|blog)$"
+)
+_TITLE_WORDS = 10
+_GOES_ON = re.compile(
+    r"[”\"'’»]*,?\s*(?:is|was|are|were|has|had|which|that|in|on|of|for|by|about|from|and|appear\w*)\b"
+)
+_SENTENCES = re.compile(r"[.!?]\s+\w")
+
+
+def is_untold(text: str, page: Page, one: Attribution) -> bool:
+    """Whether an attribution of the network is no statement of anybody."""
+    return one.cue is not None and (_is_measured(text, one) or _is_titled(text, page, one))
+
+
+def _is_measured(text: str, one: Attribution) -> bool:
+    cue, sources = one.cue or (0, 0), one.sources
+    return bool(sources and _ACCORDING.search(text, *cue) and _MEASURE.match(text, *sources[0]))
+
+
+def _is_titled(text: str, page: Page, one: Attribution) -> bool:
+    """The cue is the noun right before the marks, and the sentence goes on behind them as behind a name."""
+    cue = one.cue or (0, 0)
+    quotation = page.within(one.content[0][0])
+    if quotation is None or len(one.content) > 1 or not 0 < quotation.opened_at - cue[1] <= 2:
+        return False
+    words = text[quotation.start : quotation.end]
+    short = len(words.split()) <= _TITLE_WORDS and not _SENTENCES.search(words)
+    behind = _GOES_ON.match(text, quotation.closed_at)
+    return short and ":" not in text[cue[1] : quotation.opened_at] and bool(behind and _WORK.search(text, *cue))

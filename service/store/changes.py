@@ -1,0 +1,153 @@
+"""The feed of changes: every writing transaction publishes what it changed, as its last act; pollers read in order.
+
+Numbers are given out under one lock that is held until the transaction ends, so that who has read up to a number has
+read all up to it. A transaction that is rolled back leaves at most a gap in the numbers.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+from psycopg.sql import SQL, Composed
+from psycopg.sql import Literal as SqlLiteral
+from psycopg.types.json import Jsonb
+
+from service.errors import InvalidCursor
+from service.store.conditions import place_in_time
+from service.store.cursors import Page
+from service.store.pool import Connection
+from service.store.statements import statement
+
+Row = dict[str, Any]
+Kind = Literal["article", "speaker", "quote", "claim"]
+
+EVENTS: Mapping[Kind, tuple[str, ...]] = {
+    "article": ("added", "revised", "corrected", "erased"),
+    "speaker": ("added", "merged", "split", "corrected", "withdrawn"),
+    "quote": ("added", "reattributed", "corrected", "withdrawn", "erased"),
+    "claim": ("opened", "answered", "changed", "merged", "closed"),
+}
+BEGINNING, NOW = "0", "now"
+_IN_ORDER = SQL(" ORDER BY c.number LIMIT {}")
+# One short index scan for each event asked for, merged: a rare one is found without reading the others.
+_OF_EVENTS = SQL(
+    "SELECT c.* FROM unnest(%(kinds)s::text[], %(events)s::text[]) AS wanted (kind, event)"
+    " CROSS JOIN LATERAL ({rows} AND c.kind = wanted.kind AND c.event = wanted.event{order}) AS c{order}"
+)
+_CURSOR = re.compile(r"([1-9][0-9]{0,17})-([0-9a-f]{8})")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of one article, speaker, quote or claim.
+
+    `article` is where the words stand that it is about. `details` may hold `before` and `after` (ids, numbers and
+    states, never words: these must be erasable), `fields` (the names of what was corrected) and `dispute`.
+    """
+
+    kind: Kind
+    event: str
+    id: str
+    article: str | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+def publish(connection: Connection, changes: Iterable[Change]) -> None:
+    """Enters changes into the feed in this order. The last act of the transaction that makes them: from here to its
+    end all other writers wait.
+    """
+    made = list(changes)
+    if not made:
+        return
+    values = {
+        "kinds": [change.kind for change in made],
+        "events": [change.event for change in made],
+        "subjects": [change.id for change in made],
+        "articles": [change.article for change in made],
+        "details": [Jsonb(dict(change.details)) for change in made],
+    }
+    connection.execute(statement("changes_lock"))
+    connection.execute(statement("changes_insert"), values)
+
+
+def find(
+    connection: Connection, limit: int, after: str | None = None, *, kinds: Sequence[str] = (),
+    events: Sequence[str] = (),
+) -> Page:  # fmt: skip
+    """Up to `limit` changes behind `after` in their order, of these kinds and events, if any are given.
+
+    `next` is always there: where to go on, now or in years. InvalidCursor: `after` is no place of this feed.
+    """
+    place = number_of(connection, after)
+    rows = between(connection, place, limit, kinds=kinds, events=events)
+    return Page([shown(row) for row in rows], cursor_of(rows[-1]) if rows else cursor_at(connection, place))
+
+
+def between(
+    connection: Connection, after: int, limit: int, *, kinds: Sequence[str] = (), events: Sequence[str] = ()
+) -> list[Row]:
+    """The first `limit` rows behind the number `after`, of these kinds and events, if any are given."""
+    values: Row = {"after": after}
+    query: Composed = statement("changes_after") + _IN_ORDER.format(SqlLiteral(limit))
+    if kinds or events:
+        pairs = [
+            (kind, event) for kind, known in EVENTS.items() for event in known
+            if (not kinds or kind in kinds) and (not events or event in events)
+        ]  # fmt: skip
+        values |= {"kinds": [kind for kind, _ in pairs], "events": [event for _, event in pairs]}
+        query = _OF_EVENTS.format(rows=statement("changes_after"), order=_IN_ORDER.format(SqlLiteral(limit)))
+    return connection.execute(query, values).fetchall()
+
+
+def number_of(connection: Connection, after: str | None) -> int:
+    """The number behind which a cursor of this feed goes on. InvalidCursor: it is none.
+
+    After the restoring of an older backup the numbers are given out anew: a cursor from before would skip what they
+    say now, so each carries a mark of its change.
+    """
+    if after in (None, BEGINNING):
+        return 0
+    if after == NOW:
+        row = connection.execute(statement("change_last")).fetchone()
+        return int(row["number"]) if row else 0
+    match = _CURSOR.fullmatch(after or "")
+    row = connection.execute(statement("change_at"), {"number": int(match[1])}).fetchone() if match else None
+    if row is None or cursor_of(row) != after:
+        raise InvalidCursor(
+            "this cursor is no place of the feed; if it was one, the store was restored from an older backup: "
+            f"begin again with after={BEGINNING}"
+        )
+    return int(row["number"])
+
+
+def changed_at(connection: Connection, pairs: Iterable[tuple[str, str]]) -> dict[str, datetime]:
+    """When each of these ids, given with its article, was last changed: of what the feed does not know, when its
+    article was taken in.
+    """
+    ids = list(pairs)
+    values = {"ids": [id for id, _ in ids], "articles": [article for _, article in ids]}
+    return {row["id"]: row["at"] for row in connection.execute(statement("changed_at"), values)}
+
+
+def cursor_at(connection: Connection, number: int) -> str:
+    """The cursor of the change of this number; of 0 the beginning."""
+    row = connection.execute(statement("change_at"), {"number": number}).fetchone() if number else None
+    return cursor_of(row) if row else BEGINNING
+
+
+def cursor_of(row: Row) -> str:
+    """The cursor that goes on behind a change; also the id of the change."""
+    mark = hashlib.sha256(f"{row['number']} {place_in_time(row['at'])}".encode()).hexdigest()
+    return f"{row['number']}-{mark[:8]}"
+
+
+def shown(row: Row) -> Row:
+    """A row as the feed tells it."""
+    told: Row = {"id": cursor_of(row), "at": row["at"], "kind": row["kind"], "event": row["event"]}
+    if row["article_id"]:
+        told["article"] = row["article_id"]
+    told[row["kind"]] = row["subject_id"]
+    return told | dict(row["details"])

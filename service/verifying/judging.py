@@ -1,0 +1,93 @@
+"""Says what a text is, held against all statements that it may come from: the verdict, why, and the nearest of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.verifying.alignment import weighed
+from service.verifying.asked import Asked, Reading
+from service.verifying.function_words import CUES, FRAMES
+from service.verifying.matches import Match, Verdict, match
+from service.verifying.printed import Printed
+from service.verifying.splicing import spliced
+
+_ORDER: tuple[Verdict, ...] = ("verbatim", "reported", "other_speaker", "altered", "not_found")
+_NEAREST = 3
+_LEAST = 0.2  # of the score of what is shown
+_FEW = 5  # words inside marks that may as well be a phrase of the one who asks, unless a cue says that it was said
+_FRAME = 0.5  # of the weight of the words around marks that a statement must not have
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a text is. `reading` says which of its words were asked for; None where it has none.
+
+    `superseded`: the words stand only in what their outlet has replaced, or a better reader finds no more.
+    """
+
+    verdict: Verdict
+    reading: Reading | None
+    nearest: tuple[Match, ...] = ()
+    reasons: tuple[str, ...] = ()
+    superseded: bool = False
+
+    @property
+    def score(self) -> float:
+        """Of the nearest statement."""
+        return self.nearest[0].score if self.nearest else 0.0
+
+
+def judge(asked: Asked, statements: Sequence[Printed]) -> Judgement:
+    """Holds a text against statements; of equals the first one given goes first."""
+    if not asked.readings:
+        return Judgement("not_found", None)
+    whole, *inner = asked.readings
+    found = _judged(asked.text, whole, statements)
+    if found.verdict in _ORDER[:3]:
+        return found
+    inside = (reading for reading in inner if len(reading.words) >= _FEW or _is_told(whole, reading))
+    others = (_judged(asked.text, reading, statements) for reading in inside)
+    return next((other for other in others if not _says_frame(whole, other, found)), found)
+
+
+def _judged(text: str, reading: Reading, statements: Sequence[Printed]) -> Judgement:
+    matches = sorted((match(text, reading, one) for one in statements), key=_rank)
+    if not matches:
+        return Judgement("not_found", reading)
+    first = matches[0]
+    if first.is_exact:
+        listed = next((each for each in matches if each.printed.listed and each.verdict == first.verdict), None)
+        return Judgement(first.verdict, reading, _shown(matches), (), listed is None)
+    forms = [word.form for word in reading.words]
+    if parts := spliced(forms, matches):
+        rest = [each for each in matches if each not in parts]
+        return Judgement("altered", reading, _shown([*parts, *rest], len(parts)), ("spliced", *first.reasons))
+    return Judgement(first.verdict, reading, _shown(matches), first.reasons)
+
+
+def _rank(found: Match) -> tuple[int, bool, bool, float]:
+    other = found.printed.speaker in ("other", "unknown")
+    return _ORDER.index(found.verdict), not found.printed.listed, other, -found.score
+
+
+def _shown(matches: Sequence[Match], least: int = 0) -> tuple[Match, ...]:
+    return tuple(each for at, each in enumerate(matches[: max(_NEAREST, least)]) if at < least or each.score >= _LEAST)
+
+
+def _is_told(whole: Reading, inner: Reading) -> bool:
+    """Whether the words around marks say that somebody said it."""
+    frame = [whole.words[number].form for number in _frame(whole, inner)]
+    return len(inner.words) > 1 and any(form in CUES or form in FRAMES for form in frame)
+
+
+def _frame(whole: Reading, inner: Reading) -> list[int]:
+    kept = {word.start for word in inner.words}
+    return [number for number, word in enumerate(whole.words) if word.start not in kept]
+
+
+def _says_frame(whole: Reading, inner: Judgement, found: Judgement) -> bool:
+    """Whether the words around marks are part of the statement, as the rest of `“Stay home” is not advice`."""
+    if inner.reading is None or not found.nearest:
+        return False
+    forms, frame = [word.form for word in whole.words], _frame(whole, inner.reading)
+    covered = found.nearest[0].covered
+    return weighed(forms, [number for number in frame if number in covered]) >= _FRAME * weighed(forms, frame)

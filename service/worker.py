@@ -1,0 +1,125 @@
+"""Works off the queue: one chunk of a job after the other, beside it what is due from time to time.
+
+Any number of workers on any hosts may do so at once. What one was about when it was killed, another begins again once
+it has given no sign of life for a while; what was stored by then is not stored or counted again.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from threading import Event
+
+import structlog
+from procrastinate import App, RetryStrategy
+from procrastinate.jobs import Status
+
+from service import bulk, chores
+from service.errors import Unavailable
+from service.intake import Reader
+from service.settings import Settings
+from service.signals import ending
+from service.store import jobs
+from service.store.pool import Pool
+from service.store.queue import QUEUE, TASK, AlreadyQueued, ConnectorException, working
+
+# Seconds. A worker says every ten that it lives; one that has not for sixty is taken for dead.
+_SIGN_OF_LIFE, _DEAD = 10.0, 60.0
+_LOOK = 0.2  # for the end
+_LOOK_FOR_DEAD = 30.0
+_PAUSE = 2.0  # until a database that is away is asked again
+_log = structlog.get_logger("onrecord.worker")
+
+
+class _LeftOff(Exception):
+    """The worker is to end: what is left of the chunk goes back into the queue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """What one worker works with; `reader` is asked for when the first article is to be read."""
+
+    pool: Pool
+    reader: Callable[[], Reader]
+    settings: Settings
+
+    def work(self, url: str, *, once: bool = False) -> None:
+        """Works until SIGINT or SIGTERM, and then ends the article at hand; with `once`, until nothing is due.
+
+        A database that goes away is waited for. Unavailable, with `once`: it is away.
+        """
+        with suppress(KeyboardInterrupt), ending() as ended, chores.beside(self.pool, self.settings, once=once):
+            while not ended.is_set():
+                away = self._run(url, ended, once=once)
+                if once and away:
+                    raise Unavailable(f"the database cannot be used just now: {away}")
+                if once:
+                    return
+                # It ends by itself only when it has lost its connections.
+                ended.wait(_PAUSE)
+
+    def take_chunk(self, ended: Event, job: str, chunk: int) -> None:
+        """Works off what is left of a chunk. Raises where it has to leave off before the end."""
+        taken = True
+        while taken:
+            if ended.is_set():
+                raise _LeftOff
+            try:
+                taken = bulk.take_next(self.pool, self.reader(), job, chunk, self.settings.post_limit)
+            except Unavailable as error:
+                # Here and not by the queue, which could not note it either.
+                _log.warning("unavailable", reason=str(error))
+                ended.wait(_PAUSE)
+        with self.pool.writing() as connection:
+            jobs.finish(connection)
+
+    def _run(self, url: str, ended: Event, *, once: bool) -> str | None:
+        """Runs until the end, or until the connections are lost: then says why."""
+        app = working(url)
+        app.task(name=TASK, queue=QUEUE, retry=RetryStrategy(wait=1))(self._task(ended))
+        try:
+            asyncio.run(_working(app, ended, once=once))
+        except ConnectorException as error:
+            _log.warning("unavailable", reason=str(error.__cause__ or error))
+            return str(error.__cause__ or error)
+        return None
+
+    def _task(self, ended: Event) -> Callable[..., None]:
+        def take(job: str, chunk: int) -> None:
+            self.take_chunk(ended, job, chunk)
+
+        return take
+
+
+async def _working(app: App, ended: Event, *, once: bool) -> None:
+    async with app.open_async():
+        await _queue_what_dead_ones_left(app)
+        running = asyncio.create_task(_worker(app, once=once))
+        looked = time.monotonic()
+        while not running.done():
+            if ended.is_set():
+                running.cancel()
+            elif time.monotonic() - looked > _LOOK_FOR_DEAD:
+                await _queue_what_dead_ones_left(app)
+                looked = time.monotonic()
+            await asyncio.wait([running], timeout=_LOOK)
+        with suppress(asyncio.CancelledError):
+            await running
+
+
+async def _worker(app: App, *, once: bool) -> None:
+    await app.run_worker_async(
+        queues=[QUEUE], wait=not once, install_signal_handlers=False,
+        update_heartbeat_interval=_SIGN_OF_LIFE, stalled_worker_timeout=_DEAD,
+        delete_jobs="always",  # whatever became of a task: what is left to do stands in the job
+    )  # fmt: skip
+
+
+async def _queue_what_dead_ones_left(app: App) -> None:
+    for job in await app.job_manager.get_stalled_jobs(queue=QUEUE, seconds_since_heartbeat=_DEAD):
+        _log.warning("a worker was lost", task=job.task_kwargs)
+        try:
+            await app.job_manager.retry_job(job)
+        except AlreadyQueued:
+            await app.job_manager.finish_job(job, status=Status.FAILED, delete_job=True)

@@ -1,0 +1,76 @@
+-- The feed of changes: writing it, reading it, and what its events are made of.
+
+-- name: changes_lock
+-- Held until the transaction ends: whoever comes next numbers its changes when these can be seen.
+SELECT pg_advisory_xact_lock(7306007);
+
+-- name: changes_insert
+INSERT INTO changes (kind, event, subject_id, article_id, details)
+SELECT c.kind, c.event, c.subject_id, c.article_id, c.details
+FROM unnest(%(kinds)s::text[], %(events)s::text[], %(subjects)s::text[], %(articles)s::text[], %(details)s::jsonb[])
+     WITH ORDINALITY AS c (kind, event, subject_id, article_id, details, place)
+ORDER BY c.place;
+
+-- store/changes.py appends what is asked for, the order and the limit.
+
+-- name: changes_after
+SELECT c.number, c.at, c.kind, c.event, c.subject_id, c.article_id, c.details FROM changes c WHERE c.number > %(after)s;
+
+-- name: change_at
+SELECT number, at FROM changes WHERE number = %(number)s;
+
+-- name: change_last
+SELECT number, at FROM changes ORDER BY number DESC LIMIT 1;
+
+-- name: changed_at
+SELECT w.id, coalesce((SELECT max(c.at) FROM changes c WHERE c.subject_id = w.id), a.taken_in_at) AS at
+FROM unnest(%(ids)s::text[], %(articles)s::text[]) AS w (id, article_id) JOIN articles a ON a.id = w.article_id;
+
+-- name: quotes_standing
+-- The listed quotes of an article with their speakers, in the order of the text.
+SELECT q.id, q.speech,
+       ARRAY(SELECT s.speaker_id FROM quote_speakers s
+             WHERE s.article_id = q.article_id AND s.quote_id = q.id ORDER BY s.position) AS speakers
+FROM quotes q WHERE q.article_id = %(id)s AND q.listed ORDER BY q.extent_start, q.id;
+
+-- name: quotes_ever
+SELECT q.article_id, q.id FROM quotes q WHERE q.article_id = ANY(%(articles)s::text[])
+ORDER BY q.article_id, q.extent_start, q.id;
+
+-- name: quotes_of_namings
+-- The listed quotes in which one of these namings speaks in one of its articles, with all their speakers.
+SELECT s.article_id, s.quote_id, array_agg(s.naming_id ORDER BY s.position) AS namings,
+       array_agg(s.speaker_id ORDER BY s.position) AS speakers
+FROM (SELECT DISTINCT q.article_id, q.quote_id
+      FROM unnest(%(namings)s::text[], %(articles)s::text[]) AS moved (naming_id, article_id)
+      JOIN quote_speakers q ON q.naming_id = moved.naming_id AND q.article_id = moved.article_id AND q.listed) AS q
+JOIN quote_speakers s ON s.article_id = q.article_id AND s.quote_id = q.quote_id
+GROUP BY s.article_id, s.quote_id ORDER BY s.article_id, s.quote_id;
+
+-- name: speakers_speaking
+SELECT id FROM speakers WHERE id = ANY(%(ids)s::text[]) AND quotes > 0;
+
+-- name: speakers_speaking_in
+SELECT s.id FROM speakers s
+WHERE s.quotes > 0 AND s.id IN (SELECT q.speaker_id FROM quote_speakers q WHERE q.article_id = ANY(%(articles)s::text[]));
+
+-- name: speaker_redirects_of
+SELECT id, speaker_id FROM speaker_redirects WHERE id = ANY(%(ids)s::text[]);
+
+-- name: claims_standing_of_articles
+SELECT id, status, flags, nature, statements, parties FROM claims WHERE article_id = ANY(%(articles)s::text[]);
+
+-- name: claims_standing
+SELECT id, status, flags, nature, statements, parties FROM claims
+WHERE id = ANY(%(claims)s::text[]) AND article_id = ANY(%(articles)s::text[]);
+
+-- name: disputes_standing_of_articles
+SELECT claim_id, answer_id, id FROM disputes
+WHERE (article_id = ANY(%(articles)s::text[]) OR answer_article_id = ANY(%(articles)s::text[]))
+  AND foremost AND verdict IS DISTINCT FROM 'refuted';
+
+-- name: disputes_standing
+SELECT claim_id, answer_id, id FROM disputes
+WHERE claim_id = ANY(%(claims)s::text[]) AND foremost AND verdict IS DISTINCT FROM 'refuted'
+  AND article_id <> ALL(%(without)s::text[]) AND answer_article_id <> ALL(%(without)s::text[])
+ORDER BY id;

@@ -1,0 +1,107 @@
+-- The prints of quotes: what finds a statement by its words, and the printings that are one statement.
+
+-- name: quotes_to_print
+SELECT q.article_id, q.id, q.text, q.listed, q.published_from, q.published_until, q.time_order,
+       (SELECT s.name FROM quote_speakers s WHERE s.article_id = q.article_id AND s.quote_id = q.id
+        ORDER BY s.position LIMIT 1) AS name
+FROM quotes q WHERE q.article_id = ANY(%(articles)s::text[]);
+
+-- name: prints_of_articles
+SELECT article_id, id, keys, name_key, statement_id, published_from, published_until, time_order
+FROM quote_prints WHERE article_id = ANY(%(articles)s::text[]);
+
+-- name: prints_delete
+DELETE FROM quote_prints WHERE article_id = ANY(%(articles)s::text[]);
+
+-- name: print_insert
+INSERT INTO quote_prints (article_id, id, keys, name_key, statement_id, published_from, published_until, time_order)
+VALUES (%(article_id)s, %(id)s, %(keys)s, %(name_key)s, %(statement_id)s, %(published_from)s, %(published_until)s,
+        %(time_order)s);
+
+-- name: articles_to_print
+SELECT id FROM articles WHERE id > %(after)s ORDER BY id LIMIT %(limit)s;
+
+-- name: whole_tables_read
+-- Within a transaction. Postgres guesses that a key stands in one row of two hundred, and would, for some of them only,
+-- sooner read from the begin of the table than through the index.
+SELECT set_config('enable_seqscan', %(allowed)s, true);
+
+-- name: prints_probed
+-- One short scan of the index for each probe; of each question those that most keys of its probes have in common.
+SELECT found.number, found.article_id, found.id
+FROM (SELECT w.number, p.article_id, p.id,
+             row_number() OVER (PARTITION BY w.number ORDER BY sum(w.worth) DESC, p.time_order, p.id) AS place
+      FROM unnest(%(numbers)s::integer[], %(keys)s::text[], %(worths)s::integer[], %(before)s::text[],
+                  %(speakers)s::text[]) AS w (number, keys, worth, before, speakers)
+      CROSS JOIN LATERAL (
+          SELECT q.article_id, q.id, q.time_order FROM quote_prints q
+          WHERE q.keys @> w.keys::bigint[]
+            AND coalesce(q.published_until, 'infinity') <= w.before::timestamptz
+            AND (w.speakers = '{}'
+                 OR EXISTS (SELECT FROM quote_speakers s WHERE s.article_id = q.article_id AND s.quote_id = q.id
+                                                           AND s.speaker_id = ANY(w.speakers::text[])))
+          LIMIT %(some)s) AS p
+      GROUP BY w.number, p.article_id, p.id, p.time_order) AS found
+WHERE found.place <= %(most)s
+ORDER BY found.number, found.place;
+
+-- name: quotes_to_compare
+SELECT q.id, q.spans, q.quoted, q.listed, q.attribution, q.time_order,
+       ARRAY(SELECT s.speaker_id FROM quote_speakers s WHERE s.article_id = q.article_id AND s.quote_id = q.id)
+           AS speakers
+FROM unnest(%(articles)s::text[], %(ids)s::text[]) AS wanted (article_id, id)
+JOIN quotes q ON q.article_id = wanted.article_id AND q.id = wanted.id;
+
+-- name: prints_alike
+-- The listed prints that share a pair of keys with new ones and may be tied to them; each new one gets some.
+SELECT DISTINCT w.id AS new_id, p.article_id, p.id
+FROM unnest(%(ids)s::text[], %(keys)s::text[], %(names)s::text[], %(starts)s::timestamptz[], %(untils)s::timestamptz[])
+     AS w (id, keys, name_key, published_from, published_until)
+CROSS JOIN LATERAL (
+    SELECT q.article_id, q.id FROM quote_prints q
+    WHERE q.keys @> w.keys::bigint[] AND q.statement_id IS NOT NULL AND q.id <> w.id
+      AND (q.name_key = w.name_key OR q.published_from IS NULL OR w.published_from IS NULL
+           OR (q.published_from <= w.published_until + interval '30 days'
+               AND q.published_until >= w.published_from - interval '30 days'))
+    LIMIT %(some)s) AS p;
+
+-- name: prints_to_compare
+SELECT p.article_id, p.id, p.name_key, p.statement_id, p.published_from, p.published_until, q.text
+FROM unnest(%(articles)s::text[], %(ids)s::text[]) AS wanted (article_id, id)
+JOIN quote_prints p ON p.article_id = wanted.article_id AND p.id = wanted.id
+JOIN quotes q ON q.article_id = p.article_id AND q.id = p.id;
+
+-- name: prints_of_statements
+SELECT p.article_id, p.id, p.name_key, p.statement_id, p.published_from, p.published_until, q.text
+FROM quote_prints p JOIN quotes q ON q.article_id = p.article_id AND q.id = p.id
+WHERE p.statement_id = ANY(%(statements)s::text[]);
+
+-- name: statements_join
+UPDATE quote_prints SET statement_id = %(statement)s
+WHERE statement_id = ANY(%(statements)s::text[]) AND statement_id <> %(statement)s;
+
+-- name: print_belongs
+UPDATE quote_prints SET statement_id = %(statement)s WHERE article_id = %(article)s AND id = %(id)s;
+
+-- name: print_of_quote
+SELECT q.id, p.statement_id FROM quotes q LEFT JOIN quote_prints p ON p.article_id = q.article_id AND p.id = q.id
+WHERE q.article_id = %(article)s AND q.id = %(id)s;
+
+-- name: printings
+SELECT p.id, p.time_order AS place FROM quote_prints p WHERE p.statement_id = %(statement)s;
+
+-- name: printings_count
+SELECT count(*) AS count, count(DISTINCT a.publisher_key) AS publishers
+FROM quote_prints p JOIN articles a ON a.id = p.article_id WHERE p.statement_id = %(statement)s;
+
+-- name: printings_of_quotes
+-- Of each quote the first printings of its statement, those without a date last, and how many there are.
+SELECT mine.id AS of_quote, p.id, p.count
+FROM unnest(%(articles)s::text[], %(ids)s::text[]) AS wanted (article_id, id)
+JOIN quote_prints mine ON mine.article_id = wanted.article_id AND mine.id = wanted.id
+CROSS JOIN LATERAL (
+    SELECT s.id, count(*) OVER () AS count,
+           row_number() OVER (ORDER BY s.time_order < %(first_dated)s::bigint, s.time_order, s.id DESC) AS place
+    FROM quote_prints s WHERE s.statement_id = mine.statement_id) AS p
+WHERE p.place <= %(some)s OR p.id = mine.id
+ORDER BY mine.id, p.place;

@@ -1,0 +1,54 @@
+"""What a search says it cannot do without is in all that it finds."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from service.disputes.cues import cues
+from service.disputes.frames import FORMS
+from service.disputes.sentences import sentences
+from service.disputes.traps import silent
+from service.disputes.wordings import WORDINGS
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+
+
+@pytest.fixture(scope="module")
+def told() -> list[str]:
+    rows = [row for half in ("open", "more") for row in (GOLDEN / f"disputes_{half}.jsonl").open(encoding="utf-8")]
+    texts = [json.loads(row)["text"] for row in rows]
+    return [text[start:end] for text in texts for start, end in sentences(text)]
+
+
+@pytest.mark.parametrize("wording", WORDINGS, ids=lambda wording: wording.pattern.pattern[:40])
+def test_a_wording_finds_nothing_without_its_cue(wording, told):
+    found = [words for words in told if wording.pattern.search(words)]
+    assert [words for words in found if not wording.needs & cues(words, (0, len(words)))] == []
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.pattern.pattern[:40])
+def test_a_frame_finds_nothing_without_its_cue(form, told):
+    missed = [
+        words
+        for words in told
+        if form.pattern.search(words) and not any(form.within(words, 0, len(words), cues(words, (0, len(words)))))
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("He declined to comment.", id="declined"),
+        pytest.param("Nobody disputes the figures.", id="nobody disputes"),
+        pytest.param("It didn't immediately respond.", id="no response"),
+        pytest.param("There is no denying that.", id="no denying"),
+        pytest.param("It is our policy not to speak of cases.", id="policy"),
+        pytest.param("She stopped short of denying it.", id="stopped short"),
+        pytest.param("The claim is not without merit.", id="not without merit"),
+        pytest.param("They could not be reached.", id="not reached"),
+    ],
+)
+def test_silence_is_seen_through_its_cues(words):
+    assert silent(words, (0, len(words)))

@@ -1,0 +1,39 @@
+"""Measures and titles are no statements; documents, people and words that somebody quotes are."""
+
+import pytest
+
+from service.extraction.marks import paragraphs, quotations
+from service.extraction.sharing import Attribution, Page
+from service.extraction.untold import is_untold
+
+
+def attribution(text: str, source: str, cue: str, content: str) -> Attribution:
+    spans = [(text.index(words), text.index(words) + len(words)) for words in (source, cue, content)]
+    return Attribution([spans[2]], spans[1], [spans[0]])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "expected"),
+    [
+        pytest.param("Adwoa Sarr is obese according to her body mass index.",
+                     "her body mass index", "according to", "Adwoa Sarr is obese", True, id="a measure"),
+        pytest.param("The crew is seated according to rank.", "rank", "according to", "The crew is seated", True,
+                     id="an order"),
+        pytest.param("The crew is safe, according to an officer of that rank.",
+                     "an officer of that rank", "according to", "The crew is safe", False, id="somebody of a rank"),
+        pytest.param("Prices fell, according to the index of the bank.",
+                     "the index of the bank", "according to", "Prices fell", False, id="a document"),
+        pytest.param("Lind's commentary, “Tell us who you are,” is very thoughtful.",
+                     "Lind", "commentary", "“Tell us who you are,”", True, id="a title, and what is said of it"),
+        pytest.param("Lind's commentary, “Tell us who you are,” Okoro said.",
+                     "Lind", "commentary", "“Tell us who you are,”", False, id="somebody says it"),
+        pytest.param("Lind's column: “The harbour is lost” is all it said.",
+                     "Lind", "column", "“The harbour is lost”", False, id="a colon quotes"),
+        pytest.param("Lind's column “The harbour is lost. We are not” is long.",
+                     "Lind", "column", "“The harbour is lost. We are not”", False, id="no title has two sentences"),
+        pytest.param("Lind's view, “we are lost,” is known.", "Lind", "view", "“we are lost,”", False, id="no work"),
+    ],
+)  # fmt: skip
+def test_untold(text, source, cue, content, expected):
+    page = Page(paragraphs(text), quotations(text))
+    assert is_untold(text, page, attribution(text, source, cue, content)) is expected

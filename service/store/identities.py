@@ -147,17 +147,23 @@ def _make_speakers(connection: Connection, pointing: _Pointing, scope: Scope, de
         for row in [*pointing.moves, *pointing.news]
     }
     _write(connection, "speakers_insert", [made[each] for each in sorted(made)])
-    _write(connection, "speaker_kinds", [{"id": each, "kind": kinds[each]} for each in sorted(kinds)])
+    # Only a curator makes something else of a person, or a person of it again.
+    moved = {row[whom] for row in pointing.moves for whom in ("speaker", "speaker_id")}
+    wrong = [{"id": each, "kind": kind} for each, kind in sorted(kinds.items()) if kind != "person" or each in moved]
+    _write(connection, "speaker_kinds", wrong)
 
 
 def _kinds(rows: Iterable[Row], decision: Decision) -> dict[str, str]:
-    """The kind of each body: the one that most articles give, by the namings; in powers of two, as all decisions."""
+    """The kind of each speaker: the one that most articles give, by the namings; in powers of two, as all decisions."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
         speaker = decision.meant[row["id"]].speaker
-        if speaker and row["sort"] == "body":
+        if speaker:
             counted[speaker][row["kind"]] += weight(row["articles"])
-    return {speaker: min(kinds, key=lambda kind: (-kinds[kind], kind)) for speaker, kinds in counted.items()}
+    return {
+        speaker: min(kinds, key=lambda kind: (-kinds[kind], kind != "person", kind))
+        for speaker, kinds in counted.items()
+    }
 
 
 def _point(connection: Connection, pointed: Iterable[Row], name: str) -> None:

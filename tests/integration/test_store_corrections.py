@@ -72,6 +72,15 @@ def test_a_merge_can_be_taken_back(pool, store, ids):
         _undone(pool, made)
 
 
+def test_a_body_merged_into_a_person_leaves_a_person(pool, store, ids):
+    store('"Three." said the Harbour Board [organisation].')
+    board = next(each for name, each in _ids(pool).items() if "Board" in name)
+    made = _merged(pool, board, ids["Anna Berg"])
+    assert (_speaker(pool, ids["Anna Berg"])["kind"], _speaker(pool, ids["Anna Berg"])["quotes"]) == ("person", 2)
+    _undone(pool, made)
+    assert [_speaker(pool, each)["kind"] for each in (board, ids["Anna Berg"])] == ["organisation", "person"]
+
+
 def test_a_bare_surname_can_be_merged_for_its_article_alone(pool, store, ids):
     store('"Three." said Berg.')
     store('"Four." said Berg.')

@@ -63,7 +63,7 @@ def facets(connection: Connection, conditions: QuoteConditions, names: list[str]
     if asked.is_hopeless:
         return found, {"quotes": 0, "all": True}
     query = _FOUND.format(
-        keys=quote_keysets.keys(asked, Slice(False, None, MOST_COUNTED), quote_keysets.BY_TIME),
+        keys=quote_keysets.keys(asked, Slice(False, None, MOST_COUNTED), quote_keysets.BY_TIME, "order"),
         facets=SQL("").join(_facet(name) for name in names),
     )
     counted = 0

@@ -204,7 +204,11 @@ def test_what_was_perhaps_meant(client):
     told = client.get("/quotes?speaker=Ada+Burg&publisher=Gazzete").json["explain"]
     assert [each["name"] for each in told["did_you_mean"]] == ["Ada Berg"]
     assert told["did_you_mean_publisher"] == ["Gazette"]
-    told = client.get("/quotes?about=Ada+Burg").json["explain"]
+    for name in ("about", "q"):
+        told = client.get("/quotes", query_string={name: "Ada Burg"}).json["explain"]
+        assert [each["name"] for each in told["did_you_mean"]] == ["Ada Berg"]
+    told = client.get("/speakers?q=Ada+Burg").json["explain"]
+    assert told["without"] == [{"filter": "q", "count": 6, "or_more": False}]
     assert [each["name"] for each in told["did_you_mean"]] == ["Ada Berg"]
 
 

@@ -21,6 +21,8 @@ _EXPLAIN = SQL("EXPLAIN (FORMAT JSON) ")
 
 def lead_of(connection: Connection, asked: Asked, *, by_time: bool) -> Lead:
     """The lead for one page. Only of time there is an index for each speaker."""
+    if by_time and not asked.is_selective:
+        return "order"
     spoken = None if asked.speakers is None else _spoken(connection, asked.speakers)
     by_speakers: Lead = "order" if by_time else "speakers"
     if spoken is not None and spoken <= _FEW_ANYWAY:

@@ -5,7 +5,7 @@ keys find rare things at once, but must fetch all of them. Where a page of 26 of
 one looks through 26 N / n rows, the other through n: they are even where n is the root of 26 N.
 """
 
-from math import sqrt
+from math import inf, sqrt
 
 from psycopg.sql import SQL
 
@@ -16,6 +16,7 @@ from service.store.statements import statement
 
 _PAGE = 26
 _FEW_ANYWAY = 500  # quotes of a speaker that are sooner looked through than anything is estimated
+_MORE_IN_DOUBT = 10
 _EXPLAIN = SQL("EXPLAIN (FORMAT JSON) ")
 
 
@@ -23,14 +24,20 @@ def lead_of(connection: Connection, asked: Asked, *, by_time: bool) -> Lead:
     """The lead for one page. Only of time there is an index for each speaker."""
     if by_time and not asked.is_selective:
         return "order"
-    spoken = None if asked.speakers is None else _spoken(connection, asked.speakers)
-    by_speakers: Lead = "order" if by_time else "speakers"
-    if spoken is not None and spoken <= _FEW_ANYWAY:
-        return by_speakers
+    spoken = inf if asked.speakers is None else _spoken(connection, asked.speakers)
+    if spoken <= _FEW_ANYWAY:
+        return "order" if by_time else "speakers"
     bound = _even(connection)
-    if asked.is_selective and _estimate(connection, asked) <= min(bound, bound if spoken is None else spoken):
+    expected = _estimate(connection, asked) if asked.is_selective else inf
+    if expected <= min(bound, spoken):
         return "few"
-    return by_speakers if spoken is not None and spoken <= bound else "order"
+    if by_time:
+        return "order"
+    # A speaker and a party may go together nowhere: then the index in the order of the page is read to its end.
+    most = bound * (_MORE_IN_DOUBT if asked.is_selective else 1)
+    if spoken <= most:
+        return "speakers"
+    return "few" if spoken < inf and expected <= most else "order"
 
 
 def _even(connection: Connection) -> float:

@@ -16,7 +16,13 @@ from service.errors import Busy, OnRecordError
 from service.exporting import FORMS, KINDS, Wanted, lines
 
 _JSON = "application/json"
-_ONLY_AS_JSON = ("count", "facets")
+_ONLY_AS_JSON = {
+    "count": "count",
+    "facets": "facets",
+    "highlight": "highlight",
+    "include": "include",
+    "fields_": "fields",
+}
 _log = structlog.get_logger("onrecord.exports")
 
 
@@ -49,7 +55,9 @@ def answer(kind: str, form: str, query: Mapping[str, Any]) -> Response:
     a line that says so, and the connection breaks off.
     """
     refused = [
-        {"parameter": name, "detail": f"{name} is told as JSON only"} for name in _ONLY_AS_JSON if query.get(name)
+        {"parameter": name, "detail": f"{name} is told as JSON only"}
+        for key, name in _ONLY_AS_JSON.items()
+        if query.get(key)
     ]
     if refused:
         raise Refused(400, "A parameter is not for this form.", refused)

@@ -63,10 +63,15 @@ def _explained(conditions: QuoteConditions) -> dict[str, Any] | None:
         return None
     with resources().pool.reading() as connection:
         meant = {
-            "did_you_mean": explaining.alike_speakers(connection, (*conditions.speaker, *conditions.about)),
+            "did_you_mean": explaining.alike_speakers(connection, _names(conditions)),
             "did_you_mean_publisher": explaining.alike_publishers(connection, conditions.publisher),
         }
     return told | {name: near for name, near in meant.items() if near}
+
+
+def _names(conditions: QuoteConditions) -> list[str]:
+    """What may be a name in a question: people look for names among the words, too."""
+    return [*conditions.speaker, *conditions.about, *filter(None, [conditions.q])]
 
 
 def _asked_for(connection: Connection, query: dict[str, Any], conditions: QuoteConditions) -> dict[str, Any]:

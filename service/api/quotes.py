@@ -31,17 +31,21 @@ def find_quotes(query: dict[str, Any]) -> Answer | Response:
     are ranked, the same on all pages. Facets count the 50,000 newest that match: `faceted` tells whether these are all.
     A list without quotes says why in `explain`. For feed readers with `format`.
     """
-    if form := exports.asked():
-        return exports.answer("quotes", form, query)
     conditions = conditions_of(QuoteConditions, query)
+
+    def beside(connection: Connection, items: list[dict[str, Any]]) -> None:
+        including.include(connection, query.get("include", ()), items)
+        if query["highlight"]:
+            highlighting.mark(connection, conditions.q, items)
+
+    if form := exports.asked(query):
+        return exports.answer("quotes", form, query, beside)
     with resources().pool.reading() as connection:
         page = quotes.find(connection, conditions, query["limit"], query.get("after"))
         if form := feeds.asked(query):
             return feeds.answer(connection, form, "quotes", page)
         more = _asked_for(connection, query, conditions)
-        including.include(connection, query.get("include", ()), page.items)
-        if query["highlight"]:
-            highlighting.mark(connection, conditions.q, page.items)
+        beside(connection, page.items)
     empty = not page.items and "after" not in query
     return listing(page, query.get("fields_"), **more, explain=_explained(conditions) if empty else None)
 

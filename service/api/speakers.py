@@ -22,7 +22,7 @@ blueprint = Blueprint("speakers", __name__, url_prefix="/speakers", description=
 @blueprint.answer(200, SpeakerPage)
 def find_speakers(query: dict[str, Any]) -> Answer | Response:
     """Finds speakers, those with the most quotes first, then those whose names are most alike."""
-    if form := exports.asked():
+    if form := exports.asked(query):
         return exports.answer("speakers", form, query)
     with resources().pool.reading() as connection:
         page = speakers.find(connection, query.get("q"), query["limit"], query.get("after"))

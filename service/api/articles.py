@@ -29,7 +29,7 @@ _MOST_QUOTES = 200  # as many as a page of /quotes may have: the cursor to the r
 @blueprint.answer(200, ArticlePage)
 def find_articles(query: dict[str, Any]) -> Answer | Response:
     """Finds articles, newest first unless sorted otherwise; those without a date come last."""
-    if form := exports.asked():
+    if form := exports.asked(query):
         return exports.answer("articles", form, query)
     conditions = conditions_of(ArticleConditions, query)
     with resources().pool.reading() as connection:

@@ -33,7 +33,7 @@ def find_claims(query: dict[str, Any]) -> Answer | Response:
 
     For feed readers with `format`.
     """
-    if form := exports.asked():
+    if form := exports.asked(query):
         return exports.answer("claims", form, query)
     asked = conditions_of(ClaimConditions, query)
     with resources().pool.reading() as connection:

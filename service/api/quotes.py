@@ -31,17 +31,21 @@ def find_quotes(query: dict[str, Any]) -> Answer | Response:
     are ranked, the same on all pages. Facets count the 50,000 newest that match: `faceted` tells whether these are all.
     A list without quotes says why in `explain`. For feed readers with `format`.
     """
-    if form := exports.asked():
-        return exports.answer("quotes", form, query)
     conditions = conditions_of(QuoteConditions, query)
+
+    def beside(connection: Connection, items: list[dict[str, Any]]) -> None:
+        including.include(connection, query.get("include", ()), items)
+        if query["highlight"]:
+            highlighting.mark(connection, conditions.q, items)
+
+    if form := exports.asked(query):
+        return exports.answer("quotes", form, query, beside)
     with resources().pool.reading() as connection:
         page = quotes.find(connection, conditions, query["limit"], query.get("after"))
         if form := feeds.asked(query):
             return feeds.answer(connection, form, "quotes", page)
         more = _asked_for(connection, query, conditions)
-        including.include(connection, query.get("include", ()), page.items)
-        if query["highlight"]:
-            highlighting.mark(connection, conditions.q, page.items)
+        beside(connection, page.items)
     empty = not page.items and "after" not in query
     return listing(page, query.get("fields_"), **more, explain=_explained(conditions) if empty else None)
 
@@ -63,10 +67,15 @@ def _explained(conditions: QuoteConditions) -> dict[str, Any] | None:
         return None
     with resources().pool.reading() as connection:
         meant = {
-            "did_you_mean": explaining.alike_speakers(connection, (*conditions.speaker, *conditions.about)),
+            "did_you_mean": explaining.alike_speakers(connection, _names(conditions)),
             "did_you_mean_publisher": explaining.alike_publishers(connection, conditions.publisher),
         }
     return told | {name: near for name, near in meant.items() if near}
+
+
+def _names(conditions: QuoteConditions) -> list[str]:
+    """What may be a name in a question: people look for names among the words, too."""
+    return [*conditions.speaker, *conditions.about, *filter(None, [conditions.q])]
 
 
 def _asked_for(connection: Connection, query: dict[str, Any], conditions: QuoteConditions) -> dict[str, Any]:

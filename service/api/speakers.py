@@ -8,7 +8,7 @@ from schemas.speaker_pages import SpeakerWhole
 from schemas.speakers import SpeakerPage, SpeakerQuery
 from service.api import exports
 from service.api.blueprint import Blueprint
-from service.api.listing import Answer, listing
+from service.api.listing import Answer, explained, listing
 from service.api.resources import resources
 from service.errors import NotFound
 from service.store import quotes, speakers
@@ -22,7 +22,7 @@ blueprint = Blueprint("speakers", __name__, url_prefix="/speakers", description=
 @blueprint.answer(200, SpeakerPage)
 def find_speakers(query: dict[str, Any]) -> Answer | Response:
     """Finds speakers, those with the most quotes first, then those whose names are most alike."""
-    if form := exports.asked():
+    if form := exports.asked(query):
         return exports.answer("speakers", form, query)
     with resources().pool.reading() as connection:
         page = speakers.find(connection, query.get("q"), query["limit"], query.get("after"))
@@ -55,7 +55,8 @@ def _moved(speaker_id: str, now: str | None) -> Response:
 
 
 def _explained(query: dict[str, Any], near: list[dict[str, Any]]) -> dict[str, Any] | None:
-    if "q" in query and "after" not in query:
-        told = {"emptied_by": ["q"], "detail": "No printed name has these words."}
-        return told | ({"did_you_mean": near} if near else {})
-    return None
+    if "q" not in query or "after" in query:
+        return None
+    told = explained(speakers.count, speakers.SpeakerConditions(query["q"])) or {"emptied_by": ["q"]}
+    told |= {"detail": "No printed name has these words."}
+    return told | ({"did_you_mean": near} if near else {})

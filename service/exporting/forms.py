@@ -1,7 +1,7 @@
 """How items are written: as NDJSON, or as CSV that no spreadsheet takes for formulas."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from io import StringIO
 from typing import Any
@@ -9,9 +9,9 @@ from typing import Any
 import orjson
 
 from service.exporting.columns import cell
-from service.exporting.kinds import Kind
 
 Item = Mapping[str, Any]
+Columns = Mapping[str, str]
 # A spreadsheet runs a cell that begins with one of these. The apostrophe itself is here so that it can be undone.
 _MARKED = ("=", "+", "-", "@", "\t", "\r", "'")
 _OPTIONS = orjson.OPT_APPEND_NEWLINE | orjson.OPT_UTC_Z
@@ -22,17 +22,17 @@ class Form:
     """A way to write items: the media type, what stands before all of them, and how some, or a problem, are written."""
 
     media_type: str
-    head: Callable[[Kind], bytes]
-    written: Callable[[Kind, Iterable[Item]], bytes]
+    head: Callable[[Columns], bytes]
+    written: Callable[[Columns, Iterable[Item]], bytes]
     broken: Callable[[Mapping[str, Any]], bytes]
 
 
-def _ndjson(_: Kind, items: Iterable[Item]) -> bytes:
+def _ndjson(_: Columns, items: Iterable[Item]) -> bytes:
     return b"".join(orjson.dumps(item, option=_OPTIONS) for item in items)
 
 
-def _csv(kind: Kind, items: Iterable[Item]) -> bytes:
-    return _rows([_safe(cell(item, place)) for place in kind.columns.values()] for item in items)
+def _csv(columns: Columns, items: Iterable[Item]) -> bytes:
+    return _rows([_safe(cell(item, place)) for place in columns.values()] for item in items)
 
 
 def _rows(rows: Iterable[Iterable[object]]) -> bytes:
@@ -56,10 +56,5 @@ FORMS: Mapping[str, Form] = {
     "ndjson": Form(
         "application/x-ndjson", lambda _: b"", _ndjson, lambda problem: orjson.dumps({"problem": problem}) + b"\n"
     ),
-    "csv": Form("text/csv", lambda kind: _rows([kind.columns]), _csv, _broken_rows),
+    "csv": Form("text/csv", lambda columns: _rows([columns]), _csv, _broken_rows),
 }
-
-
-def items_of(kind: Kind, rows: Iterable[Item]) -> Iterator[Item]:
-    """Rows of the store as the answers show them."""
-    yield from (kind.item.row_dump(row) for row in rows)

@@ -18,6 +18,8 @@ _SECTIONS = ("definite", "owned", "indefinite", "leading", "preposition", "prono
 _NAMES_TOO = frozenset({"will", "may"})
 _NO_NAMES = _NAMES_TOO.union(*(press.words("function_words", section) for section in _SECTIONS))
 _OF = (" of ", " of the ")
+_LONGEST_WORD = 60
+_LONGEST_ROW = 40  # words; a longer one is a text in capitals
 _MOST_OF_PERSONS = 3  # words of a name that may be spelt in several ways
 _THE = re.compile("^the ", re.IGNORECASE)
 _SPELLING = "="  # before what is put in one spelling
@@ -31,7 +33,7 @@ def name_keys(words: str) -> list[str]:
     """
     found: dict[str, None] = {}
     for start, end in _joined(words):
-        texts = [word.text for word in words_in(words, start, end)]
+        texts = [word.text[:_LONGEST_WORD] for word in words_in(words, start, end)[:_LONGEST_ROW]]
         if texts and opens_sentence(words, start) and texts[0].lower() in _NO_NAMES:
             found.update(dict.fromkeys(_parts(texts[1:])))
             # Will Smith

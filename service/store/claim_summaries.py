@@ -31,8 +31,14 @@ def summarise(connection: Connection, claim_ids: Iterable[str]) -> None:
 def name_quotes(connection: Connection, claim_ids: Sequence[str]) -> None:
     """Writes down anew which quotes stand on either side of the surer disputes of these claims."""
     values = {"claims": list(claim_ids), "sure": SURE}
-    for name in ("disputed_quotes_forget", "disputed_quotes_of_claims"):
-        connection.execute(statement(name), values)
+    touched = [
+        (row["article_id"], row["id"])
+        for name in ("disputed_quotes_forget", "disputed_quotes_of_claims")
+        for row in connection.execute(statement(name), values)
+    ]
+    if touched:
+        articles, ids = map(list, zip(*sorted(set(touched)), strict=True))
+        connection.execute(statement("quotes_disputed"), {"articles": articles, "ids": ids})
 
 
 def _summary(row: Row) -> Row:

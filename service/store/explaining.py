@@ -32,7 +32,8 @@ def explained(connection: Connection, count: Count, conditions: Any) -> Row | No
     without = []
     for field in asked:
         found = count(connection, replace(conditions, **{field.name: field.default}), MOST_COUNTED + 1)
-        without.append(_without(field.name.rstrip("_"), found))
+        if found or field.name not in _ALWAYS:
+            without.append(_without(field.name.rstrip("_"), found))
     emptied_by = [each["filter"] for each in without if each["count"]]
     told = _about_words(connection, conditions) or _told(emptied_by, len(asked))
     return {"emptied_by": emptied_by, "without": without, "detail": told}

@@ -39,11 +39,12 @@ _COUNTED = {
         " WHERE publisher_key IS NOT NULL GROUP BY publisher_key ORDER BY count(*) DESC, publisher_key LIMIT 20)"
         " AS most"
     ),
+    # Nobody can ask for those of whom only attitudes are reported: they are no speakers on record.
     "speaker": SQL(
         "SELECT s.name AS value, s.id, most.count FROM (SELECT speaker_id, count(DISTINCT id) AS count FROM ("
         "SELECT b.speaker_id, found.id FROM found JOIN quote_speakers b ON b.article_id = found.article_id"
         " AND b.quote_id = found.id) AS spoken GROUP BY speaker_id ORDER BY count(DISTINCT id) DESC, speaker_id"
-        " LIMIT 20) AS most JOIN speakers s ON s.id = most.speaker_id"
+        " LIMIT 20) AS most JOIN speakers s ON s.id = most.speaker_id AND s.quotes > 0"
     ),
     # An article of "2018" is of no month.
     "month": SQL(
@@ -63,7 +64,7 @@ def facets(connection: Connection, conditions: QuoteConditions, names: list[str]
     if asked.is_hopeless:
         return found, {"quotes": 0, "all": True}
     query = _FOUND.format(
-        keys=quote_keysets.keys(asked, Slice(False, None, MOST_COUNTED), quote_keysets.BY_TIME),
+        keys=quote_keysets.keys(asked, Slice(False, None, MOST_COUNTED), quote_keysets.BY_TIME, "order"),
         facets=SQL("").join(_facet(name) for name in names),
     )
     counted = 0

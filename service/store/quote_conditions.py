@@ -22,7 +22,6 @@ Part = tuple[Composable, Values]
 _Q = SQL("q")
 _WORDS = SQL("q.words @@ {}")
 _LEAST = {"certain": CERTAIN, "likely": LIKELY}
-_DISPUTED = SQL("EXISTS (SELECT FROM disputed_quotes d WHERE d.article_id = q.article_id AND d.quote_id = q.id)")
 _SPEAKS_BESIDE = SQL(
     "(q.about_keys && {keys}::text[] AND EXISTS (SELECT FROM quote_speakers b WHERE b.article_id = q.article_id"
     " AND b.speaker_id = ANY({ids}::text[])))"
@@ -147,7 +146,7 @@ def _attribution(_: Connection, asked: QuoteConditions) -> Part | None:
 
 
 def _has(_: Connection, asked: QuoteConditions) -> Part:
-    return _DISPUTED, {}
+    return SQL("q.disputed"), {}
 
 
 def _party(_: Connection, asked: QuoteConditions) -> Part:
@@ -195,5 +194,5 @@ _PARTS: Mapping[str, Callable[[Connection, QuoteConditions], Part | None]] = {
     "article": _article, "publisher": _publisher, "kind": _kind, "stance": _stance, "speech": _speech,
     "attribution": _attribution, "has": _has, "party": _party, "role": _role, "about": _about,
 }  # fmt: skip
-_SELECTIVE = {"article", "has", "party", "role", "about"}
-_SKEWED = _SELECTIVE - {"article"} | {"publisher", "kind", "stance", "attribution"}
+_SELECTIVE = {"party", "role", "about"}
+_SKEWED = _SELECTIVE | {"has", "publisher", "kind", "stance", "attribution"}

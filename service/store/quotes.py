@@ -7,10 +7,11 @@ from psycopg.sql import SQL
 from service.store import quote_keysets
 from service.store.conditions import QuoteConditions, storable
 from service.store.cursors import Page, Place, cursor, place_and_floor_of, place_of
+from service.store.leading import lead_of
 from service.store.listing import LOWEST, Rows, Slice, oldest_first, page
 from service.store.pool import Connection
-from service.store.quote_conditions import Asked, asked_of
-from service.store.quote_keysets import BY_CONFIDENCE, BY_TIME, FEW, MOST_RANKED
+from service.store.quote_conditions import asked_of
+from service.store.quote_keysets import BY_CONFIDENCE, BY_TIME, MOST_RANKED
 from service.store.quote_rows import quote_row
 from service.store.statements import statement
 
@@ -29,10 +30,10 @@ def find(connection: Connection, conditions: QuoteConditions, limit: int, after:
     asked = asked_of(connection, conditions)
     if asked.is_hopeless:
         return Page([], None)
-    few = _are_few(connection, asked)
+    lead = lead_of(connection, asked, by_time=not by_confidence)
 
     def fetch(wanted: Slice) -> Rows:
-        query = quote_keysets.page(asked, wanted, BY_CONFIDENCE if by_confidence else BY_TIME, few=few)
+        query = quote_keysets.page(asked, wanted, BY_CONFIDENCE if by_confidence else BY_TIME, lead)
         return connection.execute(query, asked.values | wanted.parameters(), prepare=asked.prepare).fetchall()
 
     highest_first = Slice(False, place, limit + 1)
@@ -45,7 +46,8 @@ def count(connection: Connection, conditions: QuoteConditions, most: int | None 
     asked = asked_of(connection, conditions)
     if asked.is_hopeless:
         return 0
-    return _number(connection, asked, most)
+    row = connection.execute(quote_keysets.counted(asked, most), asked.values, prepare=asked.prepare).fetchone()
+    return int(row["count"]) if row else 0
 
 
 def get(connection: Connection, quote_id: str) -> dict[str, Any] | None:
@@ -62,7 +64,7 @@ def _find_by_relevance(connection: Connection, conditions: QuoteConditions, limi
     if asked.is_hopeless:
         return Page([], None)
     wanted = Slice(False, place, limit + 1)
-    query = quote_keysets.ranked_page(asked, wanted, floor, few=_are_few(connection, asked))
+    query = quote_keysets.ranked_page(asked, wanted, floor, lead_of(connection, asked, by_time=True))
     bounds = {"floor": floor[0], "floor_id": floor[1]} if floor else {}
     values = asked.values | wanted.parameters() | bounds
     rows = connection.execute(query, values, prepare=asked.prepare).fetchall()
@@ -75,16 +77,3 @@ def _find_by_relevance(connection: Connection, conditions: QuoteConditions, limi
 def _floor(candidates: int, lowest: list[Any]) -> Place:
     """Below which nothing is ranked on later pages; where all that match are ranked, there is no such place."""
     return LOWEST if candidates < MOST_RANKED else (lowest[0], lowest[1])
-
-
-def _are_few(connection: Connection, asked: Asked) -> bool:
-    """Whether what is asked besides the speaker leaves so few that the speaker is better looked for among them."""
-    if asked.speakers is None or not asked.is_selective:
-        return False
-    return _number(connection, asked, FEW + 1, speaker=False) <= FEW
-
-
-def _number(connection: Connection, asked: Asked, most: int | None, *, speaker: bool = True) -> int:
-    query = quote_keysets.counted(asked, most, speaker=speaker)
-    row = connection.execute(query, asked.values, prepare=asked.prepare).fetchone()
-    return int(row["count"]) if row else 0

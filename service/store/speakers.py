@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from psycopg.sql import SQL
+from psycopg.sql import SQL, Composable
 
 from service.folding import words_of
 from service.identity.asking import asked_for, blocks_of, orders
@@ -15,7 +15,7 @@ from service.identity.scripts import latin
 from service.store.candidates import candidates
 from service.store.conditions import FIRST_DATED, LONGEST_KEY, storable
 from service.store.cursors import Page, place_of
-from service.store.listing import Rows, Slice, all_of, page
+from service.store.listing import Rows, Slice, all_of, counted, page
 from service.store.opponents import opponents
 from service.store.pool import Connection
 from service.store.speaker_counts import LONGEST_WORD
@@ -44,6 +44,17 @@ def find(connection: Connection, q: str | None, limit: int, after: str | None = 
     wanted = Slice(False, place_of(asked, after) if after else None, limit + 1)
     rows = _all(connection, wanted) if q is None else _with_words(connection, q, wanted)
     return page(asked, rows, limit)
+
+
+def count(connection: Connection, conditions: SpeakerConditions, most: int | None = None) -> int:
+    """How many speakers there are, or have the words of `q`; counted up to `most` where that is given."""
+    query: Composable = statement("speakers_asked")
+    values = {}
+    if conditions.q is not None:
+        query += SQL(" AND s.words @@ %(words)s::tsquery")
+        values["words"] = _query(_words(conditions.q))
+    row = connection.execute(counted(query, most), values).fetchone()
+    return int(row["count"]) if row else 0
 
 
 def get(connection: Connection, speaker_id: str) -> dict[str, Any] | None:
@@ -155,11 +166,10 @@ def _all(connection: Connection, wanted: Slice) -> Rows:
 
 
 def _with_words(connection: Connection, q: str, wanted: Slice) -> Rows:
-    words = [word[:LONGEST_WORD] for word in words_of(latin(storable(q)))]
+    words = _words(q)
     if not words:
         return []
-    # Folded words are letters and digits only: nothing in them is an operator of tsquery.
-    values = {"words": " & ".join(f"'{word}':*" for word in words), "folded": " ".join(words)[:LONGEST_KEY]}
+    values = {"words": _query(words), "folded": " ".join(words)[:LONGEST_KEY]}
     place, tie = SQL("s.place"), SQL("s.id")
     conditions, order = all_of(wanted.conditions(place, tie)), wanted.order(place, tie)
     query = _FOUND.format(found=statement("speakers_found"), conditions=conditions, order=order)
@@ -167,6 +177,15 @@ def _with_words(connection: Connection, q: str, wanted: Slice) -> Rows:
     rows = connection.execute(statement("speaker_rows") + SQL(" AND s.id = ANY(%(ids)s)"), {"ids": list(places)})
     known = {row["id"]: _speaker_row(row) for row in rows}
     return [known[each] | {"place": place} for each, place in places.items() if each in known]
+
+
+def _words(q: str) -> list[str]:
+    return [word[:LONGEST_WORD] for word in words_of(latin(storable(q)))]
+
+
+def _query(words: list[str]) -> str:
+    # Folded words are letters and digits only: nothing in them is an operator of tsquery.
+    return " & ".join(f"'{word}':*" for word in words)
 
 
 def _speaker_row(row: dict[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ ALTER TABLE quotes
     ADD COLUMN party_keys text[] COLLATE "C" NOT NULL DEFAULT '{}',  -- for whom its speakers answer, folded
     ADD COLUMN role_keys text[] COLLATE "C" NOT NULL DEFAULT '{}',   -- folded words of their roles, up to four in a row
     ADD COLUMN about_keys text[] COLLATE "C" NOT NULL DEFAULT '{}',  -- names within the words (identity/mentioned.py)
+    ADD COLUMN disputed boolean NOT NULL DEFAULT false,              -- whether it stands in disputed_quotes
     ADD COLUMN known_from timestamptz NOT NULL DEFAULT now(),        -- when it was taken in,
     ADD COLUMN known_until timestamptz,                              -- when it was superseded or withdrawn,
     ADD COLUMN absent tstzmultirange;                                -- and when in between, if it came back
@@ -25,11 +26,16 @@ SET known_until = coalesce((SELECT min(r.taken_in_at) FROM article_revisions r
                             WHERE r.article_id = q.article_id AND r.revision > q.revision), now())
 WHERE NOT q.listed;
 
+-- Of rare words and names the server must know that they are rare: it counts so many values of a sample.
+ALTER TABLE quotes ALTER COLUMN words SET STATISTICS 1000;
+ALTER TABLE quotes ALTER COLUMN about_keys SET STATISTICS 1000;
+
 CREATE INDEX quotes_by_keys ON quotes USING gin (about_keys, role_keys, party_keys);
 CREATE INDEX quotes_by_kind ON quotes (kind, time_order, id) WHERE listed;
 CREATE INDEX quotes_by_stance ON quotes (stance, time_order, id) WHERE listed;
 CREATE INDEX quotes_by_confidence ON quotes (confidence, id) WHERE listed;
 CREATE INDEX quotes_of_attitudes ON quotes (time_order, id) WHERE listed AND NOT speech;
+CREATE INDEX quotes_disputed ON quotes (time_order, id) WHERE listed AND disputed;
 CREATE INDEX quotes_by_knowledge ON quotes (known_from);
 CREATE INDEX quotes_unlisted_by_time ON quotes (time_order, id) WHERE NOT listed;
 CREATE INDEX namings_without_articles ON namings (block) WHERE articles <= 0;

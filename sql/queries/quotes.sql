@@ -13,6 +13,6 @@ FROM quotes q JOIN articles a ON a.id = q.article_id;
 SELECT q.article_id, q.id, {place} AS place FROM quotes q WHERE true;
 
 -- name: quote_keys_of_speaker
-SELECT s.article_id, s.quote_id AS id, s.time_order AS place
+SELECT s.article_id, s.quote_id AS id, {place} AS place
 FROM quote_speakers s JOIN quotes q ON q.article_id = s.article_id AND q.id = s.quote_id
 WHERE true;

@@ -18,7 +18,7 @@ SET about_keys = %(about_keys)s, role_keys = %(role_keys)s, party_keys = %(party
 WHERE article_id = %(article_id)s AND id = %(id)s;
 
 -- name: disputed_quotes_forget
-DELETE FROM disputed_quotes WHERE claim_id = ANY(%(claims)s::text[]);
+DELETE FROM disputed_quotes WHERE claim_id = ANY(%(claims)s::text[]) RETURNING article_id, quote_id AS id;
 
 -- name: disputed_quotes_of_claims
 -- Both sides of what makes a claim disputed: all statements of it, and the answers that are sure enough.
@@ -33,7 +33,16 @@ WHERE s.claim_id IN (SELECT claim_id FROM sure) AND s.quote_id IS NOT NULL
 UNION
 SELECT a.article_id, a.quote_id, sure.claim_id, 'dispute' FROM sure
 JOIN claim_answers a ON a.article_id = sure.answer_article_id AND a.id = sure.answer_id
-WHERE a.quote_id IS NOT NULL;
+WHERE a.quote_id IS NOT NULL
+RETURNING article_id, quote_id AS id;
+
+-- name: quotes_disputed
+-- Those of these quotes whose mark is wrong.
+UPDATE quotes q SET disputed = n.disputed
+FROM (SELECT w.article_id, w.id, EXISTS (SELECT FROM disputed_quotes d
+                                         WHERE d.article_id = w.article_id AND d.quote_id = w.id) AS disputed
+      FROM unnest(%(articles)s::text[], %(ids)s::text[]) AS w (article_id, id)) AS n
+WHERE q.article_id = n.article_id AND q.id = n.id AND q.disputed <> n.disputed;
 
 -- name: claims_disputed
 SELECT id FROM claims WHERE status = 'disputed';
@@ -88,3 +97,10 @@ WITH beside AS (
 SELECT w.*, a.title, a.url, a.publisher, a.published_at, a.sample, a.first_reported
 FROM words w JOIN articles a ON a.id = w.article_id
 ORDER BY w.beside, w.confidence DESC, w.dispute_id;
+
+-- name: quotes_about
+-- About how many quotes there are, as the server was last told.
+SELECT reltuples::bigint AS number FROM pg_class WHERE oid = 'quotes'::regclass;
+
+-- name: speakers_quoted
+SELECT coalesce(sum(quotes), 0)::bigint AS number FROM speakers WHERE id = ANY(%(ids)s::text[]);

@@ -6,6 +6,9 @@ SELECT s.id, s.name, s.kind, s.same_as, s.quotes, s.direct, s.mixed, s.indirect,
         FROM speaker_roles r WHERE r.speaker_id = s.id) AS roles
 FROM speakers s WHERE s.quotes > 0;
 
+-- name: speakers_asked
+SELECT FROM speakers s WHERE s.quotes > 0;
+
 -- name: speakers_found
 -- Those of whom every word begins a word of some form of the name, with their place: most quotes, then most alike.
 SELECT s.id, s.quotes::bigint * 1000

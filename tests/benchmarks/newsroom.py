@@ -13,7 +13,7 @@ QUOTES = 10
 _FIRST = ("Ada", "Boris", "Chen", "Dana", "Emil", "Fatima", "Goran", "Hana", "Igor", "Jana")
 _LAST = ("Achebe", "Bauer", "Costa", "Dumont", "Eriksen", "Farouk", "Gruber", "Horvat", "Ito", "Jansen")
 SPEAKERS = [f"{first} {last}" for last in _LAST for first in _FIRST]
-_WORDS = (
+WORDS = (
     *("talks", "treaty", "border", "sanctions", "ministers", "evidence", "inquiry", "budget", "parliament", "harvest"),
     *("exports", "pipeline", "ceasefire", "elections", "committee", "charges", "denial", "court", "witnesses", "visit"),
     *("agreement", "summit", "reform", "prices", "strike", "union", "hospital", "schools", "rivers", "railways"),
@@ -48,7 +48,7 @@ def text_of(chance: random.Random) -> str:
     """Ten paragraphs; the square makes the first of the speakers the most quoted."""
     paragraphs = []
     for _ in range(QUOTES):
-        words = " ".join(chance.choices(_WORDS, k=chance.randint(8, 40)))
+        words = " ".join(chance.choices(WORDS, k=chance.randint(8, 40)))
         speaker = SPEAKERS[int(len(SPEAKERS) * chance.random() ** 2)]
         paragraphs.append(f"“{words.capitalize()},” said {speaker}.")
     return "\n\n".join(paragraphs)

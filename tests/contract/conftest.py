@@ -113,6 +113,15 @@ def samples(postgres_server, database_on, _migrated_template):
 
 
 @pytest.fixture
+def own_samples(database_url):
+    """The sample newsroom for a test that writes to it."""
+    room = Newsroom(database_url, reader=load_analyst())
+    load_samples(room.pool, room.reader)
+    yield room
+    room.pool.close()
+
+
+@pytest.fixture
 def client(newsroom):
     """Anyone, without a key."""
     return newsroom.client()

@@ -204,7 +204,7 @@ def test_an_id_that_is_not_there_is_404(path, forged, keyed):
 def test_lists_have_one_shape(path, client):
     body = client.get(path, query_string={"limit": 2}).json
     assert list(body)[:2] == ["items", "next"]
-    assert set(body) <= {"items", "next", "count", "matched_speakers", "explain"}
+    assert set(body) <= {"items", "next", "count", "matched_speakers", "facets", "faceted", "explain"}
     assert len(body["items"]) == 2
     assert isinstance(body["next"], str)
 

@@ -135,11 +135,47 @@ def test_what_json_alone_can_tell_is_refused(kind, name, client):
     assert asked(client, kind, CSV, **{name: "false"}).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("kind", "field"), [("quotes", "kind"), ("speakers", "name"), ("claims", "status"), ("articles", "title")]
+)
+def test_fields_are_kept_to(kind, field, client):
+    found = objects(asked(client, kind, fields=field))
+    assert {frozenset(item) for item in found} == {frozenset({"id", field})}
+    row = rows(asked(client, kind, CSV, fields="id"))[0]
+    assert list(row) == ["id"]
+
+
+def test_what_stands_beside_quotes_comes_with_ndjson_and_not_with_csv(client):
+    query = {"q": "count", "highlight": "true", "include": "speaker,article"}
+    assert objects(asked(client, "quotes", **query)) == pages(client, "quotes", **query)
+    refused = asked(client, "quotes", CSV, **query)
+    assert [error["parameter"] for error in refused.json["errors"]] == ["highlight", "include"]
+
+
+@pytest.mark.parametrize("kind", ["quotes", "claims"])
+@pytest.mark.parametrize(("form", "mimetype"), [("ndjson", NDJSON), ("csv", CSV), ("json", "application/json")])
+def test_format_goes_before_accept(kind, form, mimetype, client):
+    for accept in ("application/atom+xml", CSV, NDJSON, "*/*"):
+        assert asked(client, kind, accept, format=form).mimetype == mimetype
+    assert asked(client, kind, CSV, format="atom").mimetype == "application/atom+xml"
+
+
+@pytest.mark.parametrize(
+    ("accept", "mimetype"),
+    [
+        pytest.param("application/atom+xml, text/csv;q=0.5", "application/atom+xml", id="a feed rather than CSV"),
+        pytest.param("application/atom+xml;q=0.5, text/csv", CSV, id="CSV rather than a feed"),
+    ],
+)
+def test_accept_decides_between_feeds_and_wholes(accept, mimetype, client):
+    assert asked(client, "quotes", accept).mimetype == mimetype
+
+
 FORMULAS = ['=cmd|"/c calc"!A1', "+1", "-1", "@sum(A1)", "\t=1", "\r=1", "'=1", "plain", "a=b", ""]
 
 
 def test_no_cell_is_a_formula_and_each_can_be_undone():
-    written = FORMS["csv"].written(KINDS["speakers"], [{"id": name, "name": name} for name in FORMULAS])
+    written = FORMS["csv"].written(KINDS["speakers"].columns, [{"id": name, "name": name} for name in FORMULAS])
     cells = [row[1] for row in csv.reader(StringIO(written.decode(), newline=""))]
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in cells)
     assert [cell.removeprefix("'") for cell in cells] == FORMULAS
@@ -148,7 +184,11 @@ def test_no_cell_is_a_formula_and_each_can_be_undone():
 def test_lists_stand_in_one_cell_and_numbers_and_truth_are_plain():
     item = {"quoted": [{"text": "a"}, {"text": "b"}], "confidence": -0.5, "listed": False, "speaker": None}
     row = dict(
-        zip(columns.QUOTES, FORMS["csv"].written(KINDS["quotes"], [item]).decode().strip().split(","), strict=True)
+        zip(
+            columns.QUOTES,
+            FORMS["csv"].written(KINDS["quotes"].columns, [item]).decode().strip().split(","),
+            strict=True,
+        )
     )
     assert (row["quoted"], row["confidence"], row["listed"], row["speaker"]) == ("a | b", "-0.5", "false", "")
 

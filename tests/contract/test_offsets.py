@@ -75,7 +75,8 @@ class Desk:
 
 @pytest.fixture
 def desk(database_url, tmp_path):
-    with closing(open_pool(database_url, size=2, wait=5.0, statement_timeout=10.0)) as pool:
+    # A slow machine is no failure: where a connection took longer than it may, the answer would be 503.
+    with closing(open_pool(database_url, size=2, wait=60.0, statement_timeout=60.0)) as pool:
         yield Desk(tmp_path, pool, database_url)
 
 

@@ -119,6 +119,16 @@ def test_claims_are_asked_for_and_matched(clone, service):
     assert near["items"][0]["disputes"]
 
 
+def test_quotes_are_searched(clone, service):
+    asked = block("highlight=true").splitlines()
+    marked, about, disputed = (json.loads(output(command, clone, service)) for command in asked)
+    assert all(quote["highlights"] for quote in marked["items"])
+    assert list(about["items"][0]) == ["id", "text", "speaker", "article"]
+    assert disputed["items"][0]["disputes"][0]["other"]["text"]
+    assert disputed["facets"]["month"]
+    assert marked["items"]
+
+
 def test_a_desk_reviews_and_judges(clone, service):
     reviews, dispute, draft = map(json.loads, output(block("DESK="), clone, service).splitlines())
     assert reviews["items"][0]["publisher"] == "The Fact Desk"
@@ -149,6 +159,6 @@ def test_no_command_over_http_is_left_out():
         block("status=disputed"),
         block("DESK="),
     }
-    tried |= {block("gzip -c more.jsonl"), block("onrecord export")}
+    tried |= {block("gzip -c more.jsonl"), block("onrecord export"), block("highlight=true")}
     # Whom it merges are no speakers of the samples: tests/contract/test_corrections.py does that.
     assert tried | {block("CURATE=")} == set(asking)

@@ -201,8 +201,11 @@ def _whole_words(text: str, span: Span) -> Span:
     """The span widened to whole words and cut to the text: a tagger may begin or end inside one."""
     start, end = (min(max(0, at), len(text)) for at in span)
     for _ in range(20):
-        if 0 < start < end and text[start - 1].isalnum() and text[start].islower():  # "12PMRoe" is glued, not cut
-            start -= 1
-        if start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-            end += 1
+        if not 0 < start < end or not text[start - 1].isalnum() or not text[start].islower():
+            break  # also where "12PMRoe" is glued, not cut
+        start -= 1
+    for _ in range(20):
+        if not start < end < len(text) or not text[end - 1].isalnum() or not text[end].isalnum():
+            break
+        end += 1
     return start, max(start, end)

@@ -283,13 +283,6 @@ def test_claims_are_asked_alike(client):
     assert told["without"][0]["filter"] in ("nature", "q")
 
 
-@pytest.mark.parametrize("query", ["highlight=true", "include=article", "fields=id", "facets=kind", "count=true"])
-def test_what_only_json_can_tell_is_refused_in_other_forms(query, client):
-    answer = client.get(f"/quotes?{query}", headers={"Accept": "text/csv"})
-    assert answer.status_code == 400
-    assert answer.json["errors"][0]["parameter"] == query.partition("=")[0]
-
-
 def test_an_export_is_the_whole_search(client):
     lines = client.get("/quotes?q=cou*&role=minister&sort=confidence", headers={"Accept": "application/x-ndjson"}).text
     assert len(lines.splitlines()) == 60

@@ -16,6 +16,7 @@ def test_every_statement_can_be_prepared(pool, name):
         lambda match: f"${positions.setdefault(match[1], len(positions) + 1)}",
         statement(name).as_string(),
     ).replace("%%", "%")
+    text = re.sub(r"\{\w+\}", "0", text)  # what is composed in: a column, which a number may stand for
     with pool.reading() as connection:
         connection.execute(f"PREPARE checked AS {text}")
         connection.execute("DEALLOCATE checked")

@@ -48,7 +48,6 @@ print(sorted({heavy} & set(sys.modules)))
         pytest.param(["serve", "--prot", "8000"], id="a slip of the pen"),
         pytest.param(["reread", "--processes", "0"], id="nobody to read"),
         pytest.param(["reread", "a-file.txt"], id="articles are named by --article"),
-        pytest.param(["keys", "create"], id="a key for nothing"),
         pytest.param(["keys", "create", "--scope", "everything"], id="no such scope"),
         pytest.param(["keys", "revoke"], id="no key named"),
     ],

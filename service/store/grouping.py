@@ -16,7 +16,7 @@ from service.verifying.printed import Printed
 from service.verifying.sameness import Printing, grouped, is_same, pairs_of
 
 Row = dict[str, Any]
-_OF_PAIR = 200  # prints of a pair of keys that are looked at
+_OF_PAIR, _MOST = 50, 50  # prints of a pair of keys, and of a new print, that are looked at
 _PAGE = 500  # articles of an older store that are printed at a time
 
 
@@ -94,6 +94,7 @@ def _alike(connection: Connection, new: Sequence[Row]) -> dict[str, list[str]]:
         "ids": [row["id"] for row, _ in wanted], "keys": [f"{{{one},{two}}}" for _, (one, two) in wanted],
         "names": [row["name_key"] for row, _ in wanted], "starts": [row["published_from"] for row, _ in wanted],
         "untils": [row["published_until"] for row, _ in wanted], "some": _OF_PAIR,
+        "most": _MOST,
     }  # fmt: skip
     found: dict[str, list[str]] = {}
     if wanted:

@@ -22,7 +22,8 @@ from service.verifying.printed import Printed, Speaker, article_spans, printed_o
 
 Row = dict[str, Any]
 _OF_PROBE, _OF_TEXT = 25, 14  # statements that are looked at
-_WHOLE, _PROBES = 24, 12  # keys of the probe for all of a text; probes for its parts, of each sort
+_WHOLE = 24  # keys of the probe for all of a text
+_RUNS, _SINGLE = 8, 4  # probes for its parts: of three and of two keys that follow one another, and of one key
 _LONGEST = 2  # pieces of a text of which a statement may have all: as a whole, and the words inside marks
 _EVER = "infinity"
 _MOST_MATCHED = 50
@@ -96,10 +97,11 @@ def _probes(question: _Open) -> Iterable[tuple[Sequence[int], Sequence[str]]]:
         yield _spread(row, _WHOLE), ()
         if mine:
             yield _spread(row, _WHOLE), mine
-    pairs = dict.fromkeys(pair for row in rows for pair in pairwise(row))
-    yield from ((pair, ()) for pair in _spread(list(pairs), _PROBES))
-    singles = dict.fromkeys([*chain(*rows), *chain(*map(single_keys, pieces))])
-    yield from (((key,), ()) for key in _spread(list(singles), _PROBES))
+    singles = [(key,) for key in chain(*rows, *map(single_keys, pieces))]
+    threes = [row[at : at + 3] for row in rows for at in range(len(row) - 2)]
+    twos = [pair for row in rows for pair in pairwise(row)]
+    for parts, most in ((threes, _RUNS), (twos, _RUNS), (singles, _SINGLE)):
+        yield from ((part, ()) for part in _spread(list(dict.fromkeys(parts)), most))
 
 
 def _spread(items: Sequence[Any], most: int) -> Sequence[Any]:

@@ -63,13 +63,23 @@ def place(reading: Reading, printed: Printed) -> Placed | None:
     if len(pieces) > _MOST_PIECES or sum(len(piece.words) for piece in pieces) > 2 * len(printed.words):
         return None
     pieces = [_hyphened_alike(piece, printed) for piece in pieces]
+    if not all(word.form in printed.known for piece in pieces for word in piece.words):
+        return None
+    tried = ([Row.of(numbers, printed) for numbers in stretches] for stretches in _rows(printed))
+    return next((found for stretches in tried if (found := _placed(pieces, stretches))), None)
+
+
+def _rows(printed: Printed) -> Iterator[Sequence[Sequence[int]]]:
+    """The stretches in which words may stand, those inside marks first; each also without what the printing puts in."""
     every = range(len(printed.words))
     own = [number for number in every if printed.is_own[number]]
-    plain = [number for number in every if number not in printed.put_in]
-    own_plain = [number for number in plain if printed.is_own[number]]
-    rows = (_stretches(own, printed), _stretches(own_plain, printed), [every], [plain])
-    tried = ([Row.of(numbers, printed) for numbers in stretches] for stretches in rows)
-    return next((found for stretches in tried if (found := _placed(pieces, stretches))), None)
+    if len(own) < len(every):
+        yield _stretches(own, printed)
+    if printed.put_in:
+        yield _stretches([number for number in own if number not in printed.put_in], printed)
+    yield [every]
+    if printed.put_in:
+        yield [[number for number in every if number not in printed.put_in]]
 
 
 def is_enough(reading: Reading, placed: Placed, printed: Printed) -> bool:

@@ -16,6 +16,7 @@ from service.verifying.printed import Printed
 from service.verifying.resemblance import Likeness, likeness
 
 _WORDS, _TELLING = 6, 2  # a shorter one, or one of fewer keys, is very short
+_KEYS = 0.3  # of the keys of the shorter one
 _COMMON = 0.75  # of the weight of the shorter one
 _DENSE = 0.6  # of that of the words of the longer one among which they stand
 _LEAST = 0.2  # of the words of the longer one: an excerpt of a whole speech is no printing of it
@@ -47,6 +48,11 @@ class Printing:
         """The keys of its words of content."""
         return telling_keys(self.printed.words)
 
+    @cached_property
+    def pairs(self) -> frozenset[tuple[int, int]]:
+        """The pairs of them that follow one another."""
+        return frozenset(pairs_of(self.keys))
+
     @property
     def is_very_short(self) -> bool:
         """Whether others may well say the same."""
@@ -73,7 +79,7 @@ def is_same(one: Printing, other: Printing) -> bool:
         if one.is_very_short:
             return of_one_name and apart is not None and apart <= _WEEK
         return of_one_name or apart is None or apart <= _MONTH
-    if one.is_very_short or other.is_very_short or not set(pairs_of(one.keys)) & set(pairs_of(other.keys)):
+    if one.is_very_short or other.is_very_short or not _have_a_run(one, other):
         return False
     return (of_one_name or apart is None or apart <= _MONTH) and _have_most_in_common(one, other)
 
@@ -122,6 +128,12 @@ def _apart(one: Printing, other: Printing) -> int | None:
     if one.start is None or other.start is None or one.until is None or other.until is None:
         return None
     return max(one.start - other.until, other.start - one.until, 0)
+
+
+def _have_a_run(one: Printing, other: Printing) -> bool:
+    """Whether they share three words of content that follow one another, and of all their keys a good part."""
+    shared = set(one.keys) & set(other.keys)
+    return len(shared) >= _KEYS * min(len(one.keys), len(other.keys)) and not one.pairs.isdisjoint(other.pairs)
 
 
 def _have_most_in_common(one: Printing, other: Printing) -> bool:

@@ -37,9 +37,10 @@ FROM (SELECT w.number, p.article_id, p.id,
           SELECT q.article_id, q.id, q.time_order FROM quote_prints q
           WHERE q.keys @> w.keys::bigint[]
             AND coalesce(q.published_until, 'infinity') <= w.before::timestamptz
+            -- As an array: an EXISTS would be answered by a hash of all that a much quoted speaker ever said.
             AND (w.speakers = '{}'
-                 OR EXISTS (SELECT FROM quote_speakers s WHERE s.article_id = q.article_id AND s.quote_id = q.id
-                                                           AND s.speaker_id = ANY(w.speakers::text[])))
+                 OR w.speakers::text[] && ARRAY(SELECT s.speaker_id FROM quote_speakers s
+                                                WHERE s.article_id = q.article_id AND s.quote_id = q.id))
           LIMIT %(some)s) AS p
       GROUP BY w.number, p.article_id, p.id, p.time_order) AS found
 WHERE found.place <= %(most)s
@@ -53,17 +54,22 @@ FROM unnest(%(articles)s::text[], %(ids)s::text[]) AS wanted (article_id, id)
 JOIN quotes q ON q.article_id = wanted.article_id AND q.id = wanted.id;
 
 -- name: prints_alike
--- The listed prints that share a pair of keys with new ones and may be tied to them; each new one gets some.
-SELECT DISTINCT w.id AS new_id, p.article_id, p.id
-FROM unnest(%(ids)s::text[], %(keys)s::text[], %(names)s::text[], %(starts)s::timestamptz[], %(untils)s::timestamptz[])
-     AS w (id, keys, name_key, published_from, published_until)
-CROSS JOIN LATERAL (
-    SELECT q.article_id, q.id FROM quote_prints q
-    WHERE q.keys @> w.keys::bigint[] AND q.statement_id IS NOT NULL AND q.id <> w.id
-      AND (q.name_key = w.name_key OR q.published_from IS NULL OR w.published_from IS NULL
-           OR (q.published_from <= w.published_until + interval '30 days'
-               AND q.published_until >= w.published_from - interval '30 days'))
-    LIMIT %(some)s) AS p;
+-- The listed prints that share a pair of keys with new ones and may be tied to them; of each new one those that share
+-- most.
+SELECT found.new_id, found.article_id, found.id
+FROM (SELECT w.id AS new_id, p.article_id, p.id,
+             row_number() OVER (PARTITION BY w.id ORDER BY count(*) DESC, p.id) AS place
+      FROM unnest(%(ids)s::text[], %(keys)s::text[], %(names)s::text[], %(starts)s::timestamptz[],
+                  %(untils)s::timestamptz[]) AS w (id, keys, name_key, published_from, published_until)
+      CROSS JOIN LATERAL (
+          SELECT q.article_id, q.id FROM quote_prints q
+          WHERE q.keys @> w.keys::bigint[] AND q.statement_id IS NOT NULL AND q.id <> w.id
+            AND (q.name_key = w.name_key OR q.published_from IS NULL OR w.published_from IS NULL
+                 OR (q.published_from <= w.published_until + interval '30 days'
+                     AND q.published_until >= w.published_from - interval '30 days'))
+          LIMIT %(some)s) AS p
+      GROUP BY w.id, p.article_id, p.id) AS found
+WHERE found.place <= %(most)s;
 
 -- name: prints_to_compare
 SELECT p.article_id, p.id, p.name_key, p.statement_id, p.published_from, p.published_until, q.text

@@ -55,6 +55,7 @@ def undescribable(answer):
         or (where == {"/html"} and "no article" in told)
         or (bool(where) and all(_is_of_a_text(each) for each in where) and "no words" in told)
         or (where == {"Idempotency-Key"} and "another request" in told)
+        or (where <= {"/before", "/speaker"} and "Belongs to each" in told)
         or (where == {"from", "to"} and "is after" in told)
         or (where == {"/into"} and "merged with itself" in told)
         or (where == {""} and told in ("Give either forms or articles.", "Give name or same_as."))

@@ -54,7 +54,13 @@ def client(keyed):
     return keyed
 
 
-@pytest.mark.parametrize(("path", "name", "schema"), PARAMETERS)
+@pytest.fixture
+def path(request, ids):
+    """The path with ids that are there."""
+    return request.param.format(**ids)
+
+
+@pytest.mark.parametrize(("path", "name", "schema"), PARAMETERS, indirect=["path"])
 class TestEach:
     @pytest.mark.parametrize("value", ["", "%00", "a%00b", "x" * 10_240])
     def test_refuses_what_no_parameter_takes(self, path, name, schema, value, client):

@@ -30,6 +30,12 @@ _CALLS = re.compile(
     r"|ie)|refut|disput|portray|regard)\w*",
     re.I,
 )
+_RHETORICAL = re.compile(
+    r"\b(?:why (?:would|should|on earth|in the world)|where (?:is|are|was|were)|who (?:has|would|could)|"
+    r"how (?:could|can|"
+    r"would)|does (?:this|that|it)|do (?:I|we|they)|since when|is that|what kind of)\b[^?]*\?",
+    re.I,
+)
 _EMPHATIC = re.compile(r"\b(?:always|fully|in full|on time|duly|indeed|in fact|complied)\b", re.I)
 
 
@@ -79,7 +85,9 @@ class _Finder:
         return given(self.ground, (span,), side, (hit, *others), sure, narrated=True)
 
     def of_quote(self, quote: Quote) -> Given | None:
-        if not quote.speakers or not self._is_told(quote) or quote.stance in ("decline", "agree", "concede", "ask"):
+        if not quote.speakers or not self._is_told(quote) or quote.stance in ("decline", "agree", "concede"):
+            return None
+        if quote.stance == "ask" and not self._is_rhetorical(quote):
             return None
         hits: list[Hit] = []
         for start, end in self._stretches(quote):
@@ -93,6 +101,11 @@ class _Finder:
                 return None
             hits = [self._account(quote)]
         return given(self.ground, quote.content, self.sides.of_mentions(quote.speakers), hits, quote.confidence)
+
+    def _is_rhetorical(self, quote: Quote) -> bool:
+        """Whether a question is an answer: "Why would I do that?"."""
+        first, last = quote.content[0][0], quote.content[-1][1]
+        return quote.kind == "direct" and _RHETORICAL.search(self.text, first, min(last, first + LONGEST)) is not None
 
     def _is_told(self, quote: Quote) -> bool:
         """Statements, and what is told as somebody's position: "Tarsk's line is that nobody was there"."""

@@ -8,14 +8,15 @@ from service.disputes.claims import Placed, claims_of
 from service.disputes.cues import cues
 from service.disputes.finding import Quotes
 from service.disputes.given import Given
-from service.disputes.relate import relate
+from service.disputes.pairing import Pairing
+from service.disputes.relate import disputing
 from service.disputes.sentences import sentences
-from service.disputes.shelf import Shelf, Voices
+from service.disputes.shelf import Voices
 from service.disputes.sides import Sides
-from service.disputes.ties import FAR, Reply, Ties, ties
+from service.disputes.weighing import Pair, chance
 from service.records import Answer, Claim, Dispute, Quote, Span, Strength
 
-_INSIDE = 40  # characters in which a claim taken up by a statement begins within it: "talk of a pardon is a story"
+FLOOR = 0.7  # the probability from which on a statement is said to dispute a claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,27 @@ def disputed(text: str, quotes: Sequence[Quote], skip: Iterable[Span] = ()) -> D
 
     Near-linear in the text and the quotes: an answer meets only the claims nearest to it in a few lists.
     """
+    claims, given, pairing = _found(text, quotes, skip)
+    disputes = _of_one_speaker(dispute for one in given for dispute in _disputes(one, pairing))
+    known = {span: dispute.answer.parties for dispute in disputes for span in dispute.answer.spans}
+    lasting = (one.answer for one in given if is_lasting(text, one.answer))
+    answers = tuple(replace(answer, parties=known.get(answer.spans[0], answer.parties)) for answer in lasting)
+    return Disputed(tuple(placed.claim for placed in claims), answers, tuple(disputes))
+
+
+def paired(text: str, quotes: Sequence[Quote], skip: Iterable[Span] = ()) -> Iterator[Pair]:
+    """Every answer of a text beside every claim that it may be about."""
+    _, given, pairing = _found(text, quotes, skip)
+    return (pair for one in given for pair in pairing.pairs(one))
+
+
+def _found(text: str, quotes: Sequence[Quote], skip: Iterable[Span]) -> tuple[list[Placed], list[Given], Pairing]:
     spans, found, sides = sentences(text, skip), Quotes(quotes), Sides(text, quotes)
     marks = [cues(text, span) for span in spans]
     claims = claims_of(text, spans, marks, found, sides)
     framed = [placed.told for placed in claims if placed.framed]
     given = answers_of(text, spans, marks, found, sides, framed)
-    shelf, voices = Shelf(claims), Voices(_voices(found, sides, claims))
-    disputes = _of_one_speaker(dispute for one in given for dispute in _disputes(one, shelf, voices))
-    known = {span: dispute.answer.parties for dispute in disputes for span in dispute.answer.spans}
-    lasting = (one.answer for one in given if is_lasting(text, one.answer))
-    answers = tuple(replace(answer, parties=known.get(answer.spans[0], answer.parties)) for answer in lasting)
-    return Disputed(tuple(placed.claim for placed in claims), answers, tuple(disputes))
+    return claims, given, Pairing(claims, Voices(_voices(found, sides, claims)))
 
 
 def _voices(quotes: Quotes, sides: Sides, claims: Iterable[Placed]) -> Iterator[tuple[str, ...]]:
@@ -72,24 +83,25 @@ def _merged(first: Dispute, other: Dispute) -> Dispute:
     return replace(surer, answer=answer, signals=signals, strength=strength)
 
 
-def _disputes(given: Given, shelf: Shelf, voices: Voices) -> list[Dispute]:
-    """The dispute of the claim that the answer is tied to best, and of others that it takes up with other words."""
-    fitting = []
-    for placed in shelf.near(given):
-        tied = _ties(given, placed, voices)
-        dispute = relate(placed.claim, given.answer, tied) if tied else None
-        if dispute and tied:
-            fitting.append((tied, dispute))
-    if not fitting:
+def _disputes(given: Given, pairing: Pairing) -> list[Dispute]:
+    """The dispute of the claim that the answer is about most probably, and of others that it takes up as well."""
+    weighed = [(pair, sure) for pair in pairing.pairs(given) if (sure := chance(pair)) >= FLOOR]
+    if not weighed:
         return []
-    first, best = max(fitting, key=lambda pair: pair[0].weight)
-    return [_placed(best), *(_placed(dispute) for tied, dispute in fitting if _is_another(first, best, tied, dispute))]
+    first, _ = max(weighed, key=lambda one: one[1])
+    return [_placed(_dispute(pair, sure)) for pair, sure in weighed if pair is first or _is_another(first, pair)]
 
 
-def _is_another(first: Ties, best: Dispute, tied: Ties, dispute: Dispute) -> bool:
+def _dispute(pair: Pair, sure: float) -> Dispute:
+    return disputing(pair.placed.claim, pair.given.answer, pair.tied, round(sure, 3))
+
+
+def _is_another(first: Pair, pair: Pair) -> bool:
     """One answer to two accusations of one party: "the sanctions over hacking and oil rest on a pretext"."""
-    of_one = dispute.claim.parties == best.claim.parties and dispute.claim.spans != best.claim.spans
-    return of_one and not tied.common and tied.takes_up and first.takes_up and not tied.met <= first.met
+    tied, claim, best = pair.tied, pair.placed.claim, first.placed.claim
+    of_one = claim.parties == best.parties and claim.spans != best.spans
+    taken_up = not tied.common and tied.takes_up and first.tied.takes_up and not tied.met <= first.tied.met
+    return pair.ruled is not None and of_one and taken_up
 
 
 def _placed(dispute: Dispute) -> Dispute:
@@ -99,70 +111,3 @@ def _placed(dispute: Dispute) -> Dispute:
     if any(party != party.lower() for party in answer.parties) or len(labels) != 1:
         return dispute
     return replace(dispute, answer=replace(answer, parties=(*labels, *answer.parties)))
-
-
-def _ties(given: Given, placed: Placed, voices: Voices) -> Ties | None:
-    if _is_hopeless(given, placed, voices) or _same_words(given, placed):
-        return None
-    if given.topic and not given.topic & (placed.words | placed.heads):
-        return None
-    if given.side.possessive and not (placed.claim.about or placed.claim.accused or given.side.heads & placed.words):
-        return None  # "his lawyer" is the claimant's own where nobody else is spoken of
-    return ties(placed.claim, given.answer, _reply(given, placed, voices))
-
-
-def _is_hopeless(given: Given, placed: Placed, voices: Voices) -> bool:
-    """Whether no tie could make it an answer to this claim: told before it, far away, of other things, by others."""
-    if not given.answer.oblique:
-        return False
-    if not _after(given, placed):
-        return True
-    claim, answer = placed.claim, given.answer
-    accused = set(claim.accused_parties or claim.about)
-    concerned = not accused.isdisjoint(answer.parties) or not set(answer.referred).isdisjoint(claim.parties)
-    if concerned:
-        return False
-    if abs(given.sentence - placed.sentence) > FAR:
-        return True
-    apart = placed.terms.isdisjoint(given.answer.context) and not _is_dependent(given, placed)
-    return given.plain and apart and not _is_sole(given, placed, voices)
-
-
-def _is_dependent(given: Given, placed: Placed) -> bool:
-    """Whether the speaker is called by a word of the claim, or as "the company"."""
-    return (
-        given.side.dependent
-        or not given.side.heads.isdisjoint(placed.words)
-        or (placed.unnamed and not placed.claim.accused and given.organised)
-    )
-
-
-def _is_sole(given: Given, placed: Placed, voices: Voices) -> bool:
-    return not placed.claim.accused and voices.sole(placed.claim.parties, given.answer.parties)
-
-
-def _after(given: Given, placed: Placed) -> bool:
-    """Whether the claim was told before the answer, in place or in tense."""
-    inside = given.answer.spans[-1][0] + placed.framed * _INSIDE
-    return placed.recalled or (not given.recalled and placed.start < inside)
-
-
-def _reply(given: Given, placed: Placed, voices: Voices) -> Reply:
-    return Reply(
-        distance=given.sentence - placed.sentence,
-        after=_after(given, placed),
-        dependent=_is_dependent(given, placed),
-        addressed=bool(placed.heads & given.words),
-        sole=_is_sole(given, placed, voices),
-        motive=placed.motive and given.answer.relation == "contests_motive",
-        telling=given.telling,
-        yielding=given.yielding,
-        own=given.own,
-        echo=bool(given.denied & placed.denied),
-    )
-
-
-def _same_words(given: Given, placed: Placed) -> bool:
-    """A statement is no answer to itself; a claim told within a denial of it is another's."""
-    start, end = given.start, given.answer.spans[-1][1]
-    return not placed.framed and start < placed.claim.spans[-1][1] and placed.start < end

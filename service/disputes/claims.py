@@ -15,7 +15,11 @@ from service.folding import fold
 from service.records import Claim, Nature, Quote, Span
 
 _PRONOUN = re.compile(r"(?:he|she|it|they|him|her|them|this|that|these|those|who|which|one|some|many|others)$", re.I)
-_HOLDS = re.compile(r"\b(?:hold|held|think|thought|believ|consider|reckon|feel|felt|suspect|regard)", re.I)
+_HOLDS = re.compile(
+    r"\b(?:hold|held|think|thought|believ|consider|reckon|feel|felt|suspect|regard|found|finds?\b|calculat|conclud|named|"
+    r"identif|establish|estimat|determin|put\b|puts\b)",
+    re.I,
+)
 _DENY = re.compile(r"\bden(?:y|ies|ied|ying)\b")
 _HAD = re.compile(r"\bhad\b")
 _OWN = re.compile(r"(?:I|[Ww]e|us|me)$")

@@ -7,10 +7,12 @@ from functools import cached_property
 
 from service.disputes.claims import recalled
 from service.disputes.finding import Quotes
+from service.disputes.manner import holds_office
 from service.disputes.opposing import contrasts, denied, is_negative, negates, speaks_of_itself, yields
 from service.disputes.sentences import place
 from service.disputes.sides import Side, Sides, geographic
 from service.disputes.signals import Hit, names_claim
+from service.disputes.traps import granted
 from service.disputes.words import terms
 from service.records import Answer, Quote, Relation, Span
 
@@ -18,7 +20,7 @@ _ORDER: tuple[Relation, ...] = (
     "denies_existence", "denies_involvement", "denies_evidence", "rejects_basis", "denies", "contests_motive",
     "counter_evaluates",
 )  # fmt: skip
-LEAST = ("polarity", "another account")  # what says least of how a claim is denied
+LEAST = frozenset(("polarity", "another account"))  # what says least of how a claim is denied
 _REFERENCE = re.compile(
     r"(?P<by>(?:[A-Z][\w'’.-]*\s+(?:of\s+)?){0,4}[A-Z][\w.-]*)(?:['’]s?)?\s+(?:\w+\s+){0,2}?(?P<noun>[a-z]+)\b|"
     r"\b(?P<head>[a-z]+)\s+(?:made\s+|levelled\s+|leveled\s+|put forward\s+)?(?:by|from)\s+"
@@ -31,6 +33,7 @@ _GAINSAYING = re.compile(
     re.I,
 )
 _ASKED = re.compile(r"\b[Aa]sked (?:\w+ )?(?:about|on|over|whether|if) ([^,.;“”\"]{3,90})")
+_PROPER = re.compile(r"(?<!^)\b[A-Z](?!\w*(?:ican|ratic|ative|eral|ish|ese|ian)\b)|^(?!The |An? |His |Her |Its )[A-Z]")
 _MEANT = re.compile(r"(?:it|this|that|they|these|those|all|both)$", re.I)
 Spans = tuple[Span, ...]
 LONGEST = 4_000  # characters of a statement looked at
@@ -76,6 +79,17 @@ class Given:
     def plain(self) -> bool:
         """Whether it only tells something, or says of something that it was not."""
         return all(signal.purpose in LEAST for signal in self.answer.signals)
+
+    @cached_property
+    def nobody(self) -> bool:
+        """Whether persons speak who are neither named nor called by an office: the tall man, the candidate."""
+        persons = all(one.kind not in ("organisation", "state", "document") for one in self.side.mentions)
+        return persons and not any(_PROPER.search(one.name) or holds_office(one.name) for one in self.side.mentions)
+
+    @cached_property
+    def granting(self) -> bool:
+        """Whether it grants what was said before."""
+        return granted(self.said)
 
     @cached_property
     def telling(self) -> bool:

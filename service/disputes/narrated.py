@@ -140,7 +140,9 @@ def _is_none(text: str, sentence: Span, sort: Sort, verb: Span, end: int) -> boo
     ):
         return True
     if sort == "deny":
-        return withheld(text, verb, sentence[1])
+        # One disavows a person or a bill, too.
+        disowned = text[verb[0] : verb[1]].lower().startswith(("disav", "discl")) and not names_claim(behind[:60])
+        return disowned or withheld(text, verb, sentence[1])
     if sort == "innocence":
         return False
     if _OLD_ADJECTIVE.match(behind) or not _is_of_claim(text, sentence, verb, behind):

@@ -30,7 +30,8 @@ _NONCOMMITTAL = re.compile(
 _YIELDING = re.compile(
     r"\b(?:sorry|apolog\w+|regret\w*|admit\w*|acknowledg\w+|conced\w+|correct|right|had a point|mistakes?|asham\w+|"
     r"sympath\w+|condolences|concern\w*|sadden\w*|investigat\w+|inquir\w+|review\w*|study\w*|look(?:ing|ed)? into|"
-    r"examin\w+|audit\w*|co-?operat\w+|await\w*|wait\w*|will|would|shall|['’]ll|going to|plan\w*|intend\w*|hop(?:e|"
+    r"examin\w+|audit\w*|co-?operat\w+|await\w*|wait\w*|will|would|shall|['’]ll|going to|plan(?:s|ned|"
+    r"ning)?|intend\w*|hop(?:e|"
     r"es|ed|"
     r"ing)|expect\w*|ready|must|should|ought|may|might|thank\w*|welcom\w+|confident|agree\w*|yes|true|looking for|"
     r"urg\w+|ask\w*|call\w* for|if|whether|proud|pleased|glad|wants?|wanted|unfortunate\w*|tragic|tragedy|"

@@ -2,6 +2,7 @@
 
 from math import sqrt
 
+from service.disputes.given import LEAST
 from service.disputes.ties import AROUND, NEAR, Ties
 from service.records import Answer, Claim, Dispute, Relation, Signal, Strength
 
@@ -10,7 +11,6 @@ _ALIKE = 0.6  # of the smaller side's stems: then the two speak of the same thin
 _AKIN = 0.3
 _LITTLE = 0.2  # where the accused contradicts in a sentence of its own
 _DENIALS = frozenset(("denial of truth", "denial of evidence", "denial of involvement", "denial of existence"))
-_LEAST = frozenset(("polarity", "another account"))
 
 
 def relate(claim: Claim, answer: Answer, tied: Ties) -> Dispute | None:
@@ -24,6 +24,14 @@ def relate(claim: Claim, answer: Answer, tied: Ties) -> Dispute | None:
     return Dispute(claim, answer, relation, strength, _confidence(claim, answer, tied, strong), _signals(answer, tied))
 
 
+def disputing(claim: Claim, answer: Answer, tied: Ties, confidence: float) -> Dispute:
+    """The dispute of a claim by an answer of its article that is known to be one, with this confidence."""
+    purposes = {signal.purpose for signal in answer.signals}
+    relation = _relation(claim, answer, tied, purposes) or ("denies" if purposes <= LEAST else answer.relation)
+    strength: Strength = "strong" if purposes & _DENIALS and tied.side else "weak"
+    return Dispute(claim, answer, relation, strength, confidence, _signals(answer, tied))
+
+
 def _relation(claim: Claim, answer: Answer, tied: Ties, purposes: set[str]) -> Relation | None:
     if tied.reply.echo:
         return None
@@ -34,7 +42,7 @@ def _relation(claim: Claim, answer: Answer, tied: Ties, purposes: set[str]) -> R
         return None  # what is told before a claim answers it by a plain denial only
     if tied.opposed and within and tied.replies:
         return "denies"
-    return (None if purposes <= _LEAST else _by_account(answer, tied)) or _by_contradiction(claim, answer, tied)
+    return (None if purposes <= LEAST else _by_account(answer, tied)) or _by_contradiction(claim, answer, tied)
 
 
 def _by_denial(answer: Answer, tied: Ties) -> Relation | None:

@@ -20,6 +20,11 @@ class Voices:
         distinct = set(parties) - {()}
         self._few = [set(voice) for voice in distinct] if len(distinct) <= _FEW else None
 
+    @property
+    def many(self) -> bool:
+        """Whether too many speak to say who answers whom."""
+        return self._few is None
+
     def sole(self, claimant: Iterable[str], other: Iterable[str]) -> bool:
         """Whether nobody speaks but these two."""
         both = {*claimant, *other}

@@ -33,6 +33,27 @@ _NOT_CUE = cue(
     r"declin|refus|unwill|unable|reluct|not$|never|t$|no$|neither|nor$|without|stopped|nobody|none|few|hardly|cannot|"
     r"undeniab"
 )
+# Whoever says so grants what was claimed.
+_GRANTED = re.compile(
+    r"\b(?:is|are|was|were|be|['’]s|['’]re|you|they|he|she)(?: not|n['’]t) (?:entirely |altogether |far |"
+    r"so )?(?:wrong|mistaken|"
+    r"off|exaggerat\w+)\b|"
+    r"\b(?:not|n['’]t|never|no|nothing to|nobody) (?:\w+ ){0,2}?(?:quarrel|argue|disagree\w*|object\w*|"
+    r"contradict\w*|differ|gainsay|"
+    r"take issue|take exception)\b|"
+    r"\b(?:did|do|does|had|has|have|was|were|is|are|would) indeed\b|\bindeed (?:been|so|true|right)\b|"
+    r"\b(?:said|says|did|got|had) (?:as much|so too|the same)\b|\b(?:is|was|are|were) (?:quite |"
+    r"absolutely |perfectly |largely |"
+    r"broadly |entirely )?(?:right|correct|true|accurate|justified)(?: that| about| to| in|[.,;!”\"]|$)|"
+    r"\b(?:we|I) (?:do |fully |entirely |also )*(?:agree|concur|admit|accept|acknowledge|concede|share|"
+    r"apologi[sz]e|regret|confirm)\b"
+    r"(?! (?:that )?(?:no|nothing|none)\b)|"
+    r"\b(?:our|my|its) (?:own )?(?:fault|mistake|error|oversight)\b|\bfair (?:point|comment|enough)\b|"
+    r"\bhave to admit\b|"
+    r"\b(?:fell|fallen|fall) short\b|\bshould (?:have|never have|not have)\b",
+    re.I,
+)
+_UNGRANTED = re.compile(r"\b(?:not|n['’]t|never|neither|nor|no longer|hardly|cannot|untrue)\b[^.;,]{0,24}$", re.I)
 _IF = re.compile(
     r"\b(?:if|unless|whether|in case|assuming|provided that|supposing|even if|were (?:it|they|the) |should (?:it"
     r"|they|the|this|that)\b[^,]{0,40}\b(?:prove|turn|be))\b",
@@ -47,7 +68,7 @@ _YET_TO_COME = re.compile(
     re.I,
 )
 _LONG_AGO = re.compile(
-    r"\b(?:in|back in|during|since) (?:the )?(?:(?:January|February|March|April|May|June|July|August|September"
+    r"\b(?:in|back in|during) (?:the )?(?:(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December) )?(?:1[89]|20)\d\d(?:s)?\b|"
     r"\b(?:\w+ )?(?:years?|decades?) (?:ago|earlier|before)\b|\bat the time\b|\blast (?:year|decade|century)\b"
     r"|\bback then\b|"
@@ -81,6 +102,11 @@ def silent(text: str, clause: Span) -> bool:
     """Whether a clause only says that somebody gave no answer, or did not deny."""
     here = cues(text, clause)
     return bool(_NOT_CUE & here and _ANSWER_CUE & here) and _SILENT.search(text, *clause) is not None
+
+
+def granted(words: str) -> bool:
+    """Whether some words grant what was said before: "they are not wrong", "had indeed been shut"."""
+    return any(not _UNGRANTED.search(words[: match.start()]) for match in _GRANTED.finditer(words))
 
 
 def conditional(text: str, clause: Span, at: int) -> bool:

@@ -1,0 +1,100 @@
+"""Says in what manner some words answer: flatly, with records in hand, mocking, granting or promising."""
+
+import re
+from functools import lru_cache
+
+_FUTURE = r"will|would|shall|['’]ll|going to"
+_PATTERNS = {
+    # No tram had been, every sheet, up to date: no room is left.
+    "absolute": r"\b(?:every\w*|all|always|never|no|nobody|no one|none|nothing|not one|only|any|both|"
+    r"each|whole|entire\w*|"
+    r"at all times|up to date|in full|throughout)\b",
+    "records": r"\b(?:records?|register\w*|log\w*|receipts?|documents?|papers?|photograph\w*|pictures?|video|footage|"
+    r"recording|tapes?|cameras?|certificate\w*|sheets?|slips?|invoice\w*|ticket\w*|passes|plans|data|tests?|samples?|"
+    r"inspection\w*|inspected|accounts|books|audit\w*|signed|witness\w*|minutes|contract)\b",
+    "mockery": r"\b(?:cloud cuckoo|dream\w*|imagin\w*|drinking|drunk|different (?:stadium|planet|match|game|world)|"
+    r"another planet|unicorns?|santa|martians?|fairy|fairies|joke|laugh\w*|circus|theat\w+|movie|film|novel|fiction|"
+    r"comed\w+|glasses|optician|mad|crazy|insane|invent\w*|pencil|arithmetic|sums?|maths?|homework)\b",
+    "challenge": r"\b(?:why (?:would|should|on earth)|where (?:is|are|was|were)|who (?:has|have|would|"
+    r"could)|how (?:could|"
+    r"can|would)|does (?:this|that|it|he|she)|do (?:I|we|they)|show (?:me|us)|since when|is that|name one)\b.*\?",
+    "question": r"\?",
+    "agreement": r"\b(?:indeed|not wrong|right(?:ly)?|correct|agree\w*|admit\w*|acknowledg\w+|conced\w+|confirm\w*|"
+    r"accept\w*|regret\w*|apolog\w*|sorry|asham\w+|mistakes?|true|share[sd]?|welcom\w+|yes|unfortunate\w*|the same|"
+    r"likewise|too|also|quarrel|had to)\b",
+    "promise": rf"\b(?:{_FUTURE}|plans?|intends?|hopes?|expects?|investigat\w*|inquir\w*|review\w*|look(?:ing)? into|"
+    r"examin\w*|audit\w*|await\w*|co-?operat\w*|study\w*|studied)\b",
+    "aside": r"\b(?:let (?:him|her|them|the)|no place for|not the (?:time|place|moment)|time for|pray\w*|"
+    r"thoughts|prayers|"
+    r"condolences|families|grateful|proud|lovel\w+|beautiful|record|busy|other matters?|focus\w*|concentrat\w*|next "
+    r"(?:match|week|game))\b",
+    "reason": r"\b(?:because|due to|owing to|so that|in order to|for the|as part of|to (?:dig|make|protect|save|help|"
+    r"improve|repair|clear))\b",
+    "figures": r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|"
+    r"thousand|million|half|third|quarter|twice|once)\b",
+    "past": r"\b(?:had|was|were|did|\w+ed)\b",
+}
+_MANNERS = {name: re.compile(pattern, re.I | re.S) for name, pattern in _PATTERNS.items()}
+_OFFICE = re.compile(
+    r"\b(?:spokes\w+|lawyer|attorney|counsel|solicitor|agent|director|manager|minister|ministry|secretary|chief|head|"
+    r"owner|chair\w*|president|company|firm|club|council|mayor|commission\w*|management|defen[cs]e|superintendent|"
+    r"governor|operator|government|office|department|agency|bank|captain|coach|editor|founder|official|warden|"
+    r"commander|general|colonel|police)\b",
+    re.I,
+)
+_UMPIRE = re.compile(
+    r"\b(?:court|judge|jury|tribunal|inquiry|auditor|ombudsman|experts?|analysts?|scientists?)\b", re.I
+)
+_FELLOW = re.compile(r"\b(?:another|other|also|fellow|too)\b", re.I)
+_ANSWERING = re.compile(
+    r"\b(?:repl|respon|answer|retort|counter|rejoin|hits? back|shot back|insist|maintain|contend|object|protest|stress|"
+    r"point|correct|contradict|rebut|assur|emphasi|underlin|explain|observ)\w*",
+    re.I,
+)
+_CHARGING = re.compile(
+    r"\b(?:accus|alleg|blam|claim|charg|complain|fum|contend|suspect|suggest|warn|reveal|report|wrote|writes|found|"
+    r"testif|denounc|protest)\w*",
+    re.I,
+)
+_IN_REPLY = re.compile(
+    r"\bin (?:reply|response|answer|turn|return)\b|\b(?:different|another|other) (?:account|version|story|figure|view|"
+    r"picture)\b|\b(?:otherwise|differently|rejoinder|shown|asked about|when asked|confronted|put to|read out to|"
+    r"reached (?:by|in|at)|(?:its|his|her) (?:answer|reply|response)|defen[cs]e)\b",
+    re.I,
+)
+
+
+@lru_cache(maxsize=1_000)
+def manners(words: str) -> frozenset[str]:
+    """The names of the manners in which some words speak."""
+    return frozenset(name for name, pattern in _MANNERS.items() if pattern.search(words))
+
+
+def holds_office(called: str) -> bool:
+    """Whether somebody called so speaks for a body: a spokesman, a director, a company."""
+    return _OFFICE.search(called) is not None
+
+
+def umpires(called: str) -> bool:
+    """Whether somebody called so judges between others: a court, an auditor."""
+    return _UMPIRE.search(called) is not None
+
+
+def is_fellow(called: str) -> bool:
+    """Whether somebody called so stands beside one who spoke before: another officer."""
+    return _FELLOW.search(called) is not None
+
+
+def answers_by(cue: str) -> bool:
+    """Whether a cue tells that somebody answers: replied, insisted."""
+    return _ANSWERING.search(cue) is not None
+
+
+def charges_by(cue: str) -> bool:
+    """Whether a cue tells that something is laid to somebody: complained, revealed."""
+    return _CHARGING.search(cue) is not None
+
+
+def tells_reply(words: str) -> bool:
+    """Whether the words around an answer tell that it is one: in reply, gave another account."""
+    return _IN_REPLY.search(words) is not None

@@ -1,0 +1,114 @@
+"""Puts an answer beside the claims of its article that it may be about, with what ties it to each."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from service.disputes.claims import Placed
+from service.disputes.given import Given
+from service.disputes.relate import relate
+from service.disputes.shelf import Shelf, Voices
+from service.disputes.ties import FAR, Reply, Ties, ties
+from service.disputes.weighing import Pair
+
+_INSIDE = 40  # characters in which a claim taken up by a statement begins within it: "talk of a pardon is a story"
+_MOST_BETWEEN = 12  # claims looked at between a claim and its answer
+
+
+class Pairing:
+    """The claims of one article, and who speaks in it."""
+
+    def __init__(self, claims: list[Placed], voices: Voices) -> None:
+        self._claims, self._starts = claims, [placed.start for placed in claims]
+        self._shelf, self._voices = Shelf(claims), voices
+
+    def pairs(self, given: Given) -> Iterator[Pair]:
+        """The answer beside each claim that it may be about."""
+        for placed in self._shelf.near(given):
+            tied = self._ties(given, placed)
+            if tied:
+                yield self._pair(given, placed, tied)
+
+    def _pair(self, given: Given, placed: Placed, tied: Ties) -> Pair:
+        theirs, own = set(placed.claim.parties), set(given.answer.parties)
+        between = [set(other.claim.parties) for other in self._between(placed.start, given.start)]
+        return Pair(
+            given,
+            placed,
+            tied,
+            relate(placed.claim, given.answer, tied),
+            others=sum(1 for parties in between if not parties & (theirs | own)),
+            again=any(parties & theirs for parties in between),
+            already=any(parties & own for parties in between),
+            many=self._voices.many,
+        )
+
+    def _between(self, first: int, last: int) -> list[Placed]:
+        end = bisect_left(self._starts, last)
+        found = self._claims[max(0, end - _MOST_BETWEEN) : end]
+        return [placed for placed in found if first < placed.start]
+
+    def _ties(self, given: Given, placed: Placed) -> Ties | None:
+        if given.nobody:
+            return None  # "the Democratic candidate" is often the claimant, by another name
+        if self._is_hopeless(given, placed) or _same_words(given, placed):
+            return None
+        if given.topic and not given.topic & (placed.words | placed.heads):
+            return None
+        if given.side.possessive and not (
+            placed.claim.about or placed.claim.accused or given.side.heads & placed.words
+        ):
+            return None  # "his lawyer" is the claimant's own where nobody else is spoken of
+        return ties(placed.claim, given.answer, self._reply(given, placed))
+
+    def _is_hopeless(self, given: Given, placed: Placed) -> bool:
+        """Whether nothing could make it an answer to this claim: told before, far away, of other things, by others."""
+        if not given.answer.oblique:
+            return False
+        if given.granting or not _after(given, placed):
+            return True
+        claim, answer = placed.claim, given.answer
+        accused = set(claim.accused_parties or claim.about)
+        if not accused.isdisjoint(answer.parties) or not set(answer.referred).isdisjoint(claim.parties):
+            return False
+        if abs(given.sentence - placed.sentence) > FAR:
+            return True
+        apart = placed.terms.isdisjoint(given.answer.context) and not _is_dependent(given, placed)
+        return given.plain and apart and not self._is_sole(given, placed)
+
+    def _is_sole(self, given: Given, placed: Placed) -> bool:
+        return not placed.claim.accused and self._voices.sole(placed.claim.parties, given.answer.parties)
+
+    def _reply(self, given: Given, placed: Placed) -> Reply:
+        return Reply(
+            distance=given.sentence - placed.sentence,
+            after=_after(given, placed),
+            dependent=_is_dependent(given, placed),
+            addressed=bool(placed.heads & given.words),
+            sole=self._is_sole(given, placed),
+            motive=placed.motive and given.answer.relation == "contests_motive",
+            telling=given.telling,
+            yielding=given.yielding,
+            own=given.own,
+            echo=bool(given.denied & placed.denied),
+        )
+
+
+def _is_dependent(given: Given, placed: Placed) -> bool:
+    """Whether the speaker is called by a word of the claim, or as "the company"."""
+    return (
+        given.side.dependent
+        or not given.side.heads.isdisjoint(placed.words)
+        or (placed.unnamed and not placed.claim.accused and given.organised)
+    )
+
+
+def _after(given: Given, placed: Placed) -> bool:
+    """Whether the claim was told before the answer, in place or in tense."""
+    inside = given.answer.spans[-1][0] + placed.framed * _INSIDE
+    return placed.recalled or (not given.recalled and placed.start < inside)
+
+
+def _same_words(given: Given, placed: Placed) -> bool:
+    """A statement is no answer to itself; a claim told within a denial of it is another's."""
+    start, end = given.start, given.answer.spans[-1][1]
+    return not placed.framed and start < placed.claim.spans[-1][1] and placed.start < end

@@ -1,0 +1,93 @@
+"""Fits the weights by which statements are held to dispute claims, from cases with marked disputes."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+import numpy as np
+from numpy.typing import NDArray
+
+from service.disputes.article import paired
+from service.disputes.weighing import observed
+from service.extraction.boilerplate import boilerplate
+from service.extraction.reader import Reader, load_reader
+
+_RIDGE = 1.0
+_STEPS = 30
+_LEAST = 0.3  # of the shorter side, on which two spans must agree
+_UNMARKED = 0.3  # what a pair counts in an article whose disputes nobody marked: hardly any is one
+
+Spans = Sequence[Sequence[int]]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What is observed of a pair, whether it is a dispute, and how much it counts."""
+
+    seen: dict[str, float]
+    disputes: bool
+    counts: float = 1.0
+
+
+def fit(examples: Sequence[Example]) -> dict[str, float]:
+    """The weights of a ridge logistic regression by Newton's steps, by name."""
+    names = sorted({name for example in examples for name in example.seen})
+    matrix = np.array([[example.seen.get(name, 0.0) for name in names] for example in examples])
+    truth = np.array([float(example.disputes) for example in examples])
+    counts = np.array([example.counts for example in examples])
+    values = np.zeros(len(names))
+    for _ in range(_STEPS):
+        values = values - _step(matrix, truth, counts, values)
+    return dict(zip(names, map(float, values), strict=True))
+
+
+def examples_of(case: dict[str, Any], reader: Reader) -> Iterator[Example]:
+    """The pairs of a case of the golden form; without `disputes` all of them are unmarked."""
+    marked = case.get("disputes")
+    for pair in paired(case["text"], reader.read(case["text"]).quotes, boilerplate(case["text"])):
+        claim, answer = pair.placed.claim.spans, pair.given.answer.spans
+        right = any(_meet(one["claim_spans"], claim) and _meet(one["dispute_spans"], answer) for one in marked or ())
+        yield Example(observed(pair), right, _UNMARKED if marked is None else 1.0)
+
+
+def _step(matrix: Floats, truth: Floats, counts: Floats, values: Floats) -> Floats:
+    chances = 1 / (1 + np.exp(-matrix @ values))
+    slope = matrix.T @ (counts * (chances - truth)) + _RIDGE * values
+    spread = counts * chances * (1 - chances)
+    curve = (matrix * spread[:, None]).T @ matrix + _RIDGE * np.eye(len(values))
+    found: Floats = np.linalg.solve(curve, slope).astype(np.float64)
+    return found
+
+
+def _meet(first: Spans, other: Spans) -> bool:
+    one, two = _places(first), _places(other)
+    return bool(one and two) and len(one & two) >= _LEAST * min(len(one), len(two))
+
+
+def _places(spans: Spans) -> set[int]:
+    return {at for start, end in spans for at in range(start, end)}
+
+
+def cases_of(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
+    """The cases of files of NDJSON."""
+    for path in paths:
+        yield from (json.loads(line) for line in path.read_text("utf-8").splitlines())
+
+
+@click.command()
+@click.argument("cases", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="The table to write.")
+def main(cases: tuple[Path, ...], out: Path) -> None:
+    """Writes the weights fitted on CASES: NDJSON with `text` and, where somebody marked them, `disputes`."""
+    reader = load_reader()
+    weights = fit([example for case in cases_of(cases) for example in examples_of(case, reader)])
+    lines = [f"{name.replace(' ', '_')} {weight:+.3f}" for name, weight in sorted(weights.items())]
+    out.write_text("# What each observation of a pair weighs, fitted.\n" + "\n".join(lines) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

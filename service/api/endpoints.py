@@ -3,6 +3,7 @@
 from flask import Flask
 
 from service.api import (
+    annotations,
     articles,
     changes,
     claims,
@@ -53,8 +54,8 @@ def register(app: Flask) -> Api:
     )  # fmt: skip
     api.spec.components.security_scheme("key", _KEY)
     modules = (
-        quotes, variants, verifying, speakers, claims, judgements, corrections, articles, changes, jobs, extract,
-        health, index,
+        quotes, variants, verifying, speakers, claims, judgements, corrections, articles, annotations, changes, jobs,
+        extract, health, index,
     )  # fmt: skip
     for module in modules:
         api.register_blueprint(module.blueprint)

@@ -21,8 +21,8 @@ _EXPOSED = (
 )
 _CODINGS = ["zstd", "br", "gzip"]
 _COMPRESSED = [
-    "application/json", "application/atom+xml", "application/feed+json", "application/yaml", "text/html", "text/css",
-    "text/javascript",
+    "application/json", "application/ld+json", "application/atom+xml", "application/feed+json", "application/yaml",
+    "text/html", "text/css", "text/javascript",
 ]  # fmt: skip
 _STREAMED = ["application/x-ndjson", "text/csv"]
 

@@ -56,6 +56,8 @@ def undescribable(answer):
         or (bool(where) and all(_is_of_a_text(each) for each in where) and "no words" in told)
         or (where == {"Idempotency-Key"} and "another request" in told)
         or (where == {"from", "to"} and "is after" in told)
+        or (where == {"start", "end"} and "is not before" in told)
+        or (where in ({"start"}, {"end"}) and "the text has" in told)
         or (where == {"/into"} and "merged with itself" in told)
         or (where == {""} and told in ("Give either forms or articles.", "Give name or same_as."))
     )

@@ -59,6 +59,10 @@ class Conflict(OnRecordError):
     """Somebody else has changed meanwhile what was to be changed."""
 
 
+class Stale(OnRecordError):
+    """What was to be changed is no more as the one who wants to change it has seen it."""
+
+
 class InvalidCursor(OnRecordError):
     """A cursor that this service did not give out, or gave out for another question."""
 

@@ -118,6 +118,22 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
         headers = {"Location": {"schema": {"type": "string", "format": "uri-reference"}}}
         return cast(Decorator, super().alt_response(308, description="Moved", headers=headers))
 
+    def precondition(self) -> Decorator:
+        """It needs If-Match; the endpoint itself looks whether that is met, where nothing can come between."""
+        header = {
+            "in": "header", "name": "If-Match", "required": True, "schema": {"type": "string", "example": "*"},
+            "description": "The ETag that GET gave, or several; `*`: whatever it is by now. 428 without, 412 where it "
+            "has changed.",
+        }  # fmt: skip
+
+        def declared(view: View) -> View:
+            documented = self.doc(parameters=[header])(view)
+            for status in (412, 428):
+                documented = self.alt_response(status, problem_name(status))(documented)
+            return cast(View, documented)
+
+        return declared
+
     def key(self, scope: str, *, unless: str | None = None) -> Decorator:
         """A key of this scope is needed, unless the setting of that name opens the endpoint to everyone.
 

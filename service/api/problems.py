@@ -157,6 +157,7 @@ _TABLE: tuple[tuple[type[Exception], Callable[[Any], Problem]], ...] = (
     (errors.InvalidBulk, _not_received),
     (errors.InvalidCorrection, _not_corrected),
     (errors.Conflict, lambda error: Problem(409, str(error))),
+    (errors.Stale, lambda error: Problem(412, str(error))),
     (errors.Erased, _erased),
     (errors.NotFound, lambda error: Problem(404, str(error))),
     (errors.InvalidCursor, _cursor),

@@ -1,9 +1,11 @@
 """Whatever is quoted can be checked letter by letter: slices of texts, every selector that is stored, tombstones."""
 
 import hashlib
+from dataclasses import replace
 
 import pytest
-from conftest import Newsroom
+
+from service.app import create_app
 
 WORDS = "“We count to ten,” said Ada Berg. “And 😀 to twenty,” said Carl Dahl."
 OTHER = "It rained. " + WORDS + " Nobody else did."
@@ -124,14 +126,14 @@ def test_a_revision_that_never_was_is_not_there(revised, writer):
     )  # fmt: skip
 
 
-def test_a_slice_needs_a_key_too_unless_the_archive_is_ones_own(revised, empty_newsroom, database_url):
+def test_a_slice_needs_a_key_too_unless_the_archive_is_ones_own(revised, empty_newsroom):
     path = f"{revised}/text?start=0&end=1"
     assert empty_newsroom.client().get(path).status_code == 401
     assert empty_newsroom.client(empty_newsroom.key_of("ingest")).get(path).status_code == 403
     assert empty_newsroom.client(empty_newsroom.key_of("text")).get(path).status_code == 200
-    own = Newsroom(database_url, text_public=True)
-    assert own.client().get(path).status_code == 200
-    own.pool.close()
+    settings = replace(empty_newsroom.settings, text_public=True)
+    own = create_app(settings, reader=empty_newsroom.reader, pool=empty_newsroom.pool)
+    assert own.test_client().get(path).status_code == 200
 
 
 def test_what_was_erased_is_gone_with_a_tombstone_that_holds_no_words(revised, writer):

@@ -22,7 +22,8 @@ from service.api import (
 from service.api.blueprint import Api
 
 _DESCRIPTION = """\
-Who said what, in which exact words, and where. Every quote stands in its article at the offsets given.
+Who said what, in which exact words, and where. Every quote stands in its article at the offsets given. Three clients,
+step by step: `/docs/clients/`.
 
 Failures are `application/problem+json`. Lists go on where `next` points; unknown parameters are errors. Answers are
 JSON unless `Accept` puts another described form first, and whole whatever `Range` says. `If-None-Match` takes a list,

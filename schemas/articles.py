@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, validates_schema
+from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
 from schemas.answers import Answer
 from schemas.pages import EXPLAIN, FROM, NEXT, TO, PageQuery, Period, sparse
-from schemas.words import MOST_TEXT, Instant, PartialDate, WebAddress, Words, one_of, repeated
+from schemas.words import MOST_TEXT, Amount, Instant, PartialDate, WebAddress, Words, one_of, repeated
+
+MOST_CHARACTERS = 10_000_000  # no longer text is ever taken in
 
 
 class ArticleIn(Schema):
@@ -69,13 +71,40 @@ class ArticleQuery(PageQuery, Period):
     fields_ = sparse(ArticleOut)
 
 
+class SliceQuery(Schema):
+    """Which part of a text; without any, the whole."""
+
+    start = Amount(
+        load_default=0,
+        validate=validate.Range(0, MOST_CHARACTERS),
+        metadata={"description": "Of the first character, counted from 0 in code points.", "example": 163},
+    )
+    end = Amount(
+        validate=validate.Range(1, MOST_CHARACTERS),
+        metadata={"description": "Behind the last character. Left out: up to the end.", "example": 216},
+    )
+    revision = Amount(
+        validate=validate.Range(1, 2**31 - 1), metadata={"description": "Left out: the newest.", "example": 1}
+    )
+
+    @validates_schema
+    def _start_before_end(self, data: dict[str, Any], **_: object) -> None:
+        if "end" in data and data["start"] >= data["end"]:
+            message = f"start={data['start']} is not before end={data['end']}, so that nothing can lie between them."
+            raise ValidationError({"start": [message], "end": [message]})
+
+
 class ArticleText(Answer):
-    """The whole text, into which every offset points."""
+    """A text, or a slice of it: every offset points into the whole."""
 
     id = fields.String()
     revision = fields.Integer()
-    sha256 = fields.String()
-    text = fields.String()
+    characters = fields.Integer(metadata={"description": "Of the whole text."})
+    sha256 = fields.String(metadata={"description": "Of the whole text as UTF-8: what quotes call `article_sha256`."})
+    start = fields.Integer()
+    end = fields.Integer()
+    text = fields.String(metadata={"description": "From `start` to `end`."})
+    slice_sha256 = fields.String(metadata={"description": "Of `text` as UTF-8."})
 
 
 class ArticlePage(Answer):

@@ -7,8 +7,10 @@ from marshmallow import Schema, ValidationError, fields, validate, validates_sch
 
 from schemas.answers import Answer
 from schemas.pages import NEXT, PageQuery
-from schemas.words import Instant, Words
+from schemas.quotes import KINDS
+from schemas.words import Flag, Instant, Words
 
+SPEAKER_KINDS = ("person", "organisation", "state", "office", "group", "document", "anonymous")
 _SAME_AS = r"^(?:Q[1-9][0-9]{0,11}|https?://[^\s/?#\u0000][^\s\u0000]{0,1990})$"
 _WHY = {"description": "Kept with the correction.", "example": "one person under two names"}
 
@@ -58,18 +60,73 @@ class CorrectionOut(Answer):
     id = fields.String()
     subject = fields.String(metadata={"enum": ["speaker", "quote"]})
     subject_id = fields.String()
-    type = fields.String(metadata={"description": "Of a speaker: merge, split, name, same_as."})
+    type = fields.String(
+        metadata={"description": "Of a speaker: merge, split, name, same_as; of a quote: speaker, kind, rejected."}
+    )
     from_ = fields.Dict(data_key="from", attribute="from")
     to = fields.Dict()
     why = fields.String(allow_none=True)
     key_id = fields.String(metadata={"description": "Of the key that made it."})
+    key_label = fields.String(allow_none=True, metadata={"description": "Of the same key."})
     made_at = Instant()
     undone_at = Instant(allow_none=True)
     undone_by = fields.String(allow_none=True)
+    undoes = fields.String(allow_none=True, metadata={"description": "The correction that this one took back."})
+    carried_from = fields.String(
+        allow_none=True, metadata={"description": "The correction of the same words in an older text of the article."}
+    )
+    lost = fields.Boolean(
+        metadata={"description": "In force, while the newest reading of its article lacks the quote."}
+    )
 
 
 class CorrectionQuery(PageQuery):
+    """Which corrections."""
+
+    subject = fields.String(validate=validate.OneOf(("speaker", "quote")), metadata={"example": "speaker"})
+    lost = fields.Boolean(
+        load_default=False,
+        truthy={"true"},
+        falsy={"false"},
+        metadata={"description": "Only those in force whose quote the newest reading of its article lacks."},
+    )
+
+
+class HistoryQuery(PageQuery):
     """How many, and from where on."""
+
+
+class SpeakerChoice(Schema):
+    """Whose words they are: a speaker who is known, or a new name."""
+
+    id = Words(most=80, metadata={"description": "Of a speaker; one that was merged leads to the one who stayed."})
+    name = Words(most=300, metadata={"description": "As a name in the article would be understood."})
+    kind = fields.String(
+        validate=validate.OneOf(SPEAKER_KINDS), metadata={"description": "Beside a name. Left out: person."}
+    )
+
+    @validates_schema
+    def _one_of_both(self, data: dict[str, Any], **_: object) -> None:
+        if ("id" in data) == ("name" in data):
+            raise ValidationError("Give either id or name.")
+        if "id" in data and "kind" in data:
+            raise ValidationError("A kind stands beside a name only.", "kind")
+
+
+class QuoteChange(Schema):
+    """What a curator sets right in a quote, and why."""
+
+    speaker = fields.Nested(SpeakerChoice, allow_none=True, metadata={"description": "null: nobody known."})
+    kind = fields.String(validate=validate.OneOf(KINDS))
+    rejected = Flag(
+        metadata={"description": "True: it is no statement, and counts as none; false: it is one after all."}
+    )
+    why = Words(required=True, most=1000, metadata={"description": "Kept with the correction."})
+
+    @validates_schema
+    def _something(self, data: dict[str, Any], **_: object) -> None:
+        if not {"speaker", "kind", "rejected"} & data.keys():
+            raise ValidationError("Give speaker, kind or rejected.")
 
 
 class CorrectionPage(Answer):

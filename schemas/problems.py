@@ -3,6 +3,7 @@
 from marshmallow import fields
 
 from schemas.answers import Answer
+from schemas.words import Instant
 
 
 class ProblemError(Answer):
@@ -11,6 +12,15 @@ class ProblemError(Answer):
     pointer = fields.String(metadata={"description": "JSON pointer into the body."})
     parameter = fields.String(metadata={"description": "Name of the parameter."})
     detail = fields.String()
+
+
+class Tombstone(Answer):
+    """What is left of an article that was erased."""
+
+    article_id = fields.String()
+    revision = fields.Integer(metadata={"description": "The last one."})
+    quotes = fields.Integer(metadata={"description": "How many it had."})
+    erased_at = Instant()
 
 
 class ProblemOut(Answer):
@@ -23,6 +33,7 @@ class ProblemOut(Answer):
     instance = fields.String(metadata={"format": "uri-reference"})
     request_id = fields.String(metadata={"description": "Also in X-Request-ID, and in the log of a failure."})
     errors = fields.List(fields.Nested(ProblemError))
+    tombstone = fields.Nested(Tombstone, metadata={"description": "Only with 410: of the article that was erased."})
 
 
 class Liveness(Answer):

@@ -62,7 +62,10 @@ class QuoteOut(Answer):
     article_id = fields.String()
     revision = fields.Integer(metadata={"description": "Of the article's text."})
     listed = fields.Boolean(
-        metadata={"description": "False once the article has a newer text, or a better reader finds the quote no more."}
+        metadata={
+            "description": "False once the article has a newer text, a better reader finds it no more, or a curator "
+            "rejected it."
+        }
     )
     text = fields.String(metadata={"description": "The spans, joined by ` … `."})
     spans = fields.List(fields.Nested(TextSpan), metadata={"description": "Where the words stand in the article."})
@@ -83,6 +86,9 @@ class QuoteOut(Answer):
     speaker = fields.Nested(SpeakerBrief, allow_none=True)
     speakers = fields.List(fields.Nested(SpeakerBrief))
     via = fields.String(allow_none=True, metadata={"description": "Who passed it on."})
+    corrected = fields.List(
+        fields.String(), metadata={"description": "What a curator set: speaker, kind or rejected (as no statement)."}
+    )
     article = fields.Nested(ArticleBrief)
     article_sha256 = fields.String()
     selector = fields.Nested(Selector)

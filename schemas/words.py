@@ -42,6 +42,15 @@ class Words(fields.String):
         super().__init__(validate=[bounds, storable, _not_blank], metadata=metadata, **given)
 
 
+class Flag(fields.Boolean):
+    """true or false; marshmallow would take "yes" and 1 as well."""
+
+    def _deserialize(self, value: Any, *_: object, **__: object) -> bool:  # noqa: ANN401 - marshmallow's own signature
+        if not isinstance(value, bool):
+            raise self.make_error("invalid", input=value)
+        return value
+
+
 class Amount(fields.Integer):
     """A number in digits alone; Python would take "1_0", " 5" and digits of other scripts as well."""
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
-from service.disputes import disputed
-from service.extraction.boilerplate import boilerplate
+from service.disputes.analysed import analysed
 from service.extraction.reader import Reader, load_reader
-from service.records import Reading, Span
+from service.records import Reading
 
+__all__ = ["RULES", "Analyst", "analysed", "load_analyst"]
 RULES = "3"  # goes up when what is found of claims and disputes changes
 
 
@@ -27,11 +27,3 @@ class Analyst:
 def load_analyst(folder: Path | None = None) -> Analyst:
     """The analyst with the reader of a model folder, the shipped one if none is named. ModelError: a file lacks."""
     return Analyst(load_reader(folder))
-
-
-def analysed(text: str, reading: Reading, skip: list[Span] | None = None) -> Reading:
-    """A reading of the text with its claims, answers and disputes; `skip` is the text's boilerplate, where known."""
-    if reading.status != "read":
-        return reading
-    found = disputed(text, reading.quotes, boilerplate(text) if skip is None else skip)
-    return replace(reading, claims=found.claims, answers=found.answers, disputes=found.disputes)

@@ -1,5 +1,7 @@
 """The few errors that the domain knows; api/ and cli.py turn each into its one answer."""
 
+from collections.abc import Mapping
+
 
 class OnRecordError(Exception):
     """Anything that a user can cause or must be told; `str()` of it is one clear line."""
@@ -29,6 +31,22 @@ class NotFound(OnRecordError):
     """Nothing is stored under this id."""
 
 
+class Erased(NotFound):
+    """It stood in an article that was erased; `tombstone` says which one and when, without any of its words."""
+
+    def __init__(self, message: str, tombstone: Mapping[str, object]) -> None:
+        super().__init__(message)
+        self.tombstone = tombstone
+
+
+class OutOfText(OnRecordError):
+    """A place beyond the end of a text; `field` names which end of the slice it is."""
+
+    def __init__(self, message: str, field: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
 class InvalidCorrection(OnRecordError):
     """A correction that cannot be made; `field` names what of it is wrong."""
 
@@ -39,6 +57,10 @@ class InvalidCorrection(OnRecordError):
 
 class Conflict(OnRecordError):
     """Somebody else has changed meanwhile what was to be changed."""
+
+
+class Stale(OnRecordError):
+    """What was to be changed is no more as the one who wants to change it has seen it."""
 
 
 class InvalidCursor(OnRecordError):

@@ -120,7 +120,7 @@ def _store(
         if current["sha256"] == sha256:
             revision = None
         if revision and current["revision"]:
-            revision = known_quotes.settled_revision(connection, found_id, revision)
+            revision = known_quotes.settled_revision(connection, found_id, article.text, revision)
         described = revisions.description(current, article)
         outcome = _outcome(current, revision, revisions.is_news(current, described))
         if outcome != "unchanged":

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Response
 
-from schemas.articles import ArticleIn, ArticleOut, ArticlePage, ArticleQuery, ArticleText
+from schemas.articles import ArticleIn, ArticleOut, ArticlePage, ArticleQuery, ArticleText, SliceQuery
 from schemas.intake import IntakeOut
 from schemas.jobs import JobOut
 from service.api import examples, exports, jobs
@@ -14,9 +14,10 @@ from service.api.parsing import NDJSON
 from service.api.resources import resources
 from service.errors import NotFound
 from service.intake import Receipt, take_in
-from service.store import articles, quotes
+from service.store import articles, quotes, texts
 from service.store.articles import ArticleConditions
 from service.store.quotes import QuoteConditions
+from service.store.tombstones import missing
 from service.submission import article_from
 
 blueprint = Blueprint("articles", __name__, url_prefix="/articles", description="What was read, without whole texts.")
@@ -43,19 +44,24 @@ def find_articles(query: dict[str, Any]) -> Answer | Response:
 def get_article(article_id: str) -> dict[str, Any]:
     """One article, without its text."""
     with resources().pool.reading() as connection:
-        return _existing(articles.get(connection, article_id), article_id)
+        found = articles.get(connection, article_id)
+        if found is None:
+            raise missing(connection, "article", article_id)
+    return found
 
 
 @blueprint.route("/<id:article_id>/text")
 @blueprint.key("text", unless="text_public")
+@blueprint.query(SliceQuery)
 @blueprint.answer(200, ArticleText)
-def get_text(article_id: str) -> dict[str, Any]:
-    """The whole text, exactly as it was received.
+def get_text(query: dict[str, Any], article_id: str) -> dict[str, Any]:
+    """The text exactly as it was received, or a slice of it, with the sha256 of both.
 
-    It belongs to its publisher: a key of scope `text` is needed, unless this is an archive of one's own.
+    It belongs to its publisher: a key of scope `text` is needed, unless this is an archive of one's own. With `start`
+    and `end` of a quote's `selector` or span, and its `revision`, `text` is the words.
     """
     with resources().pool.reading() as connection:
-        return {"id": article_id} | _existing(articles.text(connection, article_id), article_id)
+        return texts.cut(connection, article_id, **query)
 
 
 @blueprint.route("", methods=["POST"])
@@ -103,9 +109,3 @@ def _taken_in(receipt: Receipt) -> Answer:
     }
     asked = [("article", receipt.article_id), ("limit", str(_MOST_QUOTES))]
     return body, {"Location": f"/articles/{receipt.article_id}"} | link(page.next, "/quotes", asked)
-
-
-def _existing(found: dict[str, Any] | None, article_id: str) -> dict[str, Any]:
-    if found is None:
-        raise NotFound(f"There is no article {article_id}.")
-    return found

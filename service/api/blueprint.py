@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any, Protocol, TypeVar, cast
 
 import flask_smorest
-from flask import Flask, request
+from flask import Flask, Response, request
 from marshmallow import Schema
 from werkzeug.http import HTTP_STATUS_CODES
 from werkzeug.routing import BaseConverter
@@ -73,15 +73,18 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
         schema: type[Schema] | None = None,
         description: str | None = None,
         example: Mapping[str, object] | None = None,
+        content_type: str | None = None,
     ) -> Decorator:
         """What the endpoint answers; what it returns is dumped by the schema."""
         answered = super().response(
-            status, schema, description=description or HTTP_STATUS_CODES[status], example=example
-        )
+            status, schema, description=description or HTTP_STATUS_CODES[status], example=example,
+            content_type=content_type,
+        )  # fmt: skip
 
         def declared(view: View) -> View:
             named = self.doc(operationId=view.__name__)(view)
-            return cast(View, self.alt_response(400, problem_name(400))(answered(named)))
+            typed = _typed(answered(named), content_type) if content_type else answered(named)
+            return cast(View, self.alt_response(400, problem_name(400))(typed))
 
         return declared
 
@@ -103,15 +106,33 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
 
         return declared
 
-    def also(self, status: int, schema: type[Schema], description: str) -> Decorator:
-        """Another status that it may answer with, if it says so itself; only described."""
-        described = super().alt_response(status, schema=schema, description=description, success=True)
+    def also(self, status: int, schema: type[Schema], description: str, content_type: str | None = None) -> Decorator:
+        """Another status, or form, that it may answer with, if it says so itself; only described."""
+        described = super().alt_response(
+            status, schema=schema, description=description, success=True, content_type=content_type
+        )
         return cast(Decorator, described)
 
     def elsewhere(self) -> Decorator:
         """It may answer 308, where something is to be found under another id; only described."""
         headers = {"Location": {"schema": {"type": "string", "format": "uri-reference"}}}
         return cast(Decorator, super().alt_response(308, description="Moved", headers=headers))
+
+    def precondition(self) -> Decorator:
+        """It needs If-Match; the endpoint itself looks whether that is met, where nothing can come between."""
+        header = {
+            "in": "header", "name": "If-Match", "required": True, "schema": {"type": "string", "example": "*"},
+            "description": "The ETag that GET gave, or several; `*`: whatever it is by now. 428 without, 412 where it "
+            "has changed.",
+        }  # fmt: skip
+
+        def declared(view: View) -> View:
+            documented = self.doc(parameters=[header])(view)
+            for status in (412, 428):
+                documented = self.alt_response(status, problem_name(status))(documented)
+            return cast(View, documented)
+
+        return declared
 
     def key(self, scope: str, *, unless: str | None = None) -> Decorator:
         """A key of this scope is needed, unless the setting of that name opens the endpoint to everyone.
@@ -135,6 +156,16 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
             return cast(View, documented)
 
         return declared
+
+
+def _typed(view: Callable[..., Response], content_type: str) -> Callable[..., Response]:
+    @wraps(view)
+    def answering(*args: object, **given: object) -> Response:
+        response = view(*args, **given)
+        response.content_type = content_type
+        return response
+
+    return answering
 
 
 class Id(BaseConverter):

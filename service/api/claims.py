@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from flask import Response, current_app, redirect, request, url_for
+from flask import Response, redirect, url_for
 
 from schemas.claims import ClaimPage, ClaimQuery, ClaimReviewOut, ClaimWhole, MatchIn, MatchPage
+from schemas.linked_data import LinkedData
 from schemas.pages import asked_facets
-from service.api import examples, exports, feeds
+from service.api import claim_documents, examples, exports, feeds, linked_data
 from service.api.blueprint import Blueprint
-from service.api.claim_documents import draft_review, linked_data
 from service.api.listing import Answer, conditions_of, explained, listing
 from service.api.problems import Refused
 from service.api.resources import resources
@@ -18,7 +18,6 @@ from service.store import claim_matching, claims
 from service.store.claims import ClaimConditions
 
 blueprint = Blueprint("claims", __name__, url_prefix="/claims", description="Claims, and who disputes them.")
-LINKED_DATA = "application/ld+json"
 _LONGEST_SENTENCE = 2_000  # bytes of UTF-8
 _MOST_MATCHES = 10
 
@@ -51,22 +50,15 @@ def find_claims(query: dict[str, Any]) -> Answer | Response:
 @blueprint.route("/<id:claim_id>")
 @blueprint.answer(200, ClaimWhole)
 @blueprint.elsewhere()
+@blueprint.also(200, LinkedData, "OK", linked_data.MEDIA_TYPE)
+@linked_data.also(claim_documents.whole)
 def get_claim(claim_id: str) -> dict[str, Any] | Response:
     """One claim: both sides in order of time, in their exact words.
 
     An id that became part of another claim answers 308 with its place. With `Accept: application/ld+json` it is a
     schema.org Claim with Quotations.
     """
-    found = _found(claim_id, "claims.get_claim")
-    if (
-        isinstance(found, dict)
-        and request.accept_mimetypes.best_match(["application/json", LINKED_DATA]) == LINKED_DATA
-    ):
-        document = linked_data(found, url_for("claims.get_claim", claim_id=claim_id, _external=True))
-        found = Response(current_app.json.dumps(document), mimetype=LINKED_DATA)
-    if isinstance(found, Response):
-        found.vary.add("Accept")
-    return found
+    return _found(claim_id, "claims.get_claim")
 
 
 @blueprint.route("/<id:claim_id>/claimreview")
@@ -77,7 +69,7 @@ def get_claim_review(claim_id: str) -> dict[str, Any] | Response:
     found = _found(claim_id, "claims.get_claim_review")
     if isinstance(found, Response):
         return found
-    return draft_review(found)
+    return claim_documents.draft_review(found)
 
 
 @blueprint.route("/match", methods=["POST"])

@@ -1,8 +1,9 @@
-"""/openapi.yaml as shipped, and /docs: Swagger UI out of its package, so that no network is needed."""
+"""/openapi.yaml as shipped, and /docs: Swagger UI out of its package, so that no network is needed; pages beside it."""
 
 from flask import Blueprint, Flask, Response
 from flask_swagger_ui import get_swaggerui_blueprint
 
+from service.api import client_pages
 from service.api.parsing import check_parameters
 from service.shipped import shipped
 
@@ -21,6 +22,8 @@ def register(app: Flask) -> None:
     specification = Blueprint("specification", __name__)
     specification.before_request(check_parameters)
     specification.add_url_rule("/openapi.yaml", view_func=openapi)
+    specification.add_url_rule("/docs/clients/", view_func=client_pages.index, endpoint="clients")
+    specification.add_url_rule("/docs/clients/<name>", view_func=client_pages.client)
     app.register_blueprint(specification)
     pages = get_swaggerui_blueprint("/docs", "/openapi.yaml", config=_PAGE, blueprint_name="docs")
     pages.after_request(_from_here_only)

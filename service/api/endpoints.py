@@ -3,6 +3,7 @@
 from flask import Flask
 
 from service.api import (
+    annotations,
     articles,
     changes,
     claims,
@@ -21,7 +22,8 @@ from service.api import (
 from service.api.blueprint import Api
 
 _DESCRIPTION = """\
-Who said what, in which exact words, and where. Every quote stands in its article at the offsets given.
+Who said what, in which exact words, and where. Every quote stands in its article at the offsets given. Three clients,
+step by step: `/docs/clients/`.
 
 Failures are `application/problem+json`. Lists go on where `next` points; unknown parameters are errors. Answers are
 JSON unless `Accept` puts another described form first, and whole whatever `Range` says. `If-None-Match` takes a list,
@@ -53,8 +55,8 @@ def register(app: Flask) -> Api:
     )  # fmt: skip
     api.spec.components.security_scheme("key", _KEY)
     modules = (
-        quotes, variants, verifying, speakers, claims, judgements, corrections, articles, changes, jobs, extract,
-        health, index,
+        quotes, variants, verifying, speakers, claims, judgements, corrections, articles, annotations, changes, jobs,
+        extract, health, index,
     )  # fmt: skip
     for module in modules:
         api.register_blueprint(module.blueprint)

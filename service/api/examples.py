@@ -19,6 +19,7 @@ REVIEW = {"url": "https://example.org/checks/1", "publisher": "The Fact Desk", "
 VERDICT = {"verdict": "confirmed", "reason": "both sides speak of the same attack"}
 MERGE = {"into": IDS["speaker_id"], "why": "one person under two names"}
 SPLIT = {"articles": [IDS["article_id"]], "why": "a namesake"}
+QUOTE_CHANGE = {"speaker": {"name": "Sergey Lavrov"}, "why": "he is named in the sentence before"}
 CHANGE = {"same_as": "Q58217"}
 ARTICLE = {
     "text": _TEXT,

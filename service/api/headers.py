@@ -21,8 +21,8 @@ _EXPOSED = (
 )
 _CODINGS = ["zstd", "br", "gzip"]
 _COMPRESSED = [
-    "application/json", "application/atom+xml", "application/feed+json", "application/yaml", "text/html", "text/css",
-    "text/javascript",
+    "application/json", "application/ld+json", "application/atom+xml", "application/feed+json", "application/yaml",
+    "text/html", "text/css", "text/javascript",
 ]  # fmt: skip
 _STREAMED = ["application/x-ndjson", "text/csv"]
 
@@ -51,9 +51,14 @@ def register(app: Flask, origins: tuple[str, ...]) -> None:
     app.after_request(_name)
 
 
+def tag_of(body: bytes) -> str:
+    """The strong tag of a body."""
+    return hashlib.sha256(body).hexdigest()[:32]
+
+
 def _tag(response: Response) -> Response:
     if request.method in ("GET", "HEAD") and response.status_code == 200 and not response.is_streamed:
-        response.set_etag(hashlib.sha256(response.get_data()).hexdigest()[:32])
+        response.set_etag(tag_of(response.get_data()))
         response.make_conditional(request)
     return response
 

@@ -19,6 +19,7 @@ _LINKS = {
     "health": "/health/ready",
     "openapi": "/openapi.yaml",
     "docs": "/docs/",
+    "clients": "/docs/clients/",
 }
 
 

@@ -24,12 +24,14 @@ _log = structlog.get_logger("onrecord.api")
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is answered instead of what was asked for; `errors` hold detail and where: pointer or parameter."""
+    """What is answered instead of what was asked for; `errors` hold detail and where: pointer or parameter;
+    `more` are further members (RFC 9457, 3.2)."""
 
     status: int
     detail: str
     errors: Sequence[Mapping[str, str]] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
+    more: Mapping[str, object] = field(default_factory=dict)
 
 
 class Refused(Exception):
@@ -73,6 +75,7 @@ def answer(error: Exception) -> Response:
     }
     if problem.errors:
         body["errors"] = list(problem.errors)
+    body |= problem.more
     return Response(current_app.json.dumps(body), problem.status, problem.headers, mimetype=MEDIA_TYPE)
 
 
@@ -97,6 +100,14 @@ def _not_received(error: errors.InvalidBulk, status: int = 400) -> Problem:
 
 def _cursor(error: errors.InvalidCursor) -> Problem:
     return Problem(400, "The page cannot be found.", [{"parameter": "after", "detail": str(error)}])
+
+
+def _out_of_text(error: errors.OutOfText) -> Problem:
+    return Problem(400, "There is no such slice.", [{"parameter": error.field, "detail": str(error)}])
+
+
+def _erased(error: errors.Erased) -> Problem:
+    return Problem(410, str(error), more={"tombstone": dict(error.tombstone)})
 
 
 def _away(error: errors.Unavailable) -> Problem:
@@ -146,8 +157,11 @@ _TABLE: tuple[tuple[type[Exception], Callable[[Any], Problem]], ...] = (
     (errors.InvalidBulk, _not_received),
     (errors.InvalidCorrection, _not_corrected),
     (errors.Conflict, lambda error: Problem(409, str(error))),
+    (errors.Stale, lambda error: Problem(412, str(error))),
+    (errors.Erased, _erased),
     (errors.NotFound, lambda error: Problem(404, str(error))),
     (errors.InvalidCursor, _cursor),
+    (errors.OutOfText, _out_of_text),
     (errors.Unavailable, _away),
     (errors.Busy, _busy),
     (errors.SchemaMismatch, _unfit),

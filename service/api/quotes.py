@@ -4,16 +4,17 @@ from typing import Any
 
 from flask import Response
 
+from schemas.linked_data import LinkedData
 from schemas.pages import asked_facets
 from schemas.quotes import QuoteOut, QuotePage, QuoteQuery
-from service.api import exports, feeds
+from service.api import exports, feeds, linked_data, quote_documents
 from service.api.blueprint import Blueprint
 from service.api.listing import Answer, conditions_of, explained, listing
 from service.api.resources import resources
-from service.errors import NotFound
 from service.store import explaining, facets, highlighting, including, quotes, speakers
 from service.store.pool import Connection
 from service.store.quotes import QuoteConditions
+from service.store.tombstones import missing
 
 blueprint = Blueprint("quotes", __name__, url_prefix="/quotes", description="Reported statements in their exact words.")
 _MOST_MATCHED = 50
@@ -24,12 +25,15 @@ _MOST_MATCHED = 50
 @feeds.described(blueprint)
 @exports.described(blueprint)
 @blueprint.answer(200, QuotePage)
+@blueprint.also(200, LinkedData, "OK", linked_data.MEDIA_TYPE)
+@linked_data.also(quote_documents.several)
 def find_quotes(query: dict[str, Any]) -> Answer | Response:
     """Finds quotes.
 
     Newest first unless sorted otherwise; articles without a date come last. By relevance the 2,000 newest that match
     are ranked, the same on all pages. Facets count the 50,000 newest that match: `faceted` tells whether these are all.
-    A list without quotes says why in `explain`. For feed readers with `format`.
+    A list without quotes says why in `explain`. For feed readers with `format`, as a
+    schema.org ItemList with `Accept: application/ld+json`.
     """
     conditions = conditions_of(QuoteConditions, query)
 
@@ -52,12 +56,14 @@ def find_quotes(query: dict[str, Any]) -> Answer | Response:
 
 @blueprint.route("/<id:quote_id>")
 @blueprint.answer(200, QuoteOut)
+@blueprint.also(200, LinkedData, "OK", linked_data.MEDIA_TYPE)
+@linked_data.also(quote_documents.one)
 def get_quote(quote_id: str) -> dict[str, Any]:
-    """One quote, also one that is listed no more."""
+    """One quote, also one that is listed no more; with `Accept: application/ld+json` a schema.org Quotation."""
     with resources().pool.reading() as connection:
         found = quotes.get(connection, quote_id)
-    if found is None:
-        raise NotFound(f"There is no quote {quote_id}.")
+        if found is None:
+            raise missing(connection, "quote", quote_id)
     return found
 
 

@@ -14,7 +14,7 @@ from service.store.statements import statement
 
 __all__ = [
     "ArticleConditions", "Page", "count", "erase", "erased_at", "find", "get", "is_empty", "known_sha256",
-    "remove_samples", "text",
+    "remove_samples",
 ]  # fmt: skip
 
 _A, _PLACE, _ID = SQL("a"), SQL("a.time_order"), SQL("a.id")
@@ -48,11 +48,6 @@ def get(connection: Connection, article_id: str) -> dict[str, Any] | None:
     query = statement("article_rows") + SQL(" AND a.id = %(id)s")
     row = connection.execute(query, {"id": storable(article_id)}).fetchone()
     return {name: value for name, value in row.items() if name != "place"} if row else None
-
-
-def text(connection: Connection, article_id: str) -> dict[str, Any] | None:
-    """The whole current text of an article: revision, text, sha256."""
-    return connection.execute(statement("article_text"), {"id": storable(article_id)}).fetchone()
 
 
 def known_sha256(connection: Connection, article_id: str) -> str | None:
@@ -96,7 +91,8 @@ def _erase(connection: Connection, article_ids: list[str]) -> int:
     made += relating.erase(connection, article_ids)
     grouping.withdraw(connection, article_ids)
     speaker_counts.subtract(connection, article_ids)
-    connection.execute(statement("articles_bury"), values)
+    for name in ("quote_corrections_forget", "articles_bury"):
+        connection.execute(statement(name), values)
     connection.execute(statement("articles_delete"), values)
     made += identities.decide(connection, touched)
     changes.publish(connection, made)

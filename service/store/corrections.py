@@ -1,11 +1,7 @@
 """Keeps what curators change about speakers: merges, splits, names, identities elsewhere; each can be undone."""
 
-import secrets
 from collections.abc import Iterable, Mapping
 from typing import Any
-
-from psycopg.sql import SQL
-from psycopg.types.json import Jsonb
 
 from service.errors import Conflict, InvalidCorrection, NotFound
 from service.identity.namings import speaker_id as id_of_key
@@ -13,23 +9,13 @@ from service.identity.person_names import folded
 from service.store import identities, speaker_counts, speakers
 from service.store.changes import Change, publish
 from service.store.conditions import storable
-from service.store.cursors import Page, place_of
+from service.store.correction_log import enter, new_id
 from service.store.identities import Touched
-from service.store.listing import Slice, all_of, page
 from service.store.pool import Connection
 from service.store.statements import statement
 
 Row = dict[str, Any]
-_PLACE, _TIE = SQL("number"), SQL("id")
 _CHOICES = {"name": "speaker_choose_name", "same_as": "speaker_choose_same_as"}
-
-
-def find(connection: Connection, limit: int, after: str | None = None) -> Page:
-    """Up to `limit` corrections, the newest first. InvalidCursor: `after` is not of this list."""
-    wanted = Slice(False, place_of(Page([], None), after) if after else None, limit + 1)
-    query = statement("corrections_rows") + all_of(wanted.conditions(_PLACE, _TIE)) + wanted.order(_PLACE, _TIE)
-    rows = connection.execute(query, wanted.parameters()).fetchall()
-    return page(Page([], None), [_shown(row) for row in rows], limit)
 
 
 def merge(connection: Connection, speaker_id: str, into: str, *, why: str | None, key_id: str) -> Row:
@@ -40,9 +26,9 @@ def merge(connection: Connection, speaker_id: str, into: str, *, why: str | None
     connection.execute(statement("identity_lock"))
     if speaker_id == into:
         raise InvalidCorrection("a speaker cannot be merged with itself", "into")
-    places, target = _places(connection, speaker_id), _places(connection, into, "into")
-    said = {"id": speaker_id, "places": _pairs(places)}
-    wanted = {"id": into, "places": _pairs(target), "blocks": _blocks([*places, *target])}
+    places, target = places_of(connection, speaker_id), places_of(connection, into, "into")
+    said = {"id": speaker_id, "places": pairs_of(places)}
+    wanted = {"id": into, "places": pairs_of(target), "blocks": blocks_of([*places, *target])}
     return _ruled(connection, "merge", (speaker_id, into), (said, wanted), (why, key_id))
 
 
@@ -54,15 +40,15 @@ def split(
     id of that one in its `to`. Errors as those of `merge`; InvalidCorrection also where nothing or all would go.
     """
     connection.execute(statement("identity_lock"))
-    places = _places(connection, speaker_id)
+    places = places_of(connection, speaker_id)
     chosen = {folded(form) for form in forms}, set(articles)
     _require_part(places, *chosen)
-    correction_id = _new_id()
+    correction_id = new_id()
     apart = id_of_key(f"split {correction_id}")
     said = {"id": speaker_id, "places": sorted({(place["naming_id"], None) for place in places})}
     wanted = {
         "id": apart, "forms": sorted(chosen[0]), "articles": sorted(chosen[1]),
-        "blocks": _blocks(places),
+        "blocks": blocks_of(places),
     }  # fmt: skip
     return _ruled(connection, "split", (speaker_id, apart), (said, wanted), (why, key_id), correction_id)
 
@@ -77,7 +63,7 @@ def choose(
     for field, value in choices.items():
         if value != current[field]:
             said, wanted = {"value": current[field]}, {"value": value}
-            made.append(_insert(connection, field, speaker_id, (said, wanted), (why, key_id), _new_id()))
+            made.append(enter(connection, ("speaker", speaker_id, field), (said, wanted), (why, key_id)))
             connection.execute(statement(_CHOICES[field]), {"id": speaker_id, "value": value})
     speaker_counts.decide(connection, [speaker_id], [])
     publish(connection, _chosen(speaker_id, [row["type"] for row in made]))
@@ -89,7 +75,8 @@ def undo(connection: Connection, correction_id: str, *, key_id: str) -> None:
     field must be first.
     """
     connection.execute(statement("identity_lock"))
-    row = connection.execute(statement("correction_lock"), {"id": storable(correction_id)}).fetchone()
+    values = {"id": storable(correction_id), "subject": "speaker"}
+    row = connection.execute(statement("correction_lock"), values).fetchone()
     if row is None:
         raise NotFound(f"There is no correction {correction_id}.")
     if row["undone_at"]:
@@ -117,7 +104,7 @@ def _choices(connection: Connection, speaker_id: str) -> Row:
     return row or _absent(connection, speaker_id)
 
 
-def _places(connection: Connection, speaker_id: str, field: str | None = None) -> list[Row]:
+def places_of(connection: Connection, speaker_id: str, field: str | None = None) -> list[Row]:
     """Where a speaker is named: naming and article, the article None where the naming means the speaker everywhere."""
     rows = connection.execute(statement("speaker_places"), {"id": storable(speaker_id)}).fetchall()
     if not rows:
@@ -133,12 +120,14 @@ def _absent(connection: Connection, speaker_id: str, field: str | None = None) -
     raise NotFound(f"There is no speaker {speaker_id}.")
 
 
-def _pairs(places: Iterable[Row]) -> list[tuple[str, str | None]]:
+def pairs_of(places: Iterable[Row]) -> list[tuple[str, str | None]]:
+    """The namings of such places, each in one article or, with None, in all."""
     pairs = {(place["naming_id"], None if place["everywhere"] else place["article_id"]) for place in places}
     return sorted(pairs, key=str)
 
 
-def _blocks(places: Iterable[Row]) -> list[str]:
+def blocks_of(places: Iterable[Row]) -> list[str]:
+    """The blocks in which such places are decided."""
     return sorted({place["block"] for place in places})
 
 
@@ -155,7 +144,7 @@ def _ruled(
     connection: Connection, kind: str, ids: tuple[str, str], values: tuple[Row, Row], by: tuple[str | None, str],
     correction_id: str | None = None,
 ) -> Row:  # fmt: skip
-    row = _insert(connection, kind, ids[0], values, by, correction_id or _new_id())
+    row = enter(connection, ("speaker", ids[0], kind), values, by, correction_id=correction_id)
     made = [Change("speaker", "split", ids[0], details={"after": {"speakers": list(ids)}})] if kind == "split" else []
     publish(connection, [*made, *_decide(connection, values[1]["blocks"], ids)])
     return row
@@ -167,29 +156,3 @@ def _chosen(speaker_id: str, fields: list[str]) -> list[Change]:
 
 def _decide(connection: Connection, blocks: list[str], ids: tuple[str, str]) -> list[Change]:
     return identities.decide(connection, Touched([], blocks, sorted(ids), {}), anew=True)
-
-
-def _insert(
-    connection: Connection, kind: str, speaker_id: str, values: tuple[Row, Row], by: tuple[str | None, str],
-    correction_id: str,
-) -> Row:  # fmt: skip
-    given = {
-        "id": correction_id, "speaker": speaker_id, "type": kind, "from": Jsonb(values[0]), "to": Jsonb(values[1]),
-        "why": by[0], "key": by[1],
-    }  # fmt: skip
-    connection.execute(statement("correction_insert"), given)
-    query = statement("corrections_rows") + SQL(" AND id = %(id)s")
-    row = connection.execute(query, {"id": correction_id}).fetchone()
-    return {name: value for name, value in _shown(row or {}).items() if name != "place"}
-
-
-def _shown(row: Row) -> Row:
-    """A correction without the inner workings of its rule."""
-    hidden = ("places", "blocks")
-    said = {name: value for name, value in row.pop("from_value").items() if name not in hidden}
-    wanted = {name: value for name, value in row.pop("to_value").items() if name not in hidden and value != []}
-    return row | {"from": said, "to": wanted}
-
-
-def _new_id() -> str:
-    return "c" + secrets.token_hex(8)

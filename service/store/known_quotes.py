@@ -5,17 +5,22 @@ from typing import Any
 
 from service.matching import Placed
 from service.quote_ids import StoredQuotes, settled
+from service.store.corrected_quotes import carry, corrected
 from service.store.pool import Connection
 from service.store.revisions import Revision
 from service.store.statements import statement
 
 
-def settled_revision(connection: Connection, article_id: str, revision: Revision) -> Revision:
-    """The revision of a locked article with the ids that its quotes keep, or get beside all that is stored of it."""
+def settled_revision(connection: Connection, article_id: str, text: str, revision: Revision) -> Revision:
+    """The revision of a locked article with the ids that its quotes keep, or get beside all that is stored of it, and
+    as curators set it right.
+    """
     stored = _stored(connection, article_id, revision.sha256)
     ids = settled([Placed(spoken.id, spoken.quote.content) for spoken in revision.quotes], stored)
     quotes = [replace(spoken, id=each) for spoken, each in zip(revision.quotes, ids, strict=True)]
-    return replace(revision, quotes=quotes)
+    known = replace(revision, quotes=quotes)
+    carry(connection, article_id, text, known)
+    return corrected(connection, article_id, text, known)
 
 
 def _stored(connection: Connection, article_id: str, sha256: str) -> StoredQuotes:

@@ -7,7 +7,7 @@ from typing import Any
 from psycopg.sql import SQL
 from psycopg.types.json import Jsonb
 
-from service.store import changes, grouping, identities, quote_changes, relating, speaker_counts
+from service.store import changes, corrected_marks, grouping, identities, quote_changes, relating, speaker_counts
 from service.store.conditions import storable
 from service.store.known_quotes import settled_revision
 from service.store.pool import Connection
@@ -56,7 +56,7 @@ def store(connection: Connection, article: dict[str, Any], text: str, revision: 
     Quotes that overlap their old spans by half keep their ids; those that are found no more stay under theirs,
     unlisted.
     """
-    revision = settled_revision(connection, article["id"], revision)
+    revision = settled_revision(connection, article["id"], text, revision)
     before = _as_read(connection, article["id"])
     written = [spoken for spoken in revision.quotes if before.get(spoken.id) != _values(text, spoken)]
     gone = before.keys() - {spoken.id for spoken in revision.quotes}
@@ -65,6 +65,7 @@ def store(connection: Connection, article: dict[str, Any], text: str, revision: 
         fields = {spoken.id: _differing(before[spoken.id], text, spoken) for spoken in written if spoken.id in before}
         made += _replace(connection, article, text, revision, written, fields)
     _name_reader(connection, article, revision)
+    corrected_marks.keep(connection, article["id"], revision.corrected)
     made += relating.relate(connection, article["id"], text, revision.reading, revision.quotes)
     grouping.renew(connection, [article["id"]])
     changes.publish(connection, made)

@@ -1,7 +1,7 @@
 """Writes what an intake decided: the description of an article, its newest text and the quotes in it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +9,7 @@ from psycopg.types.json import Jsonb
 
 from service.periods import period_of
 from service.records import Article, Reading
-from service.store import changes, grouping, identities, quote_changes, relating, speaker_counts
+from service.store import changes, corrected_marks, grouping, identities, quote_changes, relating, speaker_counts
 from service.store.conditions import place_in_time, publisher_key
 from service.store.pool import Connection
 from service.store.quote_values import SpokenQuote, quote_values, speaker_values
@@ -21,11 +21,21 @@ _DESCRIBED = ("title", "url", "publisher", "published_at", "first_reported", "sa
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A text with what was read in it: the quotes in order, each with its speakers as identity tells them apart."""
+    """A text with what was read in it: the quotes in order, each with its speakers as identity tells them apart.
+
+    `corrected` are those that a curator corrected, by their ids; a rejected one stands there alone.
+    """
 
     sha256: str
     reading: Reading
     quotes: Sequence[SpokenQuote]
+    corrected: Mapping[str, corrected_marks.Corrected] = field(default_factory=dict)
+
+    @property
+    def written(self) -> list[SpokenQuote]:
+        """All that is stored: the quotes, and behind them those that a curator rejected, as the reader has them."""
+        kept = {spoken.id for spoken in self.quotes}
+        return [*self.quotes, *(mark.as_read for id, mark in self.corrected.items() if id not in kept)]
 
     @property
     def statements(self) -> int:
@@ -60,7 +70,7 @@ def store(
     revision: Revision | None,
 ) -> None:  # fmt: skip
     """Writes the description and, where there is one, the new revision of a locked article."""
-    new = [naming for quote in revision.quotes for naming, _ in quote.speakers] if revision else []
+    new = [naming for quote in revision.written for naming, _ in quote.speakers] if revision else []
     touched = identities.lock(connection, [article_id], new)
     was = quote_changes.standing(connection, article_id) if revision and current["revision"] else {}
     columns = _columns(described, current["taken_in_at"])
@@ -69,7 +79,10 @@ def store(
         _revise(connection, article_id, current["revision"] + 1, article, revision, columns)
     made = quote_changes.of_article(article_id, current, described, revised=revision is not None)
     made += identities.decide(connection, touched)
+    if revision and len(revision.written) > len(revision.quotes):
+        made += _withdraw(connection, article_id, revision)
     if revision:
+        corrected_marks.keep(connection, article_id, revision.corrected)
         made += quote_changes.of_quotes(article_id, was, quote_changes.standing(connection, article_id), {})
         made += relating.relate(connection, article_id, article.text, revision.reading, revision.quotes)
     else:
@@ -115,8 +128,18 @@ def _revise(
     ):  # fmt: skip
         connection.execute(statement(name), values)
     shared = columns | {"article_id": article_id, "revision": number, "article_sha256": revision.sha256}
-    write_quotes(connection, article.text, revision.quotes, shared)
+    write_quotes(connection, article.text, revision.written, shared)
     speaker_counts.enter(connection, article_id)
+
+
+def _withdraw(connection: Connection, article_id: str, revision: Revision) -> list[changes.Change]:
+    """Withdraws what a curator rejected: it was written like the rest, so that it tells who said it."""
+    touched = identities.lock(connection, [article_id])
+    speaker_counts.subtract(connection, [article_id])
+    for name in ("quotes_withdraw", "quote_speakers_withdraw"):
+        connection.execute(statement(name), {"id": article_id, "ids": [spoken.id for spoken in revision.quotes]})
+    speaker_counts.enter(connection, article_id)
+    return identities.decide(connection, touched)
 
 
 def write_quotes(connection: Connection, text: str, quotes: Sequence[SpokenQuote], shared: dict[str, Any]) -> None:

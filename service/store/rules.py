@@ -29,10 +29,10 @@ def rules_of(connection: Connection, blocks: list[str]) -> Rules:
 
 
 def rule_of(row: dict[str, Any]) -> Rule:
-    """The rule that a stored merge or split says."""
+    """The rule that a stored merge or split says, or the speaker that was set for a quote: whose naming is merged."""
     said, target = row["from_value"], row["to_value"]
     return Rule(
-        row["type"], target["id"],
+        "split" if row["type"] == "split" else "merge", target["id"],
         tuple((naming, article) for naming, article in said["places"]),
         tuple((naming, article) for naming, article in target.get("places", ())),
         frozenset(target.get("forms", ())), frozenset(target.get("articles", ())),

@@ -6,10 +6,16 @@ FROM articles a WHERE a.revision > 0;
 -- name: articles_asked
 SELECT FROM articles a WHERE a.revision > 0;
 
--- name: article_text
-SELECT r.revision, r.text, r.sha256 FROM articles a
-JOIN article_revisions r ON r.article_id = a.id AND r.revision = a.revision
+-- name: article_slice
+-- No text where the article has no such revision.
+SELECT a.id, r.revision, r.sha256, length(r.text) AS characters,
+       substr(r.text, %(start)s::integer + 1, %(length)s::integer) AS text
+FROM articles a LEFT JOIN article_revisions r
+    ON r.article_id = a.id AND r.revision = coalesce(%(revision)s::integer, a.revision)
 WHERE a.id = %(id)s;
+
+-- name: article_tombstone
+SELECT article_id, revision, quotes, erased_at FROM tombstones WHERE article_id = %(id)s;
 
 -- name: article_erased_at
 SELECT erased_at FROM tombstones WHERE article_id = %(id)s;

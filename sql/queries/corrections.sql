@@ -1,30 +1,41 @@
 -- name: corrections_of_blocks
+-- A quote whose speaker was set by id has a naming apart, merged with that speaker.
 SELECT type, from_value, to_value FROM corrections
-WHERE subject = 'speaker' AND type IN ('merge', 'split') AND undone_at IS NULL
+WHERE (subject, type) IN (('speaker', 'merge'), ('speaker', 'split'), ('quote', 'speaker'))
+  AND undone_at IS NULL
   AND to_value -> 'blocks' ?| %(blocks)s::text[]
 ORDER BY number;
 
 -- name: correction_insert
-INSERT INTO corrections (id, subject, subject_id, type, from_value, to_value, why, key_id)
-VALUES (%(id)s, 'speaker', %(speaker)s, %(type)s, %(from)s, %(to)s, %(why)s, %(key)s)
-RETURNING made_at;
+INSERT INTO corrections (id, subject, subject_id, type, from_value, to_value, why, key_id, made_at, undoes, carried_from)
+VALUES (%(id)s, %(subject)s, %(subject_id)s, %(type)s, %(from)s, %(to)s, %(why)s, %(key)s,
+        coalesce(%(made_at)s::timestamptz, now()), %(undoes)s, %(carried_from)s);
 
 -- name: correction_lock
-SELECT id, subject_id, type, from_value, to_value, undone_at FROM corrections
-WHERE id = %(id)s AND subject = 'speaker' FOR UPDATE;
+SELECT id, subject_id, type, from_value, to_value, undone_at, undoes FROM corrections
+WHERE id = %(id)s AND subject = %(subject)s FOR UPDATE;
 
 -- name: correction_undo
 UPDATE corrections SET undone_at = now(), undone_by = %(key)s WHERE id = %(id)s;
 
 -- name: corrections_rows
-SELECT id, subject, subject_id, type, from_value, to_value, why, key_id, made_at, undone_at, undone_by, number AS place
-FROM corrections WHERE true;
+-- One is lost that is in force while the newest reading of its article lacks the quote, and that none was carried from.
+SELECT * FROM (
+    SELECT c.id, c.subject, c.subject_id, c.type, c.from_value, c.to_value, c.why, c.key_id, c.made_at, c.undone_at,
+           c.undone_by, c.undoes, c.carried_from, c.number AS place, c.number,
+           (SELECT k.label FROM keys k WHERE k.id = c.key_id) AS key_label,
+           c.subject = 'quote' AND c.undone_at IS NULL AND c.undoes IS NULL
+           AND NOT EXISTS (SELECT FROM quotes q WHERE q.article_id = split_part(c.subject_id, '.', 1)
+                           AND q.id = c.subject_id AND (q.listed OR q.as_read IS NOT NULL))
+           AND NOT EXISTS (SELECT FROM corrections heir WHERE heir.carried_from = c.id) AS lost
+    FROM corrections c
+) AS c WHERE true;
 
 -- name: corrections_later
 -- Those still in force that were made after this one to the same field of the same speaker.
 SELECT later.id FROM corrections c
 JOIN corrections later ON later.subject = c.subject AND later.subject_id = c.subject_id AND later.type = c.type
-    AND later.number > c.number AND later.undone_at IS NULL
+    AND later.number > c.number AND later.undone_at IS NULL AND later.undoes IS NULL
 WHERE c.id = %(id)s LIMIT 1;
 
 -- name: speaker_places

@@ -3,6 +3,7 @@
 -- name: quote_rows
 SELECT q.id, q.article_id, q.revision, q.listed, q.article_sha256, q.extent_start, q.extent_end, q.text, q.spans,
        q.quoted, q.cue, q.kind, q.speech, q.stance, q.attribution, q.reason, q.candidates, q.confidence, q.via,
+       q.corrected,
        q.before, q.after, a.title, a.url, a.publisher, a.published_at, a.sample, a.first_reported,
        (SELECT jsonb_agg(jsonb_build_object('id', s.speaker_id, 'name', s.name, 'kind', s.kind, 'role', s.role)
                          ORDER BY s.position)

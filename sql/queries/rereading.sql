@@ -8,7 +8,7 @@ JOIN article_revisions r ON r.article_id = a.id AND r.revision = a.revision
 WHERE a.id = %(id)s;
 
 -- name: article_reread_lock
-SELECT a.id, a.revision, a.sha256, a.reader, a.publisher_key, a.published_from, a.published_until, a.time_order
+SELECT a.id, a.revision, a.sha256, a.reader, a.reading, a.language, a.publisher_key, a.published_from, a.published_until, a.time_order
 FROM articles a WHERE a.id = %(id)s FOR UPDATE;
 
 -- name: quotes_placed

@@ -4,10 +4,11 @@ import pytest
 import yaml
 
 from service.api import specification
+from service.api.examples import IDS
 
 DESCRIBED = yaml.safe_load(specification.text())
 PARAMETERS = [
-    pytest.param(path, each["name"], each["schema"], id=f"{path} {each['name']}")
+    pytest.param(path.format(**IDS), each["name"], each["schema"], id=f"{path} {each['name']}")
     for path, methods in DESCRIBED["paths"].items()
     for each in methods.get("get", {}).get("parameters", ())
 ]
@@ -27,7 +28,8 @@ def refused(client, path, query, *names):
 def wrong_type(schema):
     """Values of another type, out of range, or dates that never were."""
     if schema["type"] == "integer":
-        return ["ten", "1_0", "%EF%BC%91", "%205", "1.5", "-1", "0", "201", "99999999999999999999", "true", "[]"]
+        beyond = [str(schema["minimum"] - 1), str(schema["maximum"] + 1)]
+        return ["ten", "1_0", "%EF%BC%91", "%205", "1.5", "-1", "99999999999999999999", "true", "[]", *beyond]
     if "anyOf" in schema:
         return [
             "soon",
@@ -79,7 +81,7 @@ class TestEach:
         refused(client, path, "&".join([f"{name}={example}"] * (most + 1)), name)
 
     def test_survives_bytes_that_are_not_utf8(self, path, name, schema, client):
-        assert client.get(f"{path}?{name}=%ff%fe").status_code in (200, 400)
+        assert client.get(f"{path}?{name}=%ff%fe").status_code in (200, 400, 404)  # IDS are the samples'
 
 
 @pytest.mark.parametrize("path", DATES)

@@ -111,7 +111,7 @@ def test_an_erased_article_is_gone_everywhere(writer):
     answer = writer.delete(path)
     assert (answer.status_code, answer.data) == (204, b"")
     for gone in (path, f"{path}/text", f"/quotes/{body['quotes'][0]['id']}"):
-        assert writer.get(gone).status_code == 404
+        assert writer.get(gone).status_code == 410
     assert writer.get("/quotes").json["items"] == writer.get("/speakers").json["items"] == []
     assert writer.delete(path).status_code == 404
 

@@ -135,6 +135,11 @@ def test_a_desk_reviews_and_judges(clone, service):
     assert (dispute["verdict"], draft["@type"]) == ("confirmed", "ClaimReview")
 
 
+def test_a_quote_is_corrected_with_the_tag_that_was_seen(clone, service):
+    quote = json.loads(output(block("CURATOR="), clone, service))
+    assert (quote["kind"], quote["corrected"]) == ("mixed", ["kind"])
+
+
 def test_a_search_is_a_feed(clone, service):
     feed = output(block("format=atom"), clone, service)
     assert feed.startswith("<?xml")
@@ -160,5 +165,6 @@ def test_no_command_over_http_is_left_out():
         block("DESK="),
     }
     tried |= {block("gzip -c more.jsonl"), block("onrecord export"), block("highlight=true")}
+    tried |= {block("CURATOR=")}
     # Whom it merges are no speakers of the samples: tests/contract/test_corrections.py does that.
     assert tried | {block("CURATE=")} == set(asking)

@@ -6,7 +6,7 @@ import pytest
 from service.errors import InvalidArticle, Unavailable
 from service.intake import take_in
 from service.records import Article
-from service.store import articles, quotes, speakers
+from service.store import articles, quotes, speakers, texts
 from service.store.conditions import ArticleConditions, QuoteConditions
 
 TEXT = '"We deny it." denied Sergey Lavrov [person, Foreign Minister]. "So do we." said the Kremlin [organisation].'
@@ -68,7 +68,7 @@ def test_a_new_text_supersedes_the_quotes_of_the_old(pool, store):
     with pool.reading() as connection:
         assert quotes.get(connection, old_id)["listed"] is False
         assert speakers.matching(connection, "Lavrov") == []
-        assert articles.text(connection, first.article_id)["text"].startswith('"We regret it."')
+        assert texts.cut(connection, first.article_id)["text"].startswith('"We regret it."')
 
 
 def test_a_text_that_comes_back_brings_its_quotes_back(pool, store):

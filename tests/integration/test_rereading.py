@@ -21,6 +21,7 @@ from service.rereading import reread
 from service.store import articles, quotes, speakers
 from service.store.conditions import QuoteConditions
 from service.store.pool import open_pool
+from service.store.texts import cut
 
 URL = "https://news.example/story"
 TEXT = (
@@ -296,7 +297,7 @@ def test_two_at_once_share_the_work(pool, store):
 def texts(pool):
     with pool.reading() as connection:
         rows = connection.execute("SELECT id FROM articles").fetchall()
-        return {row["id"]: articles.text(connection, row["id"])["text"] for row in rows}
+        return {row["id"]: cut(connection, row["id"])["text"] for row in rows}
 
 
 def test_an_article_that_is_revised_meanwhile_is_left_to_its_intake(pool, store, capsys):

@@ -1,7 +1,7 @@
 import pytest
 
-from service.errors import InvalidCursor
-from service.store import articles, quotes, speakers
+from service.errors import InvalidCursor, NotFound
+from service.store import articles, quotes, speakers, texts
 from service.store.conditions import ArticleConditions, QuoteConditions
 
 WORDS = "Xylophonic utterances"
@@ -73,8 +73,9 @@ def test_empty_until_the_first_article(pool, store):
 def test_the_text_is_as_received(pool, store):
     text = "A\r\nb\u2028c \u00a0 “d” e\u0301 😀\n"
     with pool.reading() as connection:
-        assert articles.text(connection, store(text).article_id)["text"] == text
-        assert articles.text(connection, "unknown") is None
+        assert texts.cut(connection, store(text).article_id)["text"] == text
+        with pytest.raises(NotFound, match="no article unknown"):
+            texts.cut(connection, "unknown")
 
 
 DATES = {"y": "2018", "m": "2018-08", "d": "2018-08-21", "i": "2018-08-21T10:00:00+02:00", "n": None, "z": "2019-01-01"}

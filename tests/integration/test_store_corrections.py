@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from service.errors import Conflict, InvalidCorrection, NotFound
-from service.store import corrections, quotes, speakers
+from service.store import correction_log, corrections, quotes, speakers
 from service.store.quotes import QuoteConditions
 
 WHY = {"why": "one person", "key_id": "k1"}
@@ -67,7 +67,7 @@ def test_a_merge_can_be_taken_back(pool, store, ids):
     assert [_speaker(pool, each)["quotes"] for each in (ids["Anna Berg"], ids["Anna Dahl"])] == [1, 2]
     with pool.reading() as connection:
         assert speakers.redirected(connection, ids["Anna Dahl"]) is None
-        assert [each["undone_by"] for each in corrections.find(connection, 10).items] == ["k2"]
+        assert [each["undone_by"] for each in correction_log.find(connection, 10).items] == ["k2"]
     with pytest.raises(Conflict, match="undone already"):
         _undone(pool, made)
 

@@ -17,6 +17,7 @@ from service.api import (
     speakers,
     variants,
     verifying,
+    webhooks,
 )  # fmt: skip
 from service.api.blueprint import Api
 
@@ -53,8 +54,8 @@ def register(app: Flask) -> Api:
     )  # fmt: skip
     api.spec.components.security_scheme("key", _KEY)
     modules = (
-        quotes, variants, verifying, speakers, claims, judgements, corrections, articles, changes, jobs, extract,
-        health, index,
+        quotes, variants, verifying, speakers, claims, judgements, corrections, articles, changes, webhooks, jobs,
+        extract, health, index,
     )  # fmt: skip
     for module in modules:
         api.register_blueprint(module.blueprint)

@@ -15,6 +15,7 @@ from receivers import Receiver, misbehaving, receiving
 from stores import ask
 
 from schemas.changes import ChangeOut
+from service import chores
 from service.errors import NotFound, Undeliverable
 from service.settings import read_settings
 from service.store import changes, webhooks
@@ -99,6 +100,13 @@ def test_what_changed_arrives_once_and_signed(pool, store, hook, receiver, clock
     assert deliver(pool, clock) == 0
     (delivery,) = deliveries(pool, made)
     assert (delivery["status"], delivery["answer"], delivery["attempts"]) == ("delivered", 204, 1)
+
+
+def test_workers_deliver_beside_their_articles(pool, store, hook, receiver):
+    store(TEXT, url="https://example.org/1")
+    hook(receiver.url)
+    with chores.beside(pool, SETTINGS, once=True):
+        assert told(receiver) == feed(pool)
 
 
 def test_the_signature_of_the_standard():

@@ -15,7 +15,6 @@ _LINKS = {
     "reviewed,from,to,sort,format,facets,fields,limit,after,count}",
     "articles": "/articles{?publisher,from,to,sort,fields,limit,after}",
     "changes": "/changes{?kind,event,limit,after}",
-    "webhooks": "/webhooks",
     "extract": "/extract",
     "health": "/health/ready",
     "openapi": "/openapi.yaml",

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -12,7 +13,7 @@ from service.intake import Reader, take_in
 from service.loading import load_samples
 from service.records import Article, Mention, Quote, Reading
 from service.settings import Settings, read_settings
-from service.store import jobs, keys
+from service.store import jobs, keys, webhooks
 from service.store.pool import open_pool
 from service.store.statements import statement
 
@@ -86,13 +87,14 @@ class Newsroom:
             jobs.create(connection, IDS["job_id"], [(1, b"{}"), (2, b"[]")])
 
     def add_webhook(self, webhook_id: str) -> None:
-        """One of a known id; nothing is ever sent, for nobody works off the deliveries."""
+        """One of a known id with a delivery; nothing is ever sent, for nobody works off what is due."""
         values = {
             "id": webhook_id, "url": "https://example.org/hook", "kinds": [], "events": [], "secret": "whsec_",
             "key": "k", "position": 0,
         }  # fmt: skip
         with self.pool.writing() as connection:
             connection.execute(statement("webhook_insert"), values)
+            webhooks.test(connection, webhook_id, datetime(2026, 1, 1, tzinfo=UTC))
 
     def client(self, key: str | None = None):
         client = self.app.test_client()

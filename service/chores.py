@@ -12,6 +12,7 @@ from service.errors import Unavailable
 from service.settings import Settings
 from service.store import idempotency, jobs
 from service.store.pool import Pool
+from service.webhooks import deliver_due
 
 _LOST = 900.0  # seconds without a sign after which a chunk is taken for lost: more than any article takes
 _KEPT = 30  # days that a finished job can be asked for
@@ -50,6 +51,7 @@ CHORES = (
     Chore(60, queue_lost_chunks),
     Chore(3600, forget_old_jobs),
     Chore(3600, forget_old_answers),
+    Chore(2, deliver_due),
 )
 
 

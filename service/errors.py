@@ -55,6 +55,18 @@ class InvalidCorrection(OnRecordError):
         self.field = field
 
 
+class InvalidWebhook(OnRecordError):
+    """A webhook that cannot be made; `field` names what of it is wrong."""
+
+    def __init__(self, message: str, field: str = "url") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class Undeliverable(OnRecordError):
+    """A receiver gives no answer, or is none that may be asked."""
+
+
 class Conflict(OnRecordError):
     """Somebody else has changed meanwhile what was to be changed."""
 

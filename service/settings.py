@@ -141,6 +141,9 @@ class Settings:
     text_public: Annotated[
         bool, Setting("True serves whole texts to everyone: only for an archive of one's own.", "bool", False)
     ]
+    webhooks_private: Annotated[
+        bool, Setting("True lets webhooks reach addresses of private networks and of this host.", "bool", False)
+    ]
     cors_origins: Annotated[
         tuple[str, ...], Setting("Origins whose pages may ask from a browser, with commas between.", "list", ("*",))
     ]

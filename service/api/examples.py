@@ -12,6 +12,7 @@ IDS = {
     "correction_id": "c0000000000000000",
     "job_id": "j0123456789abcdef0123",
     "speaker_id": "se4hvskcythryip35",
+    "webhook_id": "w0000000000000000",
 }
 SENTENCE = {"text": "London dictates policy to Washington and the European Union."}
 QUOTATION = {"text": "“London wants to dictate foreign policy … to Washington”", "speaker": "Lavrov"}
@@ -32,6 +33,8 @@ LINES = (
     '{"text": "“We will not sell,” said Ama Boateng, head of the port.", "url": "https://example.org/2018/port"}\n'
     '{"text": "“The bridge is safe,” said the mayor, Ann Lee.", "published_at": "2018-08"}\n'
 )
+WEBHOOK = {"url": "https://example.org/onrecord", "kind": ["quote"], "event": ["added", "corrected"]}
+DELIVERY = {"type": "test"}
 EXTRACT = {"id": "port", "text": _TEXT}
 LINE: dict[str, Any] = {
     "id": "port",

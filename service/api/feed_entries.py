@@ -55,7 +55,8 @@ def entry_of_claim(row: Row) -> Entry:
 
 
 def _entry(kind: str, row: Row, names: tuple[str, ...], html: str, tags: tuple[str, ...]) -> Entry:
-    title = f"{_listed(names)}: {_short(row['text'])}"
+    words = _short(row["text"])
+    title = f"{_listed(names)}: {f'“{words}”' if row['wording'] == 'speaker' else words}"
     date = row["article"]["published_at"]
     # A month has no moment at which something was published.
     published = period_of(date).start if date and len(date) >= _DAY else None

@@ -90,6 +90,11 @@ def _not_corrected(error: errors.InvalidCorrection) -> Problem:
     return Problem(422, f"This cannot be corrected: {message}", [{"pointer": f"/{error.field}", "detail": message}])
 
 
+def _no_webhook(error: errors.InvalidWebhook) -> Problem:
+    message = shown(error, 500)
+    return Problem(422, f"No webhook can be made: {message}", [{"pointer": f"/{error.field}", "detail": message}])
+
+
 def _too_large(error: errors.ArticleTooLarge) -> Problem:
     return _invalid(error, 413)
 
@@ -156,6 +161,7 @@ _TABLE: tuple[tuple[type[Exception], Callable[[Any], Problem]], ...] = (
     (errors.BulkTooLarge, lambda error: _not_received(error, 413)),
     (errors.InvalidBulk, _not_received),
     (errors.InvalidCorrection, _not_corrected),
+    (errors.InvalidWebhook, _no_webhook),
     (errors.Conflict, lambda error: Problem(409, str(error))),
     (errors.Stale, lambda error: Problem(412, str(error))),
     (errors.Erased, _erased),

@@ -50,8 +50,7 @@ def judge(
     values = {"claim": now, "id": storable(dispute_id), "verdict": verdict, "reason": reason, "key": key_id}
     if not connection.execute(statement("dispute_verdict_write"), values).rowcount:
         raise NotFound(f"There is no dispute {dispute_id} of {claim_id}.")
-    was = claim_changes.Standing()
-    claim_changes.add_standing(connection, was, [now])
+    was = claim_changes.standing(connection, [now])
     summarise(connection, [now])
     publish(connection, [*claim_changes.of_claims(connection, was, [now]), _changed(now, "verdicts")])
     return dispute(connection, now, dispute_id) or {}

@@ -48,7 +48,7 @@ def erase(connection: Connection, article_ids: Sequence[str]) -> list[Change]:
 
 
 def _exchange(connection: Connection, article_ids: Sequence[str], holding: Holding) -> list[Change]:
-    was = claim_changes.standing_in(connection, article_ids)
+    was = claim_changes.resting_on(connection, article_ids)
     values = {"articles": list(article_ids)}
     before = connection.execute(statement("claim_statements_told"), values).fetchall()
     disputed = connection.execute(statement("claims_disputed_by"), values).fetchall()
@@ -62,7 +62,7 @@ def _exchange(connection: Connection, article_ids: Sequence[str], holding: Holdi
     _redirect(connection, gone, followers, {each.id for each in holding.statements})
     moved = {claim for claims in changed.values() for claim in claims}
     concerned = moved | set(gone.values()) | {row["claim_id"] for row in disputed} | _answered(connection, holding)
-    claim_changes.add_standing(connection, was, concerned, without=article_ids)
+    was = claim_changes.standing(connection, concerned, without=article_ids) | was
     summarise(connection, concerned)
     return claim_changes.of_claims(connection, was, concerned)
 

@@ -57,20 +57,20 @@ WHERE s.quotes > 0 AND s.id IN (SELECT q.speaker_id FROM quote_speakers q WHERE 
 -- name: speaker_redirects_of
 SELECT id, speaker_id FROM speaker_redirects WHERE id = ANY(%(ids)s::text[]);
 
--- name: claims_standing_of_articles
-SELECT id, status, flags, nature, statements, parties FROM claims WHERE article_id = ANY(%(articles)s::text[]);
+-- name: claims_resting_on
+-- The claims that articles tell, dispute, or see disputed, with all answers that stand against each.
+SELECT c.id, c.status, c.flags, c.nature, c.statements, c.parties,
+       (SELECT jsonb_object_agg(d.answer_id, d.id) FROM disputes d
+        WHERE d.claim_id = c.id AND d.foremost AND d.verdict IS DISTINCT FROM 'refuted') AS answers
+FROM (SELECT article_id, id FROM claims WHERE article_id = ANY(%(articles)s::text[])
+      UNION SELECT split_part(claim_id, '.', 1), claim_id FROM disputes
+      WHERE article_id = ANY(%(articles)s::text[]) OR answer_article_id = ANY(%(articles)s::text[])) AS k
+JOIN claims c ON c.article_id = k.article_id AND c.id = k.id;
 
 -- name: claims_standing
-SELECT id, status, flags, nature, statements, parties FROM claims
-WHERE id = ANY(%(claims)s::text[]) AND article_id = ANY(%(articles)s::text[]);
-
--- name: disputes_standing_of_articles
-SELECT claim_id, answer_id, id FROM disputes
-WHERE (article_id = ANY(%(articles)s::text[]) OR answer_article_id = ANY(%(articles)s::text[]))
-  AND foremost AND verdict IS DISTINCT FROM 'refuted';
-
--- name: disputes_standing
-SELECT claim_id, answer_id, id FROM disputes
-WHERE claim_id = ANY(%(claims)s::text[]) AND foremost AND verdict IS DISTINCT FROM 'refuted'
-  AND article_id <> ALL(%(without)s::text[]) AND answer_article_id <> ALL(%(without)s::text[])
-ORDER BY id;
+-- These claims, but for the disputes in which some articles take part.
+SELECT c.id, c.status, c.flags, c.nature, c.statements, c.parties,
+       (SELECT jsonb_object_agg(d.answer_id, d.id) FROM disputes d
+        WHERE d.claim_id = c.id AND d.foremost AND d.verdict IS DISTINCT FROM 'refuted'
+          AND d.article_id <> ALL(%(without)s::text[]) AND d.answer_article_id <> ALL(%(without)s::text[])) AS answers
+FROM claims c WHERE c.id = ANY(%(claims)s::text[]) AND c.article_id = ANY(%(articles)s::text[]);

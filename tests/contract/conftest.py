@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -12,8 +13,9 @@ from service.intake import Reader, take_in
 from service.loading import load_samples
 from service.records import Article, Mention, Quote, Reading
 from service.settings import Settings, read_settings
-from service.store import jobs, keys
+from service.store import jobs, keys, webhooks
 from service.store.pool import open_pool
+from service.store.statements import statement
 
 SPEAKERS = ("Ada Berg", "Carl Dahl", "Eva Falk", "Gustav Holm", "Ines Jung", "Karl Lind")
 SAID = re.compile("“(?P<words>[^”]+)” said (?P<name>[A-Z][a-z]+ [A-Z][a-z]+)")
@@ -84,6 +86,16 @@ class Newsroom:
         with self.pool.writing() as connection:
             jobs.create(connection, IDS["job_id"], [(1, b"{}"), (2, b"[]")])
 
+    def add_webhook(self, webhook_id: str) -> None:
+        """One of a known id with a delivery; nothing is ever sent, for nobody works off what is due."""
+        values = {
+            "id": webhook_id, "url": "https://example.org/hook", "kinds": [], "events": [], "secret": "whsec_",
+            "key": "k", "position": 0,
+        }  # fmt: skip
+        with self.pool.writing() as connection:
+            connection.execute(statement("webhook_insert"), values)
+            webhooks.test(connection, webhook_id, datetime(2026, 1, 1, tzinfo=UTC))
+
     def client(self, key: str | None = None):
         client = self.app.test_client()
         if key:
@@ -97,6 +109,7 @@ def newsroom(shared_database_url):
     room = Newsroom(shared_database_url)
     room.fill(30)
     room.hand_in()
+    room.add_webhook(IDS["webhook_id"])
     yield room
     room.pool.close()
 
@@ -108,6 +121,7 @@ def samples(postgres_server, database_on, _migrated_template):
         room = Newsroom(url, reader=load_analyst())
         load_samples(room.pool, room.reader)
         room.hand_in()
+        room.add_webhook(IDS["webhook_id"])
         yield room
         room.pool.close()
 
@@ -156,4 +170,5 @@ def ids(newsroom):
         "quote_id": quote["id"], "claim_id": claim["id"], "dispute_id": claim["disputes"][0]["id"],
         "article_id": quote["article_id"], "speaker_id": quote["speaker"]["id"], "correction_id": "c0000000000000000",
         "job_id": IDS["job_id"],
+        "webhook_id": IDS["webhook_id"],
     }  # fmt: skip

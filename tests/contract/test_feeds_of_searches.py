@@ -122,7 +122,7 @@ def test_what_was_written_to_break_it_is_words(empty_newsroom, writer):
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; ]]&gt; \ufffd \ufffd café" in content
     (item,) = asked(writer, "/quotes", "jsonfeed").json["items"]
     assert "<script>" not in item["content_html"]
-    assert item["title"].startswith("Ada Berg: <script>")  # plain text, as JSON Feed has titles
+    assert item["title"].startswith("Ada Berg: “<script>")  # plain text, as JSON Feed has titles
     query = "/quotes?publisher=%3Cb%3E%26%22"
     assert "<b>" in texts(atom(writer, query), "a:title")[0]
 

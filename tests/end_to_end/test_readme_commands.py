@@ -155,6 +155,11 @@ def test_who_polls_gets_every_change_once(clone, service):
     assert second == []
 
 
+def test_a_webhook_is_made(clone, service):
+    made = json.loads(output(block("ADMIN="), clone, service))
+    assert (made["kind"], made["secret"][:6]) == (["quote"], "whsec_")
+
+
 def test_no_command_over_http_is_left_out():
     asking = [each for each in BLOCKS if "curl" in each and ADDRESS in each]
     tried = {
@@ -163,6 +168,7 @@ def test_no_command_over_http_is_left_out():
         block("--scope ingest"),
         block("status=disputed"),
         block("DESK="),
+        block("ADMIN="),
     }
     tried |= {block("gzip -c more.jsonl"), block("onrecord export"), block("highlight=true")}
     tried |= {block("CURATOR=")}

@@ -56,8 +56,8 @@ def register(app: Flask) -> Api:
     )  # fmt: skip
     api.spec.components.security_scheme("key", _KEY)
     modules = (
-        quotes, variants, verifying, speakers, claims, judgements, corrections, articles, annotations, changes, webhooks,
-        jobs, extract, health, index,
+        quotes, variants, verifying, speakers, claims, judgements, corrections, articles, annotations, changes,
+        webhooks, jobs, extract, health, index,
     )  # fmt: skip
     for module in modules:
         api.register_blueprint(module.blueprint)

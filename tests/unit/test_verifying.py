@@ -170,7 +170,7 @@ def test_a_part_is_verbatim(statement, start, length):
 def test_a_word_put_in_is_never_verbatim(statement, place, word):
     words = statement.split()
     words.insert(place, word)
-    assert judged(" ".join(words)).verdict == "altered" or place >= len(statement.split())
+    assert judged(" ".join(words)).verdict == "altered"
 
 
 @given(st.text(max_size=300))

@@ -7,8 +7,8 @@ from schemas.variants import VariantPage
 from service.api.blueprint import Blueprint
 from service.api.listing import Answer, listing
 from service.api.resources import resources
-from service.errors import NotFound
 from service.store import variants
+from service.store.tombstones import missing
 
 blueprint = Blueprint("variants", __name__, url_prefix="/quotes", description="One statement across outlets.")
 
@@ -20,7 +20,7 @@ def find_variants(query: dict[str, Any], quote_id: str) -> Answer:
     """The printings of the statement of a quote, each word by word against the earliest: who cut or changed what."""
     with resources().pool.reading() as connection:
         found = variants.find(connection, quote_id, query["limit"], query.get("after"))
-    if found is None:
-        raise NotFound(f"There is no quote {quote_id}.")
+        if found is None:
+            raise missing(connection, "quote", quote_id)
     page, told = found
     return listing(page, **told)

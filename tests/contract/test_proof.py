@@ -140,7 +140,12 @@ def test_what_was_erased_is_gone_with_a_tombstone_that_holds_no_words(revised, w
     quote = writer.get("/quotes").json["items"][0]
     assert writer.delete(revised).status_code == 204
     gone = [revised, f"{revised}/text", f"{revised}/text?start=0&end=4&revision=1", f"{revised}/annotations"]
-    for path in [*gone, f"/quotes/{quote['id']}", f"/quotes/{quote['article_id']}.never"]:
+    for path in [
+        *gone,
+        f"/quotes/{quote['id']}",
+        f"/quotes/{quote['id']}/variants",
+        f"/quotes/{quote['article_id']}.never",
+    ]:
         answer = writer.get(path)
         assert (answer.status_code, answer.mimetype) == (410, "application/problem+json"), path
         tombstone = answer.json["tombstone"]

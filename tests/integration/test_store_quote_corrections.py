@@ -10,7 +10,7 @@ from service.errors import Conflict, Erased, InvalidCorrection, NotFound, Stale
 from service.intake import take_in
 from service.records import Article
 from service.rereading import reread
-from service.store import articles, correction_log, corrections, quote_corrections, quotes, speakers
+from service.store import articles, changes, correction_log, corrections, quote_corrections, quotes, speakers, variants
 from service.store.conditions import QuoteConditions
 
 URL = "https://news.example/story"
@@ -431,3 +431,51 @@ def test_corrections_beside_readings_and_intakes_lose_nothing(pool, store, quote
             " AND q.id = p.quote_id WHERE p.speaker_id = s.id AND p.listed AND q.speech) AS there FROM speakers s"
         ).fetchall()
     assert [row["id"] for row in true if row["quotes"] != row["there"]] == []
+
+
+def told(pool, after):
+    with pool.reading() as connection:
+        return changes.find(connection, 200, after)
+
+
+def test_the_feed_tells_of_each(pool, quote):
+    dan, ann = ids(pool)["Dan Orr"], quote["speaker"]["id"]
+    place = told(pool, "now").next
+    for wanted, events in (
+        ({"speaker": {"id": dan}}, ["reattributed", "corrected"]),  # how sure that is has changed with it
+        ({"kind": "indirect"}, ["corrected"]),
+        ({"rejected": True}, ["withdrawn"]),
+        ({"rejected": False}, ["added"]),
+    ):
+        correct(pool, quote["id"], **wanted)
+        page = told(pool, place)
+        assert [each["event"] for each in page.items if each["kind"] == "quote"] == events
+        assert {each["quote"] for each in page.items if each["kind"] == "quote"} == {quote["id"]}
+        place = page.next
+    undo(pool, next(each for each in history(pool, quote["id"]) if each["type"] == "speaker"))
+    back = next(each for each in told(pool, place).items if each["kind"] == "quote")
+    assert (back["event"], back["before"], back["after"]) == (
+        "reattributed", {"speakers": [dan]}, {"speakers": [ann]},
+    )  # fmt: skip
+
+
+def test_what_was_known_before_is_what_was_listed_then(pool, quote):
+    with pool.reading() as connection:
+        then = connection.execute("SELECT now() AS now").fetchone()["now"].isoformat().replace("+00:00", "Z")
+    correct(pool, quote["id"], rejected=True)
+    with pool.reading() as connection:
+        known = [
+            {each["text"] for each in quotes.find(connection, QuoteConditions(as_of=at), 50).items}
+            for at in (then, None)
+        ]
+    assert (quote["text"] in known[0], quote["text"] in known[1]) == (True, False)
+
+
+def test_variants_follow(pool, store, quote):
+    store('"The bridge is safe." said Ann Lee [person, minister].', url=f"{URL}/5", published_at="2018")
+    with pool.reading() as connection:
+        both = {each["quote"]["id"] for each in variants.find(connection, quote["id"], 50)[0].items}
+    correct(pool, quote["id"], rejected=True)
+    (left,) = both - {quote["id"]}
+    with pool.reading() as connection:
+        assert [each["quote"]["id"] for each in variants.find(connection, left, 50)[0].items] == [left]

@@ -72,7 +72,9 @@ class Worker:
                 _log.warning("unavailable", reason=str(error))
                 ended.wait(_PAUSE)
         with self.pool.writing() as connection:
-            jobs.finish(connection)
+            finished = jobs.finish(connection)
+        for each in finished:
+            _log.info("job finished", job=each)
 
     def _run(self, url: str, ended: Event, *, once: bool) -> str | None:
         """Runs until the end, or until the connections are lost: then says why."""
@@ -99,8 +101,10 @@ async def _working(app: App, ended: Event, *, once: bool) -> None:
         looked = time.monotonic()
         while not running.done():
             if ended.is_set():
+                # Once: it then ends in order, which another would break off.
                 running.cancel()
-            elif time.monotonic() - looked > _LOOK_FOR_DEAD:
+                break
+            if time.monotonic() - looked > _LOOK_FOR_DEAD:
                 await _queue_what_dead_ones_left(app)
                 looked = time.monotonic()
             await asyncio.wait([running], timeout=_LOOK)

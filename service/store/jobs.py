@@ -89,9 +89,9 @@ def fail_line(connection: Connection, line: Line, status: int, detail: str, poin
         connection.execute(statement("job_error_insert"), line._place | told | {"most": MOST_ERRORS})
 
 
-def finish(connection: Connection) -> None:
-    """Marks the jobs whose lines are all done."""
-    connection.execute(statement("jobs_finish"))
+def finish(connection: Connection) -> list[str]:
+    """Marks the jobs whose lines are all done; returns their ids."""
+    return [row["id"] for row in connection.execute(statement("jobs_finish")).fetchall()]
 
 
 def queue_idle(connection: Connection, idle: float) -> int:

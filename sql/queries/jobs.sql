@@ -53,7 +53,8 @@ ON CONFLICT DO NOTHING;
 
 -- name: jobs_finish
 UPDATE jobs j SET finished_at = now()
-WHERE finished_at IS NULL AND NOT EXISTS (SELECT FROM job_chunks c WHERE c.job_id = j.id AND c.lines_left > 0);
+WHERE finished_at IS NULL AND NOT EXISTS (SELECT FROM job_chunks c WHERE c.job_id = j.id AND c.lines_left > 0)
+RETURNING id;
 
 -- name: job_chunks_idle_lock
 SELECT pg_try_advisory_xact_lock(7306015) AS mine;

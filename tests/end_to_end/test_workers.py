@@ -116,7 +116,8 @@ def time_passes(url):
 def test_once_works_off_what_is_due_and_ends(database_url, hand_in):
     hand_in(lines(12) + b"\n{broken\n")
     ended = run("work", "--once")
-    assert (ended.returncode, ended.stderr) == (0, "")
+    (told,) = map(json.loads, ended.stderr.splitlines())
+    assert (ended.returncode, told["event"], told["level"]) == (0, "job finished", "info")
     assert counts(database_url) == {"created": 12, "failed": 1}
     assert stored(database_url) == 12
     again = run("work", "--once")
@@ -156,6 +157,18 @@ def test_a_signal_ends_after_the_article_at_hand_and_the_rest_is_due_at_once(dat
     assert ask(database_url, "SELECT FROM procrastinate_workers") == []
     assert run("work", "--once").returncode == 0
     assert counts(database_url) == {"created": 30}
+
+
+def test_an_article_that_takes_long_is_ended_too_and_the_rest_is_due_at_once(database_url, hand_in):
+    long = json.dumps({"text": " ".join(json.loads(line(number))["text"] for number in range(300))}).encode()
+    hand_in(long + b"\n" + lines(3))
+    with worker() as first:
+        await_that(lambda: ask(database_url, "SELECT FROM job_lines WHERE attempts = 1") != [])
+        first.send_signal(signal.SIGTERM)
+        assert (first.wait(), first.stderr.read()) == (0, "")
+    assert counts(database_url) == {"created": 1}
+    assert ask(database_url, "SELECT status FROM procrastinate_jobs") == [{"status": "todo"}]
+    assert ask(database_url, "SELECT FROM procrastinate_workers") == []
 
 
 def test_serve_works_off_what_it_takes_and_replaces_a_worker_that_is_killed(database_url, key):

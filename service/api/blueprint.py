@@ -92,7 +92,9 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
         self, handled: Callable[[], Any], types: Sequence[str], *, example: str, status: int, schema: type[Schema]
     ) -> Decorator:
         """Bodies of other media types, which `handled` answers in place of the endpoint: None where it is of none."""
-        content = {each: {"schema": {"type": "string"}, "example": example} for each in types}
+        # Not blank, and no array: what else is wrong with a line is told of that line.
+        lines = {"type": "string", "pattern": "^\\s*[^\\s\\[]"}
+        content = {each: {"schema": lines, "example": example} for each in types}
 
         def declared(view: View) -> View:
             @wraps(view)

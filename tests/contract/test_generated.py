@@ -1,5 +1,6 @@
 """Requests made out of openapi.yaml, right and wrong ones: each answer must be one that the description allows."""
 
+import json
 import re
 
 import pytest
@@ -9,6 +10,13 @@ from hypothesis import HealthCheck, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from service.api import specification
+from service.api.parsing import NDJSON
+
+
+@schemathesis.serializer(*NDJSON)
+def lines(_, value):
+    """A body of lines as it is described, a string; what is none comes as a JSON array, which is none either."""
+    return (value if isinstance(value, str) else json.dumps([value])).encode("utf-8", "replace")
 
 
 class Current:

@@ -100,15 +100,14 @@ def _said_by(article_id: str, text: str, revision: Revision, spoken: SpokenQuote
 
 def _speaker(article_id: str, text: str, revision: Revision, row: Row, mention: Mention) -> tuple[Naming, Mention]:
     """A speaker set by id has a naming apart, which a rule ties to that speaker; one set by name is a name like any."""
-    if "id" not in row["to_value"]:
-        for spoken in revision.quotes:
-            for naming, other in spoken.speakers:
-                if folded(other.name) == folded(mention.name):
-                    return naming, replace(other, span=None)
     naming = namings_of(article_id, [mention], text)[mention.name, mention.kind]
     if "id" in row["to_value"]:
-        naming = replace(naming, id=own_naming(row["id"]), block=own_block(row["id"]), article_id=article_id)
-    return naming, mention
+        own = replace(naming, id=own_naming(row["id"]), block=own_block(row["id"]), article_id=article_id)
+        return own, mention
+    spoken = (pair for each in revision.quotes for pair in each.speakers)
+    same = (pair for pair in spoken if folded(pair[1].name) == folded(mention.name))
+    named, other = next(same, (naming, mention))
+    return named, replace(other, span=None)
 
 
 def _mention(said: Row) -> Mention:

@@ -74,11 +74,12 @@ def history(connection: Connection, quote_id: str, limit: int, after: str | None
 
 
 def _locked(connection: Connection, quote_id: str) -> tuple[Row, Row]:
-    """The article of a quote, locked, and the quote as it is then: articles first, then identities, as every writer."""
+    """The article of a quote, locked, and the quote as it is then.
+
+    Identities are locked only when all is worked out: for a long article that takes seconds, in which others write.
+    """
     article = rereading.lock(connection, storable(quote_id).partition(".")[0])
-    connection.execute(statement("identity_lock"))
-    quote = _existing(connection, quote_id)
-    return article or {}, quote
+    return article or {}, _existing(connection, quote_id)
 
 
 def _existing(connection: Connection, quote_id: str) -> Row:
@@ -125,7 +126,7 @@ def _speaker_values(connection: Connection, quote: Row, value: Row | None, corre
     speaker_id = speakers.redirected(connection, value["id"]) or value["id"]
     if [each["id"] for each in said["speakers"]] == [speaker_id]:
         return None
-    named = places_of(connection, speaker_id, "speaker/id")
+    named = _places(connection, speaker_id)
     mention = _mention(connection, quote["article_id"], speaker_id)
     rule = {
         "id": speaker_id, "mention": mention, "places": pairs_of(named),
@@ -133,6 +134,14 @@ def _speaker_values(connection: Connection, quote: Row, value: Row | None, corre
     }  # fmt: skip
     own = {"places": [(own_naming(correction_id), quote["article_id"])]}
     return said | own, {"speakers": [{"id": speaker_id, "name": mention["name"]}]} | rule
+
+
+def _places(connection: Connection, speaker_id: str) -> list[Row]:
+    try:
+        return places_of(connection, speaker_id, "speaker/id")
+    except Conflict:
+        # Merged between the look for a redirect and this one.
+        return places_of(connection, speakers.redirected(connection, speaker_id) or speaker_id, "speaker/id")
 
 
 def _named(said: Row, name: str, kind: str) -> Values | None:

@@ -479,3 +479,28 @@ def test_variants_follow(pool, store, quote):
     (left,) = both - {quote["id"]}
     with pool.reading() as connection:
         assert [each["quote"]["id"] for each in variants.find(connection, left, 50)[0].items] == [left]
+
+
+def test_corrections_beside_merges_lose_nothing(pool, store, quote):
+    for number in range(6):
+        store(f'"Number {number}." said Cara Fox.', url=f"{URL}/n{number}")
+    known = ids(pool)
+    numbered = [each for each in listed_all(pool) if each["text"].startswith("Number")]
+
+    def merge():
+        with pool.writing() as connection:
+            corrections.merge(connection, known["Dan Orr"], known["Ann Lee"], why=None, key_id="k1")
+
+    with ThreadPoolExecutor(4) as several:
+        waiting = [several.submit(correct, pool, each["id"], speaker={"id": known["Dan Orr"]}) for each in numbered[:3]]
+        waiting.append(several.submit(merge))
+        waiting += [
+            several.submit(correct, pool, each["id"], speaker={"id": known["Dan Orr"]}) for each in numbered[3:]
+        ]
+        for each in waiting:
+            each.result()
+    now = {each["text"]: each["speaker"]["id"] for each in listed_all(pool)}
+    assert {id for words, id in now.items() if words.startswith("Number")} == {known["Ann Lee"]}
+    with pool.reading() as connection:
+        assert speakers.get(connection, known["Ann Lee"])["quotes"] == 8
+        assert speakers.redirected(connection, known["Dan Orr"]) == known["Ann Lee"]

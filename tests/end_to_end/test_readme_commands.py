@@ -140,6 +140,11 @@ def test_a_quote_is_corrected_with_the_tag_that_was_seen(clone, service):
     assert (quote["kind"], quote["corrected"]) == ("mixed", ["kind"])
 
 
+def test_a_desk_asks_whether_anyone_said_it(clone, service):
+    (found,) = json.loads(output(block("/quotes/verify"), clone, service))["items"]
+    assert (found["verdict"], bool(found["nearest"])) == ("verbatim", True)
+
+
 def test_a_search_is_a_feed(clone, service):
     feed = output(block("format=atom"), clone, service)
     assert feed.startswith("<?xml")
@@ -171,6 +176,6 @@ def test_no_command_over_http_is_left_out():
         block("ADMIN="),
     }
     tried |= {block("gzip -c more.jsonl"), block("onrecord export"), block("highlight=true")}
-    tried |= {block("CURATOR=")}
+    tried |= {block("CURATOR="), block("/quotes/verify")}
     # Whom it merges are no speakers of the samples: tests/contract/test_corrections.py does that.
     assert tried | {block("CURATE=")} == set(asking)

@@ -27,7 +27,7 @@ STANCES = (
     "agree", "promise", "demand", "warn", "ask", "retract", "decline",
 )  # fmt: skip
 CERTAINTIES = ("certain", "likely", "any")
-INCLUDES = ("article", "speaker", "disputes")
+INCLUDES = ("article", "speaker", "variants", "disputes")
 QUOTE_FACETS = ("speaker", "party", "publisher", "kind", "stance", "month")
 
 
@@ -139,6 +139,8 @@ class QuoteFound(QuoteOut):
     highlights = fields.List(
         fields.Nested(Extent), metadata={"description": "Only with highlight=true: where `text` has words of `q`."}
     )
+    # By its name: schemas.variants is made of what stands here.
+    variants = fields.Nested("VariantsOut", metadata={"description": "Only with include=variants."})
     disputes = fields.List(
         fields.Nested(DisputeBeside), metadata={"description": "Only with include=disputes: the surer ones."}
     )

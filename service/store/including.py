@@ -9,6 +9,7 @@ from service.disputes.status import SURE
 from service.store import speakers
 from service.store.pool import Connection
 from service.store.statements import statement
+from service.store.variants import variants_of
 
 Row = dict[str, Any]
 Include = Callable[[Connection, Sequence[Row]], None]
@@ -38,6 +39,13 @@ def _speakers(connection: Connection, items: Sequence[Row]) -> None:
             speaker["profile"] = known[speaker["id"]]
 
 
+def _variants(connection: Connection, items: Sequence[Row]) -> None:
+    known = variants_of(connection, [item["id"] for item in items])
+    for item in items:
+        if item["id"] in known:
+            item["variants"] = known[item["id"]]
+
+
 def _disputes(connection: Connection, items: Sequence[Row]) -> None:
     ids = {"articles": [item["article_id"] for item in items], "ids": [item["id"] for item in items]}
     found: dict[str, list[Row]] = {item["id"]: [] for item in items}
@@ -52,4 +60,9 @@ def _beside(row: Row) -> Row:
     return row | {"other": {name: row.pop(name) for name in ("quote_id", "text", "names")} | {"article": article}}
 
 
-INCLUDES: Mapping[str, Include] = {"article": _articles, "speaker": _speakers, "disputes": _disputes}
+INCLUDES: Mapping[str, Include] = {
+    "article": _articles,
+    "speaker": _speakers,
+    "variants": _variants,
+    "disputes": _disputes,
+}

@@ -110,6 +110,13 @@ def test_every_list_can_be_sparse(path, client):
     assert "the nearest is id" in refused.json["errors"][0]["detail"]
 
 
+def test_include_tells_who_else_prints_a_statement(client):
+    [quote] = items(client, "include=variants&limit=1")
+    told = quote["variants"]
+    assert told["count"] == len(told["items"]) >= 1
+    assert told["earliest"] in [each["quote"]["id"] for each in told["items"]]
+
+
 def test_include_tells_all_of_article_and_speaker(client):
     [quote] = items(client, "include=article,speaker&limit=1")
     assert quote["article"] == client.get(f"/articles/{quote['article_id']}").json

@@ -6,7 +6,7 @@ from schemas.answers import Answer
 from schemas.articles import ArticleBrief
 from schemas.feeds import FORMAT
 from schemas.pages import EXPLAIN, FROM, NEXT, TO, CountedQuery, FacetValue, Period, facets_of, sparse
-from schemas.quotes import Context, Selector, TextSpan
+from schemas.spans import Context, Selector, TextSpan
 from schemas.words import Instant, WebAddress, Words, one_of, repeated
 
 STATUSES = ("disputed", "conceded", "agreed", "no_answer_found", "open")

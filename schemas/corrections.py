@@ -7,7 +7,7 @@ from marshmallow import Schema, ValidationError, fields, validate, validates_sch
 
 from schemas.answers import Answer
 from schemas.pages import NEXT, PageQuery
-from schemas.quotes import KINDS
+from schemas.spans import KINDS
 from schemas.words import Flag, Instant, Words
 
 SPEAKER_KINDS = ("person", "organisation", "state", "office", "group", "document", "anonymous")

@@ -18,10 +18,11 @@ from schemas.pages import (
     flag,
     sparse,
 )  # fmt: skip
+from schemas.spans import KINDS, Context, Selector, TextSpan
 from schemas.speakers import SpeakerBrief, SpeakerOut
+from schemas.variants import VariantsOut
 from schemas.words import Listed, PastInstant, Words, one_of, repeated
 
-KINDS = ("direct", "mixed", "indirect")
 STANCES = (
     "assert", "allege", "accuse", "deny", "reject", "concede", "confirm",
     "agree", "promise", "demand", "warn", "ask", "retract", "decline",
@@ -29,30 +30,6 @@ STANCES = (
 CERTAINTIES = ("certain", "likely", "any")
 INCLUDES = ("article", "speaker", "variants", "disputes")
 QUOTE_FACETS = ("speaker", "party", "publisher", "kind", "stance", "month")
-
-
-class TextSpan(Answer):
-    """Words at a place: `text[start:end]` in code points, end exclusive."""
-
-    start = fields.Integer()
-    end = fields.Integer()
-    text = fields.String()
-
-
-class Selector(Answer):
-    """Finds the words again: offsets, and what stands right before and after."""
-
-    start = fields.Integer()
-    end = fields.Integer()
-    prefix = fields.String()
-    suffix = fields.String()
-
-
-class Context(Answer):
-    """At most 300 characters of the article on either side."""
-
-    before = fields.String()
-    after = fields.String()
 
 
 class QuoteOut(Answer):
@@ -139,8 +116,7 @@ class QuoteFound(QuoteOut):
     highlights = fields.List(
         fields.Nested(Extent), metadata={"description": "Only with highlight=true: where `text` has words of `q`."}
     )
-    # By its name: schemas.variants is made of what stands here.
-    variants = fields.Nested("VariantsOut", metadata={"description": "Only with include=variants."})
+    variants = fields.Nested(VariantsOut, metadata={"description": "Only with include=variants."})
     disputes = fields.List(
         fields.Nested(DisputeBeside), metadata={"description": "Only with include=disputes: the surer ones."}
     )

@@ -51,6 +51,6 @@ class VariantPage(Answer):
 class VariantsOut(Answer):
     """The printings of a statement beside a quote of it, the first few."""
 
+    items = fields.List(fields.Nested(VariantBrief), metadata={"description": "The first five, and the quote itself."})
     count = fields.Integer(metadata={"description": "Printings, the quote itself among them."})
     earliest = fields.String(metadata={"description": "Id of the quote that was printed first."})
-    items = fields.List(fields.Nested(VariantBrief), metadata={"description": "The first five, and the quote itself."})

@@ -7,7 +7,7 @@ from marshmallow import Schema, ValidationError, fields, validate, validates_sch
 from schemas.answers import Answer
 from schemas.articles import ArticleBrief
 from schemas.pages import MatchedSpeaker
-from schemas.quotes import KINDS, Selector, TextSpan
+from schemas.spans import KINDS, Selector, TextSpan
 from schemas.speakers import SpeakerBrief
 from schemas.words import PartialDate, Words
 

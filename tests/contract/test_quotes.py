@@ -137,7 +137,7 @@ def test_a_wrong_filter_is_named(query, named, client):
     assert response.json["errors"][0]["parameter"] == named
 
 
-@pytest.mark.parametrize(("written", "nearest"), [("speakers", "speaker"), ("form", "from"), ("Kind", "kind")])
+@pytest.mark.parametrize(("written", "nearest"), [("speakers", "speaker"), ("fron", "from"), ("Kind", "kind")])
 def test_the_nearest_parameter_is_named(written, nearest, client):
     assert client.get("/quotes", query_string={written: "x"}).json["errors"] == [
         {"parameter": written, "detail": f"{written} is not a parameter; the nearest known one is {nearest}"}

@@ -6,11 +6,11 @@ from inspect import isclass
 import pytest
 from marshmallow import Schema, fields
 
-from schemas import articles, extraction, intake, pages, problems, quotes, speakers
+from schemas import articles, extraction, intake, pages, problems, quotes, spans, speakers
 from schemas.answers import Answer
 from schemas.words import Instant
 
-MODULES = (articles, extraction, intake, pages, problems, quotes, speakers)
+MODULES = (articles, extraction, intake, pages, problems, quotes, spans, speakers)
 CLASSES = {kind for module in MODULES for kind in vars(module).values() if isclass(kind)}
 ANSWERS = sorted(
     (kind for kind in CLASSES if issubclass(kind, Answer) and kind is not Answer), key=lambda kind: kind.__name__
@@ -64,8 +64,8 @@ def test_dump_leaves_out_what_the_row_lacks_and_what_is_not_declared(kind):
 
 
 def test_many_rows():
-    rows = [row_of(quotes.TextSpan())] * 3
-    assert quotes.TextSpan(many=True).dump(rows) == by_marshmallow(quotes.TextSpan(), rows, many=True) == rows
+    rows = [row_of(spans.TextSpan())] * 3
+    assert spans.TextSpan(many=True).dump(rows) == by_marshmallow(spans.TextSpan(), rows, many=True) == rows
 
 
 def test_there_are_answers_to_compare():

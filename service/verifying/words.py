@@ -30,7 +30,7 @@ _WORD = re.compile(
     rf"|[{_ALONE}][{_INNER}]*|[%&$€£¥]"
 )
 _HYPHENS = "-‐‑"
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_INITIALS = re.compile(rf"(?:[^\W\d_][{_INNER}]*\.)*[^\W\d_][{_INNER}]*")
 _THOUSANDS = re.compile(r"(?<=\d)[,\u00a0\u202f\u2009 ](?=\d{3}(?!\d))")
 _STRAIGHT = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | {"−": "-"})
 

@@ -9,12 +9,13 @@ from service.extraction.blocks import blocks
 from service.extraction.carrying import carry, keep_to_paragraph
 from service.extraction.clauses import set_right
 from service.extraction.contents import tidy
-from service.extraction.layout import Turn, signatures, turns
+from service.extraction.layout import Turn, turns
 from service.extraction.marks import Quotation
 from service.extraction.nested import nested
 from service.extraction.provisions import provisions
 from service.extraction.settling import STATEMENT_WORDS, settle
 from service.extraction.sharing import Attribution, Page, pass_on, share_sources
+from service.extraction.signatures import signatures
 from service.extraction.stance import is_speech
 from service.extraction.tagger import Tagged
 from service.extraction.untold import is_untold
@@ -62,11 +63,12 @@ def _outermost(marked: list[Quotation]) -> list[Quotation]:
 def _laid_out(text: str, outer: list[Quotation], lines: list[Span], spans: list[Tagged]) -> list[Attribution]:
     told = [*turns(text, lines), *blocks(text, lines, spans)]
     said = [Attribution([content], cue, [source], how="layout") for source, cue, content in told]
-    signed = [
-        Attribution([(quotation.start, quotation.end)], dash, [source], how="layout")
-        for source, dash, quotation in signatures(text, outer)
+    if said:
+        return said
+    return [
+        Attribution([(words.start, words.end) for words in one.quotations], one.dash, [one.source], how="layout")
+        for one in signatures(text, outer, lines)
     ]
-    return said or signed
 
 
 def _beside(found: list[Attribution], told: Iterable[Turn]) -> list[Attribution]:
@@ -84,10 +86,13 @@ def _preferring(text: str, page: Page, certain: list[Attribution], found: list[A
     """Layout is certain: what the network made of the same words gives way."""
     if not certain:
         return found
-    taken = sorted(one.content[0] for one in certain)
+    taken = sorted(span for one in certain for span in one.content)
+    signing = sorted(one.sources[0] for one in certain)
     nested = [inner for one in found if (inner := _nested(text, taken, page, one))]
     for one in found:
         one.content = [span for span in one.content if not _meets(taken, span)]
+        if one.sources and _meets(signing, one.sources[0]):  # whoever signs one quotation says nothing of the next
+            one.cue, one.sources, one.how = None, [], "loose"
     return [*(one for one in found if one.content), *nested, *certain]
 
 

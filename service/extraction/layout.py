@@ -1,10 +1,9 @@
-"""Speakers told by the layout: the turns of a transcript ("NAME: ...") and signatures below a quotation ("― Name")."""
+"""Speakers told by the layout: the turns of a transcript ("NAME: ...")."""
 
 import re
 from collections import Counter
 from itertools import pairwise
 
-from service.extraction.marks import Quotation
 from service.records import Span
 
 _LABEL = re.compile(
@@ -13,8 +12,6 @@ _LABEL = re.compile(
 _SMALL_LABEL = re.compile(r"((?:[A-ZÀ-Þ][\w'’\-]+\.? ){0,3}[A-ZÀ-Þ][a-zß-ÿ][\w'’\-]*)(:)\s+(?=\S)")
 _SURNAME = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w'’\-]+\.? (?=([A-ZÀ-Þ][\w'’\-]+))")
 _ASIDE = re.compile(r"[“\"]?[(\[][^)\]\n]*[)\]][.”\"]?\s*$")
-_NAME = r"(?:[^\W\d_][\w.'’\-]*)(?:,? [^\W\d_][\w.'’\-]*){0,8}"
-_SIGNATURE = re.compile(rf"\s{{0,4}}(―|—|–|--|-)[^\S\n]*({_NAME})[^\S\n]*\.?[^\S\n]*(?=\n|$)")
 TURNS = 3  # fewer labelled lines may be headings ("UPDATE: ...")
 
 Turn = tuple[Span, Span, Span]  # source, cue, content
@@ -59,13 +56,3 @@ def _alternate(labels: list[re.Match[str] | None]) -> bool:
     """Whether at least two labels take turns: a list of headings has each only once."""
     said = [_short(match) for match in labels if match]
     return any(a != b for a, b in pairwise(said))
-
-
-def signatures(text: str, outer: list[Quotation]) -> list[tuple[Span, Span, Quotation]]:
-    """(source, dash, quotation) for each quotation that a dash and a name follow, on its line or the next."""
-    found = []
-    for quotation in outer:
-        match = _SIGNATURE.match(text, quotation.closed_at) if quotation.closed else None
-        if match and match.group(2)[0].isupper() and " said" not in match.group(2):
-            found.append((match.span(2), match.span(1), quotation))
-    return found

@@ -21,6 +21,7 @@ from service.extraction.tagger import Tagged
 from service.extraction.untold import is_untold
 from service.records import Span
 
+_WORD = re.compile(r"\w")
 _PRONOUN = re.compile(r"(?:s?he|they|it|we|I|you)$", re.IGNORECASE)
 
 
@@ -87,7 +88,7 @@ def _preferring(text: str, page: Page, certain: list[Attribution], found: list[A
     if not certain:
         return found
     taken = sorted(span for one in certain for span in one.content)
-    signing = sorted(one.sources[0] for one in certain)
+    signing = sorted(one.sources[0] for one in certain if not one.cue or not _WORD.search(text, *one.cue))
     nested = [inner for one in found if (inner := _nested(text, taken, page, one))]
     for one in found:
         one.content = [span for span in one.content if not _meets(taken, span)]

@@ -20,7 +20,11 @@ _INTRODUCED = re.compile(
     r"[^.;:!?“”\"\n]{0,80})?):\s*$"
 )
 _HOW = re.compile(r"[^.;:!?“”\"\n]{0,80}:\s*$")
-_IN_FULL = re.compile(r"in full|the following|as follows|reads?\b|like this|verbatim", re.IGNORECASE)
+_IN_FULL = re.compile(
+    r"in full|the following|as follows|reads?\b|like this|verbatim"
+    r"|in (?:an?|one|two|three|four|a few) (?:short |single |brief )?(?:lines?|words|sentences?|paragraphs?)\b",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"\s*(?:[-–—•*·\"“”'‘’«»„`]|\d+[.)]|[A-Z][A-Z. ]{0,30}:)")
 _WORDS = 4  # a shorter paragraph is a heading or an entry of a list
 _LONGEST = 40  # paragraphs of a block

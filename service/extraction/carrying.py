@@ -5,12 +5,14 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from service.extraction.marks import Quotation
+from service.extraction.names.cores import is_lexical
 from service.extraction.sharing import STOP, Attribution, Page
 from service.records import Span
 
 _CAPITALS = r"[A-ZÀ-Þ][\w’'\-]*\.?"
 # A name or a pronoun, then a verb or an apposition; "The" and "On" begin sentences too, but no name follows them.
 _SUBJECT = re.compile(rf"((?:He|She)|{_CAPITALS}(?: {_CAPITALS}){{0,4}})(?:,| (?=[a-z]))")
+_FULL_NAME = re.compile(rf"{_CAPITALS}(?: {_CAPITALS}){{1,4}}")
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|i|who|which)$", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"(?:i|we)$", re.IGNORECASE)
 # The paragraph below a quotation says whose it was: "That is how Lind began", "So says Okoro".
@@ -39,6 +41,17 @@ def carry(text: str, page: Page, loose: list[Quotation], found: list[Attribution
     kept = [group for group in found if group.content]
     after = _Settled(text, page, kept)
     return [*kept, *unsure, *(after.tied(quotation) for quotation in loose)]
+
+
+def _is_of_one(paragraph: str) -> bool:
+    """Whether a paragraph above a quotation tells of one person: two sentences at most, and no second full name."""
+    names = {match.group().split()[-1] for match in _FULL_NAME.finditer(paragraph)}
+    return len(STOP.findall(paragraph.rstrip())) < 2 and len(names) < 2
+
+
+def _is_no_name(subject: str) -> bool:
+    """And, Tuesday: what opens a sentence with a capital, He and She left out."""
+    return not _PRONOUN.fullmatch(subject) and all(map(is_lexical, subject.split()))
 
 
 class _Settled:
@@ -148,8 +161,8 @@ class _Settled:
     def _of_one_introduced(self, quotation: Quotation) -> Attribution | None:
         """The quotation, a paragraph of its own, as said by whom the next paragraph says it was."""
         line = self.page.line(quotation.start)
-        alone = self._opens_line(quotation) and not self.text[quotation.closed_at : self.page.lines[line][1]].strip()
-        below = self.page.lines[line + 1] if alone and line + 1 < len(self.page.lines) else (0, 0)
+        last = line + 1 == len(self.page.lines)
+        below = self.page.lines[line + 1] if self._stands_alone(quotation) and not last else (0, 0)
         match = _INTRODUCED.match(self.text, *below)
         if not match:
             return None
@@ -162,14 +175,16 @@ class _Settled:
         The sentence has to begin with a name or a pronoun, and to report nothing itself.
         """
         opened = quotation.opened_at
-        start = max(self.page.lines[self.page.line(quotation.start)][0], opened - _SENTENCE)
+        line = self.page.line(quotation.start)
+        above = line > 0 and self._stands_alone(quotation)
+        start = max(self.page.lines[line - above][0], opened - _SENTENCE)
         before = self.text[start:opened]
-        if not re.search(r"[.!?]\s+$", before):
+        if not re.search(r"[.!?]\s+$", before) or (above and not _is_of_one(before)):
             return None
         stops = [start + match.end() for match in STOP.finditer(before.rstrip())]
         sentence = stops[-1] if stops else start
         subject = _SUBJECT.match(self.text, sentence, opened)
-        if not subject or self._reports(sentence, opened):
+        if not subject or _is_no_name(subject[1]) or self._reports(sentence, opened):
             return None
         return Attribution([(quotation.start, quotation.end)], sources=[subject.span(1)], strength=0.5, how="shown")
 
@@ -189,6 +204,10 @@ class _Settled:
     def _opens_line(self, quotation: Quotation) -> bool:
         start = self.page.lines[self.page.line(quotation.start)][0]
         return quotation.opened_at - start < _SENTENCE and not self.text[start : quotation.opened_at].strip()
+
+    def _stands_alone(self, quotation: Quotation) -> bool:
+        end = self.page.lines[self.page.line(quotation.start)][1]
+        return self._opens_line(quotation) and not self.text[quotation.closed_at : end].strip()
 
     def _ends_with_colon(self, line: int) -> bool:
         start, end = self.page.lines[line]

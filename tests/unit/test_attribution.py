@@ -81,6 +81,24 @@ def read(text, *found):
             id="the network's tie to a cue of another paragraph does not stand against that",
         ),
         pytest.param(
+            "Ama Boateng taught for years. She knew every roof.\n“We were told that before.”",
+            [],
+            [(["We were told that before."], ["She"], "shown")],
+            id="who alone is shown in the paragraph above speaks",
+        ),
+        pytest.param(
+            "Per Lind called Ama Boateng. She knew every roof.\n“We were told that before.”",
+            [],
+            [(["We were told that before."], [], "loose")],
+            id="two people in the paragraph above",
+        ),
+        pytest.param(
+            "The roof leaked. On Tuesday it rained.\n“We were told that before.”",
+            [],
+            [(["We were told that before."], [], "loose")],
+            id="a day is nobody",
+        ),
+        pytest.param(
             "Ama Boateng sang “A Night in the Old Town” and said it was new.",
             [("source", "Ama Boateng", 2), ("content", "A Night in the Old Town", 2), ("cue", "said", None),
              ("content", "it was new", 2)],

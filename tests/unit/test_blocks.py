@@ -24,6 +24,11 @@ from service.extraction.marks import paragraphs
             [("The abbot", "wrote", "Nobody may enter here."), ("The abbot", "wrote", "Nobody may leave it either.")],
             id="every-indented-paragraph",
         ),
+        pytest.param(
+            "The union replied in two lines:\n\nWe have asked for nothing else.\n\nIt rained.",
+            [("The union", "replied", "We have asked for nothing else.")],
+            id="so-many-lines",
+        ),
         pytest.param("The minister said in Rabat:\n\nMoney had run out by then.", [], id="no-indent"),
         pytest.param("The union said it wanted three things:\n\n    More pay for every hour.", [], id="a-list-begins"),
         pytest.param("The notice reads:\n\n- no dogs in the yard", [], id="an-entry-of-a-list"),

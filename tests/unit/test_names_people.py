@@ -30,6 +30,14 @@ def test_labels_of_an_interview(label, name):
         pytest.param(
             "By Ann Roe\n\nThe roofer Mirko Tadić was out.", (["Mirko Tadić"], ()), id="a-byline-does-not-count"
         ),
+        pytest.param(
+            "Ann Roe bakes. She spoke to Bo Diaz and Ivo Sá of this newspaper.", (["Ann Roe"], ()), id="who-asked"
+        ),
+        pytest.param("Ann Roe sat down with our reporter Bo Diaz.", (["Ann Roe"], ()), id="our-reporter"),
+        pytest.param("Ann Roe spoke to the Aba Post’s writer Bo Diaz.", (["Ann Roe"], ()), id="a-papers-reporter"),
+        pytest.param(
+            "Ann Roe spoke with Aba’s mayor Bo Diaz.", ([], ("Ann Roe", "Bo Diaz")), id="either-may-have-asked"
+        ),
         pytest.param("Ann Roe met Bo Diaz.", ([], ("Ann Roe", "Bo Diaz")), id="one-of-two"),
         pytest.param("Xeku Ruo and Ann Roe sail.", ([], ("Xeku Ruo", "Ann Roe")), id="a-name-that-no-list-holds"),
         pytest.param("The museum opened in May.", ([], ()), id="nobody-is-named"),
@@ -201,6 +209,24 @@ def test_the_nearest_name_is_never_taken_for_an_office(article, attribution, exp
             id="named-in-the-text",
         ),
         pytest.param("[[Tech giant Lumitron]] spoke. [[The company]] added.", "Lumitron", id="general-noun"),
+        pytest.param(
+            "Ferry operator Lumitron Lines was late. [[The company]] spoke.", "Lumitron Lines", id="presented-body"
+        ),
+        pytest.param(
+            "Ferry operator Lumitron Lines and the airline Orvanel Air were late. [[The company]] spoke.",
+            "The company",
+            id="one-of-two-presented-bodies",
+        ),
+        pytest.param(
+            "[[Orvanel Inc]] spoke.\n[[Lumitron Inc]] spoke. [[The company]] added.",
+            "Lumitron Inc",
+            id="of-two-that-spoke-the-one-of-the-paragraph",
+        ),
+        pytest.param(
+            "[[Orvanel Inc]] spoke.\nSued by the [[NKRT]], [[the company]] paid.",
+            "the company",
+            id="letters-are-no-company-of-the-paragraph",
+        ),
         pytest.param(
             "[[The Trade Ministry]] spoke. [[The company]] added.", "The company", id="a-ministry-is-no-company"
         ),

@@ -53,6 +53,12 @@ from naming_articles import last, names, resolutions
         pytest.param(
             "[[Ann Roe]] spoke. The US punished firms for what [[it]] calls fraud.", "US", id="it-is-the-subject"
         ),
+        pytest.param(
+            "An angry letter came from Oslo.\n[[It]] reads well.", "An angry letter", id="what-it-reads-is-written"
+        ),
+        pytest.param(
+            "[[The Trade Ministry]] sent a letter. [[It]] reads well.", "a letter", id="a-ministry-reads-nothing-out"
+        ),
         pytest.param("[[Officials]] spoke. [[They]] denied all.", "Officials", id="they-are-the-previous-group"),
         pytest.param(
             "[[Officials]] spoke. The weavers of Bhuj have struck. [[They]] left.",

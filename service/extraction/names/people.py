@@ -42,8 +42,6 @@ _BEHIND = re.compile(
 _NICKNAME = re.compile(r" [“\"][^\W\d_a-zß-öø-ÿ][^“”\"\n]{0,24}[”\"] ")
 # Noh Ha-eun, Cheng Li-wen: a given name of two syllables behind the surname.
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-(?!(?:up|in|off|out|on|by|to|down|over|like|old|ish)$)[a-z]{2,6}")
-_BYLINE = re.compile(r"(?:^|\n|\s)(?:By|Words by|Interview by|Text by|Photographs? by)\s+$")
-_AND = re.compile(r"\s(?:and|with|or)\s(?=$|[^\W\d_a-zß-öø-ÿ])")
 _NEXT_SENTENCE = re.compile(r"[^.!?\n“”\"]{0,200}\. (?:(?:He|She) |[“\"][^“”\"\n]{1,300}[”\"] (?:he|she) )")
 _PRONOUN = re.compile(r"(?<!\w)(he|his|him|she|her|hers)(?!\w)", re.IGNORECASE)
 
@@ -268,20 +266,20 @@ class People:
         ]
         return list(dict.fromkeys(known))
 
-    def named_before(self, at: int) -> list[Person]:
-        """The people named in full before a place, those left out whom a byline names.
+    @cached_property
+    def _presented(self) -> dict[tuple[str, ...], Naming]:
+        """The first naming of each of the bodies."""
+        found: dict[tuple[str, ...], Naming] = {}
+        for naming in self.namings if self.bodies else ():
+            form = tuple(map(fold, naming.words))
+            # At noon EDT, the city ...: letters are no body that "the company" could mean.
+            if form in self.bodies and not is_acronym(naming.words[-1]) and len(found) < MOST:
+                found.setdefault(form, naming)
+        return found
 
-        A run of capitals that opens a sentence or stands beside an "and" counts, though nothing proves it a person.
-        """
-        namings = [naming for naming in self.namings[: bisect_left(self._starts, at)] if len(naming.words) > 1]
-        others = [naming for naming in namings if not _BYLINE.search(self.text, *_before(naming))]
-        return list(dict.fromkeys(person for naming in others for person in self._maybe(naming)))
-
-    def _maybe(self, naming: Naming) -> list[Person]:
-        bearers = self.bearers(naming.words)
-        joined = _AND.search(self.text, *_before(naming)) or _AND.match(self.text, naming.span[1])
-        unsure = not bearers and (naming.opens or joined) and not is_organisation(naming.words)
-        return [Person(naming.words)] if unsure else bearers
+    def presented_before(self, at: int) -> list[str]:
+        """The bodies that the article presents by what they are, if it names them before a place."""
+        return [" ".join(naming.words) for naming in self._presented.values() if naming.span[0] < at]
 
     def between(self, start: int, end: int) -> list[Naming]:
         """The names printed in text[start:end], the last one first."""
@@ -303,10 +301,6 @@ class People:
         before = ((bisect_left(person.full_at, at), person) for person in bearers)
         places = [(person.full_at[count - 1], person) for count, person in before if count]
         return max(places, key=lambda place: place[0])[1] if places else None
-
-
-def _before(naming: Naming) -> Span:
-    return max(0, naming.span[0] - _NOUN_REACH), naming.span[0]
 
 
 def _with_surname(first: Naming, rest: Naming) -> Naming:

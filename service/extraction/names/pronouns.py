@@ -41,6 +41,10 @@ _CROWD_SUBJECT = re.compile(
 )
 _CROWD = 200  # people looked through for the only one who fits
 _APPOSITIONS = re.compile(r"(?:\s+\([^)]*\)|\s+of\s[^,]+)?(?:,\s[^,]+){0,2}")
+_IT_READS = re.compile(r"it reads?\b", re.IGNORECASE)
+_WRITTEN = re.compile(
+    rf"(?<!\w)(?i:the|an?|this|that|its|his|her|their) (?:[\w-]+ ){{0,2}}?(?:{'|'.join(sorted(DOCUMENTS))})\b"
+)
 _INSERTED = re.compile(r",\s[a-z]+ing\s[^,]+$")  # a clerk, testifying behind a screen, who ...
 _BESIDE = "pronoun: noun just before"
 
@@ -154,6 +158,9 @@ class Pronouns:
         return Answer((), "first person outside a quotation")
 
     def _body(self, at: int) -> Answer:
+        written = self._written(at) if _IT_READS.match(self.text, at) else None
+        if written:
+            return replace(self._described(written), reason="pronoun: document named before")
         start = self._sentence_start(at)
         for opening in (start, self._sentence_before(start)):
             beside = self.memory.latest(_BODIES, opening)
@@ -165,6 +172,12 @@ class Pronouns:
         latest = self.memory.latest(_BODIES, max(0, at - _BODY_REACH))
         reason = "pronoun: previous organisation" if latest else "pronoun: no organisation before it"
         return Answer((latest,) if latest else (), reason)
+
+    def _written(self, at: int) -> Phrase | None:
+        """What "it reads" speaks of: the last letter, email or the like before it; a company reads nothing out."""
+        matches = list(_WRITTEN.finditer(self.text, max(0, at - _BODY_REACH), at))
+        phrase = self.phrases.parse(*matches[-1].span()) if matches else None
+        return phrase if phrase and phrase.sort == "document" else None
 
     def _sentence_before(self, start: int) -> int:
         """Where the sentence before begins; the same place where a paragraph does: The board met. It said ..."""

@@ -9,6 +9,7 @@ from service.extraction.names.answers import Answer, described, known, undecided
 from service.extraction.names.bodies import Bodies, body_name, is_general
 from service.extraction.names.confidence import confidence_of
 from service.extraction.names.documents import Documents, voice_of
+from service.extraction.names.interviews import may_answer
 from service.extraction.names.joint import JointParser
 from service.extraction.names.memory import Memory, Speaker
 from service.extraction.names.offices import ANAPHORIC, Offices
@@ -17,7 +18,7 @@ from service.extraction.names.phrases import Phrase
 from service.extraction.names.pronouns import FIRST_PERSON, Pronouns
 from service.extraction.names.sources import Resolution, Source
 from service.extraction.names.vias import via_behind
-from service.extraction.names.words import fold
+from service.extraction.names.words import fold, is_acronym
 from service.records import Span
 
 _PARAGRAPH = 900  # characters looked back over in a paragraph
@@ -84,7 +85,7 @@ class _Resolver:
         return undecided(fitting, "label of an interview") if fitting or len(letters) == 1 else None
 
     def _who_answers(self, source: Source) -> Answer:
-        """A: of the only person whom the article names before its first label, bylines left out."""
+        """A: of the only person whom the article names before its first label, reporters left out."""
         named = self._interviewed
         if len(named) == 1:
             return known(named[0], "only person named before the interview", source.span)
@@ -93,7 +94,7 @@ class _Resolver:
     @cached_property
     def _interviewed(self) -> list[Person]:
         labels = (source.span[0] for source in self.sources if self.text[source.span[1] : source.span[1] + 1] == ":")
-        return self.people.named_before(min(labels, default=len(self.text)))
+        return may_answer(self.text, self.people, min(labels, default=len(self.text)))
 
     def _part(self, phrase: Phrase, content: tuple[Span, ...]) -> Answer:
         match phrase.sort:
@@ -147,16 +148,27 @@ class _Resolver:
         names = self.bodies.headed(phrase.head, phrase.span[0], phrase.modifiers)
         if len(names) == 1:
             return described(phrase, "organisation named in the article", names[0])
-        spoke = self._bodies_that_spoke(phrase.head) if is_general(phrase.head) and not phrase.modifiers else []
-        return (
-            described(phrase, "only organisation that spoke", *spoke)
-            if len(spoke) == 1
-            else described(phrase, "organisation")
-        )
+        if is_general(phrase.head) and not phrase.modifiers:
+            spoke = self._bodies_that_spoke(phrase)
+            presented = spoke or self.bodies.called(self.people.presented_before(phrase.span[0]), phrase.head)
+            if len(presented) == 1:
+                return described(phrase, f"only organisation {'that spoke' if spoke else 'presented'}", *presented)
+        return described(phrase, "organisation")
 
-    def _bodies_that_spoke(self, noun: str) -> list[str]:
-        past = (speaker for past in self.memory.backwards() for speaker in past.speakers)
-        return self.bodies.called([speaker.mention.name for speaker in past if speaker.kind == "organisation"], noun)
+    def _bodies_that_spoke(self, phrase: Phrase) -> list[str]:
+        """Those before a phrase that it may mean; of several those that spoke in its paragraph."""
+        line = self.text.rfind("\n", 0, phrase.span[0])
+        spoke = [
+            (past.span[0] > line, who.mention.name)
+            for past in self.memory.backwards()
+            for who in past.speakers
+            if who.kind == "organisation"
+        ]
+        every = self.bodies.called([name for _, name in spoke], phrase.head)
+        # Letters are left out but for agencies: sued by the NAACP, the company agreed ...
+        fitting = [name for here, name in spoke if here and (phrase.head == "agency" or not is_acronym(name))]
+        near = self.bodies.called(fitting, phrase.head)
+        return near if len(every) > 1 and near else every
 
     def _office(self, phrase: Phrase) -> Answer:
         holders = self.offices.holders(phrase) if phrase.determiner == "definite" else []

@@ -24,7 +24,7 @@ from typing import Any
 from compile import HALVES, Spans, unmark, words
 
 HERE = Path(__file__).parent
-SETS = (*HALVES, "more", "later_open", "later_frozen", "beats")
+SETS = (*HALVES, "more", "beats")
 DATE = re.compile(r"^--- (\d{4}-\d{2}-\d{2})\n", re.M)
 
 

@@ -9,6 +9,7 @@ from service.extraction.blocks import blocks
 from service.extraction.carrying import carry, keep_to_paragraph
 from service.extraction.clauses import set_right
 from service.extraction.contents import tidy
+from service.extraction.datelines import link_on
 from service.extraction.layout import Turn, turns
 from service.extraction.marks import Quotation
 from service.extraction.nested import nested
@@ -21,6 +22,7 @@ from service.extraction.tagger import Tagged
 from service.extraction.untold import is_untold
 from service.records import Span
 
+_NOBODY = re.compile(r"(?:nobody|no one|no-one|none|neither|whoever|anyone|anybody)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 _PRONOUN = re.compile(r"(?:s?he|they|it|we|I|you)$", re.IGNORECASE)
 
@@ -36,6 +38,7 @@ def attribute(
     page = Page(lines, outer)
     read = [line for line in lines if not any(s < line[1] and line[0] < e for s, e in skip)]
     laid_out = [*_laid_out(text, outer, read, spans), *_provided(text, page, spans)]
+    link_on(text, spans, lines)
     groups = _groups(spans)
     sources = [span.span for span in spans if span.role == "source"]
     loose = settle(text, page, groups, sources)
@@ -137,7 +140,15 @@ def _groups(spans: list[Tagged]) -> dict[int, Attribution]:
 
 
 def _is_no_statement(text: str, page: Page, one: Attribution) -> bool:
-    return _is_told_of_nobody(text, page, one) or is_untold(text, page, one)
+    return _is_of_nobody(text, page, one) or _is_told_of_nobody(text, page, one) or is_untold(text, page, one)
+
+
+def _is_of_nobody(text: str, page: Page, one: Attribution) -> bool:
+    """Nobody is reported missing; whoever says so is wrong. Words in marks stay, without a speaker."""
+    if not one.sources or not _NOBODY.match(text, *one.sources[0]):
+        return False
+    one.sources = []
+    return not any(page.within(span[0]) for span in one.content)
 
 
 def _is_told_of_nobody(text: str, page: Page, one: Attribution) -> bool:

@@ -1,8 +1,11 @@
 """Sets attributions right by the shape of the sentence around them: passives, relative clauses, datelines."""
 
 import re
+from collections.abc import Sequence
 
 from service.extraction.contents import closed_up
+from service.extraction.datelines import behind_dateline
+from service.extraction.names.cores import PERSON_NOUNS, key
 from service.extraction.sharing import Attribution, Page
 from service.records import Span
 
@@ -21,19 +24,22 @@ _SAID = re.compile(r"(?<!\w)(said|says|told [\w ]{1,24}?)(?: that)? (?=\S)")
 _TOLD = re.compile(r"(?:told|tells|telling|assured|informed|reminded|warned)$")
 _BEGUN = re.compile(r"(?:(?:the|its|an?|our) )?(?:[A-ZÀ-Þ][\w’'&.-]*(?: of| and)? ?){1,5}")
 _TO_WHOM = re.compile(r"\s*(?:[\w’'&.-]+ ){1,4}?that (?=\S)")
-# OSTRAVA - ...; DHAKA, Sept. 9 (Delta Wire) — ...
-_DATELINE = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, (?:[A-Z][\w.]+ ?){1,3}\d{0,2})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
-    r"(?: \([^()\n]{2,30}\))? ?(?:-{1,2}|–|—) ?(?=\S)"
-)
-_LONGEST_DATELINE = 90
+# ..., the minister announced on Friday, after photographs were sold: what follows is told, not announced.
+_TOLD_BESIDE = re.compile(r"[^.,;:“”\"\n]{0,40}, (?:after|before|when|while|as|amid|following) $")
+_BARE = re.compile(r"(?:an?|the|one|two|three|some)$", re.IGNORECASE)
+_NEXT_WORDS = re.compile(r"(?: [\w’'-]+){1,5}")
+_NAME_BEHIND = re.compile(r", [A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,3},")
 
 
 def set_right(text: str, one: Attribution, page: Page) -> None:
     """Changes cue, sources and contents of an attribution where the sentence shows that they are not what they seem."""
-    one.content = [_behind_dateline(text, span, page) for span in one.content]
+    one.content = [behind_dateline(text, span, page.lines[page.line(span[0])]) for span in one.content]
     if not one.cue or not one.sources:
         return
+    source = behind_dateline(text, one.sources[0], page.lines[page.line(one.sources[0][0])])
+    one.sources = [_whole_phrase(text, source), *one.sources[1:]]
+    if _is_told_beside(text, one.cue, one.content, page):
+        one.content = one.content[:-1]
     if _UNNAMED.match(text, one.cue[0]):
         _goes_on_to_say(text, one)
     elif _is_accused(text, one.cue, one.sources[0]):
@@ -71,10 +77,19 @@ def _to_comma(text: str, span: Span, page: Page) -> Span:
     return (start, at if at > start else end)
 
 
-def _behind_dateline(text: str, span: Span, page: Page) -> Span:
-    """Without the place and day of writing, of which the network takes a part for the sentence's own words."""
-    line = page.lines[page.line(span[0])][0]
-    if span[0] - line > _LONGEST_DATELINE:
-        return span
-    match = _DATELINE.match(text, line, min(span[1], line + _LONGEST_DATELINE))
-    return (max(span[0], match.end()), span[1]) if match and match.end() < span[1] else span
+def _whole_phrase(text: str, source: Span) -> Span:
+    """A source that stops at its first word drawn out to its noun, and to a name behind it: The | minister, Ana Sá,."""
+    words = _NEXT_WORDS.match(text, source[1]) if _BARE.match(text, *source) else None
+    nouns = (word for word in re.finditer(r"[\w’'-]+", words[0]) if key(word[0]) in PERSON_NOUNS) if words else iter(())
+    noun = next(nouns, None)
+    if not words or not noun:
+        return source
+    end = words.start() + noun.end()
+    named = _NAME_BEHIND.match(text, end)
+    return source[0], named.end() if named else end
+
+
+def _is_told_beside(text: str, cue: Span, content: Sequence[Span], page: Page) -> bool:
+    """Whether the last content hangs on a sentence whose words stand before the cue already."""
+    preposed = len(content) > 1 and content[0][1] <= cue[0] < cue[1] <= content[-1][0]
+    return preposed and not page.within(content[-1][0]) and bool(_TOLD_BESIDE.fullmatch(text, cue[1], content[-1][0]))

@@ -45,6 +45,11 @@ def is_day(word: str) -> bool:
     return len(word) > 4 and key(word) in CALENDAR
 
 
+def is_short_day(word: str) -> bool:
+    """Whether a word is a day or month cut short, or May: any of them may be a name too."""
+    return key(word) in CALENDAR and not is_day(word)
+
+
 def without_suffix(words: Sequence[str]) -> Sequence[str]:
     """The words without Jr., II and the like at the end."""
     end = len(words)

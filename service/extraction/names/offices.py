@@ -24,6 +24,9 @@ _AGE = re.compile(r"(\d{1,3})-year-old")
 _SHORT = dict(pair.split("/") for pair in tables.words("offices", "short"))
 _SAME = [frozenset(group.split("/")) for group in sorted(tables.words("offices", "same"))]
 _TOP_DIPLOMAT = ("foreign minister", "secretary of state", "foreign secretary", "minister of foreign affairs")
+# The union leader is the general secretary of the Dock Workers' Council.
+_LED = ("secretary", "president", "chairman", "chairwoman", "chair", "head", "convener", "organiser", "organizer")
+_LABOUR = frozenset({"union", "unions", "workers", "labour", "labor", "employees", "teamsters"})
 _RANKS = tables.words("exceptions", "ranks")
 ANAPHORIC = tables.words("exceptions", "anaphoric")
 
@@ -48,6 +51,8 @@ class Offices:
         found: dict[str, list[_Role]] = defaultdict(list)
         for naming in self.people.namings:
             bearers = self.people.bearers(naming.words) if len(naming.words) > 1 or naming.titled else []
+            # President Okoro is whom the article never names otherwise, not its one Ada Okoro, the first lady.
+            bearers = [person for person in bearers if person.words == naming.words] or bearers
             if len(bearers) == 1:
                 text = f"{self._before(naming.span[0])} {self._behind(naming.span[1])}".lower()
                 role = _Role(bearers[0], frozenset(_words(text)), text)
@@ -85,7 +90,13 @@ class Offices:
             return []
         if "top" in wanted and phrase.head == "diplomat":
             return _distinct(self._top_diplomats(wanted))
-        roles = (role for noun in _names_of(wanted[-1]) for role in self._roles.get(noun, ()))
+        exact = self._fitting(wanted, wanted[-1:])
+        if not exact and wanted[-1] == "leader" and wanted[:-1] in (["union"], ["strike"]):
+            return _distinct(role for noun in _LED for role in self._roles.get(noun, ()) if role.words & _LABOUR)
+        return exact or self._fitting(wanted, _names_of(wanted[-1]))
+
+    def _fitting(self, wanted: Sequence[str], nouns: Sequence[str]) -> list[Person]:
+        roles = (role for noun in nouns for role in self._roles.get(noun, ()))
         return _distinct(role for role in roles if _fits(wanted, role))
 
     def like(self, phrase: Phrase) -> list[Person]:

@@ -13,6 +13,7 @@ from service.extraction.names.cores import (
     gender_of,
     is_lexical,
     is_organisation,
+    is_short_day,
     is_title,
     key,
     without_suffix,
@@ -132,7 +133,8 @@ class People:
             return len(words) <= 4 and not any(is_lexical(word) or self._is_common(word) for word in words)
         if len(words) == 2 and not is_lexical(words[-1]) and self._looks_foreign(words):
             return True
-        if len(words) > 4 or any(is_lexical(word) for word in words):
+        # Thu, Sun and May are days and months, and given names where a person is shown: Thu Hien, a nurse, ...
+        if len(words) > 4 or any(is_lexical(word) and not is_short_day(word) for word in words):
             return False
         return self._is_two_syllables(words) or self._is_presented(naming) or self._is_taken_up(naming)
 
@@ -207,7 +209,7 @@ class People:
 
     def _enter_titled(self, naming: Naming) -> None:
         """President Okoro, Mr. Lind: a surname with a title makes a person known, and tells the gender."""
-        fitting = self.bearers(naming.words) or self._known_by_title(naming)
+        fitting = self.bearers(naming.words, naming.gender) or self._known_by_title(naming)
         if naming.gender and len(fitting) == 1:
             fitting[0].genders[naming.gender] += 1
 

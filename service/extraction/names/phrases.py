@@ -40,6 +40,8 @@ from service.extraction.names.words import Word, is_acronym, words_in
 from service.records import Span
 
 _BODY_BEHIND = re.compile(r"[’'] (?:[A-Z]\w+ ){0,2}?([A-Z]\w+)(?! [A-Z])")
+_PARTITIVE = re.compile(r"one of (?:them|these|those|the|its|his|her|their|whom|which)\b", re.IGNORECASE)
+_OWNING = ORGANISATIONS | {"owner", "owners", "operator", "parent", "developer", "landlord", "sponsor", "employer"}
 _LEADING = table("function_words", "leading")
 
 
@@ -206,6 +208,8 @@ class PhraseParser:
         return " ".join(self.text[start:end].split())
 
     def _with_apposition(self, head: Phrase, pieces: list[list[Word]]) -> Phrase:
+        if _PARTITIVE.match(head.text):
+            return next((named for named in map(self._of, pieces[:1]) if named.words), head)
         if head.sort == "person":
             return head if head.role else replace(head, role=self._role_behind(pieces))
         if head.sort not in ("office", "anonymous", "group", "organisation") or (head.words and not _is_office(head)):
@@ -221,6 +225,8 @@ class PhraseParser:
         if named.determiner != "none" or not named.words:
             return False
         if named.sort == "person" and (head.sort in ("office", "anonymous") or head.words):
+            if head.determiner == "indefinite" and _is_of_owner(head) and key(named.words[0]) not in FIRST:
+                return False
             told = named.titled or len(named.words) > 1 or key(named.words[0]) in FIRST or head.determiner == "owned"
             return told or bool(self.people.bearers(named.words))
         return named.sort == head.sort == "organisation"
@@ -232,6 +238,12 @@ class PhraseParser:
             if noun in PERSON_NOUNS or words[0].text in ("a", "an"):
                 return undetermined(self._slice(words[0].start, words[-1].end))
         return None
+
+
+def _is_of_owner(head: Phrase) -> bool:
+    """A spokeswoman for the park's owner, Redbud Communities: the firm is named, not she."""
+    last = key(head.text.split()[-1])
+    return last != head.head and last in _OWNING
 
 
 def _is_office(phrase: Phrase) -> bool:

@@ -34,10 +34,12 @@ _NEAR = 160
 _SUBJECT_REACH = 900
 _LEAD = 60
 _BODY_REACH = 800
-# The players of her old orchestra have ...; Three fishing firms hauled ...
+# The players of her old orchestra have ...; Three fishing firms hauled ...; On Mall Road several hundred students ...
 _CROWD_SUBJECT = re.compile(
-    r"((?:(?:The|These|Those|Its|His|Her|Their|Some|Several|Many|Most|Two|Three|Four|Five|Six|Dozens of|Hundreds of)\s"
-    r"(?:[a-z-]+\s){0,2}?)[a-z-]+(?:s|men|women))\s(?=(?:have|were|are|who|from|of|in|at|on)\b|[a-z]+(?:ed|t|w|ew|ame|an)\b)"
+    r"(?:(?:On|In|At|Near|Outside|Around|By|After|Before|Behind)\s[^,.;:“”\"\n]{2,40}?,?\s)?"
+    r"((?i:the|these|those|its|his|her|their|some|several|many|most|two|three|four|five|six|dozens of|hundreds of)\s"
+    r"(?:hundred\s|thousand\s|dozen\s)?(?:[a-z-]+\s){0,2}?[a-z-]+(?:s|men|women))"
+    r"\s(?=(?:have|were|are|who|from|of|in|at|on)\b|[a-z]+(?:ed|t|w|ew|ame|an)\b)"
 )
 _CROWD = 200  # people looked through for the only one who fits
 _APPOSITIONS = re.compile(r"(?:\s+\([^)]*\)|\s+of\s[^,]+)?(?:,\s[^,]+){0,2}")
@@ -96,15 +98,19 @@ class Pronouns:
                 return past.speakers[0], past.span[1]
         return None, 0
 
-    def _subject(self, gender: str, start: int, at: int, content: tuple[Span, ...]) -> Person | None:
+    def _subject(self, gender: str | None, start: int, at: int, content: tuple[Span, ...]) -> Person | None:
         """The last person between two places who is the first one named in a sentence, outside reported words."""
         for naming in self.people.between(start, at):
             if self._is_reported(naming.span[0], at, content) or not self._leads(naming):
                 continue
             person = self.people.bearer(naming)
-            if person and person.gender in (None, gender):
+            if person and (gender is None or person.gender in (None, gender)):
                 return person
         return None
+
+    def shown(self, at: int, content: tuple[Span, ...]) -> Person | None:
+        """The person who leads a sentence of the paragraph before a place: "the 67-year-old" is nobody new."""
+        return self._subject(None, self.text.rfind("\n", 0, at) + 1, at, content)
 
     def _leads(self, naming: Naming) -> bool:
         """Whether a name is the first in its sentence and stands near its beginning."""
@@ -130,6 +136,9 @@ class Pronouns:
         fitting = [person for person in before if person.gender == gender] or [p for p in before if p.gender is None]
         if len(fitting) == 1:
             return known(fitting[0], "pronoun: only person who fits")
+        holder = self.memory.latest(("office",), self.text.rfind("\n", 0, at) + 1) if not fitting else None
+        if holder and holder.told_gender in (None, gender):  # The fisherman says no. He says it is late.
+            return Answer((holder,), "pronoun: previous named source")
         return undecided(fitting, "pronoun: several people fit" if fitting else "pronoun: nobody fits")
 
     def _several(self, at: int) -> Answer:

@@ -111,7 +111,7 @@ class _Resolver:
             case "organisation":
                 return self._organisation(phrase)
             case "office":
-                return self._office(phrase)
+                return self._office(phrase, content)
         return described(phrase, "group" if phrase.sort == "group" else "anonymous source")
 
     def _person(self, phrase: Phrase) -> Answer:
@@ -170,7 +170,7 @@ class _Resolver:
         near = self.bodies.called(fitting, phrase.head)
         return near if len(every) > 1 and near else every
 
-    def _office(self, phrase: Phrase) -> Answer:
+    def _office(self, phrase: Phrase, content: tuple[Span, ...]) -> Answer:
         holders = self.offices.holders(phrase) if phrase.determiner == "definite" else []
         if len(holders) > 1:
             return undecided(holders, "several people hold this office")
@@ -179,6 +179,9 @@ class _Resolver:
         near = self._of_like_office(phrase)
         if near:
             return known(near, "office of the person named before", phrase.span)
+        shown = self.pronouns.shown(phrase.span[0], content) if phrase.head.endswith("-year-old") else None
+        if shown:
+            return known(shown, "pronoun: subject of a sentence since the previous source", phrase.span)
         everyone = self.people.everyone
         if phrase.determiner == "definite" and phrase.head in ANAPHORIC and len(everyone) == 1:
             return known(everyone[0], "only person named", phrase.span)

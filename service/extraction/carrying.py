@@ -10,8 +10,11 @@ from service.extraction.sharing import STOP, Attribution, Page
 from service.records import Span
 
 _CAPITALS = r"[A-ZÀ-Þ][\w’'\-]*\.?"
-# A name or a pronoun, then a verb or an apposition; "The" and "On" begin sentences too, but no name follows them.
-_SUBJECT = re.compile(rf"((?:He|She)|{_CAPITALS}(?: {_CAPITALS}){{0,4}})(?:,| (?=[a-z]))")
+# A name, an office or a pronoun, then a verb or an apposition; "On" begins sentences too, but no name follows it.
+_SUBJECT = re.compile(
+    rf"((?:He|She)|The [a-z-]+(?: [a-z-]+)?(?= (?:[a-z]+(?:ed|s)|was|did|had|wasn[’']t|didn[’']t)\b)"
+    rf"|{_CAPITALS}(?: {_CAPITALS}){{0,4}})(?:,| (?=[a-z]))"
+)
 _FULL_NAME = re.compile(rf"{_CAPITALS}(?: {_CAPITALS}){{1,4}}")
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|i|who|which)$", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"(?:i|we)$", re.IGNORECASE)

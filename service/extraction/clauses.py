@@ -37,7 +37,7 @@ def set_right(text: str, one: Attribution, page: Page) -> None:
     if not one.cue or not one.sources:
         return
     source = behind_dateline(text, one.sources[0], page.lines[page.line(one.sources[0][0])])
-    one.sources = [_whole_phrase(text, source), *one.sources[1:]]
+    one.sources = [_whole_phrase(text, source, one.cue), *one.sources[1:]]
     if _is_told_beside(text, one.cue, one.content, page):
         one.content = one.content[:-1]
     if _UNNAMED.match(text, one.cue[0]):
@@ -77,9 +77,10 @@ def _to_comma(text: str, span: Span, page: Page) -> Span:
     return (start, at if at > start else end)
 
 
-def _whole_phrase(text: str, source: Span) -> Span:
+def _whole_phrase(text: str, source: Span, cue: Span) -> Span:
     """A source that stops at its first word drawn out to its noun, and to a name behind it: The | minister, Ana Sá,."""
-    words = _NEXT_WORDS.match(text, source[1]) if _BARE.match(text, *source) else None
+    limit = cue[0] if cue[0] >= source[1] else len(text)
+    words = _NEXT_WORDS.match(text, source[1], limit) if _BARE.match(text, *source) else None
     nouns = (word for word in re.finditer(r"[\w’'-]+", words[0]) if key(word[0]) in PERSON_NOUNS) if words else iter(())
     noun = next(nouns, None)
     if not words or not noun:

@@ -93,6 +93,24 @@ def read(text, *found):
             id="two people in the paragraph above",
         ),
         pytest.param(
+            "Ama Boateng left. The keeper shrugged. “We were told that before.”",
+            [],
+            [(["We were told that before."], ["The keeper"], "shown")],
+            id="an office that is shown in the sentence before",
+        ),
+        pytest.param(
+            "LIMA: The roof leaks, the keeper said.",
+            [("cue", ":", None), ("content", "The roof leaks", 0), ("cue", "said", None), ("source", "the keeper", 2)],
+            [(["The roof leaks"], ["the keeper"], "linked")],
+            id="the colon of a dateline is no cue",
+        ),
+        pytest.param(
+            "The port says nobody is reported missing.",
+            [("source", "nobody", 1), ("cue", "is reported", None), ("content", "missing", 1)],
+            [],
+            id="what nobody says is not said",
+        ),
+        pytest.param(
             "The roof leaked. On Tuesday it rained.\n“We were told that before.”",
             [],
             [(["We were told that before."], [], "loose")],

@@ -118,3 +118,39 @@ def test_asking_for_no_name_is_no_statement(text, content, expected):
 )
 def test_whom_something_is_told_is_no_part_of_it(text, content, expected):
     assert right(text, "Okoro", "told", content)[0] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        pytest.param(
+            "LIMA (Andes Wire) - Tram maker Orvanel said it pays.",
+            "LIMA (Andes Wire) - Tram maker Orvanel",
+            "Tram maker Orvanel",
+            id="place-and-agency",
+        ),
+        pytest.param("“No!” said one man in the hall.", "one", "one man", id="a-noun-behind-its-number"),
+        pytest.param(
+            "The minister, Ana Sá, said it pays.", "The", "The minister, Ana Sá,", id="a-name-behind-its-noun"
+        ),
+        pytest.param("The said man left.", "The", "The", id="no-noun-follows"),
+    ],
+)
+def test_a_source_is_a_whole_phrase_without_its_dateline(text, source, expected):
+    assert right(text, source, "said", text.split()[-1])[2] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        pytest.param("Exams fail, Okoro said on Friday, after papers were sold.", 1, id="what-hangs-on-the-sentence"),
+        pytest.param("Exams fail, Okoro said, and papers were sold.", 2, id="what-goes-on"),
+        pytest.param("Exams fail, Okoro said, after “papers were sold”.", 2, id="what-stands-in-marks"),
+    ],
+)
+def test_what_is_told_beside_is_not_said(text, kept):
+    found = Attribution(
+        [_at(text, "Exams fail"), _at(text, "papers were sold")], _at(text, "said"), [_at(text, "Okoro")]
+    )
+    set_right(text, found, Page(paragraphs(text), quotations(text)))
+    assert len(found.content) == kept

@@ -64,6 +64,39 @@ def test_who_answers_in_an_interview(opening, expected):
             "Ivo Sá, the deputy minister, came.\n[[The minister]] spoke.", "The minister", id="not-so-far-off"
         ),
         pytest.param("Ana Sá, the cellist, came. [[The cellist]] spoke.", "Ana Sá", id="a-trade"),
+        pytest.param(
+            "Its roads director, Ana Sá, left. [[The director]] spoke.", "Ana Sá", id="a-trade-between-commas"
+        ),
+        pytest.param(
+            "The director Ana Sá came. Museum head Bo Diaz left. [[The director]] spoke.",
+            "Ana Sá",
+            id="the-very-noun-first",
+        ),
+        pytest.param("Thu Xolo, a clerk, came. [[The clerk]] spoke.", "Thu Xolo", id="a-day-cut-short-is-a-name"),
+        pytest.param(
+            "Ana Sá, secretary of the Dock Workers' Council, came. [[The union leader]] spoke.", "Ana Sá", id="a-union"
+        ),
+        pytest.param(
+            "Ana Sá, secretary of the Chess Council, came. [[The union leader]] spoke.",
+            "The union leader",
+            id="a-club-is-no-union",
+        ),
+        pytest.param("Ana Sá came late. [[The 67-year-old]] spoke.", "Ana Sá", id="an-age-of-whom-is-shown"),
+        pytest.param(
+            "[[Bo Diaz]] said {{Ana Sá came late}}. [[The 67-year-old]] spoke.",
+            "Bo Diaz",
+            id="an-age-of-nobody-in-reported-words",
+        ),
+        pytest.param(
+            "President Xolo met the first lady, Ann Xolo. Mr. Xolo waved. [[The president]] spoke.",
+            "Xolo",
+            id="a-president-is-not-his-wife",
+        ),
+        pytest.param("[[One of them, the label Orvanel Inc,]] spoke.", "Orvanel Inc", id="one-of-them-by-name"),
+        pytest.param(
+            "[[A spokeswoman for its owner, Orvanel Lines,]] spoke.", "A spokeswoman for its owner", id="of-the-owner"
+        ),
+        pytest.param("[[Hundreds of shore clerks]] spoke.", "Hundreds of shore clerks", id="hundreds-of-whom-is-told"),
         pytest.param("[[Villagers]] spoke.", "Villagers", id="a-crowd-is-nobodys-surname"),
     ],
 )

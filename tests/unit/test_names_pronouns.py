@@ -38,6 +38,16 @@ from naming_articles import last, names, resolutions
             id="subject-of-reported-words-does-not-count",
         ),
         pytest.param("[[The poll]] found much. Bo Diaz read it. [[He]] left.", "Bo Diaz", id="only-person-who-fits"),
+        pytest.param(
+            "[[Bo Diaz]] spoke. Bo's niece, Xu Tarn, taught. [[She]] left.", "Xu Tarn", id="a-relative-between-commas"
+        ),
+        pytest.param("[[Bo Diaz]] spoke. His niece, Xu Tarn, taught. [[He]] left.", "Bo Diaz", id="a-niece-is-no-he"),
+        pytest.param("[[The cook]] spoke. [[He]] left.", "The cook", id="of-nobody-named-the-office-before"),
+        pytest.param(
+            "On Mall Road several hundred miners blocked the road. [[They]] left.",
+            "several hundred miners",
+            id="they-are-the-crowd-behind-a-place",
+        ),
         pytest.param("Bo Diaz, [[who]] came late, left.", "Bo Diaz", id="who-behind-a-comma"),
         pytest.param(
             "Bo Diaz, a nurse from Bergen, [[who]] came late, left.", "Bo Diaz", id="who-behind-an-apposition"

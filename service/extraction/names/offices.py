@@ -18,6 +18,7 @@ _APPOSITION = re.compile(
     r"(?P<place>(?:\s+of(?:\s+[A-Z][\w.]+)+|\s*\([^)\n]{2,20}\))?)"
     r"(?:,\s+(?P<role>[^,.;\n“”\"\d][^,.;\n“”\"]*)|,\s*(?P<age>\d+))?"
 )
+_APPOSED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?|[’']s) (?P<role>[^,.;:“”\"\n]{3,60}), $")
 _STOPS = tables.words("function_words", "stop", "definite", "owned") - {"of"} | {"a", "an"}
 _WEIGHTLESS = tables.words("offices", "weightless")
 _AGE = re.compile(r"(\d{1,3})-year-old")
@@ -62,7 +63,12 @@ class Offices:
         return found
 
     def _before(self, start: int) -> str:
-        """The titles and nouns just before a name."""
+        """The titles and nouns just before a name; between commas a noun for a person: Its land director, Ana Sá,"""
+        apposed = _APPOSED.search(self.text, max(0, start - _BEFORE), start)
+        words = _WORD.findall(apposed["role"]) if apposed else []
+        head = next((at for at, word in enumerate(words) if word in _STOPS or word == "of"), len(words))
+        if head and words[head - 1].lower() in PERSON_NOUNS:
+            return " ".join(words)
         words = _WORD.findall(_CLAUSE.split(self.text[max(0, start - _BEFORE) : start])[-1])
         if not words or not is_title(words[-1].rstrip(".")):
             return ""

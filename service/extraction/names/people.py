@@ -35,6 +35,7 @@ MOST = 50  # people of one surname, or roles with one word, that are looked at: 
 _NEAR = 200
 _NOUN_REACH = 30
 _WORD_BEFORE = re.compile(r"\b([A-Za-z]+) $")
+_APPOSED = re.compile(r"(?:[’']s|\b[Tt]he|\b[Ii]ts|\b[Tt]heir|\b[Hh]is|\b[Hh]er) (?:[a-z-]+ ){0,2}([a-z]+), $")
 # Okoro, who ...; Okoro, 71, ...; Okoro, the harbour master, ...
 _BEHIND = re.compile(
     r", (?:(?P<sign>whose?\b|\d{2,3}\b)|(?:(?:the|an?|its|his|her|their) )?(?P<noun>[^,.;:“”\"\n]{3,80}))"
@@ -111,7 +112,7 @@ class People:
             # De Groot, where the article names a Willem de Groot, is no full name.
             surname = len(naming.words) == 2 and fold(naming.words[0]) in PARTICLES and fold(naming.words[1]) in longer
             if not surname and not self._is_headline(naming.words):
-                self.enter(naming.words, naming.span, naming.gender)
+                self.enter(naming.words, naming.span, naming.gender or gender_told([self._apposed(naming)]))
         for naming in self.namings:
             if len(naming.words) == 1 and naming.titled:
                 self._enter_titled(naming)
@@ -152,11 +153,19 @@ class People:
         before = _WORD_BEFORE.search(self.text, max(0, start - _NOUN_REACH), start)
         if before and before.group(1).lower() in PERSON_NOUNS:
             return True
+        if self._apposed(naming) in PERSON_NOUNS:
+            return True
         behind = _BEHIND.match(self.text, end, end + _NEAR)
         if not behind:
             return False
         nouns = re.split(r" (?:of|for|at|in|from|with|to|and) ", behind.group("noun") or "")[0].split()
         return bool(behind.group("sign")) or (bool(nouns) and nouns[-1].lower() in PERSON_NOUNS)
+
+    def _apposed(self, naming: Naming) -> str:
+        """The noun before a name between commas: niece, in "Her niece, Yusra Xolo, taught"; empty if there is none."""
+        start, end = naming.span
+        noun = _APPOSED.search(self.text, max(0, start - _NOUN_REACH), start)
+        return noun.group(1).lower() if noun and self.text[end : end + 1] == "," else ""
 
     def _is_shouted_headline(self, words: Sequence[str]) -> bool:
         """Capitals only, with a word that the text also prints small; or an acronym among other words."""

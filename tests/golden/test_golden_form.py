@@ -305,9 +305,10 @@ NAMES_LATER = rows("names_later", "frozen")
 DISPUTES_MORE = rows("disputes", "more")
 DISPUTES_LATER = {half: rows("disputes_later", half) for half in HALVES}
 DISPUTES_FRESH = rows("disputes_fresh", "frozen")
+DISPUTES_FITTED = rows("disputes", "desks") + rows("disputes", "lands")
 CASES = [
     pytest.param(one, id=one["id"])
-    for half in (*DISPUTES.values(), DISPUTES_MORE, *DISPUTES_LATER.values(), DISPUTES_FRESH)
+    for half in (*DISPUTES.values(), DISPUTES_MORE, *DISPUTES_LATER.values(), DISPUTES_FRESH, DISPUTES_FITTED)
     for one in half
 ]
 GRAVE_LABELS = ("retracted", "contradicts_earlier", "no_answer_found")
@@ -419,7 +420,7 @@ def test_half_of_the_fresh_cases_hold_no_dispute() -> None:
 
 
 def test_further_cases_have_their_own_ids_and_words() -> None:
-    every = both(DISPUTES) + DISPUTES_MORE + both(DISPUTES_LATER) + DISPUTES_FRESH
+    every = both(DISPUTES) + DISPUTES_MORE + both(DISPUTES_LATER) + DISPUTES_FRESH + DISPUTES_FITTED
     assert len({one["id"] for one in every}) == len({one["text"] for one in every}) == len(every)
 
 

@@ -27,6 +27,8 @@ _DATELINE = re.compile(
     r"(?: \([^()\n]{2,30}\))? ?(?:-{1,2}|–|—) ?(?=\S)"
 )
 _LONGEST_DATELINE = 90
+_DASH = re.compile(r"\s-\s|--|–|—")  # GRIFFIN-DOYLE: Will the deputy give way?
+_SUBJECT = re.compile(r"([^,.;:“”\"\n]{2,70}?)(?:,[^.;:“”\"\n]{2,80},)?\s+(?:(?:has|have|had|also|later|\w+ly)\s+)*")
 
 
 def set_right(text: str, one: Attribution, page: Page) -> None:
@@ -34,6 +36,7 @@ def set_right(text: str, one: Attribution, page: Page) -> None:
     one.content = [_behind_dateline(text, span, page) for span in one.content]
     if not one.cue or not one.sources:
         return
+    one.sources = [_beside_dateline(text, span, one.cue, page) for span in one.sources]
     if _UNNAMED.match(text, one.cue[0]):
         _goes_on_to_say(text, one)
     elif _is_accused(text, one.cue, one.sources[0]):
@@ -69,6 +72,18 @@ def _to_comma(text: str, span: Span, page: Page) -> Span:
     while at >= 0 and page.within(at):
         at = text.find(",", at + 1, end)
     return (start, at if at > start else end)
+
+
+def _beside_dateline(text: str, source: Span, cue: Span, page: Page) -> Span:
+    """DHAKA - Strikers at the port said: not the place of writing spoke, but who stands between it and the cue."""
+    line = page.lines[page.line(source[0])][0]
+    match = _DATELINE.match(text, line, line + _LONGEST_DATELINE) if source[0] - line < _LONGEST_DATELINE else None
+    if match is None or source[0] >= match.end() or not _DASH.search(match[0]):
+        return source
+    if source[1] > match.end():
+        return (match.end(), source[1])
+    told = _SUBJECT.fullmatch(text, match.end(), max(match.end(), cue[0]))
+    return told.span(1) if told else source
 
 
 def _behind_dateline(text: str, span: Span, page: Page) -> Span:

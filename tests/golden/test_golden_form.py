@@ -305,7 +305,7 @@ NAMES_LATER = rows("names_later", "frozen")
 DISPUTES_MORE = rows("disputes", "more")
 DISPUTES_LATER = {half: rows("disputes_later", half) for half in HALVES}
 DISPUTES_FRESH = rows("disputes_fresh", "frozen")
-DISPUTES_FITTED = rows("disputes", "desks") + rows("disputes", "lands")
+DISPUTES_FITTED = rows("disputes", "desks") + rows("disputes", "lands") + rows("disputes", "twins")
 CASES = [
     pytest.param(one, id=one["id"])
     for half in (*DISPUTES.values(), DISPUTES_MORE, *DISPUTES_LATER.values(), DISPUTES_FRESH, DISPUTES_FITTED)

@@ -118,3 +118,20 @@ def test_asking_for_no_name_is_no_statement(text, content, expected):
 )
 def test_whom_something_is_told_is_no_part_of_it(text, content, expected):
     assert right(text, "Okoro", "told", content)[0] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        pytest.param("DHAKA - Strikers at the port said it burnt.", "DHAKA", "Strikers at the port", id="place-alone"),
+        pytest.param(
+            "DHAKA - Strikers at the port said it burnt.",
+            "DHAKA - Strikers at the port",
+            "Strikers at the port",
+            id="place-and-all",
+        ),
+        pytest.param("OKORO-LIND: It said it burnt.", "OKORO-LIND", "OKORO-LIND", id="a-label-is-no-place-of-writing"),
+    ],
+)
+def test_the_place_of_writing_says_nothing(text, source, expected):
+    assert right(text, source, "said", "it burnt")[2] == [expected]

@@ -34,6 +34,8 @@ MOST = 50  # people of one surname, or roles with one word, that are looked at: 
 _NEAR = 200
 _NOUN_REACH = 30
 _WORD_BEFORE = re.compile(r"\b([A-Za-z]+) $")
+# Its secretary, Ana Sá, handed up a list: an apposition between commas behind a noun for a person.
+_NOUN_BEFORE = re.compile(r"\b([a-z]+), $")
 # Okoro, who ...; Okoro, 71, ...; Okoro, the harbour master, ...
 _BEHIND = re.compile(
     r", (?:(?P<sign>whose?\b|\d{2,3}\b)|(?:(?:the|an?|its|his|her|their) )?(?P<noun>[^,.;:“”\"\n]{3,80}))"
@@ -44,7 +46,10 @@ _NICKNAME = re.compile(r" [“\"][^\W\d_a-zß-öø-ÿ][^“”\"\n]{0,24}[”\"]
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-(?!(?:up|in|off|out|on|by|to|down|over|like|old|ish)$)[a-z]{2,6}")
 _BYLINE = re.compile(r"(?:^|\n|\s)(?:By|Words by|Interview by|Text by|Photographs? by)\s+$")
 _AND = re.compile(r"\s(?:and|with|or)\s(?=$|[^\W\d_a-zß-öø-ÿ])")
-_NEXT_SENTENCE = re.compile(r"[^.!?\n“”\"]{0,200}\. (?:(?:He|She) |[“\"][^“”\"\n]{1,300}[”\"] (?:he|she) )")
+_NEXT_SENTENCE = re.compile(
+    r"[^.!?\n“”\"]{0,200}\.\s{1,2}(?:(?:He|She) |[“\"][^“”\"\n]{1,300}[”\"] (?:he|she) |"
+    r"[^.!?\n“”\"]{1,200}, (?:he|she) (?:said|says|added|wrote|told|recalled|insisted)\b)"
+)
 _PRONOUN = re.compile(r"(?<!\w)(he|his|him|she|her|hers)(?!\w)", re.IGNORECASE)
 
 
@@ -151,6 +156,9 @@ class People:
         start, end = naming.span
         before = _WORD_BEFORE.search(self.text, max(0, start - _NOUN_REACH), start)
         if before and before.group(1).lower() in PERSON_NOUNS:
+            return True
+        noun = _NOUN_BEFORE.search(self.text, max(0, start - _NOUN_REACH), start)
+        if noun and noun.group(1) in PERSON_NOUNS and self.text[end : end + 1] == ",":
             return True
         behind = _BEHIND.match(self.text, end, end + _NEAR)
         if not behind:

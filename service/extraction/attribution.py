@@ -10,6 +10,7 @@ from service.extraction.carrying import carry, keep_to_paragraph
 from service.extraction.clauses import set_right
 from service.extraction.contents import tidy
 from service.extraction.datelines import link_on
+from service.extraction.inverted import set_upright
 from service.extraction.layout import Turn, turns
 from service.extraction.marks import Quotation
 from service.extraction.nested import nested
@@ -42,6 +43,8 @@ def attribute(
     groups = _groups(spans)
     sources = [span.span for span in spans if span.role == "source"]
     loose = settle(text, page, groups, sources)
+    for group in groups.values():
+        set_upright(text, group)
     share_sources(text, page, groups.values(), sources)
     keep_to_paragraph(page, groups.values())
     found = [group for group in groups.values() if group.content and not _is_no_statement(text, page, group)]

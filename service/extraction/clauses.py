@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from service.extraction.contents import closed_up
-from service.extraction.datelines import behind_dateline
+from service.extraction.datelines import behind_dateline, beside_dateline
 from service.extraction.names.cores import PERSON_NOUNS, key
 from service.extraction.sharing import Attribution, Page
 from service.records import Span
@@ -36,7 +36,7 @@ def set_right(text: str, one: Attribution, page: Page) -> None:
     one.content = [behind_dateline(text, span, page.lines[page.line(span[0])]) for span in one.content]
     if not one.cue or not one.sources:
         return
-    source = behind_dateline(text, one.sources[0], page.lines[page.line(one.sources[0][0])])
+    source = beside_dateline(text, one.sources[0], one.cue, page.lines[page.line(one.sources[0][0])])
     one.sources = [_whole_phrase(text, source, one.cue), *one.sources[1:]]
     if _is_told_beside(text, one.cue, one.content, page):
         one.content = one.content[:-1]

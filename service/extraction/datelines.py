@@ -12,6 +12,7 @@ _DATELINE = re.compile(
     rf"{_PLACE}(?:, (?:[A-Z][\w.]+ ?){{1,3}}\d{{0,2}})?(?:, [A-Z][a-z]{{2,8}}\.? \d{{1,2}})?"
     r"(?: \([^()\n]{2,30}\))? ?(?P<end>-{1,2}|–|—|:) ?(?=\S)"
 )
+_SUBJECT = re.compile(r"([^,.;:“”\"\n]{2,70}?)(?:,[^.;:“”\"\n]{2,80},)?\s+(?:(?:has|have|had|also|later|\w+ly)\s+)*")
 _LONGEST = 90  # characters
 _FIRST = 4  # paragraphs that may open with one: headline, byline and a summary stand before it
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s")
@@ -21,6 +22,17 @@ def behind_dateline(text: str, span: Span, line: Span) -> Span:
     """The span without the dateline of its paragraph, of which the network takes a part for the sentence's words."""
     match = _dateline(text, line) if span[0] - line[0] <= _LONGEST else None
     return (max(span[0], match.end()), span[1]) if match and match["end"] != ":" and match.end() < span[1] else span
+
+
+def beside_dateline(text: str, source: Span, cue: Span, line: Span) -> Span:
+    """DHAKA - Strikers at the port said: not the place of writing spoke, but who stands between it and the cue."""
+    match = _dateline(text, line) if source[0] - line[0] < _LONGEST else None
+    if match is None or source[0] >= match.end() or match["end"] == ":":
+        return source
+    if source[1] > match.end():
+        return match.end(), source[1]
+    told = _SUBJECT.fullmatch(text, match.end(), max(match.end(), cue[0]))
+    return told.span(1) if told else source
 
 
 def link_on(text: str, spans: Sequence[Tagged], lines: Sequence[Span]) -> None:

@@ -1,7 +1,7 @@
 """Compile the marked-up cases of authoring/disputes_SET.txt into disputes_SET.jsonl, the scorer's form.
 
-A SET is a half, open or frozen; further development cases, more and beats; or a half of the later cases,
-later_open and later_frozen.
+A SET is a half, open or frozen; further development cases, more, beats, desks, lands and twins; a half of the later
+cases, later_open and later_frozen; or fresh_frozen, cases counted and never read.
 
 `## words` names the case for what follows; "no:" begins the cases that hold no dispute. A case is `=== id`, one line
 for each dispute, an empty line and the text, in which `{c1 ...}` marks the claim and `{d1 ...}` what disputes it:
@@ -24,7 +24,7 @@ from typing import Any
 from compile import HALVES, Spans, unmark, words
 
 HERE = Path(__file__).parent
-SETS = (*HALVES, "more", "beats")
+SETS = (*HALVES, "more", "beats", "desks", "lands", "twins", "fresh_frozen")
 DATE = re.compile(r"^--- (\d{4}-\d{2}-\d{2})\n", re.M)
 
 

@@ -306,9 +306,11 @@ NAMES, DISPUTES, GRAVE = ({half: rows(name, half) for half in HALVES} for name i
 NAMES_LATER = rows("names_later", "frozen")
 DISPUTES_MORE = rows("disputes", "more")
 DISPUTES_LATER = {half: rows("disputes_later", half) for half in HALVES}
+DISPUTES_FRESH = rows("disputes_fresh", "frozen")
+DISPUTES_FITTED = rows("disputes", "desks") + rows("disputes", "lands") + rows("disputes", "twins")
 CASES = [
     pytest.param(one, id=one["id"])
-    for half in (*DISPUTES.values(), DISPUTES_MORE, *DISPUTES_LATER.values())
+    for half in (*DISPUTES.values(), DISPUTES_MORE, *DISPUTES_LATER.values(), DISPUTES_FRESH, DISPUTES_FITTED)
     for one in half
 ]
 GRAVE_LABELS = ("retracted", "contradicts_earlier", "no_answer_found")
@@ -414,8 +416,13 @@ def test_about_half_of_the_later_cases_hold_no_dispute(half: str) -> None:
     assert 0.45 <= sum(silent) / len(silent) <= 0.55
 
 
+def test_half_of_the_fresh_cases_hold_no_dispute() -> None:
+    assert len(DISPUTES_FRESH) >= 80
+    assert sum(not one["disputes"] for one in DISPUTES_FRESH) * 2 == len(DISPUTES_FRESH)
+
+
 def test_further_cases_have_their_own_ids_and_words() -> None:
-    every = both(DISPUTES) + DISPUTES_MORE + both(DISPUTES_LATER)
+    every = both(DISPUTES) + DISPUTES_MORE + both(DISPUTES_LATER) + DISPUTES_FRESH + DISPUTES_FITTED
     assert len({one["id"] for one in every}) == len({one["text"] for one in every}) == len(every)
 
 

@@ -154,3 +154,20 @@ def test_what_is_told_beside_is_not_said(text, kept):
     )
     set_right(text, found, Page(paragraphs(text), quotations(text)))
     assert len(found.content) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        pytest.param("DHAKA - Strikers at the port said it burnt.", "DHAKA", "Strikers at the port", id="place-alone"),
+        pytest.param(
+            "DHAKA - Strikers at the port said it burnt.",
+            "DHAKA - Strikers at the port",
+            "Strikers at the port",
+            id="place-and-all",
+        ),
+        pytest.param("OKORO-LIND: It said it burnt.", "OKORO-LIND", "OKORO-LIND", id="a-label-is-no-place-of-writing"),
+    ],
+)
+def test_the_place_of_writing_says_nothing(text, source, expected):
+    assert right(text, source, "said", "it burnt")[2] == [expected]

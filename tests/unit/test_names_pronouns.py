@@ -28,6 +28,30 @@ from naming_articles import last, names, resolutions
         ),
         pytest.param("[[Bo Diaz]] spoke. [[He]] added more. [[He]] left.", "Bo Diaz", id="chain"),
         pytest.param(
+            "[[Ecovia]] said {{deputy mayor Xe Tarn had opened it}}. [[He]] laughed.", "Xe Tarn", id="a-firm-is-no-he"
+        ),
+        pytest.param(
+            "[[Senator Okoro's campaign]] accused {{Governor Ann Roe of fraud}}. [[She]] laughed.",
+            "Ann Roe",
+            id="a-campaign-leads-its-sentence-not-its-owner",
+        ),
+        pytest.param(
+            "[[The charity]] spoke. Ships rot.\n[[Pyrgos Xaver]] told it otherwise. Wages are paid, [[it]] added.",
+            "Pyrgos Xaver",
+            id="it-is-who-spoke-before-though-nobody-tells-what-that-is",
+        ),
+        pytest.param(
+            "On the bills the hospital would not speak. Nothing was used twice, [[it]] added.",
+            "the hospital",
+            id="a-body-behind-other-words",
+        ),
+        pytest.param(
+            "Its secretary, Xe Tarn, held up a list. Buses burn, [[he]] added.", "Xe Tarn", id="an-apposition-presents"
+        ),
+        pytest.param(
+            "Xe Tarn, in a borrowed suit, rose.\n\nI burnt nothing, [[he]] said.", "Xe Tarn", id="taken-up-further-down"
+        ),
+        pytest.param(
             "[[Bo Diaz]] spoke. Carl Lund arrived late. [[He]] complained.",
             "Carl Lund",
             id="subject-of-the-sentence-before",

@@ -44,7 +44,10 @@ _BEHIND = re.compile(
 _NICKNAME = re.compile(r" [“\"][^\W\d_a-zß-öø-ÿ][^“”\"\n]{0,24}[”\"] ")
 # Noh Ha-eun, Cheng Li-wen: a given name of two syllables behind the surname.
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-(?!(?:up|in|off|out|on|by|to|down|over|like|old|ish)$)[a-z]{2,6}")
-_NEXT_SENTENCE = re.compile(r"[^.!?\n“”\"]{0,200}\. (?:(?:He|She) |[“\"][^“”\"\n]{1,300}[”\"] (?:he|she) )")
+_NEXT_SENTENCE = re.compile(
+    r"[^.!?\n“”\"]{0,200}\.\s{1,2}(?:(?:He|She) |[“\"][^“”\"\n]{1,300}[”\"] (?:he|she) |"
+    r"[^.!?\n“”\"]{1,200}, (?:he|she) (?:said|says|added|wrote|told|recalled|insisted)\b)"
+)
 _PRONOUN = re.compile(r"(?<!\w)(he|his|him|she|her|hers)(?!\w)", re.IGNORECASE)
 
 

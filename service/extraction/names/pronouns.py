@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from service.extraction.names import tables
 from service.extraction.names.answers import Answer, described, known, undecided
 from service.extraction.names.bodies import Bodies, body_name
-from service.extraction.names.cores import ORGANISATIONS, PERSON_NOUNS
+from service.extraction.names.cores import FIRST, ORGANISATIONS, PERSON_NOUNS, key
 from service.extraction.names.kinds import DOCUMENTS
 from service.extraction.names.memory import Memory, Speaker
 from service.extraction.names.namings import Naming
@@ -30,6 +30,11 @@ _DETERMINERS = tables.words("function_words", "definite", "owned", "indefinite")
 _JOINING = frozenset({"of", "in", "from", "at", "on"})
 _STOPS = tables.words("function_words", "stop")
 _OWNED = re.compile(r"[’']s (?:[\w-]+ ){0,4}?([a-z-]+),? (?=[A-Z])")
+# On the bills the hospital would not speak: a noun that acts.
+_BODY_ACTS = re.compile(
+    r"\b([Tt]he (?:(?!the\b)[a-z-]+ ){0,2}?([a-z]+))(?=\s(?:had|has|was|is|would|will|did|does|could|can|[a-z]+ed)\b)"
+)
+_OWNED_BODY = re.compile(r"[’']s (?:[a-z-]+ ){0,2}?([a-z]+) (?=[a-z]+(?:ed|s)\b|said\b|told\b)")
 _NEAR = 160
 _SUBJECT_REACH = 900
 _LEAD = 60
@@ -76,9 +81,18 @@ class Pronouns:
         subject = self._subject(gender, max(where, at - _SUBJECT_REACH), at, content)
         if subject:
             return known(subject, "pronoun: subject of a sentence since the previous source")
+        if spoke and " " not in spoke.mention.name and _is_no_person_for_sure(spoke):
+            between = self._named_in_full(gender, where, at)
+            if len(between) == 1:
+                return known(between[0], "pronoun: only person who fits")
         if spoke and spoke.person and spoke.told_gender is None and self._is_alone(spoke, at):
             spoke.person.genders[gender] += 1  # "said Okoro. ... he added": Okoro is no "she" further on
         return Answer((spoke,), "pronoun: previous named source") if spoke else self._only_person(gender, at)
+
+    def _named_in_full(self, gender: str, start: int, at: int) -> list[Person]:
+        """Who fits and is named in full between two places."""
+        named = (self.people.bearer(naming) for naming in self.people.between(start, at) if len(naming.words) > 1)
+        return list({id(one): one for one in named if one and one.gender in (None, gender)}.values())
 
     def _is_alone(self, spoke: Speaker, at: int) -> bool:
         """Whether nobody else is named in a paragraph up to a place."""
@@ -115,7 +129,7 @@ class Pronouns:
     def _leads(self, naming: Naming) -> bool:
         """Whether a name is the first in its sentence and stands near its beginning."""
         opening = self._sentence_start(naming.span[0])
-        if naming.span[0] - opening >= _LEAD or self._introduces(naming):
+        if naming.span[0] - opening >= _LEAD or self._introduces(naming) or self._owns_body(naming):
             return False
         before = self.people.between(opening, naming.span[0])
         return not any(self.people.bearers(other.words) for other in before if not self._introduces(other))
@@ -124,6 +138,11 @@ class Pronouns:
         """Okoro's old driver Bo Diaz told another tale: it is the driver who leads the sentence."""
         owned = _OWNED.match(self.text, naming.span[1])
         return owned is not None and owned.group(1) in PERSON_NOUNS
+
+    def _owns_body(self, naming: Naming) -> bool:
+        """Okoro's campaign accused Lind: it is a body that leads the sentence."""
+        owned = _OWNED_BODY.match(self.text, naming.span[1])
+        return owned is not None and owned.group(1) in ORGANISATIONS
 
     def _is_reported(self, place: int, at: int, content: tuple[Span, ...]) -> bool:
         """Whether a place stands in reported words that the pronoun does not stand in."""
@@ -172,8 +191,8 @@ class Pronouns:
             return replace(self._described(written), reason="pronoun: document named before")
         start = self._sentence_start(at)
         for opening in (start, self._sentence_before(start)):
-            beside = self.memory.latest(_BODIES, opening)
-            subject = None if beside else self._subject_body(opening, at)
+            beside = self.memory.latest(_BODIES, opening) or self._coined(opening)
+            subject = None if beside else self._subject_body(opening, at) or self._body_within(opening, start)
             if subject:
                 return self._subject_named(subject)
             if beside:
@@ -187,6 +206,17 @@ class Pronouns:
         matches = list(_WRITTEN.finditer(self.text, max(0, at - _BODY_REACH), at))
         phrase = self.phrases.parse(*matches[-1].span()) if matches else None
         return phrase if phrase and phrase.sort == "document" else None
+
+    def _coined(self, opening: int) -> Speaker | None:
+        """Who spoke last in a sentence under a name that nothing shows to be a person's: Pyrgos Maritime."""
+        spoke = self.memory.latest(("person",), opening)
+        sure = spoke is None or not _is_no_person_for_sure(spoke)
+        return None if sure or (spoke and spoke.mention.role) else spoke
+
+    def _body_within(self, opening: int, end: int) -> Phrase | None:
+        """The only body that does something in a sentence, behind other words: On the bills the hospital would."""
+        found = [match for match in _BODY_ACTS.finditer(self.text, opening, end) if match.group(2) in ORGANISATIONS]
+        return self.phrases.parse(*found[0].span(1)) if len(found) == 1 else None
 
     def _sentence_before(self, start: int) -> int:
         """Where the sentence before begins; the same place where a paragraph does: The board met. It said ..."""
@@ -279,6 +309,13 @@ class Pronouns:
         name = body_name(phrase.text) if phrase.words else phrase.text
         full = self.bodies.state(name) if phrase.sort == "state" else name
         return described(phrase, _BESIDE, full, name)
+
+
+def _is_no_person_for_sure(speaker: Speaker) -> bool:
+    """Whether a name is a person's only because nothing tells what it names: Ecovia, Calmly, Pyrgos Maritime."""
+    person = speaker.person
+    unknown = person is not None and person.gender is None and not speaker.gender and not speaker.mention.role
+    return unknown and person is not None and key(person.words[0]) not in FIRST
 
 
 def _is_one_unnamed(speakers: Sequence[Speaker]) -> bool:

@@ -1,0 +1,64 @@
+"""Finds the source that stands behind a cue at the end of its sentence, which the network takes for words said."""
+
+import re
+
+from service.extraction.sharing import Attribution
+from service.extraction.stance import is_speech
+from service.records import Span
+
+_BESIDE = 2  # characters between a cue and what stands beside it
+_LONGEST = 90  # characters in which such a source ends
+# "..., say the anglers of Kalundborg, who": up to a mark or a relative; a verb in it would be of a sentence.
+_SOURCE = re.compile(
+    r"\s(?P<source>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Tt]wo|[Ss]everal|[Ss]ome)\s)?"
+    r"(?:(?!(?:that|which|who|it|he|she|they|we|I|is|was|are|were|has|had|have|will|would)\b)[\w’'&.-]+\s){0,6}?"
+    r"(?!(?:that|which|who|it|he|she|they|we|I|is|was|are|were|has|had|have|will|would)\b)[\w’'&-]+)"
+    r"(?=[,;:]|\.(?:\s|$)|\s(?:in (?:a|an|its|his|her|their|the)|on \w+day|who|which)\b|\s?$|\n)"
+)
+_ENDED = re.compile(r"[,?!][”\"’']?\s+$")
+_FOUND = re.compile(r"f(?:ou|i)nds?|conclude[sd]|complain(?:s|ed)?")
+_STOP = re.compile(r"\s*(?:[.,;]|$|\n)")
+_NOTICE = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [\w’' -]+")
+# "Edna Moyo, 70, and the doctor sees only those who pay".
+_TOLD = re.compile(r",(?: \d{1,3},)? (?=(?:and|but) (?:that )?\w)")
+
+
+def set_upright(text: str, one: Attribution) -> None:
+    """Takes the source of an attribution that has none out of its contents: "It rained, say the anglers"."""
+    if one.sources or one.cue is None or len(one.content) < 2 or not _says(text, one.cue):
+        return
+    found = _behind(text, one, one.cue) or _before(text, one, one.cue)
+    if found:
+        source, taken = found
+        one.sources = [source]
+        one.content = [part for span in one.content for part in _without(text, span, taken, source[1])]
+
+
+def _says(text: str, cue: Span) -> bool:
+    return bool(is_speech(text, cue)) or _FOUND.fullmatch(text, *cue) is not None
+
+
+def _behind(text: str, one: Attribution, cue: Span) -> tuple[Span, Span] | None:
+    """What stands right behind the cue, and the content it is part of; there has to be one before the cue."""
+    taken = next((span for span in one.content if 0 < span[0] - cue[1] <= _BESIDE), None)
+    match = _SOURCE.match(text, cue[1], cue[1] + _LONGEST)
+    told = any(span[1] <= cue[0] for span in one.content)
+    ends = _ENDED.search(text, max(0, cue[0] - 4), cue[0])
+    return (match.span("source"), taken) if taken and match and told and ends else None
+
+
+def _before(text: str, one: Attribution, cue: Span) -> tuple[Span, Span] | None:
+    """What stands between the last comma and a cue that ends its sentence: a notice read out in all parishes said."""
+    taken = next((span for span in one.content if 0 < cue[0] - span[1] <= _BESIDE), None)
+    if taken is None or not _STOP.match(text, cue[1]) or taken[1] - taken[0] > _LONGEST:
+        return None
+    whole = _NOTICE.fullmatch(text, *taken) and _ENDED.search(text, max(0, taken[0] - 4), taken[0])
+    return (taken, taken) if whole else None
+
+
+def _without(text: str, span: Span, taken: Span, end: int) -> list[Span]:
+    """A content without the source: what goes on behind a comma, "and the doctor sees only ...", stays."""
+    if span != taken:
+        return [span]
+    told = _TOLD.match(text, min(end, span[1]), span[1])
+    return [(told.end(), span[1])] if told else []

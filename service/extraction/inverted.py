@@ -17,6 +17,9 @@ _SOURCE = re.compile(
 )
 _ENDED = re.compile(r"[,?!][”\"’']?\s+$")
 _FOUND = re.compile(r"f(?:ou|i)nds?|conclude[sd]|complain(?:s|ed)?")
+# The deal was announced; the officer was charged with theft: who says so is not told.
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)\b(?: \w+){0,3}$")
+_PASSIVE_REACH = 20
 _STOP = re.compile(r"\s*(?:[.,;]|$|\n)")
 _NOTICE = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [\w’' -]+")
 # "Edna Moyo, 70, and the doctor sees only those who pay".
@@ -26,6 +29,8 @@ _TOLD = re.compile(r",(?: \d{1,3},)? (?=(?:and|but) (?:that )?\w)")
 def set_upright(text: str, one: Attribution) -> None:
     """Takes the source of an attribution that has none out of its contents: "It rained, say the anglers"."""
     if one.sources or one.cue is None or len(one.content) < 2 or not _says(text, one.cue):
+        return
+    if _PASSIVE.search(text, max(0, one.cue[0] - _PASSIVE_REACH), one.cue[1]):
         return
     found = _behind(text, one, one.cue) or _before(text, one, one.cue)
     if found:

@@ -28,6 +28,10 @@ from service.extraction.sharing import Attribution
             (None, ["It rained", "he had slept"]), id="a-sentence-is-no-source",
         ),
         pytest.param(
+            "It rained, the clerk was charged with gross theft.", "charged with", ["It rained", "gross theft"],
+            (None, ["It rained", "gross theft"]), id="a-passive-has-no-source-behind-it",
+        ),
+        pytest.param(
             "Rain fell and says the sea rose.", "says", ["Rain fell", "the sea rose"],
             (None, ["Rain fell", "the sea rose"]), id="no-comma-before",
         ),

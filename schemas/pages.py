@@ -61,11 +61,20 @@ class Without(Answer):
     or_more = fields.Boolean(metadata={"description": "True: there are more, not counted."})
 
 
+def _near(name: str) -> fields.List[str]:
+    words = f"Where no quote is found by this {name}: words one letter away that are there, the most common first."
+    return fields.List(fields.String(), metadata={"description": words})
+
+
 class Explanation(Answer):
     """Why a filtered list is empty."""
 
     emptied_by = fields.List(
-        fields.String(), metadata={"description": "Filters of which any one, left out, lets something through."}
+        fields.String(),
+        metadata={
+            "description": "Filters of which any one, left out, lets something through; "
+            "where there is none, those that find nothing even by themselves."
+        },
     )
     without = fields.List(
         fields.Nested(Without), metadata={"description": "For each filter, what is there without it."}
@@ -77,6 +86,13 @@ class Explanation(Answer):
     did_you_mean_publisher = fields.List(
         fields.String(), metadata={"description": "Where no publisher has this name: names spelt nearly so."}
     )
+    did_you_mean_q = fields.List(
+        fields.String(),
+        metadata={"description": "Where no quote has a word of q: q with one that is there."},
+    )
+    did_you_mean_about = _near("about")
+    did_you_mean_party = _near("party")
+    did_you_mean_role = _near("role")
 
 
 class FacetValue(Answer):

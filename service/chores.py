@@ -10,7 +10,7 @@ import structlog
 
 from service.errors import Unavailable
 from service.settings import Settings
-from service.store import idempotency, jobs
+from service.store import changes, idempotency, jobs
 from service.store.pool import Pool
 from service.webhooks import deliver_due
 
@@ -47,10 +47,19 @@ def forget_old_answers(pool: Pool, settings: Settings) -> None:
         idempotency.prune(connection, settings.idempotency_hours * 3600)
 
 
+def forget_old_changes(pool: Pool, settings: Settings) -> None:
+    """The feed of changes is kept as long as the settings say, or for good."""
+    while settings.changes_days:
+        with pool.writing() as connection:
+            if not changes.prune(connection, settings.changes_days):
+                return
+
+
 CHORES = (
     Chore(60, queue_lost_chunks),
     Chore(3600, forget_old_jobs),
     Chore(3600, forget_old_answers),
+    Chore(3600, forget_old_changes),
     Chore(2, deliver_due),
 )
 

@@ -10,7 +10,7 @@ from service.commands.interface import openapi, serve
 from service.commands.keys import keys
 from service.commands.reading import evaluate, extract, train
 from service.commands.reread import reread
-from service.commands.upkeep import backup, migrate, restore, settings
+from service.commands.upkeep import backup, migrate, prune, restore, settings
 from service.commands.work import work
 from service.errors import OnRecordError
 from service.settings import WrongSettings
@@ -27,6 +27,7 @@ _ALL = (
     migrate,
     backup,
     restore,
+    prune,
     settings,
     keys,
     sample,

@@ -79,6 +79,10 @@ class InvalidCursor(OnRecordError):
     """A cursor that this service did not give out, or gave out for another question."""
 
 
+class NoLongerKept(OnRecordError):
+    """A place of the feed of changes that was good, but what followed it is kept no more."""
+
+
 class Unavailable(OnRecordError):
     """The database cannot be reached or is too slow just now; asking again later may help."""
 

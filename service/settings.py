@@ -137,6 +137,9 @@ class Settings:
         float,
         Setting("Hours that answers to POST with an Idempotency-Key are kept.", "float", 24.0, _between(0.01)),
     ]
+    changes_days: Annotated[
+        float, Setting("Days that the feed of changes is kept; 0: for good.", "float", 0.0, _between(0, 36500))
+    ]
     reads_public: Annotated[bool, Setting("False lets only those read who have a key, of any scope.", "bool", True)]
     text_public: Annotated[
         bool, Setting("True serves whole texts to everyone: only for an archive of one's own.", "bool", False)

@@ -17,8 +17,13 @@ blueprint = Blueprint("changes", __name__, description="What changed, in one ord
 def find_changes(query: dict[str, Any]) -> Answer:
     """What changed behind `after`, the oldest first: each change once, none lost, in the same order for everyone.
 
-    Without `after` from the beginning; `after=now` gives nothing but the `next` of this moment. `next` is always
-    there; less than a full page, and no Link header, says that there is no more just now.
+    `after=0` is the beginning, `after=now` gives nothing but the `next` of this moment; without `after` from the oldest
+    change that is kept. `next` is always there; less than a full page, and no Link header, says that there is no more
+    just now.
+
+    To begin with all that is there, also with what is older than the feed: take `next` of `after=now` first, then all
+    of /quotes as NDJSON, and go on from that `next`; what changed between the two is told once more. Where the feed is
+    kept for some days only (`ONRECORD_CHANGES_DAYS`), an older `after` is answered 410: begin so again.
 
     article: added, revised (a new text), corrected (title, date, ...), erased (with its words, everywhere).
     speaker: added, merged (into `after.speaker`), split, corrected (by a curator), withdrawn (no quote is left).

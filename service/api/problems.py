@@ -107,6 +107,10 @@ def _cursor(error: errors.InvalidCursor) -> Problem:
     return Problem(400, "The page cannot be found.", [{"parameter": "after", "detail": str(error)}])
 
 
+def _too_old(error: errors.NoLongerKept) -> Problem:
+    return Problem(410, str(error), [{"parameter": "after", "detail": "what followed it is kept no more"}])
+
+
 def _out_of_text(error: errors.OutOfText) -> Problem:
     return Problem(400, "There is no such slice.", [{"parameter": error.field, "detail": str(error)}])
 
@@ -167,6 +171,7 @@ _TABLE: tuple[tuple[type[Exception], Callable[[Any], Problem]], ...] = (
     (errors.Erased, _erased),
     (errors.NotFound, lambda error: Problem(404, str(error))),
     (errors.InvalidCursor, _cursor),
+    (errors.NoLongerKept, _too_old),
     (errors.OutOfText, _out_of_text),
     (errors.Unavailable, _away),
     (errors.Busy, _busy),

@@ -11,7 +11,8 @@ from service.api import exports, feeds, linked_data, quote_documents
 from service.api.blueprint import Blueprint
 from service.api.listing import Answer, conditions_of, explained, listing
 from service.api.resources import resources
-from service.store import explaining, facets, highlighting, including, quotes, speakers
+from service.errors import Unavailable
+from service.store import explaining, facets, highlighting, including, near_words, quotes, speakers
 from service.store.pool import Connection
 from service.store.quotes import QuoteConditions
 from service.store.tombstones import missing
@@ -76,7 +77,16 @@ def _explained(conditions: QuoteConditions) -> dict[str, Any] | None:
             "did_you_mean": explaining.alike_speakers(connection, _names(conditions)),
             "did_you_mean_publisher": explaining.alike_publishers(connection, conditions.publisher),
         }
-    return told | {name: near for name, near in meant.items() if near}
+    told |= {name: near for name, near in meant.items() if near}
+    return told | {f"did_you_mean_{name}": near for name, near in _near_words(conditions).items()}
+
+
+def _near_words(conditions: QuoteConditions) -> dict[str, list[str]]:
+    try:
+        with resources().pool.reading() as connection:
+            return near_words.meant(connection, conditions)
+    except Unavailable:
+        return {}  # the answer is right without it
 
 
 def _names(conditions: QuoteConditions) -> list[str]:

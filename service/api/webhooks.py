@@ -17,8 +17,9 @@ from service.api import examples
 from service.api.blueprint import Blueprint
 from service.api.keys import bearer
 from service.api.listing import Answer, listing
+from service.api.problems import Refused
 from service.api.resources import resources
-from service.errors import InvalidCursor, InvalidWebhook
+from service.errors import InvalidCursor, InvalidWebhook, NoLongerKept
 from service.store import webhooks
 from service.store.webhooks import DeliveryConditions
 from service.webhooks import check_address, new_secret
@@ -55,7 +56,7 @@ def post_webhook(document: dict[str, Any]) -> tuple[dict[str, Any], int, dict[st
                 connection, document["url"], secret, kinds=document["kind"], events=document["event"],
                 after=document.get("after"), key_id=bearer(connection),
             )  # fmt: skip
-    except InvalidCursor as error:
+    except (InvalidCursor, NoLongerKept) as error:
         raise InvalidWebhook(str(error), "after") from error
     return made | {"secret": secret}, 201, {"Location": f"/webhooks/{made['id']}"}
 
@@ -94,9 +95,16 @@ def find_deliveries(query: dict[str, Any], webhook_id: str) -> Answer:
 @blueprint.body(DeliveryIn, example=examples.DELIVERY)
 @blueprint.answer(202, DeliveryOut)
 def post_delivery(document: dict[str, Any], webhook_id: str) -> dict[str, Any]:
-    """Makes a delivery due: a `test` without changes, tried once, or a `replay` of an earlier one, also a dead one."""
+    """Makes a delivery due: a `test` without changes, tried once, or a `replay` of an earlier one, also a dead one.
+
+    410 where the feed no longer keeps the changes of the earlier one.
+    """
     now = datetime.now(UTC)
     with resources().pool.writing() as connection:
         if document["type"] == "test":
             return webhooks.test(connection, webhook_id, now)
-        return webhooks.replay(connection, webhook_id, document["delivery"], now)
+        try:
+            return webhooks.replay(connection, webhook_id, document["delivery"], now)
+        except NoLongerKept as error:
+            detail = "The changes of this delivery are kept no more."
+            raise Refused(410, detail, [{"pointer": "/delivery", "detail": detail}]) from error

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from service.commands.store import data_option, newest_url, settings_with, url_as_it_is
+from service.commands.store import data_option, newest_url, pool_of, settings_with, url_as_it_is
 from service.errors import NotFound
 from service.settings import described, read_settings
 
@@ -53,6 +53,29 @@ def restore(file: Path, data: Path | None) -> None:
 
 def _counts(rows: Mapping[str, int]) -> str:
     return "\n".join(f"{table}\t{count}" for table, count in sorted(rows.items()))
+
+
+@click.command()
+@data_option
+@click.option(
+    "--days", type=click.FloatRange(0, 36500), required=True, help="What is older is removed from the feed of changes."
+)
+def prune(data: Path | None, days: float) -> None:
+    """Shorten the feed of changes; what a webhook has still to be told stays, and so does the newest change.
+
+    Workers do so by themselves where ONRECORD_CHANGES_DAYS says how long it is kept.
+    """
+    from service.store.changes import prune as remove_some
+
+    removed = 0
+    with pool_of(settings_with(data=data)) as pool:
+        while True:
+            with pool.writing() as connection:
+                some = remove_some(connection, days)
+            removed += some
+            if not some:
+                break
+    click.echo(f"Removed {removed} changes.")
 
 
 @click.command()

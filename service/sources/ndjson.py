@@ -1,5 +1,6 @@
 """Reads NDJSON line by line: a broken line costs that line only, and no line is held that is far over the limit."""
 
+import json
 from collections.abc import Iterator
 from typing import Any, Protocol
 
@@ -46,13 +47,31 @@ def object_of(line: bytes | None, longest: int) -> dict[str, Any]:
     """The object of a line as `lines_in` gives it. Unreadable: it is none."""
     if line is None:
         raise Unreadable(f"is over {longest:,} bytes long")
+    text = decoded(line)
     try:
-        document = orjson.loads(decoded(line))
+        document = orjson.loads(text)
     except orjson.JSONDecodeError as error:
         raise Unreadable(f"is not JSON: {error.msg} at column {error.colno}") from error
     if not isinstance(document, dict):
         raise Unreadable("is not a JSON object")
+    _refuse_doubled(text)
     return document
+
+
+def _refuse_doubled(text: str) -> None:
+    # Of "text" twice nobody can tell which one was meant; orjson would take the last.
+    try:
+        json.loads(text, object_pairs_hook=_once, parse_int=str)
+    except RecursionError as error:
+        raise Unreadable("is nested too deep") from error
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise Unreadable(f"has the key {next(name for name in names if names.count(name) > 1)!r} twice")
+    return found
 
 
 def _lines(stream: Stream, longest: int) -> Iterator[bytes | None]:

@@ -15,7 +15,7 @@ from psycopg.sql import SQL, Composed
 from psycopg.sql import Literal as SqlLiteral
 from psycopg.types.json import Jsonb
 
-from service.errors import InvalidCursor
+from service.errors import InvalidCursor, NoLongerKept
 from service.store.conditions import place_in_time
 from service.store.cursors import Page
 from service.store.pool import Connection
@@ -31,6 +31,8 @@ EVENTS: Mapping[Kind, tuple[str, ...]] = {
     "claim": ("opened", "answered", "changed", "merged", "closed"),
 }
 BEGINNING, NOW = "0", "now"
+_DAY = 86_400.0  # seconds
+_PRUNED_AT_ONCE = 10_000  # by one transaction
 _IN_ORDER = SQL(" ORDER BY c.number LIMIT {}")
 # One short index scan for each event asked for, merged: a rare one is found without reading the others.
 _OF_EVENTS = SQL(
@@ -79,10 +81,14 @@ def find(
 ) -> Page:  # fmt: skip
     """Up to `limit` changes behind `after` in their order, of these kinds and events, if any are given.
 
-    `next` is always there: where to go on, now or in years. InvalidCursor: `after` is no place of this feed.
+    Without `after` from the oldest that is kept. `next` is always there: where to go on. InvalidCursor: `after` is no
+    place of this feed. NoLongerKept: it is one, but not all that followed it is kept.
     """
-    place = number_of(connection, after)
+    place = floor(connection) if after is None else number_of(connection, after)
     rows = between(connection, place, limit, kinds=kinds, events=events)
+    if after is not None:
+        # Looked at after the rows were read: some may have been pruned just before that.
+        check_kept(connection, place)
     return Page([shown(row) for row in rows], cursor_of(rows[-1]) if rows else cursor_at(connection, place))
 
 
@@ -102,25 +108,61 @@ def between(
     return connection.execute(query, values).fetchall()
 
 
-def number_of(connection: Connection, after: str | None) -> int:
-    """The number behind which a cursor of this feed goes on. InvalidCursor: it is none.
+def number_of(connection: Connection, after: str) -> int:
+    """The number behind which a cursor of this feed goes on. InvalidCursor: it is none. NoLongerKept: not all that
+    followed it is kept.
 
     After the restoring of an older backup the numbers are given out anew: a cursor from before would skip what they
     say now, so each carries a mark of its change.
     """
-    if after in (None, BEGINNING):
+    if after == BEGINNING:
+        check_kept(connection, 0)
         return 0
     if after == NOW:
         row = connection.execute(statement("change_last")).fetchone()
         return int(row["number"]) if row else 0
-    match = _CURSOR.fullmatch(after or "")
+    match = _CURSOR.fullmatch(after)
     row = connection.execute(statement("change_at"), {"number": int(match[1])}).fetchone() if match else None
     if row is None or cursor_of(row) != after:
+        if match:
+            check_kept(connection, int(match[1]))
         raise InvalidCursor(
             "this cursor is no place of the feed; if it was one, the store was restored from an older backup: "
             f"begin again with after={BEGINNING}"
         )
     return int(row["number"])
+
+
+def floor(connection: Connection) -> int:
+    """The number of the last change that is kept no more; 0 where all are kept."""
+    row = connection.execute(statement("changes_floor")).fetchone()
+    return int(row["number"]) if row else 0
+
+
+def prune(connection: Connection, days: float) -> int:
+    """Removes some of the oldest changes, those that are older than `days`, and says how many: 0 once all are gone.
+
+    Within a transaction. What a webhook has still to be told stays, and so does the newest change.
+    """
+    mine = connection.execute(statement("changes_prune_lock")).fetchone()
+    if mine is None or not mine["mine"]:
+        return 0
+    values = {"kept": days * _DAY, "most": _PRUNED_AT_ONCE}
+    return connection.execute(statement("changes_prune"), values).rowcount
+
+
+def check_kept(connection: Connection, number: int) -> None:
+    """NoLongerKept: not all that followed the change of this number is kept."""
+    if number < floor(connection):
+        raise NoLongerKept(
+            f"What followed this place is kept no more: begin anew, with the place that after={NOW} gives now and then "
+            "with all that is there, and go on from that place."
+        )
+
+
+def keep(connection: Connection) -> None:
+    """Has nothing pruned until this transaction ends, so that what it wants told is still there."""
+    connection.execute(statement("changes_keep"))
 
 
 def changed_at(connection: Connection, pairs: Iterable[tuple[str, str]]) -> dict[str, datetime]:

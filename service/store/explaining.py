@@ -36,6 +36,9 @@ def explained(connection: Connection, count: Count, conditions: Any) -> Row | No
             without.append(_without(field.name.rstrip("_"), found))
     emptied_by = [each["filter"] for each in without if each["count"]]
     told = _about_words(connection, conditions) or _told(emptied_by, len(asked))
+    if not emptied_by and len(asked) > 1:
+        emptied_by = _empty_alone(connection, count, conditions, asked)
+        told = f"There is nothing with {', nor with '.join(emptied_by)}, even alone." if emptied_by else told
     return {"emptied_by": emptied_by, "without": without, "detail": told}
 
 
@@ -54,6 +57,14 @@ def alike_publishers(connection: Connection, names: Sequence[str]) -> list[str]:
     asked = [key for name in names if (key := publisher_key(storable(name))) not in known]
     near = (key for name in asked for key in get_close_matches(name, known, n=3, cutoff=0.5))
     return [known[key] for key in dict.fromkeys(near)]
+
+
+def _empty_alone(connection: Connection, count: Count, conditions: Any, asked: Sequence[Any]) -> list[str]:  # noqa: ANN401
+    """Those of the filters that find nothing by themselves."""
+    without = replace(conditions, **{field.name: field.default for field in asked})
+    alone = {field.name: replace(without, **{field.name: getattr(conditions, field.name)}) for field in asked}
+    empty = [name for name, each in alone.items() if not count(connection, each, 1)]
+    return [name.rstrip("_") for name in empty if name not in _ALWAYS]
 
 
 def _narrows(name: str, value: object) -> bool:

@@ -23,19 +23,20 @@ _PAGE = 500  # articles of an older store that are printed at a time
 def renew(connection: Connection, article_ids: Sequence[str]) -> None:
     """Makes the prints of these articles those of their quotes as they are stored now, and groups them anew."""
     connection.execute(statement("claims_lock"))
-    now = printing.prints_of(connection, article_ids)
-    before = _stored(connection, article_ids)
-    if _without_group(now) == _without_group(before):
-        return
-    _withdraw(connection, article_ids, before)
-    printing.write(connection, now)
-    _group(connection, [row["id"] for row in now if row["statement_id"]])
+    now, before = printing.prints_of(connection, article_ids), _stored(connection, article_ids)
+    then, stored = _without_group(now), _without_group(before)
+    # A correction changes one print of an article: the groups of the others are what they were.
+    changed = {id for id in then.keys() | stored.keys() if then.get(id) != stored.get(id)}
+    _withdraw(connection, [row for row in before if row["id"] in changed])
+    new = [row for row in now if row["id"] in changed]
+    printing.write(connection, new)
+    _group(connection, [row["id"] for row in new if row["statement_id"]])
 
 
 def withdraw(connection: Connection, article_ids: Sequence[str]) -> None:
     """Takes the prints of articles that are about to be erased out of their groups."""
     connection.execute(statement("claims_lock"))
-    _withdraw(connection, article_ids, _stored(connection, article_ids))
+    _withdraw(connection, _stored(connection, article_ids))
 
 
 def print_all(connection: Connection) -> None:
@@ -58,12 +59,18 @@ def _without_group(rows: Iterable[Row]) -> dict[str, Row]:
     return {row["id"]: {name: row[name] for name in kept} | {"listed": bool(row["statement_id"])} for row in rows}
 
 
-def _withdraw(connection: Connection, article_ids: Sequence[str], before: Sequence[Row]) -> None:
-    """Without them their groups may fall apart, or go by another id."""
-    connection.execute(statement("prints_delete"), {"articles": list(article_ids)})
-    groups = sorted({row["statement_id"] for row in before if row["statement_id"]})
+def _withdraw(connection: Connection, rows: Sequence[Row]) -> None:
+    """Without these prints their groups may fall apart, or go by another id."""
+    if not rows:
+        return
+    values = {"articles": sorted({row["article_id"] for row in rows}), "ids": [row["id"] for row in rows]}
+    connection.execute(statement("prints_delete"), values)
+    groups = sorted({row["statement_id"] for row in rows if row["statement_id"]})
     left = connection.execute(statement("prints_of_statements"), {"statements": groups}).fetchall() if groups else []
-    _store(connection, left, grouped(map(_printing, left)))
+    # Printings of different statements are not tied.
+    for group in groups:
+        of_one = [row for row in left if row["statement_id"] == group]
+        _store(connection, of_one, grouped(map(_printing, of_one)))
 
 
 def _group(connection: Connection, new: Collection[str]) -> None:

@@ -37,8 +37,9 @@ def create(
 ) -> Row:  # fmt: skip
     """Stores a webhook that is told what changes behind `after`, a place of the feed; None: from now on.
 
-    InvalidCursor: `after` is no place of the feed.
+    InvalidCursor: `after` is no place of the feed. NoLongerKept: not all that followed it is kept.
     """
+    changes.keep(connection)
     position = changes.number_of(connection, after or changes.NOW)
     values = {
         "id": "w" + secrets.token_hex(8), "url": url, "kinds": list(kinds), "events": list(events), "secret": secret,
@@ -101,10 +102,15 @@ def test(connection: Connection, webhook_id: str, now: datetime) -> Row:
 
 
 def replay(connection: Connection, webhook_id: str, delivery_id: str, now: datetime) -> Row:
-    """Makes a delivery due once more, whatever became of it. NotFound: there is none, or it is a test."""
+    """Makes a delivery due once more, whatever became of it. NotFound: there is none, or it is a test. NoLongerKept:
+    its changes were pruned.
+    """
+    changes.keep(connection)
     values = {"webhook": storable(webhook_id), "id": storable(delivery_id), "now": now}
-    if not connection.execute(statement("delivery_replay"), values).rowcount:
+    row = connection.execute(statement("delivery_replay"), values).fetchone()
+    if row is None:
         raise NotFound(f"There is no delivery {delivery_id} of changes of {webhook_id}.")
+    changes.check_kept(connection, row["after_number"])
     return delivery(connection, webhook_id, delivery_id)
 
 

@@ -13,6 +13,7 @@ IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 _PORTS = {"http": 80, "https": 443}
 _LOWEST_OTHER = 1024  # below are the ports of mail, names, shells and the like
 _HOST = re.compile(r"[A-Za-z0-9._:-]+")  # names in other scripts are written as xn--
+_THIS_HOST = re.compile(r"(.+\.)?localhost\.?", re.IGNORECASE)
 _PRINTABLE = re.compile(r"[!-~]*")
 _SITE_LOCAL = ipaddress.IPv6Network("fec0::/10")
 _EMBEDDING = ipaddress.IPv6Network("64:ff9b::/96")  # IPv4 behind a translator
@@ -37,6 +38,8 @@ class Receiver:
 def check_address(url: str, *, private: bool) -> None:
     """InvalidWebhook, with why: nothing may be delivered to this URL. Names are not looked up yet."""
     receiver = receiver_of(url)
+    if not private and _THIS_HOST.fullmatch(receiver.host):
+        raise InvalidWebhook(f"{receiver.host} is no public address")
     try:
         found = socket.getaddrinfo(receiver.host, None, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
     except (OSError, UnicodeError):

@@ -17,7 +17,39 @@ ORDER BY c.place;
 SELECT c.number, c.at, c.kind, c.event, c.subject_id, c.article_id, c.details FROM changes c WHERE c.number > %(after)s;
 
 -- name: change_at
-SELECT number, at FROM changes WHERE number = %(number)s;
+-- The last one that is kept no more is a place, too.
+SELECT number, at FROM changes WHERE number = %(number)s
+UNION ALL SELECT number, at FROM changes_pruned WHERE number = %(number)s;
+
+-- name: changes_floor
+SELECT number FROM changes_pruned;
+
+-- name: changes_prune_lock
+-- False where another is about it, or wants something kept.
+SELECT pg_try_advisory_xact_lock(7306020) AS mine;
+
+-- name: changes_keep
+SELECT pg_advisory_xact_lock_shared(7306020);
+
+-- name: changes_prune
+-- Some of the oldest, from the beginning on up to the first that is to stay: the newest of all, one that is not older
+-- than `kept` seconds, and what a webhook has still to be told.
+WITH oldest AS (
+    SELECT number, at FROM changes ORDER BY number LIMIT %(most)s
+), stays AS (
+    SELECT min(number) AS number FROM (
+        SELECT max(number) AS number FROM changes
+        UNION ALL SELECT min(number) FROM oldest WHERE at >= now() - make_interval(secs => %(kept)s)
+        UNION ALL SELECT min(position) + 1 FROM webhooks
+        UNION ALL SELECT min(after_number) + 1 FROM webhook_deliveries WHERE status = 'due' AND type = 'changes'
+    ) AS each
+), last AS (
+    SELECT o.number, o.at FROM oldest o, stays WHERE o.number < stays.number ORDER BY o.number DESC LIMIT 1
+), told AS (
+    INSERT INTO changes_pruned (number, at) SELECT number, at FROM last
+    ON CONFLICT (alone) DO UPDATE SET number = excluded.number, at = excluded.at
+)
+DELETE FROM changes c USING last WHERE c.number <= last.number;
 
 -- name: change_last
 SELECT number, at FROM changes ORDER BY number DESC LIMIT 1;

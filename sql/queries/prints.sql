@@ -11,7 +11,7 @@ SELECT article_id, id, keys, name_key, statement_id, published_from, published_u
 FROM quote_prints WHERE article_id = ANY(%(articles)s::text[]);
 
 -- name: prints_delete
-DELETE FROM quote_prints WHERE article_id = ANY(%(articles)s::text[]);
+DELETE FROM quote_prints WHERE article_id = ANY(%(articles)s::text[]) AND id = ANY(%(ids)s::text[]);
 
 -- name: print_insert
 INSERT INTO quote_prints (article_id, id, keys, name_key, statement_id, published_from, published_until, time_order)

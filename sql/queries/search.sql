@@ -104,3 +104,7 @@ SELECT reltuples::bigint AS number FROM pg_class WHERE oid = 'quotes'::regclass;
 
 -- name: speakers_quoted
 SELECT coalesce(sum(quotes), 0)::bigint AS number FROM speakers WHERE id = ANY(%(ids)s::text[]);
+
+-- name: near_words_bounded
+-- Of a word that very many quotes have, some rows tell enough.
+SELECT set_config('statement_timeout', '500ms', true), set_config('gin_fuzzy_search_limit', '5000', true);

@@ -54,7 +54,8 @@ WHERE id = %(id)s AND attempts = %(attempts)s AND status = 'due';
 -- name: delivery_replay
 UPDATE webhook_deliveries
 SET status = 'due', attempts = 0, due_at = %(now)s, ended_at = NULL, answer = NULL, reason = NULL
-WHERE id = %(id)s AND webhook_id = %(webhook)s AND type = 'changes';
+WHERE id = %(id)s AND webhook_id = %(webhook)s AND type = 'changes'
+RETURNING after_number;
 
 -- name: deliveries_forget
 DELETE FROM webhook_deliveries WHERE status = 'delivered' AND ended_at < %(before)s;

@@ -75,3 +75,17 @@ def test_what_is_no_place_is_refused(after, client):
 def test_the_cursor_of_another_list_is_refused(client):
     other = client.get("/quotes?limit=1").json["next"]
     assert client.get(f"/changes?after={other}").status_code == 400
+
+
+def test_a_place_that_is_kept_no_more_is_told(empty_newsroom, writer):
+    empty_newsroom.fill(2)
+    first = writer.get("/changes?limit=1").json["next"]
+    with empty_newsroom.pool.writing() as connection:
+        assert changes.prune(connection, 0)
+    for after in ("0", first):
+        answer = writer.get(f"/changes?after={after}")
+        assert (answer.status_code, answer.json["errors"][0]["parameter"]) == (410, "after")
+        assert "after=now" in answer.json["detail"]
+    refused = writer.post("/webhooks", json={"url": "https://example.org/", "after": first})
+    assert (refused.status_code, refused.json["errors"][0]["pointer"]) == (422, "/after")
+    assert len(writer.get("/changes").json["items"]) == 1

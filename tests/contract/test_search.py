@@ -293,3 +293,30 @@ def test_claims_are_asked_alike(client):
 def test_an_export_is_the_whole_search(client):
     lines = client.get("/quotes?q=cou*&role=minister&sort=confidence", headers={"Accept": "application/x-ndjson"}).text
     assert len(lines.splitlines()) == 60
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        pytest.param({"q": "cuont"}, {"q": ["count"]}, id="a word of q"),
+        pytest.param({"q": '"Nobdy cuonts" -xyz'}, {"q": ['"Nobody counts" -xyz']}, id="words of a phrase"),
+        pytest.param({"q": "count nobodx -cuonts"}, {"q": ["count nobody -cuonts"]}, id="not what is left out"),
+        pytest.param({"q": "zzzz"}, {}, id="nothing is near"),
+        pytest.param({"q": "the"}, {}, id="no word that is looked for"),
+        pytest.param({"role": "minster"}, {"role": ["minister"]}, id="a role"),
+        pytest.param({"role": "minister", "stance": "deny"}, {}, id="the role is there"),
+        pytest.param({"about": "Nobdy"}, {}, id="a small word is no name"),
+        pytest.param({"party": "Norwya"}, {}, id="a party that nobody answers for"),
+    ],
+)
+def test_words_that_were_perhaps_meant(query, meant, client):
+    told = client.get("/quotes", query_string=query).json["explain"]
+    assert {name: told.get(f"did_you_mean_{name}") for name in ("q", "role", "about", "party")} == (
+        dict.fromkeys(("q", "role", "about", "party")) | meant
+    )
+
+
+def test_filters_that_find_nothing_even_alone_are_told(client):
+    told = client.get("/quotes?stance=deny&kind=mixed&speaker=Berg").json["explain"]
+    assert (told["emptied_by"], {each["count"] for each in told["without"]}) == (["kind", "stance"], {0})
+    assert told["detail"] == "There is nothing with kind, nor with stance, even alone."

@@ -128,11 +128,30 @@ def test_the_lines_of_curl(service, desk, tmp_path):
     assert verified["items"][0]["verdict"] == "verbatim"
     assert proof["text"] == verified["items"][0]["nearest"][0]["quote"]["text"]
     in_curl(service, "pipeline", tmp_path)
+    with urlopen(f"{service.url}/quotes?speech=any&limit=1&count=true") as answer:
+        there = json.load(answer)["count"]
+    assert len((tmp_path / "quotes.ndjson").read_text().splitlines()) == there
+    (tmp_path / "place.txt").write_text("0")
+    in_curl(service, "pipeline", tmp_path)
     first = json.loads((tmp_path / "changes.json").read_text())["items"]
     in_curl(service, "pipeline", tmp_path)
     second = json.loads((tmp_path / "changes.json").read_text())["items"]
     assert first
     assert not {each["id"] for each in first} & {each["id"] for each in second}
+
+
+@pytest.mark.parametrize("ask", IN)
+def test_the_pipeline_begins_anew_where_its_place_is_kept_no_more(ask, service, store, tmp_path):
+    first = ask(service, "pipeline", tmp_path)
+    (tmp_path / "place.txt").write_text("0")
+    (tmp_path / "quotes.json").write_text('{"long": "gone"}')
+    with store[1].writing() as connection:
+        connection.execute("INSERT INTO changes_pruned (number, at) VALUES (1, now())")
+    try:
+        assert ask(service, "pipeline", tmp_path) == first
+    finally:
+        with store[1].writing() as connection:
+            connection.execute("DELETE FROM changes_pruned")
 
 
 @pytest.mark.parametrize("ask", IN)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from service.store import articles, quotes, speakers
+from service.store import articles, near_words, quotes, speakers
 from service.store.conditions import QuoteConditions
 
 NEWS = """
@@ -156,3 +156,26 @@ def test_when_a_quote_was_known_is_written_down(pool, store):
     (old, new) = rows
     assert started <= old["known_from"] < old["known_until"] == new["known_from"]
     assert (old["listed"], new["listed"], new["known_until"]) == (False, True, None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        pytest.param({"about": ("Theresa Mya",)}, {}, id="three letters are too few"),
+        pytest.param({"about": ("Moscwo",)}, {"about": ["Moscow"]}, id="a place within the words"),
+        pytest.param({"about": ("the Bank of Engalnd",)}, {"about": ["the Bank of England"]}, id="a word of a name"),
+        pytest.param({"party": ("Moscwo",)}, {"party": ["Moscow"]}, id="a party by another of its names"),
+        pytest.param({"party": ("Canda", "microsotf")}, {"party": ["Canada", "microsoft"]}, id="two parties"),
+        pytest.param({"role": ("forein secretary",)}, {"role": ["foreign secretary"]}, id="a word of a role"),
+        pytest.param({"role": ("minister",)}, {}, id="a role that is there"),
+        pytest.param({"q": "elecctions farec"}, {"q": ["elections farce"]}, id="words as they were written"),
+        pytest.param({"q": "elections"}, {}, id="a word that is there"),
+        pytest.param({"q": "'\\&|!:*"}, {}, id="marks alone"),
+        pytest.param({"q": "Лвоврек " * 40}, {}, id="many words"),
+    ],
+)
+def test_what_was_perhaps_meant(asked, meant, newsroom, pool):
+    with pool.reading() as connection:
+        assert near_words.meant(connection, QuoteConditions(**asked)) == meant
+        bounds = connection.execute("SELECT current_setting('gin_fuzzy_search_limit') AS most").fetchone()
+    assert bounds == {"most": "0"}

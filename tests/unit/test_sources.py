@@ -72,6 +72,8 @@ def test_text_is_as_received(tmp_path, content, text):
         pytest.param("a.html", "", "html: ", id="an empty page"),
         pytest.param("a.pdf", b"%PDF", ".pdf is none of .txt", id="a kind that is not read"),
         pytest.param("a.jsonl", "\n\n", "holds no articles", id="NDJSON of blank lines only"),
+        pytest.param("a.jsonl", '{"text": "a", "text": "b"}\n', "1: has the key 'text' twice", id="a key twice"),
+        pytest.param("a.jsonl", "[" * 900 + "]" * 900 + "\n", "a.jsonl:1: is not a JSON object", id="a deep array"),
         pytest.param("a.jsonl", "[1]\n", "a.jsonl:1: is not a JSON object", id="a row that is no object"),
         pytest.param("a.jsonl", '{"text": \n', "a.jsonl:1: is not JSON", id="a row cut short"),
         pytest.param("a.jsonl", row(txt="So."), "a.jsonl:1: ", id="an unknown field"),

@@ -79,6 +79,8 @@ def test_what_is_public(address):
         pytest.param("https://exa%6dple.org/", "host", id="an escaped name"),
         pytest.param("https://[::1/", "web address", id="half a bracket"),
         pytest.param("https://127.0.0.1/", "public", id="this host"),
+        pytest.param("http://LOCALHOST:9000/", "public", id="this host by its name"),
+        pytest.param("http://db.localhost./", "public", id="a name within this host"),
         pytest.param("https://[::1]:8443/", "public", id="this host, IPv6"),
         pytest.param("https://[::ffff:10.0.0.1]/", "public", id="a mapped one"),
         pytest.param("http://2130706433/", "public", id="this host as one number"),

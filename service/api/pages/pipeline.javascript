@@ -15,10 +15,24 @@ async function ask(path) {
   }
 }
 
-const kept = new Map(existsSync(KEPT) ? Object.entries(JSON.parse(readFileSync(KEPT, "utf8"))) : []);
-let after = existsSync(PLACE) ? readFileSync(PLACE, "utf8") : "0"; // "now" would skip what has been
+// All that is there, and a place of before that: what changes meanwhile is told once more.
+async function begin() {
+  const { next } = await ask("/changes?after=now");
+  const answer = await fetch(`${SERVICE}/quotes?speech=any&format=ndjson`);
+  if (!answer.ok) throw new Error((await answer.json()).detail);
+  const quotes = (await answer.text()).split("\n").filter(Boolean).map((line) => JSON.parse(line));
+  return [new Map(quotes.map((quote) => [quote.id, quote.text])), next];
+}
+
+let [kept, after] = existsSync(PLACE)
+  ? [new Map(Object.entries(JSON.parse(readFileSync(KEPT, "utf8")))), readFileSync(PLACE, "utf8")]
+  : await begin();
 for (let full = true; full; ) {
   const page = await ask(`/changes?kind=quote&limit=200&after=${after}`);
+  if (!page) {
+    [kept, after] = await begin(); // the feed is not kept for so long
+    continue;
+  }
   for (const change of page.items) {
     const gone = ["withdrawn", "erased"].includes(change.event);
     const quote = gone ? null : await ask(`/quotes/${change.quote}`);

@@ -26,7 +26,7 @@ Told = Callable[[str], None]
 THROW_AWAY = {
     "fsync": "off", "full_page_writes": "off", "synchronous_commit": "off", "autovacuum": "off", "wal_level": "minimal",
     "max_wal_senders": "0", "max_wal_size": "16GB", "checkpoint_timeout": "1h", "shared_buffers": "3GB",
-    "maintenance_work_mem": "1GB", "default_toast_compression": "lz4", "jit": "off",
+    "maintenance_work_mem": "1GB", "jit": "off",
 }  # fmt: skip
 _INDEXES = """
     SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS made

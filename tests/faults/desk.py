@@ -8,6 +8,7 @@ import signal
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
@@ -94,12 +95,14 @@ class Told:
     stored: dict[str, float] = field(default_factory=dict)
     answers: Counter[int] = field(default_factory=Counter)
     struck: float = 0.0
+    over: float = 0.0  # where what was struck goes on for a moment
+    stop: Callable[[], None] = lambda: None
 
     @property
     def recovered(self) -> float:
-        """Seconds from the fault to the first article after it that was acknowledged."""
-        after = [when for when in self.stored.values() if when > self.struck]
-        return min(after) - self.struck if after else -1.0
+        """Seconds from the fault to the first article after it that was acknowledged; below 0 as long as none was."""
+        after = [when for when in list(self.stored.values()) if when > max(self.struck, self.over)]
+        return min(after) - self.struck if after and self.struck else -1.0
 
 
 class Desk:
@@ -111,6 +114,7 @@ class Desk:
         assert made.returncode == 0, made.stderr
         self.key = made.stdout.strip()
         self.stored: set[str] = set()
+        self._seen: set[str] = set()
 
     def ask(self, method: str, path: str, document: Any = None, **headers: str) -> tuple[int, Any]:
         """Status and document of the answer; 0 where there was none."""
@@ -153,15 +157,20 @@ class Desk:
         """Clients that send one article after the other; what they are told."""
         told, ended = Told(), threading.Event()
         threads = [threading.Thread(target=self._write, args=(told, ended, length)) for _ in range(writers)]
+
+        def stop() -> None:
+            ended.set()
+            for thread in threads:
+                thread.join()
+            self.stored |= told.stored.keys()
+
+        told.stop = stop
         for thread in threads:
             thread.start()
         try:
             yield told
         finally:
-            ended.set()
-            for thread in threads:
-                thread.join()
-        self.stored |= told.stored.keys()
+            stop()
 
     def _write(self, told: Told, ended: threading.Event, length: int) -> None:
         while not ended.is_set():
@@ -188,8 +197,11 @@ class Desk:
         status, found = self.ask("GET", f"/jobs/{job}")
         return status == 200 and found["state"] == "finished"
 
-    def all_is_well(self) -> int:
-        """Asserts that what was acknowledged is stored, readable and counted, and every row holds together."""
+    def all_is_well(self) -> tuple[int, int]:
+        """Asserts that what was acknowledged is stored, readable and counted, and every row holds together.
+
+        Returns how many articles were acknowledged since it was asked last, and how many of them are found.
+        """
         await_that(self.is_ready)
         there = {item["url"]: item for item in self.items("/articles")}
         assert self.stored <= there.keys(), sorted(self.stored - there.keys())
@@ -198,7 +210,8 @@ class Desk:
         status, counted = self.ask("GET", "/quotes?limit=1&count=true")
         assert (status, counted["count"]) == (200, words.total())
         assert check(self.url).broken == ()
-        return len(self.stored & there.keys())
+        new, self._seen = self.stored - self._seen, set(self.stored)
+        return len(new), len(new & there.keys())
 
 
 def drained(service):

@@ -3,6 +3,7 @@ everything acknowledged is looked up, and every row is checked. `python tests/fa
 """
 
 import argparse
+import json
 import os
 import random
 import signal
@@ -105,7 +106,7 @@ class Soak:
 
     def hand_in(self) -> None:
         documents = [article(self.next_number()) for _ in range(15)]
-        body = "\n".join(map(_line, documents)).encode()
+        body = "\n".join(map(json.dumps, documents)).encode()
         status, job = self.told("bulk", "POST", "/articles", body, **{"Content-Type": "application/x-ndjson"})
         if status == 202:
             self.desk.stored |= {document["url"] for document in documents}
@@ -162,12 +163,6 @@ class Soak:
             self.ended.wait(self.pause)
 
 
-def _line(document: dict[str, str]) -> str:
-    import json
-
-    return json.dumps(document)
-
-
 def soak(minutes: float, seed: int) -> bool:
     """Whether all held in the end."""
     with open_folder() as folder, pytest.MonkeyPatch.context() as patch:
@@ -179,6 +174,7 @@ def soak(minutes: float, seed: int) -> bool:
             clients.pause = (WRITERS + READERS) / top  # as long again as a request took
             print(f"top speed {top:.0f} requests a second", flush=True)
             half = clients.run(minutes * 60, clients.curate, clients.hand_in, clients.strike)
+            print("settling", flush=True)
             begun = time.monotonic()
             held = _settled(clients)
             print(f"{minutes:g} minutes at {half:.0f} requests a second ({half / top:.0%} of top speed), seed {seed}")

@@ -48,7 +48,7 @@ def test_clients_that_are_no_good(fault, count, sent, desk, note):
                 time.sleep(0.2)
         await_that(lambda: told.recovered > 0)
     assert set(told.answers) <= {201, 503}
-    note(fault, len(desk.stored), desk.all_is_well(), told.recovered)
+    note(fault, *desk.all_is_well(), told.recovered)
 
 
 @pytest.mark.skipif(NGINX is None, reason="nginx is not installed: apt-get install nginx-light")
@@ -67,4 +67,4 @@ def test_clients_that_trickle_behind_the_proxy_slow_nobody_down(desk, note, tmp_
     finally:
         process.terminate()
         process.wait()
-    note("400 clients that trickle behind nginx", len(desk.stored), desk.all_is_well(), told.recovered)
+    note("400 clients that trickle behind nginx", *desk.all_is_well(), told.recovered)

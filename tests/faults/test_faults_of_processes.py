@@ -6,7 +6,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 from desk import Desk, article, ask, at_their_last_act, await_that, drained
-from test_serve import await_end, only_line, run, serving
+from test_serve import await_end, command_line, only_line, run, serving
 
 from service.local_postgres import found_or_owned
 
@@ -25,7 +25,7 @@ def test_a_web_process_under_load(desk, note):
         await_that(lambda: told.recovered > 0)
         await_that(lambda: len(desk.web()) == 2 and victim not in desk.web())
     assert set(told.answers) <= {0, 201, 503}
-    note("web process killed under load", len(desk.stored), desk.all_is_well(), told.recovered)
+    note("web process killed under load", *desk.all_is_well(), told.recovered)
 
 
 def test_all_web_processes_at_the_last_act_of_intakes(desk, note):
@@ -43,7 +43,7 @@ def test_all_web_processes_at_the_last_act_of_intakes(desk, note):
     assert [desk.ask("POST", "/articles", article(10**6 + number))[0] for number in range(3)] == [200] * 3
     with desk.writing() as told:
         await_that(lambda: told.stored)
-    note("all web processes killed in the middle of an intake", len(desk.stored), desk.all_is_well(), seconds)
+    note("all web processes killed in the middle of an intake", *desk.all_is_well(), seconds)
     for number in range(3):
         (there,) = (item["id"] for item in desk.items("/articles") if item["title"] == f"Pier {10**6 + number}")
         assert desk.ask("DELETE", f"/articles/{there}")[0] == 204
@@ -69,7 +69,7 @@ def test_web_processes_in_the_middle_of_a_merge(desk, note):
     assert desk.ask("GET", f"/speakers/{other}")[1]["quotes"] == quotes[one] + quotes[other]
     found = desk.all_is_well()
     assert desk.ask("DELETE", f"/corrections/{made.get('correction', made)['id']}")[0] in (200, 204)
-    note("web processes killed in the middle of a merge", len(desk.stored), found, seconds)
+    note("web processes killed in the middle of a merge", *found, seconds)
 
 
 def test_a_worker_in_the_middle_of_bulk(desk, note):
@@ -80,12 +80,12 @@ def test_a_worker_in_the_middle_of_bulk(desk, note):
         victim = desk.worker()
         kill(victim)
         # As if the minute were over after which a worker without a sign of life is taken for dead.
-        ask(desk.url, "UPDATE procrastinate_workers SET last_heartbeat = now() - interval '2 minutes' RETURNING id")
+        _age_workers(desk.url)
     await_that(lambda: desk.is_done(job))
     seconds = time.monotonic() - struck
     found = desk.ask("GET", f"/jobs/{job}")[1]
     assert (found["created"], found["failed"]) == (25, 0)
-    note("worker killed in the middle of bulk (its minute skipped)", len(desk.stored), desk.all_is_well(), seconds)
+    note("worker killed in the middle of bulk (its minute skipped)", *desk.all_is_well(), seconds)
 
 
 def test_the_service_with_its_own_server_and_a_second_one_on_its_folder(data_folder, note, monkeypatch):
@@ -100,22 +100,23 @@ def test_the_service_with_its_own_server_and_a_second_one_on_its_folder(data_fol
             so_far = len(told.stored)
             await_that(lambda: len(told.stored) > so_far)
             job = desk.hand_in(10)
+            web = [pid for pid in service.family if "service.web" in command_line(pid)]
             told.struck = time.monotonic()
             service.process.kill()
-            await_end([service.process.pid])
+            await_end(web)
+            told.over = time.monotonic()
+            # As if the minute were over after which a worker without a sign of life is taken for dead.
+            _age_workers(desk.url)
             with serving("--data", data_folder, "--port", service.port) as again:
                 desk.service = drained(again)
                 await_that(lambda: told.recovered > 0)
-        with serving("--data", data_folder) as again:
-            desk.service = drained(again)
-            ask(desk.url, "UPDATE procrastinate_workers SET last_heartbeat = now() - interval '2 minutes' RETURNING id")
-            await_that(lambda: desk.is_done(job))
-            note(
-                "service killed with its own server, started again",
-                len(desk.stored),
-                desk.all_is_well(),
-                told.recovered,
-            )
+                await_that(lambda: desk.is_done(job))
+                told.stop()
+                note("service killed with its server, started again", *desk.all_is_well(), told.recovered)
+
+
+def _age_workers(url):
+    ask(url, "UPDATE procrastinate_workers SET last_heartbeat = now() - interval '2 minutes' RETURNING id")
 
 
 def store_of(data):

@@ -36,7 +36,7 @@ def test_the_server_killed_under_load_and_started_again(desk, server, note):
     assert set(told.answers) <= {0, 201, 503}
     await_that(lambda: desk.is_done(job))
     assert desk.ask("GET", f"/jobs/{job}")[1]["failed"] == 0
-    note("server killed under load, started again", len(desk.stored), desk.all_is_well(), told.recovered)
+    note("server killed under load, started again", *desk.all_is_well(), told.recovered)
 
 
 def test_the_server_restarted_in_order_under_load(desk, server, note):
@@ -47,7 +47,7 @@ def test_the_server_restarted_in_order_under_load(desk, server, note):
         server.start()
         await_that(lambda: told.recovered > 0)
     assert set(told.answers) <= {0, 201, 503}
-    note("server restarted under load", len(desk.stored), desk.all_is_well(), told.recovered)
+    note("server restarted under load", *desk.all_is_well(), told.recovered)
 
 
 def test_a_process_of_the_server_killed_under_load(desk, note):
@@ -60,7 +60,7 @@ def test_a_process_of_the_server_killed_under_load(desk, note):
         os.kill(one["pid"], signal.SIGKILL)
         await_that(lambda: told.recovered > 0)
     assert set(told.answers) <= {0, 201, 503}
-    note("process of the server killed under load", len(desk.stored), desk.all_is_well(), told.recovered)
+    note("process of the server killed under load", *desk.all_is_well(), told.recovered)
 
 
 def test_connections_cut_in_the_middle_of_a_statement(desk, note):
@@ -76,7 +76,7 @@ def test_connections_cut_in_the_middle_of_a_statement(desk, note):
     assert [desk.ask("POST", "/articles", each)[0] for each in others] == [201, 201]
     desk.stored |= {each["url"] for each in others}
     seconds = time.monotonic() - struck
-    note("connections cut in the middle of a statement", len(desk.stored), desk.all_is_well(), seconds)
+    note("connections cut in the middle of a statement", *desk.all_is_well(), seconds)
 
 
 def test_all_connections_of_the_pool_taken(desk, note):
@@ -93,7 +93,7 @@ def test_all_connections_of_the_pool_taken(desk, note):
     desk.stored |= {article(3 * 10**6 + number)["url"] for number, status in enumerate(told) if status == 201}
     await_that(desk.is_ready)
     seconds = time.monotonic() - struck
-    note("pool exhausted", len(desk.stored), desk.all_is_well(), seconds)
+    note("pool exhausted", *desk.all_is_well(), seconds)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from typing import IO, Any
 import click
 
 from service.commands.articles import load, sample
+from service.commands.check import check
 from service.commands.export import export
 from service.commands.interface import openapi, serve
 from service.commands.keys import keys
@@ -24,6 +25,7 @@ _ALL = (
     reread,
     extract,
     evaluate,
+    check,
     migrate,
     backup,
     restore,

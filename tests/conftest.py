@@ -27,6 +27,10 @@ settings.load_profile("repeatable")
 UNSAFE_BUT_FAST = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--repetitions", type=int, default=1, help="how often each fault of tests/faults happens")
+
+
 def with_database(url: str, name: str) -> str:
     """The URL of another database on the same server."""
     return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))

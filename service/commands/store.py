@@ -1,5 +1,6 @@
 """The store that a command works on: its option --data, its settings, its URL and its pool."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from service.errors import NotFound
 from service.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -26,6 +28,12 @@ def settings_with(**given: Path | str | int | None) -> Settings:
     """The settings of the environment, with the options that were given on the command line in their place."""
     changes: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     return replace(read_settings(), **changes)
+
+
+def require_store(settings: Settings) -> None:
+    """Raise NotFound where there is no store: one that is only to be read must not be made for that."""
+    if settings.database_url is None and not os.path.isdir(os.path.expanduser(settings.data / "postgres")):
+        raise NotFound(f"there is no store in {settings.data}: name its folder with --data, or set DATABASE_URL")
 
 
 @contextmanager

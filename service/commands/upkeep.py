@@ -1,12 +1,11 @@
 """Commands that keep the store: its schema, its backup, and the settings it runs with."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from service.commands.store import data_option, newest_url, pool_of, settings_with, url_as_it_is
+from service.commands.store import data_option, newest_url, pool_of, require_store, settings_with, url_as_it_is
 from service.errors import NotFound
 from service.settings import described, read_settings
 
@@ -30,8 +29,7 @@ def backup(file: Path, data: Path | None, force: bool) -> None:
     from service.store.backup import backup as write_backup
 
     settings = settings_with(data=data)
-    if settings.database_url is None and not os.path.isdir(os.path.expanduser(settings.data / "postgres")):
-        raise NotFound(f"there is no store in {settings.data}: name its folder with --data, or set DATABASE_URL")
+    require_store(settings)
     with url_as_it_is(settings) as url:
         manifest = write_backup(url, file, overwrite=force)
     click.echo(_counts(manifest.rows()))

@@ -23,6 +23,7 @@ _HOLDS = re.compile(
 _DENY = re.compile(r"\bden(?:y|ies|ied|ying)\b")
 _HAD = re.compile(r"\bhad\b")
 _OWN = re.compile(r"(?:I|[Ww]e|us|me)$")
+_NAMING = re.compile(r"[A-Z]|\b(?:the|its|his|her|their|an?)\b")
 _OBJECT = re.compile(
     r"^.*?\b(?:sanctions|penalties|measures|curbs|bans?|tariffs|charges|restrictions) (?:on|against)\s+|\s+for\b.*$"
 )
@@ -156,6 +157,10 @@ def _claimant(text: str, frame: Frame, quotes: Quotes, sides: Sides) -> Side | N
     if frame.claimant is None or _PRONOUN.match(words) or _OWN.match(words):
         return None
     known = quotes.speaking_at(frame.claimant)
+    if (
+        known is None and not terms(words) and not _NAMING.search(words)
+    ):  # "listed over claims that": nobody claims there
+        return None
     return sides.of_mentions((known,)) if known else sides.of_phrase(frame.claimant)
 
 

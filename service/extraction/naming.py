@@ -75,7 +75,9 @@ def _who(one: Attribution, own: dict[int, Resolution]) -> Resolution:
         names = {speaker.name: speaker for rival in one.rivals for speaker in _who(rival, own).speakers}
         if one.how == "answer" and [speaker.kind for speaker in names.values()] == ["person"]:
             return _answering(*names.values())
-        return replace(NOBODY, attribution="ambiguous", reason="no cue of its own", candidates=tuple(names))
+        unknown = replace(NOBODY, reason="no cue of its own", candidates=tuple(names))
+        # Of rivals who are all unknown themselves, none can be named: "she said" and "they said", of nobody.
+        return replace(unknown, attribution="ambiguous") if names else unknown
     if one.follows is None:
         return NOBODY
     who = _who(one.follows, own)

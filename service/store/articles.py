@@ -91,7 +91,7 @@ def _erase(connection: Connection, article_ids: list[str]) -> int:
     made += relating.erase(connection, article_ids)
     grouping.withdraw(connection, article_ids)
     speaker_counts.subtract(connection, article_ids)
-    for name in ("quote_corrections_forget", "articles_bury"):
+    for name in ("quote_corrections_forget", "idempotency_erase", "articles_bury"):
         connection.execute(statement(name), values)
     connection.execute(statement("articles_delete"), values)
     made += identities.decide(connection, touched)

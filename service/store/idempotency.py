@@ -13,6 +13,7 @@ from service.store.statements import statement
 
 # Seconds after which a request without an answer is taken for broken off: more than any takes.
 PATIENCE = 120.0
+_ARTICLES = "/articles/"
 
 
 class OtherRequest(Conflict):
@@ -68,7 +69,12 @@ def begin(connection: Connection, request: Request, kept: float) -> Kept | None:
 
 
 def end(connection: Connection, request: Request, answer: Kept) -> None:
-    """Keeps the answer of this attempt."""
+    """Keeps the answer of this attempt; but not the words of an article that was erased meanwhile."""
+    article_id = answer.headers.get("Location", "").removeprefix(_ARTICLES)
+    stays = connection.execute(statement("article_stays"), {"article": article_id})
+    if answer.headers.get("Location", "").startswith(_ARTICLES) and not stays.fetchone():
+        forget(connection, request)
+        return
     given = {"status": answer.status, "headers": Jsonb(dict(answer.headers)), "body": answer.body}
     connection.execute(statement("idempotency_end"), request._values | given)
 

@@ -11,8 +11,8 @@ from service.identity.namings import Naming
 from service.records import Mention, Quote, Span
 from service.store.quote_keys import LONGEST_SEARCHABLE, keys_of
 
-_CONTEXT = 300  # characters shown on either side
-_GAP = " … "  # between the words of a content in several spans
+CONTEXT = 300  # characters shown on either side
+GAP = " … "  # between the words of a content in several spans
 _LONGEST_NAME = 300  # characters: a longer one, a broken reading, does not fit into an index
 
 
@@ -28,7 +28,7 @@ class SpokenQuote:
 def quote_values(text: str, spoken: SpokenQuote) -> dict[str, Any]:
     """The values of the row of a quote in this article text, the article's own left out."""
     quote = spoken.quote
-    words = _GAP.join(text[start:end] for start, end in quote.content)
+    words = GAP.join(text[start:end] for start, end in quote.content)
     start, end = min(span[0] for span in quote.content), max(span[1] for span in quote.content)
     return {
         "id": spoken.id, "extent_start": start, "extent_end": end, "text": words,
@@ -36,7 +36,7 @@ def quote_values(text: str, spoken: SpokenQuote) -> dict[str, Any]:
         "cue": Jsonb(_cut(text, [quote.cue])[0]) if quote.cue else None,
         "kind": quote.kind, "speech": quote.speech, "stance": quote.stance, "attribution": quote.attribution,
         "reason": quote.reason, "candidates": Jsonb(list(quote.candidates)), "confidence": quote.confidence,
-        "via": quote.via, "before": text[max(0, start - _CONTEXT) : start], "after": text[end : end + _CONTEXT],
+        "via": quote.via, "before": text[max(0, start - CONTEXT) : start], "after": text[end : end + CONTEXT],
         # A quote beyond this length is found by its beginning.
         "searchable": searchable(words[:LONGEST_SEARCHABLE]),
     } | _keys(words, spoken)  # fmt: skip

@@ -42,7 +42,7 @@ def erase(connection: Connection, article_ids: Sequence[str]) -> list[Change]:
     """Withdraws what rests on articles that are about to be erased, with what was judged of their words."""
     connection.execute(statement("claims_lock"))
     changes = _exchange(connection, article_ids, Holding())
-    for name in ("claim_reviews_move", "claim_reviews_forget", "dispute_verdicts_forget"):
+    for name in ("claim_reviews_move", "claim_reviews_forget", "dispute_verdicts_forget", "claim_redirects_forget"):
         connection.execute(statement(name), {"articles": list(article_ids)})
     return changes
 

@@ -42,7 +42,7 @@ def subtract(connection: Connection, article_ids: list[str]) -> None:
 def decide(connection: Connection, speaker_ids: list[str], lost: list[str]) -> None:
     """Drops what is counted no more of those who `lost` something, and decides names and dates of all who remain."""
     if lost:
-        for name in ("speaker_names_unused", "speaker_roles_unused", "speakers_unused"):
+        for name in ("speaker_names_unused", "speaker_roles_unused", "speakers_unused", "speaker_redirects_unused"):
             connection.execute(statement(name), {"ids": lost})
     connection.execute(statement("speakers_decide"), {"ids": speaker_ids, "first_dated": FIRST_DATED})
 

@@ -84,8 +84,10 @@ SET revision = excluded.revision, listed = true, extent_start = excluded.extent_
     confidence = excluded.confidence, via = excluded.via, before = excluded.before, after = excluded.after,
     words = excluded.words, about_keys = excluded.about_keys, role_keys = excluded.role_keys,
     party_keys = excluded.party_keys, known_until = NULL,
+    -- The clock may have been set back since: a range cannot end before it begins.
     absent = CASE WHEN quotes.known_until IS NULL THEN quotes.absent
-                  ELSE coalesce(quotes.absent, '{}') + tstzmultirange(tstzrange(quotes.known_until, now())) END;
+                  ELSE coalesce(quotes.absent, '{}')
+                       + tstzmultirange(tstzrange(least(quotes.known_until, now()), now())) END;
 
 -- name: quote_speaker_insert
 INSERT INTO quote_speakers (article_id, quote_id, position, naming_id, name, forms, kind, role, span_start, span_end,

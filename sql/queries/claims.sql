@@ -131,6 +131,17 @@ ON CONFLICT (id) DO UPDATE SET statement_id = excluded.statement_id;
 -- name: claim_redirects_end
 DELETE FROM claim_redirects WHERE id = ANY(%(ids)s::text[]);
 
+-- name: claim_redirects_forget
+-- Ids that lead to what was erased, and from there nowhere else, through others too. "." comes right before "/".
+WITH RECURSIVE lost (id) AS (
+    SELECT r.id FROM unnest(%(articles)s::text[]) AS a (id)
+    JOIN claim_redirects r ON r.statement_id > a.id || '.' AND r.statement_id < a.id || '/'
+    WHERE NOT EXISTS (SELECT FROM claim_redirects next WHERE next.id = r.statement_id)
+    UNION
+    SELECT r.id FROM lost JOIN claim_redirects r ON r.statement_id = lost.id
+)
+DELETE FROM claim_redirects WHERE id IN (SELECT id FROM lost);
+
 -- name: disputes_point
 UPDATE disputes d SET claim_id = s.claim_id FROM claim_statements s
 WHERE s.claim_id = ANY(%(claims)s::text[]) AND d.article_id = s.article_id AND d.statement_id = s.id

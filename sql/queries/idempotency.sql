@@ -18,6 +18,14 @@ SELECT fingerprint, status, headers, body FROM idempotency WHERE key_id = %(key)
 UPDATE idempotency SET status = %(status)s, headers = %(headers)s, body = %(body)s
 WHERE key_id = %(key)s AND name = %(name)s AND run = %(run)s;
 
+-- name: article_stays
+-- Held until the transaction ends: nobody erases the article meanwhile.
+SELECT id FROM articles WHERE id = %(article)s FOR SHARE;
+
+-- name: idempotency_erase
+-- Answers that told of articles hold their words.
+DELETE FROM idempotency WHERE headers ->> 'Location' IN (SELECT '/articles/' || a FROM unnest(%(articles)s::text[]) AS a);
+
 -- name: idempotency_forget
 DELETE FROM idempotency WHERE key_id = %(key)s AND name = %(name)s AND run = %(run)s;
 

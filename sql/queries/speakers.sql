@@ -296,7 +296,9 @@ UPDATE speakers s
 SET name = coalesce(s.chosen_name,
                     (SELECT n.form FROM speaker_names n WHERE n.speaker_id = s.id
                      ORDER BY (n.fullest > 0) DESC, (s.kind <> 'person' OR cardinality(n.words) > 1) DESC,
-                              n.fullest DESC, length(n.form) DESC, n.form LIMIT 1)),
+                              n.fullest DESC, length(n.form) DESC, n.form LIMIT 1),
+                    -- Of superseded quotes alone: nothing may stay of an erased article that printed more.
+                    (SELECT min(q.name) FROM quote_speakers q WHERE q.speaker_id = s.id)),
     words = array_to_tsvector(ARRAY(SELECT DISTINCT w.word FROM speaker_names n
                                     CROSS JOIN LATERAL unnest(n.words) AS w (word) WHERE n.speaker_id = s.id)),
     first_published = (SELECT a.published_at FROM quote_speakers q JOIN articles a ON a.id = q.article_id
@@ -305,7 +307,7 @@ SET name = coalesce(s.chosen_name,
     last_published = (SELECT a.published_at FROM quote_speakers q JOIN articles a ON a.id = q.article_id
                       WHERE q.speaker_id = s.id AND q.listed AND q.time_order >= %(first_dated)s::bigint
                       ORDER BY q.time_order DESC, q.quote_id DESC LIMIT 1)
-WHERE s.id = ANY(%(ids)s::text[]) AND s.quotes > 0;
+WHERE s.id = ANY(%(ids)s::text[]);
 
 -- name: speaker_redirect_insert
 INSERT INTO speaker_redirects (id, speaker_id) VALUES (%(id)s, %(speaker)s)
@@ -314,6 +316,17 @@ ON CONFLICT (id) DO UPDATE SET speaker_id = excluded.speaker_id;
 -- name: speaker_redirects_alive
 -- An id that means somebody again leads nowhere else.
 DELETE FROM speaker_redirects WHERE id = ANY(%(ids)s::text[]);
+
+-- name: speaker_redirects_unused
+-- Ids that lead to speakers who went with the last article that named them, through others too.
+WITH RECURSIVE lost (id) AS (
+    SELECT asked.id COLLATE "C" FROM unnest(%(ids)s::text[]) AS asked (id)
+    WHERE NOT EXISTS (SELECT FROM speakers s WHERE s.id = asked.id)
+      AND NOT EXISTS (SELECT FROM speaker_redirects r WHERE r.id = asked.id)
+    UNION
+    SELECT r.id FROM lost JOIN speaker_redirects r ON r.speaker_id = lost.id
+)
+DELETE FROM speaker_redirects WHERE id IN (SELECT id FROM lost);
 
 -- name: speaker_choices_move
 -- What a curator chose goes along to the speaker who took the place, unless that one has a choice of its own.

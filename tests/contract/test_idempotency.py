@@ -216,3 +216,23 @@ def test_what_is_past_its_time_is_forgotten(writer, empty_newsroom):
         connection.execute("UPDATE idempotency SET begun_at = now() - interval '25 hours'")
         idempotency.prune(connection, 86400)
     assert rows(empty_newsroom) == []
+
+
+def test_an_answer_goes_with_the_words_of_the_article_that_was_erased(writer, empty_newsroom):
+    place = post(writer, TEXT).headers["Location"]
+    post(writer, OTHER, "two")
+    assert writer.delete(place).status_code == 204
+    assert [row["name"] for row in rows(empty_newsroom)] == ["two"]
+    assert post(writer, TEXT).status_code == 201, "asked for anew, it is taken in anew"
+
+
+def test_an_answer_is_not_kept_where_its_article_was_erased_meanwhile(writer, empty_newsroom, monkeypatch):
+    end = idempotency.end
+
+    def erased_before(connection, request, answer):
+        assert writer.delete(answer.headers["Location"]).status_code == 204
+        end(connection, request, answer)
+
+    monkeypatch.setattr(idempotency, "end", erased_before)
+    assert post(writer, TEXT).status_code == 201
+    assert rows(empty_newsroom) == []

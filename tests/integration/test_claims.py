@@ -365,3 +365,12 @@ def test_the_nearest_claims_to_a_sentence(pool, store):
         assert claim_matching.match(connection, "of the and", 5) == []
     assert near[0]["disputes"]
     assert near[0]["score"] <= 1.0
+
+
+def test_ids_lead_nowhere_once_all_that_told_the_claim_is_erased(pool, store, database_url):
+    ids = [store(CHARGE, number, f"2018-03-0{number}") for number in (1, 2, 3)]
+    for erased in ids[:2]:
+        erase(pool, erased)
+    assert len(ask(database_url, "SELECT id FROM claim_redirects")) == 2
+    erase(pool, ids[2])
+    assert ask(database_url, "SELECT id FROM claim_redirects") == []

@@ -1,7 +1,7 @@
 import pytest
 
 from service.errors import InvalidCursor
-from service.store import speakers
+from service.store import articles, corrections, speakers
 
 TEXTS = {
     "2018-08": '"One." said Sergey Lavrov [person, Foreign Minister]. "Two." said Sergey Lavrov [person, Minister].',
@@ -114,3 +114,27 @@ def test_names_longer_than_an_index_takes_do_not_stop_an_intake(pool, store):
     receipt = store(f'"Words." said {"Long " * 2000}Name. "More." said X{"y" * 9000} Z{"z" * 9000}.')
     assert receipt.outcome == "created"
     assert len(_names(pool, None)) == 2
+
+
+def test_nothing_of_an_erased_article_is_left_in_a_speaker_of_superseded_quotes(pool, store):
+    store('"One." said Sergei Lavrov [person].', url="https://example.org/1")
+    store('"Two." said Sergey Lavrov [person].', url="https://example.org/2")
+    store("Nobody says anything any more.", url="https://example.org/1")
+    with pool.writing() as connection:
+        (known,) = speakers.find(connection, None, 5).items
+        (said,) = connection.execute("SELECT article_id AS id FROM quotes WHERE listed").fetchall()
+        assert (known["name"], articles.erase(connection, said["id"])) == ("Sergey Lavrov", True)
+        assert [row["name"] for row in connection.execute("SELECT name FROM speakers")] == ["Sergei Lavrov"]
+
+
+def test_ids_lead_nowhere_once_all_who_spoke_under_them_are_erased(pool, store):
+    kept = store('"One." said Anna Berg [person].').article_id
+    store('"Two." said Anna Dahl [person].')
+    with pool.writing() as connection:
+        ids = [each["id"] for each in speakers.find(connection, None, 5).items]
+        corrections.merge(connection, *ids, why="one person", key_id="k1")
+    with pool.writing() as connection:
+        assert speakers.redirected(connection, ids[0]) == ids[1]
+        others = connection.execute("SELECT id FROM articles ORDER BY id = %s", [kept]).fetchall()
+        assert [articles.erase(connection, each["id"]) for each in others] == [True, True]
+        assert connection.execute("SELECT FROM speaker_redirects").fetchall() == []

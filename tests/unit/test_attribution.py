@@ -4,6 +4,8 @@ import pytest
 
 from service.extraction.attribution import attribute
 from service.extraction.marks import paragraphs, quotations
+from service.extraction.naming import quotes
+from service.extraction.sharing import Attribution
 from service.extraction.tagger import Tagged
 
 
@@ -235,6 +237,22 @@ def test_a_sentence_in_marks_after_two_speakers_may_be_of_either():
     ]  # fmt: skip
     last = attribute(text, quotations(text), tagged(text, *found), paragraphs(text))[-1]
     assert (last.sources, last.follows, len(last.rivals)) == ([], None, 2)
+
+
+@pytest.mark.parametrize(
+    ("sources", "attribution"),
+    [
+        pytest.param(["Per Lind", "Ama Boateng"], "ambiguous", id="either of two"),
+        pytest.param([], "unattributed", id="rivals that are unknown themselves are no candidates"),
+    ],
+)
+def test_words_of_rivals_are_ambiguous_only_if_one_of_them_is_known(sources, attribution):
+    text = "“It may rain,” said Per Lind. “It will,” said Ama Boateng. “We will all be wet.”"
+    rivals = [Attribution([(1, 13)]), Attribution([(31, 38)])]
+    for rival, name in zip(rivals, sources, strict=False):
+        rival.sources.append((text.index(name), text.index(name) + len(name)))
+    *_, last = quotes(text, [*rivals, Attribution([(60, 79)], how="loose", rivals=rivals)], quotations(text))
+    assert (last.attribution, last.candidates) == (attribution, tuple(sources))
 
 
 def test_a_quotation_in_the_next_paragraph_is_not_given_to_a_reported_clause_before():

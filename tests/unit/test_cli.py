@@ -24,7 +24,7 @@ def run(*words):
 
 def test_every_command_of_the_documentation_is_there():
     alone = {"serve", "load", "extract", "evaluate", "openapi", "migrate", "train", "backup", "restore", "settings"}
-    assert set(commands.commands) == alone | {"reread", "keys", "sample", "work", "export", "prune"}
+    assert set(commands.commands) == alone | {"reread", "keys", "sample", "work", "export", "prune", "check"}
 
 
 def test_help_loads_neither_the_reader_nor_the_web_nor_the_store():

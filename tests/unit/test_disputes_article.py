@@ -169,3 +169,16 @@ def test_five_thousand_statements_meet_few_claims_each():
     assert len(found.claims) == 2500
     assert len(found.disputes) >= 2490
     assert all(re.fullmatch(r"denied it", text[slice(*one.answer.spans[0])]) for one in found.disputes)
+
+
+@pytest.mark.parametrize(
+    ("before", "claimants"),
+    [
+        pytest.param("Two firms were listed, over", [], id="no noun"),
+        pytest.param("The ministry's", ["The ministry's"], id="one without a name"),
+        pytest.param("Prosecutors'", ["Prosecutors'"], id="one without an article"),
+    ],
+)
+def test_claims_are_told_of_those_who_are_named_before(before, claimants):
+    text = f"{before} claims that oil had been handed over at sea were repeated."
+    assert [claim.claimants[0].name for claim in disputed(text, ()).claims] == claimants

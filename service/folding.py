@@ -9,7 +9,7 @@ _LETTERS = str.maketrans(
 )
 _MARKS = str.maketrans(dict.fromkeys("‘’‚‛ʼ´`′", "'") | dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‐‑−", "-"))
 _ABBREVIATION = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_HYPHENED = re.compile(r"\w+(?:-\w+)+")
+_HYPHENED = re.compile(r"\b\w+(?:-\w+)+")  # without \b each letter of a word without end would begin a search
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile(r"(?<=[\w.])'(?:s\b)?")
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from service.records import Span
 
@@ -15,6 +15,7 @@ _GOES_ON = re.compile(
     r"Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)|\b[A-Z](?:\.[A-Z])*)\.\s+$"
 )
 _LOOK_BACK = 12  # characters in which an abbreviation ends
+_LONGEST = 2_000  # characters: much looks over a whole sentence, once for each of its verbs
 
 
 def sentences(text: str, skip: Iterable[Span] = ()) -> list[Span]:
@@ -36,8 +37,18 @@ def _of_line(text: str, start: int, end: int) -> list[Span]:
         if not _GOES_ON.search(text[max(start, match.end() - _LOOK_BACK) : match.end()])
     ]
     edges = [start, *cuts, end]
-    pieces = [(edges[at], edges[at + 1]) for at in range(len(edges) - 1)]
+    pieces = [piece for at in range(len(edges) - 1) for piece in _bounded(text, edges[at], edges[at + 1])]
     return [(low, high) for low, high in pieces if text[low:high].strip()]
+
+
+def _bounded(text: str, low: int, high: int) -> Iterator[Span]:
+    """A sentence, or where it has no end the pieces of it, each of whole words if it has any."""
+    while high - low > _LONGEST:
+        blank = text.rfind(" ", low, low + _LONGEST)
+        cut = blank + 1 if blank > low else low + _LONGEST
+        yield low, cut
+        low = cut
+    yield low, high
 
 
 def _within(bounds: list[Span], at: int) -> bool:

@@ -1,0 +1,133 @@
+"""Fuzzes the reading of articles, from the text to its quotes, claims, disputes and speakers.
+
+    python tests/fuzz/extraction.py [--minutes 10] [--engine atheris|hypothesis] [--seed 1]
+
+Each text is read by the shipped reader as intake reads it; tests/fuzz/properties.py says what must hold. What does not
+is told once for each place in the code, with the smallest text that still breaks it. The last line counts minutes,
+texts and findings; the exit status is 1 if there were any.
+
+atheris (`pip install atheris`, in no lock: it is needed for nothing else) follows which lines of the reader a text
+reaches and varies the texts that reach new ones. Without it hypothesis makes texts at random.
+"""
+
+import argparse
+import importlib.util
+import os
+import random
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+from smallest import smallest
+from texts import text_of
+
+# Everything that a text runs through; instrumented, so that atheris sees what it reaches.
+PURE = ["service.extraction", "service.disputes", "service.identity", "service.folding", "service.quote_ids"]
+BYTES = 600  # of which a text is made
+BEGINNINGS = 200  # random ones: from nothing, a fuzzer would be at short texts for long
+
+
+class Fuzzing:
+    """Counts texts and findings until its time is over."""
+
+    def __init__(self, minutes: float) -> None:
+        # Not before: what is imported outside of the instrumentation is not seen.
+        from properties import Broken, check
+
+        from service.analysis import load_analyst
+
+        self._check, self._broken = check, Broken
+        self._reader = load_analyst()
+        self._reader.read(text_of(b"\0"))  # loads the network, which no text should be charged for
+        self._begun, self._until = time.monotonic(), time.monotonic() + 60 * minutes
+        self._texts, self._characters = 0, 0
+        self._findings: Counter[str] = Counter()
+        self.at_end = ExitStack()
+
+    def try_one(self, data: bytes) -> None:
+        """Reads the text of these bytes; ends the process once the time is over."""
+        if time.monotonic() > self._until:
+            self.end()
+        text = text_of(data)
+        self._texts += 1
+        self._characters += len(text)
+        found = self._finding(text)
+        if found is None:
+            return
+        self._findings[found] += 1
+        if self._findings[found] == 1:
+            least = smallest(text, lambda shorter: self._finding(shorter) == found)
+            print(f"FINDING {found}\n    {least!r}", flush=True)
+
+    def end(self) -> None:
+        """Tells the counts and ends the process, past the fuzzer that called."""
+        minutes = (time.monotonic() - self._begun) / 60
+        print(
+            f"{minutes:.1f} minutes, {self._texts} texts of {self._characters} characters, "
+            f"{len(self._findings)} findings",
+            flush=True,
+        )
+        self.at_end.close()
+        os._exit(1 if self._findings else 0)
+
+    def _finding(self, text: str) -> str | None:
+        try:
+            self._check(self._reader, text)
+        except self._broken as error:
+            return "".join(letter for letter in str(error) if not letter.isdigit())
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is a finding
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            return f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}"
+        return None
+
+
+def by_atheris(minutes: float, seed: int) -> None:
+    """Varies what reaches new lines."""
+    import atheris
+
+    with atheris.instrument_imports(include=PURE):
+        fuzzing = Fuzzing(minutes)
+    options = [f"-seed={seed}", f"-max_len={BYTES}", "-len_control=0", "-rss_limit_mb=0", "-timeout=600",
+               "-report_slow_units=600"]  # fmt: skip
+    folder = fuzzing.at_end.enter_context(tempfile.TemporaryDirectory())
+    chance = random.Random(seed)
+    for number in range(BEGINNINGS):
+        Path(folder, str(number)).write_bytes(chance.randbytes(chance.randint(1, BYTES)))
+    atheris.Setup([sys.argv[0], *options, "-verbosity=0", folder], fuzzing.try_one)
+    atheris.Fuzz()
+
+
+def by_hypothesis(minutes: float, seed: int) -> None:
+    """Makes texts at random until the time is over."""
+    from hypothesis import HealthCheck, given, settings
+    from hypothesis import seed as seeded
+    from hypothesis import strategies as st
+
+    fuzzing = Fuzzing(minutes)
+    endless = settings(max_examples=1_000, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    tried: Callable[[bytes], None] = fuzzing.try_one
+    turn = seed
+    while True:
+        seeded(turn)(endless(given(st.binary(min_size=1, max_size=BYTES))(tried)))()
+        turn += 1
+
+
+def main() -> None:
+    """Fuzzes as the command line asks for."""
+    there = importlib.util.find_spec("atheris") is not None
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("--minutes", type=float, default=10.0, help="how long (10)")
+    asked.add_argument("--engine", choices=("atheris", "hypothesis"), default="atheris" if there else "hypothesis")
+    asked.add_argument("--seed", type=int, default=1, help="another one tries other texts (1)")
+    given = asked.parse_args()
+    run = by_atheris if given.engine == "atheris" else by_hypothesis
+    run(given.minutes, given.seed)
+
+
+if __name__ == "__main__":
+    main()

@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from service.commands.store import data_option, newest_url, pool_of, require_store, settings_with, url_as_it_is
-from service.errors import NotFound
 from service.settings import described, read_settings
 
 _FILE = click.Path(path_type=Path, dir_okay=False)

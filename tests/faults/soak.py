@@ -200,9 +200,8 @@ def _settled(clients: Soak) -> bool:
     lost, back = wanted - there, clients.erased & there
     checked = check(desk.url)
     print(f"acknowledged {len(wanted)}, found {len(wanted & there)}; erased {len(clients.erased)}, back {len(back)}")
-    print(
-        f"{len(INVARIANTS) - len(checked.broken)} of {len(INVARIANTS)} invariants hold over {sum(checked.rows.values())} rows"
-    )
+    held = len(INVARIANTS) - len(checked.broken)
+    print(f"{held} of {len(INVARIANTS)} invariants hold over {sum(checked.rows.values())} rows")
     for each in checked.broken:
         print("BROKEN", each)
     return not (lost or back or checked.broken) and not any(status == 500 for _, status in clients.answers)

@@ -69,8 +69,10 @@ class Pool:
                 with self._measured() as taken:
                     yield taken
             except (psycopg.OperationalError, psycopg.InterfaceError):
-                if taken and taken.closed:
+                if taken is None or taken.closed:
                     # After a restart of the server every idle connection is dead: without this each fails a request.
+                    # And those who waited in vain stay in the line of psycopg's pool: when as many as may wait did so
+                    # while the server was away, everybody would be sent off for ever, and nobody would connect anew.
                     self._pool.check()
                 raise
 

@@ -109,7 +109,7 @@ class Desk:
     """A running service, and its clients."""
 
     def __init__(self, service, url: str) -> None:
-        self.service, self.url = drained(service), url
+        self.service, self.url = service, url
         made = run("keys", "create", "--scope", "ingest", "--scope", "curate")
         assert made.returncode == 0, made.stderr
         self.key = made.stdout.strip()
@@ -214,26 +214,27 @@ class Desk:
         return len(new), len(new & there.keys())
 
 
-def drained(service):
-    """The same service; its log is read, or it would wait for ever once the pipe is full."""
-    log = os.dup(service.process.stderr.fileno())
+def drained(service, log: Path = Path(os.devnull)):
+    """The same service; its log is read, into a file if one is named, or it would wait for ever with the pipe full."""
+    source = os.dup(service.process.stderr.fileno())
 
     def read() -> None:
-        with open(log, "rb", buffering=0) as lines:
-            while lines.read(65_536):
-                pass
+        with open(source, "rb", buffering=0) as lines, log.open("ab") as kept:
+            while some := lines.read(65_536):
+                kept.write(some)
+                kept.flush()
 
     threading.Thread(target=read, daemon=True).start()
     return service
 
 
 @contextmanager
-def desk_on(url: str, *words: str, patch):
+def desk_on(url: str, *words: str, patch, log: Path = Path(os.devnull)):
     """A service with the database of a URL."""
     patch.setenv("DATABASE_URL", url)
     patch.setenv("ONRECORD_RATE_LIMIT", "off")
     with serving(*words) as service:
-        yield Desk(service, url)
+        yield Desk(drained(service, log), url)
 
 
 @contextmanager

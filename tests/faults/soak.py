@@ -163,12 +163,12 @@ class Soak:
             self.ended.wait(self.pause)
 
 
-def soak(minutes: float, seed: int) -> bool:
+def soak(minutes: float, seed: int, log: Path) -> bool:
     """Whether all held in the end."""
     with open_folder() as folder, pytest.MonkeyPatch.context() as patch:
         server = Server(folder / "data")
         migrate(server.url)
-        with desk_on(server.url, "--workers", "2", patch=patch) as desk:
+        with desk_on(server.url, "--workers", "2", patch=patch, log=log) as desk:
             clients = Soak(desk, server, random.Random(seed))
             top = clients.run(TRIAL)
             clients.pause = (WRITERS + READERS) / top  # as long again as a request took
@@ -211,5 +211,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=5.0)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--log", type=Path, default=Path(os.devnull), help="a file for the log of the service")
     asked = parser.parse_args()
-    sys.exit(0 if soak(asked.minutes, asked.seed) else 1)
+    sys.exit(0 if soak(asked.minutes, asked.seed, asked.log) else 1)

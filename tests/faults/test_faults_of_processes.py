@@ -93,7 +93,7 @@ def test_the_service_with_its_own_server_and_a_second_one_on_its_folder(data_fol
     monkeypatch.setenv("ONRECORD_DATA", str(data_folder))
     monkeypatch.setenv("ONRECORD_RATE_LIMIT", "off")
     with serving("--data", data_folder) as service:
-        desk = Desk(service, store_of(data_folder))
+        desk = Desk(drained(service), store_of(data_folder))
         with desk.writing() as told:
             await_that(lambda: told.stored)
             assert "is in use by process" in only_line(run("serve", "--port", 0, "--data", data_folder))

@@ -1,5 +1,6 @@
 import socket
 import threading
+import time
 from contextlib import contextmanager
 
 import psycopg
@@ -8,7 +9,7 @@ from psycopg.conninfo import make_conninfo
 
 from service.errors import SchemaMismatch, Unavailable
 from service.store import articles, keys
-from service.store.pool import open_pool
+from service.store.pool import _GIVE_UP_CONNECTING, open_pool
 
 
 def _free_port() -> int:
@@ -104,6 +105,27 @@ def test_a_database_away_at_start_is_unavailable_and_used_once_it_is_there(datab
             is_empty()
         with _proxy(port, *_target(database_url)):
             assert _eventually(is_empty) is True
+    finally:
+        pool.close()
+
+
+def test_those_who_waited_in_vain_while_the_database_was_away_do_not_bar_the_way_for_ever(database_url):
+    port = _free_port()
+    pool = open_pool(_through(database_url, port), size=1, wait=0.1, statement_timeout=5)
+
+    def is_empty():
+        with pool.reading() as connection:
+            return articles.is_empty(connection)
+
+    try:
+        # More than may wait, and for longer than the pool goes on trying by itself.
+        given_up = time.monotonic() + 2 * _GIVE_UP_CONNECTING
+        while time.monotonic() < given_up:
+            with pytest.raises(Unavailable):
+                is_empty()
+            time.sleep(0.05)
+        with _proxy(port, *_target(database_url)):
+            assert _eventually(lambda: time.sleep(0.2) or is_empty()) is True
     finally:
         pool.close()
 

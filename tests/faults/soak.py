@@ -171,7 +171,7 @@ def soak(minutes: float, seed: int, log: Path) -> bool:
         with desk_on(server.url, "--workers", "2", patch=patch, log=log) as desk:
             clients = Soak(desk, server, random.Random(seed))
             top = clients.run(TRIAL)
-            clients.pause = (WRITERS + READERS) / top  # as long again as a request took
+            clients.pause = 0.4 * (WRITERS + READERS) / top  # curators and bulk take their part too
             print(f"top speed {top:.0f} requests a second", flush=True)
             half = clients.run(minutes * 60, clients.curate, clients.hand_in, clients.strike)
             print("settling", flush=True)
@@ -200,8 +200,8 @@ def _settled(clients: Soak) -> bool:
     lost, back = wanted - there, clients.erased & there
     checked = check(desk.url)
     print(f"acknowledged {len(wanted)}, found {len(wanted & there)}; erased {len(clients.erased)}, back {len(back)}")
-    held = len(INVARIANTS) - len(checked.broken)
-    print(f"{held} of {len(INVARIANTS)} invariants hold over {sum(checked.rows.values())} rows")
+    held, rows = len(INVARIANTS) - len(checked.broken), sum(checked.rows.values())
+    print(f"{held} of {len(INVARIANTS)} invariants hold over {rows} rows")
     for each in checked.broken:
         print("BROKEN", each)
     return not (lost or back or checked.broken) and not any(status == 500 for _, status in clients.answers)

@@ -53,6 +53,11 @@ def article(number: int, length: int = 1) -> dict[str, str]:
             "published_at": "2018-03-01", "text": said}  # fmt: skip
 
 
+def fresh(count: int) -> list[dict[str, str]]:
+    """So many articles that nobody has sent yet."""
+    return [article(next(_numbers)) for _ in range(count)]
+
+
 class Server:
     """A Postgres of its own that can be killed and started again, as whoever runs it would."""
 
@@ -186,7 +191,7 @@ class Desk:
 
     def hand_in(self, lines: int) -> str:
         """Hands articles in to be taken in later; the job."""
-        documents = [article(next(_numbers)) for _ in range(lines)]
+        documents = fresh(lines)
         body = "\n".join(map(json.dumps, documents)).encode()
         status, job = self.ask("POST", "/articles", body, **{"Content-Type": "application/x-ndjson"})
         assert status == 202, job

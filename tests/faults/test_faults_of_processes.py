@@ -1,11 +1,12 @@
 """Processes are killed in the middle of what they are about: nothing acknowledged is lost, and nothing is half done."""
 
+import json
 import os
 import signal
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-from desk import Desk, article, ask, at_their_last_act, await_that, drained
+from desk import Desk, ask, at_their_last_act, await_that, drained, fresh, held
 from test_serve import await_end, command_line, only_line, run, serving
 
 from service.local_postgres import found_or_owned
@@ -28,25 +29,29 @@ def test_a_web_process_under_load(desk, note):
     note("web process killed under load", *desk.all_is_well(), told.recovered)
 
 
-def test_all_web_processes_at_the_last_act_of_intakes(desk, note):
+def test_all_web_processes_in_the_middle_of_intakes_and_of_bulk(desk, note):
     before = {item["url"] for item in desk.items("/articles")}
-    with at_their_last_act(desk.url) as stopped, ThreadPoolExecutor(3) as clients:
-        sent = [clients.submit(desk.ask, "POST", "/articles", article(10**6 + number)) for number in range(3)]
+    jobs, documents = ask(desk.url, "SELECT id FROM jobs ORDER BY id"), fresh(3)
+    lines = b"\n".join(json.dumps(each).encode() for each in fresh(30))
+    with (
+        at_their_last_act(desk.url, 4) as stopped,
+        held(desk.url, "LOCK TABLE job_chunks IN SHARE MODE"),
+        ThreadPoolExecutor(4) as clients,
+    ):
+        sent = [clients.submit(desk.ask, "POST", "/articles", each) for each in documents]
+        sent.append(clients.submit(desk.ask, "POST", "/articles", lines, **{"Content-Type": "application/x-ndjson"}))
         stopped()
         struck = time.monotonic()
         kill(*desk.web())
-        assert [each.result()[0] for each in sent] == [0, 0, 0]
+        assert [each.result()[0] for each in sent] == [0, 0, 0, 0]
     await_that(desk.is_ready)
     seconds = time.monotonic() - struck
     assert {item["url"] for item in desk.items("/articles")} == before, "what nobody was told is not there either"
-    assert [desk.ask("POST", "/articles", article(10**6 + number))[0] for number in range(3)] == [201] * 3
-    assert [desk.ask("POST", "/articles", article(10**6 + number))[0] for number in range(3)] == [200] * 3
-    with desk.writing() as told:
-        await_that(lambda: told.stored)
-    note("all web processes killed in the middle of an intake", *desk.all_is_well(), seconds)
-    for number in range(3):
-        (there,) = (item["id"] for item in desk.items("/articles") if item["title"] == f"Pier {10**6 + number}")
-        assert desk.ask("DELETE", f"/articles/{there}")[0] == 204
+    assert ask(desk.url, "SELECT id FROM jobs ORDER BY id") == jobs, "nor half of a job"
+    assert [desk.ask("POST", "/articles", each)[0] for each in documents] == [201] * 3
+    assert [desk.ask("POST", "/articles", each)[0] for each in documents] == [200] * 3
+    desk.stored |= {each["url"] for each in documents}
+    note("all web processes killed in the middle of intakes and of bulk", *desk.all_is_well(), seconds)
 
 
 def test_web_processes_in_the_middle_of_a_merge(desk, note):

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 
 import pytest
-from desk import LAST_ACT, Server, article, ask, at_their_last_act, await_that, held, waiting
+from desk import LAST_ACT, Server, ask, at_their_last_act, await_that, fresh, held, waiting
 from plain_reader import PlainReader
 from unprivileged import open_folder
 
@@ -67,7 +67,7 @@ def test_a_process_of_the_server_killed_under_load(desk, note):
 
 def test_connections_cut_in_the_middle_of_a_statement(desk, note):
     before = {item["url"] for item in desk.items("/articles")}
-    others = [article(2 * 10**6 + number) for number in range(2)]
+    others = fresh(2)
     with at_their_last_act(desk.url, 2) as stopped, ThreadPoolExecutor(2) as clients:
         sent = [clients.submit(desk.ask, "POST", "/articles", each) for each in others]
         stopped()
@@ -84,7 +84,8 @@ def test_connections_cut_in_the_middle_of_a_statement(desk, note):
 def test_all_connections_of_the_pool_taken(desk, note):
     with ThreadPoolExecutor(40) as clients:
         with held(desk.url, "LOCK TABLE articles IN ACCESS EXCLUSIVE MODE") as holder:
-            sent = [clients.submit(desk.ask, "POST", "/articles", article(3 * 10**6 + number)) for number in range(40)]
+            documents = fresh(40)
+            sent = [clients.submit(desk.ask, "POST", "/articles", each) for each in documents]
             await_that(lambda: sum(each.done() for each in sent) >= 8)
             assert {each.result()[0] for each in sent if each.done()} == {503}
             assert desk.ask("GET", "/health/live")[0] == 200
@@ -92,7 +93,7 @@ def test_all_connections_of_the_pool_taken(desk, note):
             holder.rollback()
         told = [each.result()[0] for each in sent]
     assert set(told) <= {201, 503}
-    desk.stored |= {article(3 * 10**6 + number)["url"] for number, status in enumerate(told) if status == 201}
+    desk.stored |= {each["url"] for each, status in zip(documents, told, strict=True) if status == 201}
     await_that(desk.is_ready)
     seconds = time.monotonic() - struck
     note("pool exhausted", *desk.all_is_well(), seconds)

@@ -9,6 +9,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from service import logs
 from service.analysis import load_analyst
 from service.api import documentation, endpoints, headers, metrics, observing, problems, rate
+from service.api.guesses import Guesses
 from service.api.rendering import Rendering
 from service.api.resources import Resources
 from service.errors import ModelError, OnRecordError
@@ -33,7 +34,9 @@ def create_app(settings: Settings, *, reader: Reader | None = None, pool: Pool |
     app.config["MAX_CONTENT_LENGTH"] = _BYTES_ESCAPED * settings.post_limit + _BESIDES
     reader = _shared(reader or _reader(settings), settings)
     exports = BoundedSemaphore(max(1, settings.threads // 2))
-    app.extensions["onrecord"] = Resources(settings, pool or _pool(settings), reader, exports)
+    app.extensions["onrecord"] = Resources(
+        settings, pool or _pool(settings), reader, exports, Guesses(settings.key_guesses)
+    )
     observing.register(app)
     problems.register(app)
     headers.register(app, settings.cors_origins)

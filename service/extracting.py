@@ -1,7 +1,7 @@
 """Extracts quotes from files without a store: texts in, one line of NDJSON out for each, in the same order."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
@@ -11,23 +11,24 @@ import orjson
 from service.errors import OnRecordError
 from service.extraction.lines import line
 from service.progress import Progress, beside_the_bar
-from service.readings import Load, Named, readings
+from service.readings import Named
 from service.records import Reading
 from service.sources import STANDARD_INPUT, BrokenSource, texts_in
 
+Engine = Callable[[Iterable[Named]], Generator[tuple[str, Reading]]]  # each text's name with its reading, in order
 
-def extract(
-    paths: Sequence[Path], out: BinaryIO, *, load: Load, model: Path | None, limit: int, processes: int = 1
-) -> int:
+
+def extract(paths: Sequence[Path], out: BinaryIO, read: Engine, limit: int) -> int:
     """Writes a line to `out` for each text under `paths`, standard input if there are none, and names the broken ones.
 
-    `load` makes the reader of the model folder `model`; `limit` is the longest text, in bytes of UTF-8. Returns the
-    exit status: 1 if any was broken. That the other end of `out` was closed, as `head` does, ends the work quietly;
-    OnRecordError when `out` takes no more for another reason, such as a full disk.
+    `read` is where the texts are read: `readings` on this machine, `clustered_readings` on a Dask cluster; `limit` is
+    the longest text, in bytes of UTF-8. Returns the exit status: 1 if any was broken. That the other end of `out` was
+    closed, as `head` does, ends the work quietly; OnRecordError when `out` takes no more for another reason, such as a
+    full disk.
     """
     with Progress() as progress:
         texts = _sound(paths or [STANDARD_INPUT], limit, progress)
-        with closing(readings(texts, load, model, processes)) as found:
+        with closing(read(texts)) as found:
             try:
                 _write(found, out, progress)
             except BrokenPipeError:

@@ -157,6 +157,12 @@ class Settings:
             Validator("Regexp", (_RATE,), "Must be like 600/minute, or off."),
         ),
     ]  # fmt: skip
+    key_guesses: Annotated[
+        int,
+        Setting(
+            "Unknown keys that one address may try in a minute at one web process; 0: any.", "int", 30, _between(0)
+        ),
+    ]
     proxies: Annotated[int, Setting("Proxies in front, whose X-Forwarded-For is believed.", "int", 0, _between(0, 10))]
     log_level: Annotated[
         str,

@@ -153,7 +153,7 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
                 return idempotency.once(holder.key_id, lambda: view(*args, **given))
 
             documented = self.doc(security=[{"key": [scope]}, *([{}] if unless else [])])(guarded)
-            for status in (401, 403):
+            for status in (401, 403, 429):
                 documented = self.alt_response(status, problem_name(status))(documented)
             return cast(View, documented)
 

@@ -25,6 +25,8 @@ _COMPRESSED = [
     "text/html", "text/css", "text/javascript",
 ]  # fmt: skip
 _STREAMED = ["application/x-ndjson", "text/csv"]
+# Shown as a page, an answer runs, fetches and is framed by nothing; the pages of /docs say what they need themselves.
+_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 
 class _Compressing(Compress):
@@ -74,4 +76,5 @@ def _keep(response: Response) -> Response:
 def _name(response: Response) -> Response:
     response.headers["X-Request-ID"] = request_id()
     response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers.setdefault("Content-Security-Policy", _POLICY)
     return response

@@ -21,13 +21,18 @@ def demand(scope: str) -> Holder:
 
 
 def demand_any() -> Holder:
-    """Who bears the key of a request. Refuses one without a key in force (401)."""
+    """Who bears the key of a request. Refuses one without a key in force (401), and who has tried too many (429)."""
     kind, secret = _secret()
     if kind != "bearer" or not secret:
         raise Refused(401, "A key is needed: Authorization: Bearer KEY.", WWW_Authenticate=_REALM)
+    guesses = resources().guesses
+    if seconds := guesses.wait(request.remote_addr):
+        told = "Too many keys from this address are not known; ask again after Retry-After seconds."
+        raise Refused(429, told, Retry_After=str(seconds))
     with resources().pool.reading() as connection:
         found = keys.holder(connection, secret)
     if found is None:
+        guesses.note(request.remote_addr)
         named = f'{_REALM}, error="invalid_token"'
         raise Refused(401, "This key is not known, or was revoked, or is past its time.", WWW_Authenticate=named)
     return found

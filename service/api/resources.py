@@ -6,6 +6,7 @@ from typing import cast
 
 from flask import current_app
 
+from service.api.guesses import Guesses
 from service.errors import ModelError
 from service.intake import Reader
 from service.settings import Settings
@@ -23,6 +24,7 @@ class Resources:
     pool: Pool
     reader: Reader | None
     exports: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(1))
+    guesses: Guesses = field(default_factory=lambda: Guesses(0))
 
     def reading(self) -> Reader:
         """The reader. ModelError where its model could not be loaded."""

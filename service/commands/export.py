@@ -97,7 +97,8 @@ def _opened(path: Path | None) -> Iterator[IO[bytes]]:
         return
     partial = path.with_name(f"{path.name}.partial")
     try:
-        with partial.open("wb") as file:
+        partial.unlink(missing_ok=True)
+        with partial.open("xb") as file:  # never through a link that somebody has put there
             yield file
         partial.replace(path)
     except OSError as error:

@@ -3,10 +3,14 @@
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from service.commands.store import settings_with
+
+if TYPE_CHECKING:
+    from service.extracting import Engine
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -14,16 +18,31 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.command()
 @click.argument("files", type=click.Path(path_type=Path, allow_dash=True), nargs=-1)
 @click.option("--processes", type=click.IntRange(1), default=1, show_default=True, help="Read on so many cores.")
-def extract(files: tuple[Path, ...], processes: int) -> None:
+@click.option("--engine", type=click.Choice(("local", "dask")), default="local", show_default=True, help="Read where.")
+@click.option("--scheduler", metavar="ADDRESS", help="Of a Dask cluster: tcp://HOST:8786. Else one of this machine.")
+def extract(files: tuple[Path, ...], processes: int, engine: str, scheduler: str | None) -> None:
     """Print the quotes of texts as NDJSON, without a store. Texts, NDJSON {"id", "text"}, or standard input."""
-    from service.analysis import load_analyst
     from service.extracting import extract as extract_all
 
+    if scheduler is not None and engine != "dask":
+        raise click.UsageError("--scheduler belongs to --engine dask.")
     settings = settings_with()
-    out = sys.stdout.buffer
-    limit = settings.load_limit
-    status = extract_all(files, out, load=load_analyst, model=settings.model, limit=limit, processes=processes)
-    click.get_current_context().exit(status)
+    read = _on_dask(settings.model, processes, scheduler) if engine == "dask" else _here(settings.model, processes)
+    click.get_current_context().exit(extract_all(files, sys.stdout.buffer, read, settings.load_limit))
+
+
+def _here(model: Path | None, processes: int) -> "Engine":
+    from service.analysis import load_analyst
+    from service.readings import readings
+
+    return lambda texts: readings(texts, load_analyst, model, processes)
+
+
+def _on_dask(model: Path | None, processes: int, scheduler: str | None) -> "Engine":
+    from service.analysis import load_analyst
+    from service.clustered import clustered_readings
+
+    return lambda texts: clustered_readings(texts, load_analyst, model, processes, scheduler)
 
 
 @click.command()

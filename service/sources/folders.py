@@ -35,14 +35,21 @@ def files_under(folder: Path) -> Iterator[Path | BrokenSource]:
 
 
 def walked(folder: Path, tell_closed: Callable[[BrokenSource], object]) -> Iterator[Path]:
-    """The files of known suffixes in this order; folders that cannot be read are told, and passed over."""
+    """The files of known suffixes in this order; folders that cannot be read are told, and passed over.
+
+    So are links that lead out of the folder: whoever may put files there must not have others of this machine read.
+    """
 
     def told(error: OSError) -> None:
         tell_closed(BrokenSource(str(error.filename), f"cannot be read: {error.strerror}"))
 
     for parent, folders, names in os.walk(folder, onerror=told):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(parent, name) for name in sorted(names) if _may_hold_articles(name))
+        for path in (Path(parent, name) for name in sorted(names) if _may_hold_articles(name)):
+            if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+                tell_closed(BrokenSource(str(path), "is a link that leads out of the folder"))
+            else:
+                yield path
 
 
 def _may_hold_articles(name: str) -> bool:

@@ -18,6 +18,7 @@ from service.store.tables import Counter, Table
 _FORMAT = "onrecord-backup-1"
 _MANIFEST = "manifest.json"
 _CHUNK = 1 << 16  # bytes
+_MOST = 16_000_000  # bytes of a manifest, once unpacked: a few thousand are usual
 # NotImplementedError, RuntimeError: a flipped bit in a zip may read as an unknown compression, or as encryption.
 _BROKEN = (BadZipFile, zlib.error, EOFError, KeyError, TypeError, ValueError, NotImplementedError, RuntimeError)
 
@@ -108,8 +109,10 @@ class BackupReader:
         return BackupError(f"{self._path} is broken: {reason}")
 
     def _manifest(self) -> Manifest:
-        with _broken(self._path):
-            document = orjson.loads(self._zip.read(_MANIFEST))
+        with _broken(self._path), self._zip.open(_MANIFEST) as file:
+            if len(written := file.read(_MOST + 1)) > _MOST:
+                raise ValueError(f"its manifest has more than {_MOST} bytes")
+            document = orjson.loads(written)
             if document.pop("format") != _FORMAT:
                 raise BackupError(f"{self._path} was made by a newer onrecord: use that one")
             return _read(document)

@@ -21,15 +21,20 @@ class Broken(Exception):
 
 def check(reader: Reader, text: str) -> None:
     """Reads a text as intake does. Broken: one of the properties does not hold; any other error is a finding too."""
+    reading, taken = _read(reader, text)
+    for what in broken_properties(text, reading):
+        raise Broken(what)
+    # Twice: what is loaded at the first text of its kind belongs to no text.
+    if taken > (most := START + A_CHARACTER * len(text)) and (taken := _read(reader, text)[1]) > most:
+        raise Broken(f"took {taken:.1f} s for {len(text)} characters")
+
+
+def _read(reader: Reader, text: str) -> tuple[Reading, float]:
     begun = time.process_time()
     reading = reader.read(text)
     revision_of(text, reading, article_id(None, text), sha256(text.encode()).hexdigest())
     orjson.dumps(line("id", reading))
-    taken = time.process_time() - begun
-    for what in broken_properties(text, reading):
-        raise Broken(what)
-    if taken > START + A_CHARACTER * len(text):
-        raise Broken(f"took {taken:.1f} s for {len(text)} characters")
+    return reading, time.process_time() - begun
 
 
 def broken_properties(text: str, reading: Reading) -> Iterator[str]:

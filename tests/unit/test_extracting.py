@@ -4,12 +4,14 @@ import io
 import json
 import os
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from service.errors import OnRecordError
 from service.extracting import extract
+from service.readings import readings
 from service.records import Mention, Quote, Reading
 
 LIMIT = 1000
@@ -29,13 +31,17 @@ def load_fake(model: Path | None) -> QuoteReader:
     return QuoteReader()
 
 
+def here(texts, processes=1):
+    return readings(texts, load_fake, None, processes)
+
+
 def lines(out: io.BytesIO) -> list[dict]:
     return [json.loads(line) for line in out.getvalue().decode().splitlines()]
 
 
 def run(paths: list[Path], processes: int = 1) -> tuple[int, list[dict]]:
     out = io.BytesIO()
-    status = extract(paths, out, load=load_fake, model=None, limit=LIMIT, processes=processes)
+    status = extract(paths, out, partial(here, processes=processes), LIMIT)
     return status, lines(out)
 
 
@@ -83,9 +89,7 @@ def test_a_line_is_out_before_the_next_text_is_there(tmp_path):
     fifo = tmp_path / "rows.ndjson"
     os.mkfifo(fifo)
     with os.fdopen(writing, "wb") as out, os.fdopen(reading, "rb") as result:
-        work = threading.Thread(
-            target=extract, args=([fifo], out), kwargs={"load": load_fake, "model": None, "limit": LIMIT}
-        )
+        work = threading.Thread(target=extract, args=([fifo], out, here, LIMIT))
         work.start()
         with fifo.open("w") as source:
             source.write('{"id": "r0", "text": "So."}\n')
@@ -98,14 +102,14 @@ def test_a_closed_pipe_ends_the_work_quietly(tmp_path, capsys):
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "wb") as out:
-        assert extract([rows(tmp_path, *["So."] * 9)], out, load=load_fake, model=None, limit=LIMIT) == 0
+        assert extract([rows(tmp_path, *["So."] * 9)], out, here, LIMIT) == 0
     assert capsys.readouterr().err == ""
 
 
 def test_a_full_disk_is_told(tmp_path):
     path = rows(tmp_path, "So.")
     with open("/dev/full", "wb") as out, pytest.raises(OnRecordError, match="cannot be written: No space left"):
-        extract([path], out, load=load_fake, model=None, limit=LIMIT)
+        extract([path], out, here, LIMIT)
 
 
 def test_a_bar_is_drawn_on_a_terminal_only(tmp_path, monkeypatch, capsys):

@@ -13,7 +13,10 @@ ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 WANTED = {
     "requirements.lock": PROJECT["dependencies"],
-    "requirements-test.lock": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"],
+    "requirements-test.lock": [
+        *PROJECT["dependencies"],
+        *(each for extra in ("dask", "test") for each in PROJECT["optional-dependencies"][extra]),
+    ],
 }
 LOCKED = re.compile(
     r"^(?P<name>[\w.-]+)==(?P<version>\S+)(?: ; (?P<marker>.+?))?(?P<hashes>(?: \\\n +--hash=\S+)+)$", re.M

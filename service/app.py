@@ -8,7 +8,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from service import logs
 from service.analysis import load_analyst
-from service.api import documentation, endpoints, headers, metrics, observing, problems, rate
+from service.api import documentation, endpoints, headers, metrics, observing, problems, rate, unchanged
 from service.api.guesses import Guesses
 from service.api.rendering import Rendering
 from service.api.resources import Resources
@@ -39,8 +39,10 @@ def create_app(settings: Settings, *, reader: Reader | None = None, pool: Pool |
     )
     observing.register(app)
     problems.register(app)
+    unchanged.remember(app)
     headers.register(app, settings.cors_origins)
     rate.register(app, settings.rate_limit)
+    unchanged.answer(app)
     endpoints.register(app)
     documentation.register(app)
     metrics.register(app)

@@ -50,8 +50,10 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
         """The parameters of the endpoint, which gets them as a dict."""
 
         def declared(view: View) -> View:
-            asked = super(Blueprint, self).arguments(schema, location="query")(view)
-            asked.parameters = parameters_of(schema())
+            # Made once: of a class webargs would make an instance, and copy each of its fields, for every request.
+            made = schema()
+            asked = super(Blueprint, self).arguments(made, location="query")(view)
+            asked.parameters = parameters_of(made)
             asked._apidoc["arguments"]["responses"] = {400: problem_name(400)}
             return cast(View, asked)
 

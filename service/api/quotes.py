@@ -46,10 +46,13 @@ def find_quotes(query: dict[str, Any]) -> Answer | Response:
     if form := exports.asked(query):
         return exports.answer("quotes", form, query, beside)
     with resources().pool.reading() as connection:
-        page = quotes.find(connection, conditions, query["limit"], query.get("after"))
+        matched = _matched(connection, conditions.speaker) if conditions.speaker else None
+        meant = None if matched is None else [row["id"] for row in matched]
+        page = quotes.find(connection, conditions, query["limit"], query.get("after"), meant=meant)
         if form := feeds.asked(query):
             return feeds.answer(connection, form, "quotes", page)
         more = _asked_for(connection, query, conditions)
+        more["matched_speakers"] = None if matched is None else matched[:_MOST_MATCHED]
         beside(connection, page.items)
     empty = not page.items and "after" not in query
     return listing(page, query.get("fields_"), **more, explain=_explained(conditions) if empty else None)
@@ -99,7 +102,6 @@ def _asked_for(connection: Connection, query: dict[str, Any], conditions: QuoteC
     found, counted = facets.facets(connection, conditions, names) if names else (None, None)
     return {
         "count": quotes.count(connection, conditions) if query["count"] else None,
-        "matched_speakers": _matched(connection, conditions.speaker) if conditions.speaker else None,
         "facets": found,
         "faceted": counted,
     }
@@ -107,4 +109,4 @@ def _asked_for(connection: Connection, query: dict[str, Any], conditions: QuoteC
 
 def _matched(connection: Connection, names: tuple[str, ...]) -> list[dict[str, Any]]:
     found = {row["id"]: row for name in names for row in speakers.matching(connection, name)}
-    return list(found.values())[:_MOST_MATCHED]
+    return list(found.values())

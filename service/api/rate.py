@@ -6,6 +6,8 @@ from flask import Flask, Response, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
+from service.api.rate_counts import RateCounts
+
 # Whoever watches the service must reach it most of all when it is asked too much.
 _EXEMPT = ("/health/", "/metrics")
 HEADERS = ("RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset")
@@ -16,7 +18,7 @@ def register(app: Flask, limit: str) -> None:
     if limit == "off":
         return
     limiter = Limiter(
-        get_remote_address, app=app, application_limits=[limit], storage_uri="memory://",
+        get_remote_address, app=app, application_limits=[limit], storage_uri=f"{RateCounts.STORAGE_SCHEME[0]}://",
         # By default what leads nowhere would not be counted.
         request_identifier=lambda: request.endpoint or "nowhere",
     )  # fmt: skip

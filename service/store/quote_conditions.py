@@ -1,6 +1,6 @@
 """The SQL of what is asked of quotes; only those conditions that are asked for are composed, each with its values."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -80,8 +80,10 @@ class Asked:
         return [] if self.speakers is None else [_SPOKEN.format(row=Identifier(row))]
 
 
-def asked_of(connection: Connection, conditions: QuoteConditions) -> Asked:
-    """The conditions, names looked up. ValueError: a date is none."""
+def asked_of(connection: Connection, conditions: QuoteConditions, meant: Collection[str] | None = None) -> Asked:
+    """The conditions, names looked up. `meant`: whom the names of speakers mean now, where that is known already.
+    ValueError: a date is none.
+    """
     period = parameters(conditions)
     period.pop("publisher", None)
     parts: list[Part] = [(each, {}) for each in fragments(period, _Q)]
@@ -91,7 +93,8 @@ def asked_of(connection: Connection, conditions: QuoteConditions) -> Asked:
     if query is not None:
         parts.append((_WORDS.format(query), values))
     as_of = {"as_of": datetime.fromisoformat(conditions.as_of.upper())} if conditions.as_of else {}
-    found = _speakers(connection, conditions)
+    known = meant is not None and not conditions.as_of
+    found = sorted(meant or ()) if known and conditions.speaker else _speakers(connection, conditions)
     spoken = {} if found is None else {"speakers": found}
     return Asked(
         stocks=_AS_OF if as_of else (_LISTED,),

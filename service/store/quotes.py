@@ -1,5 +1,6 @@
 """Asks for quotes: pages under any conditions, their number, and one by its id."""
 
+from collections.abc import Collection
 from typing import Any
 
 from psycopg.sql import SQL
@@ -18,16 +19,20 @@ from service.store.statements import statement
 __all__ = ["Page", "QuoteConditions", "count", "find", "get"]
 
 
-def find(connection: Connection, conditions: QuoteConditions, limit: int, after: str | None = None) -> Page:
+def find(
+    connection: Connection, conditions: QuoteConditions, limit: int, after: str | None = None, *,
+    meant: Collection[str] | None = None,
+) -> Page:  # fmt: skip
     """Up to `limit` quotes that meet the conditions. InvalidCursor: `after` is not of this question.
 
-    By relevance the MOST_RANKED newest that match are ranked, on all pages the same ones.
+    `meant`: ids of those whom the names of speakers mean, where they have been looked up already. By relevance the
+    MOST_RANKED newest that match are ranked, on all pages the same ones.
     """
     if conditions.sort == "relevance" and conditions.q:
-        return _find_by_relevance(connection, conditions, limit, after)
+        return _find_by_relevance(connection, conditions, limit, after, meant)
     by_confidence = conditions.sort == "confidence"
     place = place_of(conditions, after, float if by_confidence else int) if after else None
-    asked = asked_of(connection, conditions)
+    asked = asked_of(connection, conditions, meant)
     if asked.is_hopeless:
         return Page([], None)
     lead = lead_of(connection, asked, by_time=not by_confidence)
@@ -58,9 +63,11 @@ def get(connection: Connection, quote_id: str) -> dict[str, Any] | None:
     return quote_row(row) if row else None
 
 
-def _find_by_relevance(connection: Connection, conditions: QuoteConditions, limit: int, after: str | None) -> Page:
+def _find_by_relevance(
+    connection: Connection, conditions: QuoteConditions, limit: int, after: str | None, meant: Collection[str] | None
+) -> Page:
     place, floor = place_and_floor_of(conditions, after) if after else (None, None)
-    asked = asked_of(connection, conditions)
+    asked = asked_of(connection, conditions, meant)
     if asked.is_hopeless:
         return Page([], None)
     wanted = Slice(False, place, limit + 1)

@@ -1,0 +1,66 @@
+"""How much memory a web process, the reader and an export take; how soon `serve` answers on a store that is there."""
+
+import os
+import re
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+from . import programs
+from .corpus.drafts import Plan
+from .load import ask
+from .questions import questions
+from .serving import service
+from .tables import table
+from .writing import texts
+
+_STARTS = 3
+
+
+def measure(url: str, plan: Plan, seconds: float = 3) -> None:
+    """Prints it, in megabytes and seconds."""
+    rows = [["a web process, after every question at 32 connections", _web(url, plan, seconds)]]
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "texts"
+        file.mkdir()
+        for number, text in enumerate(texts()):
+            (file / f"{number}.txt").write_text(text, encoding="utf-8")
+        rows.append(["extract", f"{programs.run(['extract', str(file)]).peak / programs.MEGABYTE:.0f} MB"])
+        out = Path(folder) / "export.jsonl"
+        done = programs.run(["export", "quotes", "--out", str(out)], url)
+        with out.open("rb") as written:
+            number = sum(1 for _ in written)
+        told = f"{done.peak / programs.MEGABYTE:.0f} MB, {number:,} rows in {done.seconds:.0f} s"
+        rows.append(["export of all quotes", told])
+    rows.append(["`serve` answers after", f"{sorted(_starts(url) for _ in range(_STARTS))[_STARTS // 2]:.1f} s"])
+    print(table(["what", "takes"], rows), flush=True)
+
+
+def _web(url: str, plan: Plan, seconds: float) -> str:
+    with service(url, workers=2) as (address, master):
+        for question in questions(url, plan):
+            ask(address, question.asked, 32, seconds)
+        children = Path(f"/proc/{master}/task/{master}/children").read_text(encoding="ascii").split()
+        peaks = [_peak(int(child)) for child in children]
+    return f"{max(peaks) / 1024:.0f} MB"
+
+
+def _peak(process: int) -> int:
+    found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{process}/status").read_text(encoding="ascii"))
+    return int(found[1]) if found else 0
+
+
+def _starts(url: str) -> float:
+    environment = os.environ | {"DATABASE_URL": url, "ONRECORD_PORT": "0"}
+    begun = time.perf_counter()
+    with subprocess.Popen(
+        [programs.COMMAND, "serve"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        assert process.stdout
+        greeting = process.stdout.readline()
+        seconds = time.perf_counter() - begun
+        process.terminate()
+    if "http://" not in greeting:
+        raise SystemExit("the service did not start")
+    return seconds

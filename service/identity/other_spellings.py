@@ -86,7 +86,7 @@ def _reached(start: int, links: Links) -> set[int]:
 
 def _may_be_one(one: Cluster, other: Cluster) -> bool:
     mine, theirs = one.evidence, other.evidence
-    if contradicts(mine, theirs, common=True) or not supports(mine, theirs):
+    if not supports(mine, theirs) or contradicts(mine, theirs, common=True):
         return False
     pairs = ((name, another) for name in _kinds_of_name(one) for another in _kinds_of_name(other))
     return all(_names_fit(name, another, mine, theirs) for name, another in pairs)

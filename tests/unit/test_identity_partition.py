@@ -67,6 +67,16 @@ def test_two_speakers(one, other):
     assert first is None or first != second
 
 
+@pytest.mark.parametrize("name", [pytest.param("Vance", id="a surname"), pytest.param("A. Vance", id="an initial")])
+def test_two_known_by_surname_alone_are_two_also_when_each_is_decided_without_the_other(name):
+    minister = naming("a1", name, "person", ["minister"], ["Chad"])
+    chief = naming("a2", name, "person", ["chief executive"], ["Norholm"])
+    apart_ = [partition({each: 1})[each.id].speaker for each in (minister, chief)]
+    together = partition({minister: 1, chief: 1})
+    assert apart_ == [together[each.id].speaker for each in (minister, chief)]
+    assert len({*apart_, None}) == 3
+
+
 def test_a_surname_that_two_bear_in_one_office_is_ambiguous():
     printed = [_person("Ada Vance", "minister", "Chad"), _person("Ed Vance", "minister", "Chad")]
     bare = naming("a9", "Vance", "person", ["minister"], ["Chad"])

@@ -22,7 +22,22 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 _PAIRS = [one + other for one in _LETTERS for other in _LETTERS]
 _COURTESIES = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "mister", "sir", "lord", "lady", "dame", "late", "then", "former", "crown", "the"}
-    | {"right", "hon", "honourable", "honorable", "don", "madame", "monsieur", "herr", "frau", "senor", "senora", "ex"}
+    | {
+        "right",
+        "hon",
+        "honourable",
+        "honorable",
+        "don",
+        "madame",
+        "monsieur",
+        "herr",
+        "frau",
+        "senor",
+        "senora",
+        "senorita",
+        "ex",
+    }
+    | {"signor", "signore", "signora", "signorina", "mademoiselle", "mme", "mlle", "daw"}
 )
 
 

@@ -117,8 +117,9 @@ def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs:
         return False
     # Qadhafi and Gaddafi are no two surnames; Hansen and Hanson are.
     foreign = one.consonants or other.consonants or is_of_arabic(one.surname, other.surname)
-    foreign = foreign or (one.given[0] == other.given[0] and is_known(one.given[0]))
-    return foreign or supports_surname(mine, theirs)
+    # An office alone is not enough: many lands have a minister.
+    known = one.given[0] == other.given[0] and is_known(one.given[0]) and bool(mine.parties & theirs.parties)
+    return foreign or known or supports_surname(mine, theirs)
 
 
 def _first_names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that have no decomposition in Unicode: without these Støre is not found as Store.
 _LETTERS = str.maketrans(
@@ -12,12 +13,15 @@ _ABBREVIATION = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _HYPHENED = re.compile(r"\b\w+(?:-\w+)+")  # without \b each letter of a word without end would begin a search
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile(r"(?<=[\w.])'(?:s\b)?")
+_LONGEST_KEPT = 100  # characters of a name whose words are kept at hand
 
 
 def fold(text: str) -> str:
     """The text in lower case, without accents and control characters, its marks and hyphens straight."""
-    straight = text.translate(_MARKS)
     # Nine words of ten; letter by letter they would take a third of the time in which an article is read.
+    if text.isascii() and text.isprintable():
+        return text.lower().replace("`", "'")
+    straight = text.translate(_MARKS)
     if straight.isascii() and straight.isprintable():
         return straight.lower()
     decomposed = unicodedata.normalize("NFKD", straight).casefold()
@@ -27,6 +31,13 @@ def fold(text: str) -> str:
 
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name: "J. K. O'Brien's" -> jk, obrien."""
+    if name.isascii() and name.isalpha():
+        return (name.lower(),)
+    return _words_of(name) if len(name) <= _LONGEST_KEPT else _words_of.__wrapped__(name)
+
+
+@lru_cache(maxsize=16_384)
+def _words_of(name: str) -> tuple[str, ...]:
     plain = _APOSTROPHE.sub("", fold(name)).replace(".", " ")
     return tuple(_joined_initials(_WORD.findall(plain)))
 

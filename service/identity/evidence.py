@@ -87,12 +87,12 @@ def labels_of(name: str, kind: str, roles: Iterable[str]) -> dict[str, str]:
 
 def supports(one: Evidence, other: Evidence) -> bool:
     """Whether both hold one office, or answer for one party."""
-    return shares_office(one, other) or bool(one.parties & other.parties)
+    return not (one.offices.isdisjoint(other.offices) and one.parties.isdisjoint(other.parties))
 
 
 def shares_office(one: Evidence, other: Evidence) -> bool:
     """Whether both hold an office of the same words, one perhaps told more fully: "minister of finance"."""
-    return any(mine == theirs for mine in one.offices for theirs in other.offices)
+    return not one.offices.isdisjoint(other.offices)
 
 
 def supports_surname(one: Evidence, other: Evidence) -> bool:

@@ -37,13 +37,17 @@ def keys_of(naming: Naming) -> set[str]:
 
 def near(naming: Naming) -> set[str]:
     """The keys of all namings whose meaning may hang on this one's."""
-    marks, contexts = _marks(naming), _placed(naming, _CONTEXT, map(_rarest, naming.evidence.posts))
-    shorts = _placed(naming, _SHORT, marks) | contexts
+    known, found = naming.evidence, set[str]()
+    if known.offices or known.parties or known.posts:
+        marks = _marks(naming)
+        found |= _placed(naming, _SHORT, marks) | _placed(naming, _CONTEXT, map(_rarest, known.posts))
+    else:
+        marks = set()
     if is_short(naming):
-        return shorts | _placed(naming, _WHOLE, marks) | _placed(naming, _POST, naming.evidence.context)
+        return found | _placed(naming, _WHOLE, marks) | _placed(naming, _POST, known.context)
     # "J. K. Vance" may be any Vance whose first name begins so, and is asked about by each of them.
     others = _letters(naming, _LETTER) if naming.person.has_initial else set()
-    return shorts | others | _placed(naming, _NAME, _names(naming)) | _letters(naming, _INITIAL)
+    return found | others | _placed(naming, _NAME, _names(naming)) | _letters(naming, _INITIAL)
 
 
 def _names(naming: Naming) -> set[str]:
@@ -67,4 +71,5 @@ def _rarest(post: frozenset[str]) -> str:
 
 
 def _placed(naming: Naming, sign: str, keys: Iterable[str]) -> set[str]:
-    return {f"{naming.block}|{sign}{key}" for key in keys}
+    place = f"{naming.block}|{sign}"
+    return {place + key for key in keys}

@@ -30,11 +30,12 @@ def namings_of(article_id: str, mentions: Iterable[Mention], text: str = "") -> 
         roles[mention.name, mention.kind].update([mention.role] if mention.role else [])
     parties = {named: _parties(*named, known) for named, known in roles.items()}
     states = {party for found in parties.values() for party in found if is_state(party)}
-    context = {mark for named in roles for mark in _marks(*named)} | _organisations(text)
+    bare = {named for named, known in roles.items() if not known and _is_bare(*named)}
+    context = {mark for named in roles for mark in _marks(*named)} | _organisations(text) if bare else set()
     return {
         named: naming(
             article_id, *named, sorted(known), parties[named] or _country(*named, states),
-            context if _is_bare(*named) and not known else (),
+            context if named in bare else (),
         )
         for named, known in roles.items()
     }  # fmt: skip
@@ -42,7 +43,7 @@ def namings_of(article_id: str, mentions: Iterable[Mention], text: str = "") -> 
 
 def _parties(name: str, kind: str, roles: set[str]) -> list[str]:
     # Role by role: somebody may answer for a ministry and for a firm.
-    found = {party for each in ([role] for role in sorted(roles)) if (party := party_of(name, kind, each))}
+    found = {party for role in roles if (party := party_of(name, kind, (role,)))}
     return sorted(found or filter(None, [party_of(name, kind, ())]))
 
 

@@ -86,7 +86,7 @@ def _reached(start: int, links: Links) -> set[int]:
 
 def _may_be_one(one: Cluster, other: Cluster) -> bool:
     mine, theirs = one.evidence, other.evidence
-    if contradicts(mine, theirs, common=True) or not supports(mine, theirs):
+    if not supports(mine, theirs) or contradicts(mine, theirs, common=True):
         return False
     pairs = ((name, another) for name in _kinds_of_name(one) for another in _kinds_of_name(other))
     return all(_names_fit(name, another, mine, theirs) for name, another in pairs)
@@ -117,8 +117,9 @@ def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs:
         return False
     # Qadhafi and Gaddafi are no two surnames; Hansen and Hanson are.
     foreign = one.consonants or other.consonants or is_of_arabic(one.surname, other.surname)
-    foreign = foreign or (one.given[0] == other.given[0] and is_known(one.given[0]))
-    return foreign or supports_surname(mine, theirs)
+    # An office alone is not enough: many lands have a minister.
+    known = one.given[0] == other.given[0] and is_known(one.given[0]) and bool(mine.parties & theirs.parties)
+    return foreign or known or supports_surname(mine, theirs)
 
 
 def _first_names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from service.identity.clusters import Cluster, Weighed, cluster_of
 from service.identity.institutions import institutions, most_named
 from service.identity.namings import Naming, speaker_id
-from service.identity.people import Decided, people
+from service.identity.people import Decided, is_short, people
 from service.identity.surnames import candidates
 
 
@@ -76,7 +76,7 @@ def _ids(clusters: Iterable[Cluster]) -> dict[Cluster, str]:
     """An id for each: of its name alone, and where several have one name, also of what tells them apart."""
     named: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        named[min(_key(naming) for naming, _ in cluster.members)].append(cluster)
+        named[_name_of(cluster)].append(cluster)
     return {cluster: speaker_id(key) for name, same in named.items() for key, cluster in _keys(name, same)}
 
 
@@ -91,6 +91,23 @@ def _keys(name: str, clusters: list[Cluster]) -> Iterable[tuple[str, Cluster]]:
         for key, same in marked.items()
         for cluster in same
     ]
+
+
+def _name_of(cluster: Cluster) -> str:
+    """What those share of whom each may have to know of the others before its id is found.
+
+    Those of whom nothing but surnames is printed are not looked for by each other: two of other offices, decided one
+    after the other, must not come by one id.
+    """
+    name = min(_key(naming) for naming, _ in cluster.members)
+    if all(naming.group == "person" and is_short(naming) for naming, _ in cluster.members):
+        return f"{name} | {min(naming.id for naming, _ in cluster.members)}"
+    return name
+
+
+def means_surname_alone(naming: Naming, speaker: str) -> bool:
+    """Whether a speaker's id was made of a bare surname and nothing else, as it once was."""
+    return naming.group == "person" and is_short(naming) and speaker == speaker_id(_key(naming))
 
 
 def _key(naming: Naming) -> str:

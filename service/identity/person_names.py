@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from service.extraction.names.tables import words as press_words
 from service.folding import fold, words_of
 from service.identity.places import place_of
-from service.identity.respelling import ends_open, given_name, is_known, nicknames_of, respelt, sound
+from service.identity.respelling import ends_open, family_name, given_name, is_known, nicknames_of, sound
 from service.identity.romanisation import pinyin
 from service.identity.scripts import lacks_vowels, latin
 from service.identity.tables import section
@@ -81,7 +81,7 @@ def person_name(printed: str) -> PersonName:
     said = tuple(word for token in tokens for word in token)
     alias_word = next(iter(words_of(alias[1])), None) if alias else _breathed(_in_order(text, tokens))
     return PersonName(
-        tuple(given_name(word) for word in given), respelt(surname), second, suffix, titles,
+        tuple(given_name(word) for word in given), family_name(surname), second, suffix, titles,
         given_name(alias_word) if alias_word else None, regnal, said, consonants,
     )  # fmt: skip
 

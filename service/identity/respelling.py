@@ -69,6 +69,12 @@ def respelt(word: str) -> str:
     return word
 
 
+@cache
+def family_name(word: str) -> str:
+    """The spelling by which a folded surname is compared: Abdulrahman as Abdul Rahman, else by rule."""
+    return given_name(word) if _SERVANT.match(word) else respelt(word)
+
+
 def is_known(word: str) -> bool:
     """Whether a folded word is a first name of given_names.txt, whose spellings are all known."""
     return word in _given_names() or respelt(word) in _given_names()

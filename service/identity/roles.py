@@ -1,6 +1,7 @@
 """What roles as printed say of a person: the office, by which two roles compare, and the walk of life."""
 
 import re
+from collections import defaultdict
 from functools import cache, lru_cache
 
 from service.folding import words_of
@@ -22,6 +23,7 @@ _WHOLE = {
     "vp": ("vice", "president"),
 }  # fmt: skip
 _SILENT = frozenset({"officer"})  # a chief executive officer is a chief executive
+_UNTOLD = _EMPTY | _FORMER | _SILENT
 # Parties and homes, which say nothing of the office: "Republican senator from Ohio".
 _COLOUR = re.compile(r"\b(?:republican|democratic|democrat|labou?r mp|conservative|tory|[rd]-\w+)\b|\bfrom\s.*", re.I)
 
@@ -37,7 +39,7 @@ def office_of(role: str) -> Office | None:
     words = words_of(_COLOUR.sub(" ", latin(role)))
     named = {at for place in places_in(words) for at in range(place.start, place.end) if place.sort != "seat"}
     for at, word in enumerate(words):
-        if at not in named and word not in _EMPTY | _FORMER | _SILENT:
+        if at not in named and word not in _UNTOLD:
             found.update(_WHOLE.get(word, (_same().get(word, word),)))
     return tuple(sorted(found)) or None
 
@@ -57,15 +59,20 @@ def post_of(role: str) -> frozenset[str]:
 @lru_cache(maxsize=65_536)
 def walks_of(role: str) -> frozenset[str]:
     """The walks of life that the words of a role belong to; none where no word tells."""
-    words = set(words_of(latin(role)))
-    if {"prime", "chief"} & words and "executive" in words:
+    words = words_of(latin(role))
+    if "executive" in words and ("prime" in words or "chief" in words):
         return frozenset({"business"})
-    return frozenset(walk for walk in _WALKS if words & _walk(walk))
+    return frozenset(walk for word in words for walk in _walks().get(word, ()))
 
 
 @cache
-def _walk(walk: str) -> frozenset[str]:
-    return section("domains", walk)
+def _walks() -> dict[str, list[str]]:
+    """The walks of life to which each word belongs."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for walk in _WALKS:
+        for word in section("domains", walk):
+            found[word].append(walk)
+    return dict(found)
 
 
 @cache

@@ -24,14 +24,14 @@ _SOUNDS = str.maketrans(
 
 def latin(name: str) -> str:
     """The name in Latin letters; one that is printed in them comes back as it is."""
-    if not any(char >= _LATIN_END and char.isalpha() for char in name):
+    if name.isascii() or not any(char >= _LATIN_END and char.isalpha() for char in name):
         return name
     return " ".join(_word(word) for word in re.split(r"[\s·・‧]+", name) if word)
 
 
 def lacks_vowels(name: str) -> bool:
     """Whether the name is printed in a script that leaves vowels out."""
-    return any(unicodedata.name(char, "").startswith(_WITHOUT_VOWELS) for char in name)
+    return not name.isascii() and any(unicodedata.name(char, "").startswith(_WITHOUT_VOWELS) for char in name)
 
 
 def _word(word: str) -> str:

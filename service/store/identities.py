@@ -1,16 +1,17 @@
 """Stored namings and whom they mean; decided anew, block by block, by whoever holds the one lock of all identities."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from psycopg.types.json import Jsonb
 
 from service.identity.corrections import Decision, corrected
+from service.identity.families import keys_of
 from service.identity.namings import Naming, facts_of
 from service.identity.partition import Meant, partition, weight
-from service.store import naming_keys, quote_changes, speaker_changes, speaker_counts
+from service.store import quote_changes, speaker_changes, speaker_counts
 from service.store.changes import Change
 from service.store.pool import Connection
 from service.store.rules import Rules, rules_of
@@ -34,17 +35,23 @@ class Touched:
     spoke: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Entering:
+    """An article that comes in. Its quotes are written, or `write` does so as soon as it is told whom the namings mean
+    there, which costs less than to write them twice; then `forms` are those in which it prints each naming.
+    """
+
+    article_id: str
+    forms: Mapping[str, Iterable[str]] = field(default_factory=dict)
+    write: Callable[[Mapping[str, str]], object] | None = None
+
+
 @dataclass(slots=True)
 class _Pointing:
     """Whom the rows of a naming in an article name now, and whom they shall."""
 
     news: list[Row] = field(default_factory=list)
     moves: list[Row] = field(default_factory=list)
-
-    @property
-    def speakers(self) -> set[str]:
-        """Whom they name, before or after."""
-        return {row["speaker"] for row in [*self.moves, *self.news]} | {row["speaker_id"] for row in self.moves}
 
 
 def lock(connection: Connection, article_ids: list[str], new: Iterable[Naming] = ()) -> Touched:
@@ -53,56 +60,71 @@ def lock(connection: Connection, article_ids: list[str], new: Iterable[Naming] =
     One lock for all blocks: a curator's word may tie any two of them together.
     """
     connection.execute(statement("identity_lock"))
-    once = list({naming.id: naming for naming in new}.values())
-    new_ids = insert(connection, once)
-    naming_keys.add(connection, (naming for naming in once if naming.id in new_ids))
-    values = {"articles": article_ids, "namings": [naming.id for naming in once]}
+    named = {naming.id: naming for naming in new}
+    values = {"articles": article_ids, "namings": list(named)}
     rows = connection.execute(statement("namings_touched"), values).fetchall()
-    speakers = connection.execute(statement("speakers_of_articles"), values).fetchall()
-    blocks, before = sorted({row["block"] for row in rows}), {row["id"]: row["articles"] for row in rows}
-    spoke = speaker_changes.speaking_in(connection, article_ids)
-    return Touched(article_ids, blocks, [row["id"] for row in speakers], before, spoke)
+    before = {row["id"]: row["articles"] for row in rows}
+    unknown = [naming for id_, naming in sorted(named.items()) if id_ not in before]
+    _write(connection, "namings_enter", [_values(naming) | {"keys": sorted(keys_of(naming))} for naming in unknown])
+    blocks = {row["block"] for row in rows}.union(naming.block for naming in unknown)
+    speakers = sorted({row["speaker_id"] for row in rows if row["speaker_id"]})
+    spoke = frozenset(speaker_changes.speaking(connection, speakers))
+    return Touched(article_ids, sorted(blocks), speakers, before | {naming.id: 0 for naming in unknown}, spoke)
 
 
-def decide(connection: Connection, touched: Touched, *, anew: bool = False, claims: bool = True) -> list[Change]:
+def decide(
+    connection: Connection, touched: Touched, entering: Entering | None = None, *,
+    anew: bool = False, claims: bool = True,
+) -> list[Change]:  # fmt: skip
     """Decides who speaks where names came or went, points the quotes at them and counts. `anew`: rules changed;
     `claims`: the store has come so far as to hold any.
 
     Returns what became of speakers, and of quotes of other articles.
     """
     rules = rules_of(connection, touched.blocks)
-    scope = everything(connection, rules) if anew else scope_of(connection, touched.articles_before, rules)
+    entered = _entered(connection, entering) if entering else []
+    scope = everything(connection, rules) if anew else scope_of(connection, touched.articles_before, entered, rules)
     decision = _decision(scope, rules)
     changed = [row for row in scope.rows.values() if decision.meant[row["id"]].speaker != row["speaker_id"]]
-    meanings = [{"id": row["id"], "speaker": decision.meant[row["id"]].speaker} for row in changed]
-    _write(connection, "namings_mean", meanings)
-    pointing = _pointing(connection, scope.rows.values() if anew else changed, touched, decision)
-    concerned = pointing.speakers | set(touched.speakers)
-    spoke = touched.spoke | speaker_changes.speaking(connection, concerned)
-    _make_speakers(connection, pointing, scope, decision)
-    _point(connection, [*pointing.moves, *pointing.news], "quote_speakers_point")
-    # Who is new in an article is so in its claims too, which are not written yet.
-    _point(connection, pointing.moves if claims else [], "claim_sides_point")
-    _count(connection, pointing, touched)
+    # What stood nowhere until now stands in the article alone that enters.
+    elsewhere = scope.rows if anew else [row["id"] for row in changed if touched.articles_before.get(row["id"], 1)]
+    new = [(row["id"], entering.article_id) for row in entered] if entering else []
+    pointing = _pointing(connection, elsewhere, new, decision)
+    spoke = touched.spoke | speaker_changes.speaking(connection, {row["speaker_id"] for row in pointing.moves})
+    write = entering.write if entering else None
+    pointed = pointing.moves if write else [*pointing.moves, *pointing.news]
+    spoke |= _point(connection, pointing, pointed, changed, scope, decision)
+    if write:
+        write({row["naming_id"]: row["speaker"] for row in pointing.news})
+    if pointing.moves and claims:
+        # Who is new in an article is so in its claims too, which are not written yet.
+        _write(connection, "claim_sides_point", _pointed(pointing.moves))
+    forms = {form for row in entered for form in row["forms"]}
+    speaks = _count(connection, pointing, touched, forms)
     gone = [each for each in touched.articles_before if each not in scope.rows]
     if gone:
         connection.execute(statement("namings_unused"), {"namings": gone})
-    spoken = speaker_changes.of_speakers(connection, spoke, concerned)
+    spoken = speaker_changes.of_speakers(connection, spoke, speaks)
     return [*spoken, *quote_changes.of_moves(connection, pointing.moves)]
 
 
-def insert(connection: Connection, namings: Iterable[Naming]) -> set[str]:
-    """Stores namings; the ids of those that are new."""
-    rows = [
-        {
-            "id": naming.id, "sort": naming.group, "block": naming.block, "name": naming.name, "kind": naming.kind,
-            "facts": facts_of(naming.evidence), "article_id": naming.article_id,
-        }
-        for naming in sorted(namings, key=lambda each: each.id)
-    ]  # fmt: skip
-    if not rows:
-        return set()
-    return {row["id"] for row in connection.execute(statement("namings_insert"), {"rows": Jsonb(rows)})}
+def _entered(connection: Connection, entering: Entering) -> list[Row]:
+    if entering.write is None:
+        return speaker_counts.enter(connection, entering.article_id)
+    rows = speaker_counts.enter_unwritten(connection, entering.forms)
+    return [row | {"forms": entering.forms[row["id"]]} for row in rows]
+
+
+def insert(connection: Connection, namings: Iterable[Naming]) -> None:
+    """Stores namings into a store that has no keys of them yet."""
+    _write(connection, "namings_insert", [_values(naming) for naming in sorted(namings, key=lambda each: each.id)])
+
+
+def _values(naming: Naming) -> Row:
+    return {
+        "id": naming.id, "sort": naming.group, "block": naming.block, "name": naming.name, "kind": naming.kind,
+        "facts": facts_of(naming.evidence), "article_id": naming.article_id,
+    }  # fmt: skip
 
 
 def _write(connection: Connection, name: str, rows: Sequence[Row]) -> None:
@@ -119,11 +141,13 @@ def _decision(scope: Scope, rules: Rules) -> Decision:
     return corrected(stored | said, names, rules.rules)
 
 
-def _pointing(connection: Connection, rows: Iterable[Row], touched: Touched, decision: Decision) -> _Pointing:
+def _pointing(
+    connection: Connection, namings: Iterable[str], undecided: Iterable[tuple[str, str]], decision: Decision
+) -> _Pointing:
     """What has to be pointed elsewhere: all rows of these namings that are wrong now, and all undecided ones."""
-    values = {"namings": [row["id"] for row in rows], "articles": touched.articles}
+    values = {"namings": list(namings)}
     known = connection.execute(statement("naming_articles"), values).fetchall() if values["namings"] else []
-    new = connection.execute(statement("quote_speakers_new"), values).fetchall() if touched.articles else []
+    new = [{"naming_id": naming, "article_id": article, "speaker_id": None} for naming, article in undecided]
     found = _Pointing()
     for row in {(row["naming_id"], row["article_id"]): row for row in [*known, *new]}.values():
         row["speaker"] = decision.speaker(row["naming_id"], row["article_id"])
@@ -134,7 +158,11 @@ def _pointing(connection: Connection, rows: Iterable[Row], touched: Touched, dec
     return found
 
 
-def _make_speakers(connection: Connection, pointing: _Pointing, scope: Scope, decision: Decision) -> None:
+def _point(
+    connection: Connection, pointing: _Pointing, pointed: Sequence[Row], changed: Sequence[Row], scope: Scope,
+    decision: Decision,
+) -> set[str]:  # fmt: skip
+    """Makes the speakers, lets namings mean and quotes name them; which of these speakers spoke before."""
     kinds = _kinds([scope.rows[each] for each in scope.anew], decision)
     meant = {each.speaker for each in decision.meant.values()} | set(decision.exceptions.values())
     shared = meant.union(target for _, _, target in decision.moved)
@@ -146,11 +174,17 @@ def _make_speakers(connection: Connection, pointing: _Pointing, scope: Scope, de
         }
         for row in [*pointing.moves, *pointing.news]
     }
-    _write(connection, "speakers_insert", [made[each] for each in sorted(made)])
+    values = {
+        "speakers": Jsonb([made[each] for each in sorted(made)]),
+        "meanings": Jsonb([{"id": row["id"], "speaker": decision.meant[row["id"]].speaker} for row in changed]),
+        "pointed": Jsonb(_pointed(pointed)),
+    }
+    spoke = {row["id"] for row in connection.execute(statement("speakers_point"), values)} if made or changed else set()
     # Only a curator makes something else of a person, or a person of it again.
     moved = {row[whom] for row in pointing.moves for whom in ("speaker", "speaker_id")}
     wrong = [{"id": each, "kind": kind} for each, kind in sorted(kinds.items()) if kind != "person" or each in moved]
     _write(connection, "speaker_kinds", wrong)
+    return spoke
 
 
 def _kinds(rows: Iterable[Row], decision: Decision) -> dict[str, str]:
@@ -166,19 +200,17 @@ def _kinds(rows: Iterable[Row], decision: Decision) -> dict[str, str]:
     }
 
 
-def _point(connection: Connection, pointed: Iterable[Row], name: str) -> None:
-    rows = [{"naming": row["naming_id"], "article": row["article_id"], "speaker": row["speaker"]} for row in pointed]
-    _write(connection, name, rows)
+def _pointed(rows: Iterable[Row]) -> list[Row]:
+    return [{"naming": row["naming_id"], "article": row["article_id"], "speaker": row["speaker"]} for row in rows]
 
 
-def _count(connection: Connection, pointing: _Pointing, touched: Touched) -> None:
+def _count(connection: Connection, pointing: _Pointing, touched: Touched, forms: Iterable[str]) -> set[str]:
+    """Counts; all of those concerned who speak now."""
     left = {row["speaker_id"] for row in pointing.moves}
     whole = left | {row["speaker"] for row in pointing.moves}
     speaker_counts.recount(connection, sorted(whole))
     news = {row["speaker"] for row in pointing.news}
-    speaker_counts.add(connection, sorted(news - whole), sorted({row["article_id"] for row in pointing.news}))
-    speaker_counts.redirect(
-        connection, [(row["speaker_id"], row["speaker"]) for row in pointing.moves], sorted(whole | news)
-    )
+    speaker_counts.add(connection, sorted(news - whole), sorted({row["article_id"] for row in pointing.news}), forms)
+    speaker_counts.redirect(connection, [(row["speaker_id"], row["speaker"]) for row in pointing.moves])
     lost = left | set(touched.speakers)
-    speaker_counts.decide(connection, sorted(whole | news | lost), sorted(lost))
+    return speaker_counts.decide(connection, sorted(whole | news | lost), sorted(lost))

@@ -1,5 +1,6 @@
 """Turns stored quotes back into what was read, so that it can be stored anew without another reading."""
 
+import json
 from collections.abc import Sequence
 from typing import Any, cast
 
@@ -46,7 +47,9 @@ def _naming_values(naming: Naming) -> Row:
 
 
 def _naming(row: Row) -> Naming:
-    return restored(row["id"], row["sort"], row["block"], row["name"], row["kind"], row["facts"], row["article_id"])
+    return restored(
+        row["id"], row["sort"], row["block"], row["name"], row["kind"], json.dumps(row["facts"]), row["article_id"]
+    )
 
 
 def _mention(row: Row) -> Mention:

@@ -48,7 +48,7 @@ def speaker_values(spoken: SpokenQuote) -> Iterator[dict[str, Any]]:
         start, end = mention.span or (None, None)
         yield {
             "quote_id": spoken.id, "position": position, "naming_id": naming.id, "name": _name(mention.name),
-            "forms": _forms(mention), "kind": mention.kind, "role": _name(mention.role) if mention.role else None,
+            "forms": forms_of(mention), "kind": mention.kind, "role": _name(mention.role) if mention.role else None,
             "span_start": start, "span_end": end,
         }  # fmt: skip
 
@@ -58,7 +58,8 @@ def _keys(words: str, spoken: SpokenQuote) -> dict[str, list[str]]:
     return keys_of(words, (mention.role for _, mention in spoken.speakers), parties)
 
 
-def _forms(mention: Mention) -> list[str]:
+def forms_of(mention: Mention) -> list[str]:
+    """All printed forms of a speaker in an article, as they are stored."""
     return sorted({_name(form) for form in (mention.name, *mention.forms)})
 
 

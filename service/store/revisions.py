@@ -1,6 +1,7 @@
 """Writes what an intake decided: the description of an article, its newest text and the quotes in it."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -12,7 +13,7 @@ from service.records import Article, Reading
 from service.store import changes, corrected_marks, grouping, identities, quote_changes, relating, speaker_counts
 from service.store.conditions import place_in_time, publisher_key
 from service.store.pool import Connection
-from service.store.quote_values import SpokenQuote, quote_values, speaker_values
+from service.store.quote_values import SpokenQuote, forms_of, quote_values, speaker_values
 from service.store.statements import statement
 
 _UNDATED = 10**18  # microseconds: see articles.time_order
@@ -75,10 +76,11 @@ def store(
     was = quote_changes.standing(connection, article_id) if revision and current["revision"] else {}
     columns = _columns(described, current["taken_in_at"])
     _describe(connection, article_id, described, columns)
+    entering = None
     if revision:
-        _revise(connection, article_id, current["revision"] + 1, article, revision, columns)
+        entering = _revise(connection, article_id, current["revision"] + 1, article, revision, columns)
     made = quote_changes.of_article(article_id, current, described, revised=revision is not None)
-    made += identities.decide(connection, touched)
+    made += identities.decide(connection, touched, entering)
     if revision and len(revision.written) > len(revision.quotes):
         made += _withdraw(connection, article_id, revision)
     if revision:
@@ -114,7 +116,8 @@ def _describe(connection: Connection, article_id: str, described: dict[str, Any]
 
 def _revise(
     connection: Connection, article_id: str, number: int, article: Article, revision: Revision, columns: dict[str, Any]
-) -> None:
+) -> identities.Entering:
+    """Writes the text; its quotes are left to be written when it is decided who speaks."""
     reading = revision.reading
     values = {
         "id": article_id, "revision": number, "text": article.text, "sha256": revision.sha256,
@@ -128,8 +131,20 @@ def _revise(
     ):  # fmt: skip
         connection.execute(statement(name), values)
     shared = columns | {"article_id": article_id, "revision": number, "article_sha256": revision.sha256}
-    write_quotes(connection, article.text, revision.written, shared)
-    speaker_counts.enter(connection, article_id)
+
+    def write(speakers: Mapping[str, str]) -> None:
+        write_quotes(connection, article.text, revision.written, shared, speakers)
+
+    return identities.Entering(article_id, _forms(revision.written), write)
+
+
+def _forms(quotes: Iterable[SpokenQuote]) -> dict[str, set[str]]:
+    """The forms in which speakers are printed, by their namings."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for quote in quotes:
+        for naming, mention in quote.speakers:
+            found[naming.id].update(forms_of(mention))
+    return found
 
 
 def _withdraw(connection: Connection, article_id: str, revision: Revision) -> list[changes.Change]:
@@ -138,15 +153,23 @@ def _withdraw(connection: Connection, article_id: str, revision: Revision) -> li
     speaker_counts.subtract(connection, [article_id])
     for name in ("quotes_withdraw", "quote_speakers_withdraw"):
         connection.execute(statement(name), {"id": article_id, "ids": [spoken.id for spoken in revision.quotes]})
-    speaker_counts.enter(connection, article_id)
-    return identities.decide(connection, touched)
+    return identities.decide(connection, touched, identities.Entering(article_id))
 
 
-def write_quotes(connection: Connection, text: str, quotes: Sequence[SpokenQuote], shared: dict[str, Any]) -> None:
-    """Stores quotes of an article text, each in the place of what its id held; `shared` are the article's columns."""
+def write_quotes(
+    connection: Connection, text: str, quotes: Sequence[SpokenQuote], shared: dict[str, Any],
+    speakers: Mapping[str, str],
+) -> None:  # fmt: skip
+    """Stores quotes of an article text, each in the place of what its id held; `shared` are the article's columns,
+    `speakers` those whom its namings mean, as far as that is decided.
+    """
     ids = {"id": shared["article_id"], "ids": [quote.id for quote in quotes]}
     connection.execute(statement("quote_speakers_forget"), ids)
     with connection.cursor() as cursor:
         cursor.executemany(statement("quote_write"), [shared | quote_values(text, quote) for quote in quotes])
-        rows = [shared | values for quote in quotes for values in speaker_values(quote)]
+        rows = [
+            shared | values | {"speaker_id": speakers.get(values["naming_id"])}
+            for quote in quotes
+            for values in speaker_values(quote)
+        ]
         cursor.executemany(statement("quote_speaker_insert"), rows)

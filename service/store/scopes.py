@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from psycopg.types.json import Jsonb
+
 from service.identity.families import is_told_apart, near
 from service.identity.namings import Naming, restored
 from service.identity.partition import weight
@@ -36,12 +38,12 @@ def everything(connection: Connection, rules: Rules) -> Scope:
     return scope
 
 
-def scope_of(connection: Connection, articles_before: Mapping[str, int], rules: Rules) -> Scope:
+def scope_of(connection: Connection, articles_before: Mapping[str, int], entered: list[Row], rules: Rules) -> Scope:
     """Of the namings that a writer touches, whatever their change may concern; mostly one more article changes nothing.
 
-    Where curators' rules hold, whole blocks.
+    `entered` are the rows of those that an article has now. Where curators' rules hold, whole blocks.
     """
-    found = connection.execute(statement("namings_by_id"), {"namings": list(articles_before)}).fetchall()
+    found = [*entered, *_by_id(connection, articles_before.keys() - {row["id"] for row in entered})]
     moved = [row for row in found if weight(row["articles"]) != weight(articles_before[row["id"]])]
     scope = Scope()
     scope.add((row for row in found if row["articles"] > 0), anew=False)
@@ -71,12 +73,17 @@ def _concerned(connection: Connection, seeds: list[Naming]) -> Iterable[Row]:
     """The namings whose meaning may hang on these, those whose meaning may hang on those, and so on."""
     found, asked, new = Scope(), set[str](), seeds
     while keys := {key for naming in new for key in near(naming)} - asked:
-        rows = connection.execute(statement("namings_near"), {"keys": sorted(keys)}).fetchall()
+        rows = connection.execute(statement("namings_near"), {"keys": Jsonb(sorted(keys))}).fetchall()
         asked |= keys
         unknown = [row for row in rows if row["id"] not in found.rows]
         found.add(unknown, anew=True)
         new = [found.anew[row["id"]] for row in unknown]
     return found.rows.values()
+
+
+def _by_id(connection: Connection, ids: Iterable[str]) -> list[Row]:
+    wanted = sorted(ids)
+    return connection.execute(statement("namings_by_id"), {"namings": wanted}).fetchall() if wanted else []
 
 
 def _of_blocks(connection: Connection, blocks: Iterable[str]) -> list[Row]:

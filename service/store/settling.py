@@ -4,10 +4,13 @@ from collections import defaultdict
 from typing import Any
 
 from service.identity import namings_of
+from service.identity.partition import means_surname_alone
 from service.records import Mention
 from service.store import identities
+from service.store.changes import publish
 from service.store.identities import Touched
 from service.store.pool import Connection
+from service.store.scopes import naming_of
 from service.store.statements import statement
 
 
@@ -22,6 +25,19 @@ def settle(connection: Connection) -> None:
     connection.execute(statement("namings_count"))
     # Nothing stood before: all is decided, and what quotes say of their speakers moves from the old ids to the new.
     identities.decide(connection, Touched([], sorted(blocks), _speakers(connection), {}), anew=True, claims=False)
+
+
+def part_surnames(connection: Connection) -> None:
+    """Runs within the transaction of a migration: decides blocks anew in which somebody bears the id of a bare surname,
+    which was given to all who are known by no more than that, whoever they are.
+    """
+    rows = connection.execute(statement("namings_stored")).fetchall()
+    blocks = {
+        row["block"] for row in rows if row["speaker_id"] and means_surname_alone(naming_of(row), row["speaker_id"])
+    }
+    if blocks:
+        connection.execute(statement("identity_lock"))
+        publish(connection, identities.decide(connection, Touched([], sorted(blocks), [], {}), anew=True))
 
 
 def _name(connection: Connection, article_id: str, rows: list[dict[str, Any]]) -> set[str]:

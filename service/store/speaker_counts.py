@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from psycopg.types.json import Jsonb
 
@@ -15,9 +16,10 @@ from service.store.statements import statement
 LONGEST_WORD = 100  # characters of a name's word that the index holds
 
 
-def add(connection: Connection, speaker_ids: list[str], article_ids: list[str]) -> None:
-    """Counts the listed quotes of these speakers in these articles."""
-    _add(connection, {"ids": speaker_ids, "articles": article_ids, "whole": False})
+def add(connection: Connection, speaker_ids: list[str], article_ids: list[str], forms: Iterable[str]) -> None:
+    """Counts the listed quotes of these speakers in these articles, which print them in these forms."""
+    if speaker_ids:
+        _add(connection, {"ids": speaker_ids, "articles": article_ids, "whole": False}, forms)
 
 
 def recount(connection: Connection, speaker_ids: list[str]) -> None:
@@ -25,12 +27,20 @@ def recount(connection: Connection, speaker_ids: list[str]) -> None:
     if speaker_ids:
         for name in ("speaker_names_clear", "speaker_roles_clear", "speaker_quotes_clear"):
             connection.execute(statement(name), {"ids": speaker_ids})
-        _add(connection, {"ids": speaker_ids, "articles": [], "whole": True})
+        forms = [row["form"] for row in connection.execute(statement("speaker_forms"), {"ids": speaker_ids})]
+        _add(connection, {"ids": speaker_ids, "articles": [], "whole": True}, forms)
 
 
-def enter(connection: Connection, article_id: str) -> None:
-    """Counts the namings of an article whose quotes are written, and leaves open who their speakers are."""
-    connection.execute(statement("namings_add"), {"article": article_id})
+def enter(connection: Connection, article_id: str) -> list[dict[str, Any]]:
+    """Counts the namings of an article whose quotes are written, and leaves open who their speakers are; the rows of
+    these namings, each with its `forms` there.
+    """
+    return connection.execute(statement("namings_add"), {"article": article_id}).fetchall()
+
+
+def enter_unwritten(connection: Connection, namings: Iterable[str]) -> list[dict[str, Any]]:
+    """Counts the namings of an article whose quotes are still to be written; their rows."""
+    return connection.execute(statement("namings_add_unwritten"), {"namings": sorted(namings)}).fetchall()
 
 
 def subtract(connection: Connection, article_ids: list[str]) -> None:
@@ -39,15 +49,18 @@ def subtract(connection: Connection, article_ids: list[str]) -> None:
         connection.execute(statement(name), {"articles": article_ids})
 
 
-def decide(connection: Connection, speaker_ids: list[str], lost: list[str]) -> None:
-    """Drops what is counted no more of those who `lost` something, and decides names and dates of all who remain."""
+def decide(connection: Connection, speaker_ids: list[str], lost: list[str]) -> set[str]:
+    """Drops what is counted no more of those who `lost` something, and decides names and dates of all who remain: the
+    ids of these.
+    """
     if lost:
         for name in ("speaker_names_unused", "speaker_roles_unused", "speakers_unused", "speaker_redirects_unused"):
             connection.execute(statement(name), {"ids": lost})
-    connection.execute(statement("speakers_decide"), {"ids": speaker_ids, "first_dated": FIRST_DATED})
+    values = {"ids": speaker_ids, "first_dated": FIRST_DATED}
+    return {row["id"] for row in connection.execute(statement("speakers_decide"), values)} if speaker_ids else set()
 
 
-def redirect(connection: Connection, moves: Iterable[tuple[str, str]], alive: list[str]) -> None:
+def redirect(connection: Connection, moves: Iterable[tuple[str, str]]) -> None:
     """Lets ids that nobody bears any more lead to whom most of their articles went."""
     went: dict[str, Counter[str]] = defaultdict(Counter)
     for old, new in moves:
@@ -59,7 +72,6 @@ def redirect(connection: Connection, moves: Iterable[tuple[str, str]], alive: li
         values = {"id": old, "speaker": new}
         connection.execute(statement("speaker_choices_move"), values)
         connection.execute(statement("speaker_redirect_insert"), values)
-    connection.execute(statement("speaker_redirects_alive"), {"ids": sorted(set(alive) - set(gone))})
 
 
 def words(form: str) -> list[str]:
@@ -67,8 +79,6 @@ def words(form: str) -> list[str]:
     return [word[:LONGEST_WORD] for word in words_of(latin(form))]
 
 
-def _add(connection: Connection, values: dict[str, object]) -> None:
-    if values["ids"]:
-        forms = [row["form"] for row in connection.execute(statement("speaker_forms"), values)]
-        known = Jsonb({form: {"folded": folded(form), "words": words(form)} for form in forms})
-        connection.execute(statement("speaker_counts_add"), values | {"forms": known})
+def _add(connection: Connection, values: dict[str, object], forms: Iterable[str]) -> None:
+    known = Jsonb({form: {"folded": folded(form), "words": words(form)} for form in forms})
+    connection.execute(statement("speaker_counts_add"), values | {"forms": known})

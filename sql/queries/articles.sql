@@ -90,10 +90,10 @@ SET revision = excluded.revision, listed = true, extent_start = excluded.extent_
                        + tstzmultirange(tstzrange(least(quotes.known_until, now()), now())) END;
 
 -- name: quote_speaker_insert
-INSERT INTO quote_speakers (article_id, quote_id, position, naming_id, name, forms, kind, role, span_start, span_end,
-                            time_order)
-VALUES (%(article_id)s, %(quote_id)s, %(position)s, %(naming_id)s, %(name)s, %(forms)s, %(kind)s, %(role)s,
-        %(span_start)s, %(span_end)s, %(time_order)s);
+INSERT INTO quote_speakers (article_id, quote_id, position, naming_id, speaker_id, name, forms, kind, role, span_start,
+                            span_end, time_order)
+VALUES (%(article_id)s, %(quote_id)s, %(position)s, %(naming_id)s, %(speaker_id)s, %(name)s, %(forms)s, %(kind)s,
+        %(role)s, %(span_start)s, %(span_end)s, %(time_order)s);
 
 -- name: quotes_describe
 UPDATE quotes q

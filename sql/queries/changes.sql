@@ -82,10 +82,6 @@ GROUP BY s.article_id, s.quote_id ORDER BY s.article_id, s.quote_id;
 -- name: speakers_speaking
 SELECT id FROM speakers WHERE id = ANY(%(ids)s::text[]) AND quotes > 0;
 
--- name: speakers_speaking_in
-SELECT s.id FROM speakers s
-WHERE s.quotes > 0 AND s.id IN (SELECT q.speaker_id FROM quote_speakers q WHERE q.article_id = ANY(%(articles)s::text[]));
-
 -- name: speaker_redirects_of
 SELECT id, speaker_id FROM speaker_redirects WHERE id = ANY(%(ids)s::text[]);
 

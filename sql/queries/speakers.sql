@@ -121,55 +121,78 @@ WHERE me.id = %(id)s ORDER BY s.id, q.article_id LIMIT 50;
 INSERT INTO namings (id, sort, block, name, kind, facts, article_id)
 SELECT id, sort, block, name, kind, facts, article_id
 FROM jsonb_to_recordset(%(rows)s) AS new (id text, sort text, block text, name text, kind text, facts jsonb, article_id text)
-ON CONFLICT (id) DO NOTHING RETURNING id;
+ON CONFLICT (id) DO NOTHING;
 
 -- name: naming_keys_insert
 INSERT INTO naming_keys (naming_id, key)
 SELECT id, unnest(keys) FROM jsonb_to_recordset(%(rows)s) AS new (id text, keys text[]) ON CONFLICT DO NOTHING;
 
 -- name: namings_near
-SELECT n.id, n.sort, n.block, n.name, n.kind, n.facts, n.article_id, n.articles, n.speaker_id FROM namings n
-WHERE n.articles > 0 AND n.id IN (SELECT k.naming_id FROM naming_keys k WHERE k.key = ANY(%(keys)s::text[]));
+SELECT n.id, n.sort, n.block, n.name, n.kind, n.facts::text, n.article_id, n.articles, n.speaker_id FROM namings n
+WHERE n.articles > 0 AND n.id IN (SELECT k.naming_id FROM naming_keys k
+                                  WHERE k.key = ANY(ARRAY(SELECT jsonb_array_elements_text(%(keys)s))));
+
+-- name: namings_enter
+-- With the keys by which they are found.
+WITH new AS (
+    SELECT * FROM jsonb_to_recordset(%(rows)s)
+        AS new (id text, sort text, block text, name text, kind text, facts jsonb, article_id text, keys text[])
+), named AS (
+    INSERT INTO namings (id, sort, block, name, kind, facts, article_id)
+    SELECT id, sort, block, name, kind, facts, article_id FROM new
+)
+INSERT INTO naming_keys (naming_id, key) SELECT id, unnest(keys) FROM new;
 
 -- name: namings_touched
--- Those that the articles hold now, and those that they will hold.
-SELECT n.id, n.block, n.articles FROM namings n
-WHERE n.id IN (SELECT unnest(%(namings)s::text[]) UNION
-               SELECT q.naming_id FROM quote_speakers q WHERE q.article_id = ANY(%(articles)s::text[]));
+-- Those that the articles hold now, with whom they mean there, and those that they will hold.
+WITH held AS MATERIALIZED (
+    SELECT DISTINCT q.naming_id, q.speaker_id FROM quote_speakers q WHERE q.article_id = ANY(%(articles)s::text[])
+)
+SELECT n.id, n.block, n.articles, h.speaker_id FROM namings n LEFT JOIN held h ON h.naming_id = n.id
+WHERE n.id IN (SELECT unnest(%(namings)s::text[]) UNION SELECT naming_id FROM held);
 
 -- name: namings_by_id
-SELECT id, sort, block, name, kind, facts, article_id, articles, speaker_id FROM namings
+SELECT id, sort, block, name, kind, facts::text, article_id, articles, speaker_id FROM namings
 WHERE id = ANY(%(namings)s::text[]);
 
 -- name: namings_of_blocks
-SELECT id, sort, block, name, kind, facts, article_id, articles, speaker_id FROM namings
+SELECT id, sort, block, name, kind, facts::text, article_id, articles, speaker_id FROM namings
 WHERE block = ANY(%(blocks)s::text[]) AND articles > 0;
 
 -- name: namings_of_blocks_shared
 -- Those that may mean somebody beyond one article.
-SELECT id, sort, block, name, kind, facts, article_id, articles, speaker_id FROM namings
+SELECT id, sort, block, name, kind, facts::text, article_id, articles, speaker_id FROM namings
 WHERE block = ANY(%(blocks)s::text[]) AND articles > 0 AND article_id IS NULL;
 
 -- name: namings_stored
-SELECT id, sort, block, name, kind, facts, article_id FROM namings;
+SELECT id, sort, block, name, kind, facts::text, article_id, speaker_id FROM namings;
 
 -- name: naming_unsure
 -- The naming of a speaker of one article whose name means nobody beyond it, and might.
-SELECT n.id, n.sort, n.block, n.name, n.kind, n.facts, n.article_id FROM speakers s JOIN namings n ON n.id = s.naming_id
+SELECT n.id, n.sort, n.block, n.name, n.kind, n.facts::text, n.article_id FROM speakers s JOIN namings n ON n.id = s.naming_id
 WHERE s.id = %(id)s AND n.speaker_id IS NULL AND n.article_id IS NULL;
 
 -- name: namings_told
 -- Those of a block whose speakers are known, the most common first.
-SELECT id, sort, block, name, kind, facts, article_id, articles, speaker_id FROM namings
+SELECT id, sort, block, name, kind, facts::text, article_id, articles, speaker_id FROM namings
 WHERE block = %(block)s AND articles > 0 AND speaker_id IS NOT NULL ORDER BY articles DESC LIMIT %(most)s;
 
 -- name: namings_add
--- The article is decided anew as a whole: what stayed of an older reading counts with what is new.
+-- The article is decided anew as a whole: what stayed of an older reading counts with what is new. Tells the namings,
+-- each with the forms in which the article prints it.
 WITH undecided AS (
     UPDATE quote_speakers SET speaker_id = NULL WHERE article_id = %(article)s AND listed AND speaker_id IS NOT NULL
 )
-UPDATE namings SET articles = articles + 1
-WHERE id IN (SELECT q.naming_id FROM quote_speakers q WHERE q.article_id = %(article)s AND q.listed);
+UPDATE namings n SET articles = articles + 1
+WHERE n.id IN (SELECT q.naming_id FROM quote_speakers q WHERE q.article_id = %(article)s AND q.listed)
+RETURNING n.id, n.sort, n.block, n.name, n.kind, n.facts::text, n.article_id, n.articles, n.speaker_id,
+          ARRAY(SELECT DISTINCT f.form FROM quote_speakers q CROSS JOIN LATERAL unnest(q.forms) AS f (form)
+                WHERE q.naming_id = n.id AND q.article_id = %(article)s AND q.listed) AS forms;
+
+-- name: namings_add_unwritten
+-- Those of an article whose quotes are not written yet.
+UPDATE namings SET articles = articles + 1 WHERE id = ANY(%(namings)s::text[])
+RETURNING id, sort, block, name, kind, facts::text, article_id, articles, speaker_id;
 
 -- name: namings_subtract
 UPDATE namings n SET articles = n.articles - d.articles
@@ -177,27 +200,28 @@ FROM (SELECT q.naming_id, count(DISTINCT q.article_id) AS articles FROM quote_sp
       WHERE q.article_id = ANY(%(articles)s::text[]) AND q.listed GROUP BY q.naming_id) AS d
 WHERE n.id = d.naming_id;
 
--- name: namings_mean
-UPDATE namings n SET speaker_id = now.speaker
-FROM jsonb_to_recordset(%(rows)s) AS now (id text, speaker text) WHERE n.id = now.id;
-
 -- name: naming_articles
 SELECT DISTINCT q.naming_id, q.article_id, q.speaker_id FROM quote_speakers q
 WHERE q.naming_id = ANY(%(namings)s::text[]) AND q.listed;
 
--- name: quote_speakers_new
-SELECT DISTINCT naming_id, article_id, speaker_id FROM quote_speakers
-WHERE article_id = ANY(%(articles)s::text[]) AND speaker_id IS NULL;
-
--- name: speakers_insert
-INSERT INTO speakers (id, kind, naming_id)
-SELECT id, kind, naming FROM jsonb_to_recordset(%(rows)s) AS new (id text, kind text, naming text)
-ON CONFLICT (id) DO NOTHING;
-
--- name: quote_speakers_point
-UPDATE quote_speakers q SET speaker_id = now.speaker
-FROM jsonb_to_recordset(%(rows)s) AS now (naming text, article text, speaker text)
-WHERE q.naming_id = now.naming AND q.article_id = now.article AND q.listed;
+-- name: speakers_point
+-- Speakers that are new, whom namings mean, whom quotes name: at once, for few rows each statement costs more than what
+-- it does. An id that means somebody again leads nowhere else. Tells which of the speakers spoke before.
+WITH new AS (
+    SELECT * FROM jsonb_to_recordset(%(speakers)s) AS new (id text, kind text, naming text)
+), made AS (
+    INSERT INTO speakers (id, kind, naming_id) SELECT id, kind, naming FROM new ON CONFLICT (id) DO NOTHING
+), alive AS (
+    DELETE FROM speaker_redirects WHERE id IN (SELECT id FROM new)
+), meant AS (
+    UPDATE namings n SET speaker_id = now.speaker
+    FROM jsonb_to_recordset(%(meanings)s) AS now (id text, speaker text) WHERE n.id = now.id
+), pointed AS (
+    UPDATE quote_speakers q SET speaker_id = now.speaker
+    FROM jsonb_to_recordset(%(pointed)s) AS now (naming text, article text, speaker text)
+    WHERE q.naming_id = now.naming AND q.article_id = now.article AND q.listed
+)
+SELECT s.id FROM new JOIN speakers s ON s.id = new.id WHERE s.quotes > 0;
 
 -- name: claim_sides_point
 UPDATE claim_sides c SET speaker_id = now.speaker
@@ -206,7 +230,7 @@ WHERE c.naming_id = now.naming AND c.told_in = now.article;
 
 -- name: speaker_forms
 SELECT DISTINCT f.form FROM quote_speakers q CROSS JOIN LATERAL unnest(q.forms) AS f (form)
-WHERE q.speaker_id = ANY(%(ids)s::text[]) AND q.listed AND (%(whole)s OR q.article_id = ANY(%(articles)s::text[]));
+WHERE q.speaker_id = ANY(%(ids)s::text[]) AND q.listed;
 
 -- name: speaker_counts_add
 -- Three tables at once: for few speakers each statement costs more than what it does.
@@ -244,10 +268,6 @@ DELETE FROM speaker_roles WHERE speaker_id = ANY(%(ids)s::text[]);
 
 -- name: speaker_quotes_clear
 UPDATE speakers SET quotes = 0, direct = 0, mixed = 0, indirect = 0 WHERE id = ANY(%(ids)s::text[]);
-
--- name: speakers_of_articles
-SELECT DISTINCT speaker_id AS id FROM quote_speakers
-WHERE article_id = ANY(%(articles)s::text[]) AND speaker_id IS NOT NULL;
 
 -- name: speaker_names_subtract
 UPDATE speaker_names n
@@ -307,15 +327,12 @@ SET name = coalesce(s.chosen_name,
     last_published = (SELECT a.published_at FROM quote_speakers q JOIN articles a ON a.id = q.article_id
                       WHERE q.speaker_id = s.id AND q.listed AND q.time_order >= %(first_dated)s::bigint
                       ORDER BY q.time_order DESC, q.quote_id DESC LIMIT 1)
-WHERE s.id = ANY(%(ids)s::text[]);
+WHERE s.id = ANY(%(ids)s::text[]) AND s.quotes > 0
+RETURNING s.id;
 
 -- name: speaker_redirect_insert
 INSERT INTO speaker_redirects (id, speaker_id) VALUES (%(id)s, %(speaker)s)
 ON CONFLICT (id) DO UPDATE SET speaker_id = excluded.speaker_id;
-
--- name: speaker_redirects_alive
--- An id that means somebody again leads nowhere else.
-DELETE FROM speaker_redirects WHERE id = ANY(%(ids)s::text[]);
 
 -- name: speaker_redirects_unused
 -- Ids that lead to speakers who went with the last article that named them, through others too.

@@ -6,34 +6,41 @@ Fills an empty database by COPY, a quote for each speaker. Then takes mentions a
 twenty: nine of ten are of stored speakers, the tenth is new; every tenth speaker has a surname alone. Some are in the
 news far more often than others (as one over the power .8 of their rank), and have been in as many articles as ten
 mentions for each speaker make. Counted is all that identity adds to an intake: telling the names apart, locking,
-deciding, pointing the quotes at their speakers and counting. Last it asks for speakers as one types, and for one by
-its id, as `/speakers?q=lavr` and `/speakers/{id}` do. Times are those of the processor, of this process and of its
-server process together (of the clock where the server runs elsewhere): other work of the machine does not enter.
+deciding, and counting; the rows of the quotes, which name their speakers, are written in any case. Last it asks for
+speakers as one types, and for one by its id: the queries alone, and `/speakers?q=lavr` and `/speakers/{id}` as the
+application answers them. Times are those of the processor, of this process and of its server process together (of the
+clock where the server runs elsewhere): other work of the machine enters only as far as it empties the caches. A bare
+look-up of one row by a prepared statement, measured right before and after, tells how fast the machine is just now.
 Without --url it starts a Postgres of its own in a temporary folder.
 """
 
 import argparse
-import os
+import gc
 import random
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from psycopg import sql
+from psycopg.sql import SQL
 from psycopg.types.json import Jsonb
 
+from service.app import create_app
 from service.identity import Meant, Naming, namings_of, partition
 from service.identity.families import keys_of
 from service.identity.namings import facts_of
 from service.identity.partition import apart
 from service.local_postgres import LocalPostgres
-from service.records import Mention
-from service.store import identities, speaker_counts, speakers
+from service.records import Mention, Reading
+from service.settings import read_settings
+from service.store import identities, speakers
 from service.store.migrations import migrate
-from service.store.pool import Connection, open_pool
+from service.store.pool import Connection, Pool, open_pool
 
 Row = tuple[str, tuple[object, ...]]  # a table and the values of a row of it
 AN_ARTICLE, PAST, ASKED_FOR = 20, 10, "Lavrentin"
@@ -45,12 +52,19 @@ _COPIED = {
     "naming_keys": "key, naming_id",
     "speakers": "id, kind, name, words, quotes",
     "speaker_names": "speaker_id, form, folded, words, count, fullest",
+    "speaker_roles": "speaker_id, role, count",
     "quotes": "article_id, id, revision, article_sha256, extent_start, extent_end, text, spans, quoted, kind, speech,"
     " stance, attribution, reason, candidates, confidence, before, after, words, time_order",
     "quote_speakers": "article_id, quote_id, position, naming_id, name, forms, kind, role, listed, time_order,"
     " speaker_id",
 }
-_KEYED = {"namings": 1, "naming_keys": 2, "speakers": 1, "speaker_names": 2}  # the first columns that tell rows apart
+_KEYED = {
+    "namings": 1,
+    "naming_keys": 2,
+    "speakers": 1,
+    "speaker_names": 2,
+    "speaker_roles": 2,
+}  # the first columns that tell rows apart
 _QUOTE = (1, "x", 0, 5, "Words", "[]", "[]", "direct", True, "assert", "attributed", "named", "[]", 0.9, "", "", "word")
 
 
@@ -80,6 +94,7 @@ def rows(article: str, said: Mention, naming: Naming, meant: Meant, articles: in
     yield from (("naming_keys", (key, naming.id)) for key in keys_of(naming))
     yield "speakers", (who, "person", said.name, " ".join(words), articles)
     yield from (("speaker_names", (who, form, form.lower(), words, 1, 1)) for form in said.forms)
+    yield from (("speaker_roles", (who, role, 1)) for role in [said.role] if role)
     yield from quote_rows(article, 0, said, naming, who)
 
 
@@ -140,24 +155,44 @@ def _without_searched_indexes(connection: Connection) -> Iterator[None]:
     connection.execute("VACUUM ANALYZE")
 
 
+class Unread:
+    """Reads nothing: the application is asked, and told nothing."""
+
+    version = "none"
+
+    def read(self, text: str) -> Reading:
+        """No quotes."""
+        return Reading("read", "en", self.version)
+
+
 class Processor:
     """The processor time that was used since it was made, in seconds, by this process and by its server process."""
 
     def __init__(self, connection: Connection) -> None:
-        row = connection.execute("SELECT pg_backend_pid() AS id").fetchone()
-        self._server = Path(f"/proc/{row['id'] if row else 0}/stat")
+        id = connection.info.backend_pid
+        beside = Path(f"/proc/{id}/comm")
+        known = beside.exists() and "postgres" in beside.read_text()
+        self._server = Path(f"/proc/{id}/schedstat") if known else None  # nanoseconds; its `stat` has hundredths
+        self._paused = 0.0, 0.0
         self._start = self._now()
 
     def used(self) -> tuple[float, float]:
         """Of this process and of the server, or of the clock and nothing."""
         now = self._now()
-        return now[0] - self._start[0], now[1] - self._start[1]
+        return now[0] - self._start[0] - self._paused[0], now[1] - self._start[1] - self._paused[1]
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """What happens meanwhile does not count."""
+        before = self._now()
+        yield
+        now = self._now()
+        self._paused = self._paused[0] + now[0] - before[0], self._paused[1] + now[1] - before[1]
 
     def _now(self) -> tuple[float, float]:
-        if not self._server.exists() or b"postgres" not in self._server.read_bytes():
+        if self._server is None:
             return time.perf_counter(), 0.0
-        fields = self._server.read_text().rpartition(")")[2].split()
-        return time.process_time(), (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return time.process_time(), int(self._server.read_text().split()[0]) / 1e9
 
 
 def resolved(connection: Connection, said: list[Mention]) -> tuple[float, float]:
@@ -169,20 +204,36 @@ def resolved(connection: Connection, said: list[Mention]) -> tuple[float, float]
             processor = Processor(connection)
             namings = namings_of(article, mentions)
             touched = identities.lock(connection, [article], namings.values())
+            told = _told(connection, article, mentions, namings, processor)
+            identities.decide(connection, touched, told)
             used = processor.used()
-            copied(connection, _article(article, mentions, namings))
-            processor = Processor(connection)
-            speaker_counts.enter(connection, article)
-            identities.decide(connection, touched)
-            used = tuple(map(sum, zip(used, processor.used(), strict=True)))
         here, there = here + used[0], there + used[1]
     return here, there
 
 
-def _article(article: str, mentions: list[Mention], namings: dict[tuple[str, str], Naming]) -> Iterator[Row]:
+def _told(
+    connection: Connection, article: str, mentions: list[Mention], namings: dict[tuple[str, str], Naming],
+    processor: "Processor",
+) -> identities.Entering:  # fmt: skip
+    """The article, whose quotes are written when it is known who speaks; that is no work of identity."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for said in mentions:
+        forms[namings[said.name, said.kind].id].update(said.forms)
+
+    def write(speakers: Mapping[str, str]) -> None:
+        with processor.paused():
+            copied(connection, _article(article, mentions, namings, speakers))
+
+    return identities.Entering(article, forms, write)
+
+
+def _article(
+    article: str, mentions: list[Mention], namings: dict[tuple[str, str], Naming], speakers: Mapping[str, str]
+) -> Iterator[Row]:
     yield "articles", (article, 1, "2019", 1)
     for number, said in enumerate(mentions):
-        yield from quote_rows(article, number, said, namings[said.name, said.kind], None)
+        naming = namings[said.name, said.kind]
+        yield from quote_rows(article, number, said, naming, speakers[naming.id])
 
 
 def milliseconds(connection: Connection, ask: Callable[[], object], times: int) -> float:
@@ -200,8 +251,11 @@ def database(url: str | None) -> Iterator[str]:
     if url:
         yield url
         return
-    with tempfile.TemporaryDirectory() as folder, LocalPostgres(Path(folder) / "data") as server:
-        yield server.url
+    with tempfile.TemporaryDirectory(prefix="onrecord-bench-") as name:
+        folder = Path(name)
+        folder.chmod(0o755)  # a server started by root runs as another user, who must be able to enter
+        with LocalPostgres(folder / "data") as server:
+            yield server.url
 
 
 def main() -> None:
@@ -229,16 +283,43 @@ def measure(url: str, stored: int, asked: int) -> None:
         print(f"{len(names):,} speakers stored in {time.perf_counter() - start:.0f} s", flush=True)
         drawn = chance.choices(names, fame, k=asked)
         drawn[::10] = [name(chance) for _ in drawn[::10]]
-        here, there = resolved(connection, [mention(each) for each in drawn])
-        print(f"{asked / (here + there):,.0f} mentions resolved in a second of one core", end=" ")
-        print(f"({1e6 * here / asked:.0f} µs of each here, {1e6 * there / asked:.0f} µs in the server)", flush=True)
+        said = [mention(each) for each in drawn]
+        # The names of the whole store, which no intake has in memory, shall not be looked through as its garbage.
+        gc.collect()
+        gc.freeze()
+        before = bare(connection)
+        here, there = resolved(connection, said)
+        look_up = (before + bare(connection)) / 2
+        each = 1e6 * (here + there) / asked
+        print(f"{1e6 / each:,.0f} mentions resolved in a second of one core", end=" ")
+        print(f"({1e6 * here / asked:.0f} µs of each here, {1e6 * there / asked:.0f} µs in the server)", end=" ")
+        print(f"= {each / look_up:.1f} bare look-ups of {look_up:.0f} µs", flush=True)
         one = speakers.find(connection, "lavr", 1).items[0]["id"]
         row = milliseconds(connection, lambda: speakers.get(connection, one), 2000)
         by_id = milliseconds(connection, lambda: speakers.described(connection, one), 500)
         typed = milliseconds(connection, lambda: speakers.find(connection, "lavr", 25), 500)
-        print(f"by id {by_id:.2f} ms, q=lavr {typed:.2f} ms: {typed / by_id:.2f} times as long", end=" ")
-        print(f"(and {typed / row:.1f} times as long as the row of a speaker alone, {row:.2f} ms)")
+        print(
+            f"queries: q=lavr {typed:.2f} ms, all of one speaker {by_id:.2f} ms ({typed / by_id:.2f} times),", end=" "
+        )
+        print(f"its row alone {row:.2f} ms ({typed / row:.1f} times)", flush=True)
+    asked_for(connection, url, pool, one)
     pool.close()
+
+
+def bare(connection: Connection) -> float:
+    """Microseconds of a look-up of one row of one table by its id."""
+    query, values = SQL("SELECT id, name FROM speakers WHERE id = %(id)s"), {"id": "s"}
+    return 1000 * milliseconds(connection, lambda: connection.execute(query, values).fetchone(), 2000)
+
+
+def asked_for(connection: Connection, url: str, pool: Pool, one: str) -> None:
+    """Prints how long the application takes to answer, over the only connection of the pool."""
+    settings = replace(read_settings(), database_url=url, rate_limit="off", log_level="error")
+    client = create_app(settings, reader=Unread(), pool=pool).test_client()
+    assert len(client.get("/speakers?q=lavr").get_json()["items"]) > 20
+    typed = milliseconds(connection, lambda: client.get("/speakers?q=lavr"), 500)
+    by_id = milliseconds(connection, lambda: client.get(f"/speakers/{one}"), 500)
+    print(f"answers: /speakers?q=lavr {typed:.2f} ms, /speakers/{{id}} {by_id:.2f} ms ({typed / by_id:.2f} times)")
 
 
 if __name__ == "__main__":

@@ -85,14 +85,15 @@ OTHERS = ("Foreign Ministry", "Russia's Foreign Ministry", "US Treasury", "Treas
 def _drawn(chance: random.Random) -> str:
     if chance.random() < 0.2:
         return f"{chance.choice(OTHERS)} [organisation]"
-    who = f"{chance.choice(FIRST)} {chance.choice(LAST)}".strip()
+    # Of one of them nobody prints more than the surname.
+    who = f"{chance.choice(FIRST)} {chance.choice(LAST)}".strip() if chance.random() < 0.8 else "Kestrel"
     return f"{who} [person, {role}]" if (role := chance.choice(ROLE)) else f"{who} [person]"
 
 
 def _as_a_whole(pool) -> tuple[dict[str, str | None], dict[str, str | None]]:
     """Whom each stored naming means, as decided bit by bit, and as a decision on all of them at once has it."""
     with pool.reading() as connection:
-        rows = connection.execute("SELECT * FROM namings WHERE articles > 0").fetchall()
+        rows = connection.execute("SELECT *, facts::text AS facts FROM namings WHERE articles > 0").fetchall()
     said = partition({naming_of(row): row["articles"] for row in rows})
     return {row["id"]: row["speaker_id"] for row in rows}, {each: meant.speaker for each, meant in said.items()}
 

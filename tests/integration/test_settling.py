@@ -3,8 +3,10 @@
 import psycopg
 import pytest
 from psycopg.rows import dict_row
+from stores import do
 
-from service.store import speakers
+from service.identity.namings import speaker_id
+from service.store import settling, speakers
 from service.store.migrations import migrate
 from service.store.pool import open_pool
 
@@ -59,3 +61,26 @@ def test_the_speakers_of_an_older_store_are_decided_anew(old):
         for before in ("saaaaaaaaaaaaaaaa", "sbbbbbbbbbbbbbbbb"):
             assert speakers.redirected(connection, before) == found[0]["id"]
     pool.close()
+
+
+def test_bare_surnames_that_shared_an_id_are_told_apart_and_what_was_counted_is_kept(pool, store, database_url):
+    store('"A." said Orlov [person, Czech minister].')
+    store('"B." said Orlov [person, CEO of Norholm].')
+    with pool.reading() as connection:
+        one, other = (row["id"] for row in speakers.find(connection, "orlov", 5).items)
+    shared = speaker_id("person:~orlov")
+    do(
+        database_url,
+        "INSERT INTO speakers (id, kind, name, words, quotes, direct)"
+        f" VALUES ('{shared}', 'person', 'Orlov', 'orlov', 2, 2)",
+        f"UPDATE quote_speakers SET speaker_id = '{shared}'",
+        f"UPDATE namings SET speaker_id = '{shared}'",
+        "DELETE FROM speaker_names",
+        "DELETE FROM speaker_roles",
+        f"DELETE FROM speakers WHERE id <> '{shared}'",
+    )
+    with pool.writing() as connection:
+        settling.part_surnames(connection)
+    with pool.reading() as connection:
+        assert {row["id"]: row["quotes"] for row in speakers.find(connection, "orlov", 5).items} == {one: 1, other: 1}
+        assert speakers.redirected(connection, shared) in (one, other)

@@ -33,6 +33,8 @@ def _person(name, role=None, party=None) -> tuple:
                      id="an initial, the firm and the office"),
         pytest.param(_person("Vance", "CEO", "Norholm"), _person("Ada Vance", "chief executive", "Norholm"),
                      id="a surname, the firm and the office"),
+        pytest.param(_person("Omar Abdul Rahman"), _person("Omar Abdulrahman"), id="a servant's name in one word"),
+        pytest.param(_person("Señora Ada Vance"), _person("Ada Vance"), id="a courtesy of another language"),
         pytest.param(_person("Mike Vance", "mayor", "Tarn"), _person("Michael Vance", "mayor", "Tarn"), id="nickname"),
         pytest.param(("Russia's Foreign Ministry", "organisation", None, None),
                      ("Ministry of Foreign Affairs of Russia", "organisation", None, None), id="a ministry"),
@@ -50,6 +52,9 @@ def test_one_speaker(one, other):
         pytest.param(_person("Vance"), _person("Ada Vance", "mayor"), id="a surname that nothing speaks for"),
         pytest.param(_person("Vance"), _person("Vance"), id="two bare surnames"),
         pytest.param(_person("Mike Vance"), _person("Michael Vance"), id="a nickname alone"),
+        pytest.param(_person("Aaron Delgrove", "minister"), _person("Aron Delgrave", "minister"),
+                     id="another surname and an office of some state"),
+        pytest.param(_person("Omar Abdul Rahman", "mayor"), _person("Omar Abdul Karim", "mayor"), id="whose servant"),
         pytest.param(_person("Ada H. W. Vance"), _person("Ada W. Vance"), id="other initials"),
         pytest.param(_person("Ed Vance"), _person("Ed Vance Jr."), id="father and son"),
         pytest.param(_person("Ed Vance", "baker", "Tarn"), _person("Ed Vance", "general", "Chad"), id="namesakes"),
@@ -65,6 +70,16 @@ def test_one_speaker(one, other):
 def test_two_speakers(one, other):
     first, second = _who(one, other)
     assert first is None or first != second
+
+
+@pytest.mark.parametrize("name", [pytest.param("Vance", id="a surname"), pytest.param("A. Vance", id="an initial")])
+def test_two_known_by_surname_alone_are_two_also_when_each_is_decided_without_the_other(name):
+    minister = naming("a1", name, "person", ["minister"], ["Chad"])
+    chief = naming("a2", name, "person", ["chief executive"], ["Norholm"])
+    apart_ = [partition({each: 1})[each.id].speaker for each in (minister, chief)]
+    together = partition({minister: 1, chief: 1})
+    assert apart_ == [together[each.id].speaker for each in (minister, chief)]
+    assert len({*apart_, None}) == 3
 
 
 def test_a_surname_that_two_bear_in_one_office_is_ambiguous():

@@ -283,3 +283,22 @@ def test_a_body_is_given_the_one_name_that_fits(article, name):
 def test_forms_list_every_printed_form_of_a_person():
     answer = last("Ann Roe came with Ann B. Roe. [[Roe]] spoke.")
     assert set(answer.speakers[0].forms) == {"Ann Roe", "Ann B. Roe"}
+
+
+@pytest.mark.parametrize(
+    ("article", "name"),
+    [
+        pytest.param("[[Sam Jordan]] won. [[Jordan]] spoke.", ["Sam Jordan"], id="whose-surname-is-a-states"),
+        pytest.param("[[Georgia Lind]] won. [[Georgia]] spoke.", ["Georgia Lind"], id="whose-first-name-is-a-states"),
+        pytest.param("[[Sam Jordan]] flew to Jordan. [[Jordan]] spoke.", [], id="both-are-in-the-article"),
+        pytest.param("[[Jordan]] spoke. [[Sam Jordan]] won. It was [[Chad]].", ["Chad"], id="nobody-is-called-so"),
+    ],
+)
+def test_a_state_is_no_state_where_somebody_bears_its_name(article, name):
+    assert names(last(article)) == name
+
+
+@pytest.mark.parametrize("title", ["Señora", "Monsieur", "Frau", "Signor", "Daw"])
+def test_a_courtesy_of_another_language_is_no_part_of_the_name_and_no_role(title):
+    speaker = last(f"[[{title} Irena Bruni]] spoke.").speakers[0]
+    assert (speaker.name, speaker.role) == ("Irena Bruni", None)

@@ -8,7 +8,10 @@ from service.extraction.names.words import PARTICLES, is_acronym, is_initials, i
 
 FIRST = tables.words("first_names", "male", "female", "any")
 MALE, FEMALE = (tables.words("first_names", section) for section in ("male", "female"))
-HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mme", "messrs", "mister"})
+HONORIFICS = frozenset(
+    {"mr", "mrs", "ms", "miss", "mme", "messrs", "mister", "monsieur", "madame", "mademoiselle", "mlle", "herr", "frau"}
+    | {"señor", "senor", "señora", "senora", "señorita", "senorita", "signor", "signore", "signora", "signorina", "daw"}
+)
 TITLES = tables.words("titles")
 PERSON_NOUNS = tables.words("person_nouns")
 ORGANISATIONS = tables.words("collective_nouns", "organisation")

@@ -23,6 +23,7 @@ from service.records import Span
 
 _PARAGRAPH = 900  # characters looked back over in a paragraph
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}")
+_LAND = r"\b(?:in|into|to|from|of|across|throughout|inside|outside)\s+{}\b(?!\s+[A-Z])"  # Georgia, and in Georgia
 
 
 def resolve(text: str, sources: Sequence[Source]) -> list[Resolution]:
@@ -106,8 +107,7 @@ class _Resolver:
             case "document":
                 return self._document(phrase, content)
             case "state":
-                printed = body_name(phrase.text)
-                return described(phrase, "state", self.bodies.state(printed), printed)
+                return self._state(phrase)
             case "organisation":
                 return self._organisation(phrase)
             case "office":
@@ -120,6 +120,18 @@ class _Resolver:
             return self._one_of(phrase, bearers)
         person = bearers[0] if bearers else self.people.enter(phrase.words, phrase.span, phrase.gender)
         return known(person, _reason(phrase, person), phrase.span, phrase.role)
+
+    def _state(self, phrase: Phrase) -> Answer:
+        """A state, unless somebody was named before who bears its name: Sam Jordan, and then Jordan."""
+        before = phrase.span[0]
+        bearers = self.people.bearers(phrase.words) if len(phrase.words) == 1 else []
+        bearers = [person for person in bearers if min(person.full_at, default=before) < before]
+        if bearers and re.search(_LAND.format(re.escape(phrase.words[0])), self.text):
+            return undecided(bearers, "a person or a state")
+        if bearers:
+            return self._person(phrase)
+        printed = body_name(phrase.text)
+        return described(phrase, "state", self.bodies.state(printed), printed)
 
     def _one_of(self, phrase: Phrase, bearers: list[Person]) -> Answer:
         """Several people of one surname: the one named most, else the only one named so far; else it stays open."""

@@ -26,6 +26,7 @@ _BEGUN = re.compile(r"(?:(?:the|its|an?|our) )?(?:[A-ZÀ-Þ][\w’'&.-]*(?: of| 
 _TO_WHOM = re.compile(r"\s*(?:[\w’'&.-]+ ){1,4}?that (?=\S)")
 # ..., the minister announced on Friday, after photographs were sold: what follows is told, not announced.
 _TOLD_BESIDE = re.compile(r"[^.,;:“”\"\n]{0,40}, (?:after|before|when|while|as|amid|following) $")
+_OPEN = re.compile(r"\s(?:of|for|from|at|in)\s?$")
 _BARE = re.compile(r"(?:an?|the|one|two|three|some)$", re.IGNORECASE)
 _NEXT_WORDS = re.compile(r"(?: [\w’'-]+){1,5}")
 _NAME_BEHIND = re.compile(r", [A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,3},")
@@ -38,6 +39,8 @@ def set_right(text: str, one: Attribution, page: Page) -> None:
         return
     source = beside_dateline(text, one.sources[0], one.cue, page.lines[page.line(one.sources[0][0])])
     one.sources = [_whole_phrase(text, source, one.cue), *one.sources[1:]]
+    if _OPEN.search(text, *one.sources[0]):
+        _close(one)
     if _is_told_beside(text, one.cue, one.content, page):
         one.content = one.content[:-1]
     if _UNNAMED.match(text, one.cue[0]):
@@ -88,6 +91,15 @@ def _whole_phrase(text: str, source: Span, cue: Span) -> Span:
     end = words.start() + noun.end()
     named = _NAME_BEHIND.match(text, end)
     return source[0], named.end() if named else end
+
+
+def _close(one: Attribution) -> None:
+    """The sister of | a man accused of theft | said: what a source leaves open before the cue belongs to it."""
+    (start, end), cue = one.sources[0], one.cue or (0, 0)
+    rest = next((span for span in one.content if 0 <= span[0] - end <= 1 and span[1] <= cue[0]), None)
+    if rest:
+        one.sources[0] = (start, rest[1])
+        one.content = [span for span in one.content if span != rest]
 
 
 def _is_told_beside(text: str, cue: Span, content: Sequence[Span], page: Page) -> bool:

@@ -140,6 +140,16 @@ def test_a_source_is_a_whole_phrase_without_its_dateline(text, source, expected)
     assert right(text, source, "said", text.split()[-1])[2] == [expected]
 
 
+def test_a_source_left_open_takes_what_stands_before_the_cue():
+    text = "The sister of a man accused of theft said he slept."
+    found = Attribution(
+        [_at(text, "a man accused of theft"), _at(text, "he slept")], _at(text, "said"), [_at(text, "The sister of")]
+    )
+    set_right(text, found, Page(paragraphs(text), quotations(text)))
+    assert text[slice(*found.sources[0])] == "The sister of a man accused of theft"
+    assert [text[start:end] for start, end in found.content] == ["he slept"]
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [

@@ -28,7 +28,7 @@ _ADJECTIVE = re.compile(
     r"-(?:based|backed|led|born|run|owned|funded|style|era|wide|winning|old|trained|appointed|leaning)$"
 )
 _SUFFIXES = frozenset(
-    {"jr", "sr", "ii", "iii", "iv", "v", "md", "phd", "esq", "kc", "qc", "mp", "mep", "msp", "obe", "cbe", "mbe"}
+    {"jr", "sr", "ii", "iii", "iv", "v", "md", "phd", "esq", "kc", "qc", "sc", "mp", "mep", "msp", "obe", "cbe", "mbe"}
 )
 
 

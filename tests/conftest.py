@@ -28,7 +28,7 @@ UNSAFE_BUT_FAST = {"fsync": "off", "full_page_writes": "off", "synchronous_commi
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--repetitions", type=int, default=1, help="how often each fault of tests/faults happens")
+    parser.addoption("--repetitions", type=int, default=0, help="all faults of tests/faults, each so often")
 
 
 def with_database(url: str, name: str) -> str:

@@ -19,6 +19,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("repetition", range(wanted))
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--repetitions"):
+        for item in items:
+            if item.get_closest_marker("long_form"):
+                item.add_marker(pytest.mark.skip(reason="takes long: --repetitions 1"))
+
+
 @pytest.fixture
 def note(record_property: Callable[[str, object], None]) -> Callable[[str, int, int, float], None]:
     """Enters a fault into the table: what it was, how many articles were acknowledged and found, seconds to recover."""

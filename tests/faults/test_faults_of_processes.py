@@ -6,6 +6,7 @@ import signal
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from desk import Desk, ask, at_their_last_act, await_that, drained, fresh, held
 from test_serve import await_end, command_line, only_line, run, serving
 
@@ -93,6 +94,7 @@ def test_a_worker_in_the_middle_of_bulk(desk, note):
     note("worker killed in the middle of bulk (its minute skipped)", *desk.all_is_well(), seconds)
 
 
+@pytest.mark.long_form
 def test_the_service_with_its_own_server_and_a_second_one_on_its_folder(data_folder, note, monkeypatch):
     monkeypatch.delenv("DATABASE_URL", raising=False)
     monkeypatch.setenv("ONRECORD_DATA", str(data_folder))

@@ -58,6 +58,7 @@ def test_an_upgrade_killed_in_its_middle(old_store, note):
     note("upgrade killed in its middle, begun again", len(words), len(words), seconds)
 
 
+@pytest.mark.long_form
 def test_a_store_of_the_seventh_migration_is_served(old_store, note, monkeypatch):
     listed = ask(old_store, "SELECT id, text FROM quotes WHERE listed AND speech ORDER BY id")
     struck = time.monotonic()

@@ -50,7 +50,7 @@ def _row_dump(declared: Mapping[str, fields.Field[Any]]) -> Dump:
     def dump(row: Mapping[str, Any]) -> dict[str, Any]:
         keys = tuple(row)
         known, values_of, treatments = shapes.get(keys) or shape_of(keys)
-        answer = dict(zip(known, values_of(row), strict=True))
+        answer = dict(zip(known, values_of(row), strict=False))  # as many of both
         for key, treat in treatments:
             value = answer[key]
             if value is not None:

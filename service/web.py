@@ -1,5 +1,6 @@
 """The web processes: gunicorn with what this service needs of it. A program of its own, started by `onrecord serve`."""
 
+import gc
 import sys
 
 from flask import Flask
@@ -65,6 +66,10 @@ class WebProcesses(BaseApplication):  # type: ignore[misc]
         from service.app import create_app
 
         self._app = create_app(self._settings)
+        # What is there now stays until the end: looking through it for garbage would make every request of this
+        # process wait for a thirtieth of a second, now and then.
+        gc.collect()
+        gc.freeze()
         return self._app
 
     def _close_connections(self, _arbiter: object, _worker: object) -> None:

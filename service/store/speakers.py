@@ -25,6 +25,7 @@ _ID = re.compile(r"s[a-z2-7]{16}")
 _PLACE, _TIE = SQL("s.quotes"), SQL("s.id")
 _FOUND = SQL("SELECT * FROM ({found}) AS s WHERE true{conditions}{order}")
 _KINDS = ("direct", "mixed", "indirect")
+_QUOTE, _NOBODYS = 1000, 2**62  # what a quote counts in places of likeness; more quotes than anybody has
 _MOST_REDIRECTS = 20
 _MOST_WITH_FORMS = 20
 
@@ -169,7 +170,8 @@ def _with_words(connection: Connection, q: str, wanted: Slice) -> Rows:
     words = _words(q)
     if not words:
         return []
-    values = {"words": _query(words), "folded": " ".join(words)[:LONGEST_KEY]}
+    at = wanted.after[0] // _QUOTE if wanted.after else _NOBODYS
+    values = {"words": _query(words), "folded": " ".join(words)[:LONGEST_KEY], "at": at, "some": wanted.limit}
     place, tie = SQL("s.place"), SQL("s.id")
     conditions, order = all_of(wanted.conditions(place, tie)), wanted.order(place, tie)
     query = _FOUND.format(found=statement("speakers_found"), conditions=conditions, order=order)

@@ -10,11 +10,17 @@ FROM speakers s WHERE s.quotes > 0;
 SELECT FROM speakers s WHERE s.quotes > 0;
 
 -- name: speakers_found
--- Those of whom every word begins a word of some form of the name, with their place: most quotes, then most alike.
+-- Those of whom every word begins a word of some form of the name, with their place: most quotes, then most alike. How
+-- alike they are is looked up only of those whose number of quotes brings them onto the page.
 SELECT s.id, s.quotes::bigint * 1000
        + (SELECT coalesce(max(similarity(n.folded, %(folded)s)) * 999, 0)::bigint
           FROM speaker_names n WHERE n.speaker_id = s.id) AS place
-FROM speakers s WHERE s.quotes > 0 AND s.words @@ %(words)s::tsquery;
+FROM (SELECT m.id, m.quotes FROM speakers m
+      WHERE m.quotes > 0 AND m.words @@ %(words)s::tsquery AND m.quotes = %(at)s::bigint
+      UNION ALL
+      (SELECT m.id, m.quotes FROM speakers m
+       WHERE m.quotes > 0 AND m.words @@ %(words)s::tsquery AND m.quotes < %(at)s::bigint
+       ORDER BY m.quotes DESC FETCH FIRST (%(some)s) ROWS WITH TIES)) AS s;
 
 -- name: namings_asked
 SELECT n.id, n.name, n.sort, n.speaker_id FROM namings n WHERE n.block = ANY(%(blocks)s::text[]) AND n.articles > 0;

@@ -9,6 +9,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from flask import Flask, Response, request
 
-from service import logs
+from service import logs, measures
 from service.settings import Settings, read_settings
 from service.signals import end_with
 from service.web import WebProcesses
@@ -47,11 +48,15 @@ def service(url: str, *, workers: int | None = None, log: Path | None = None) ->
     """The service on a store; gives its address and the id of its first process."""
     listener = socket.create_server(("127.0.0.1", 0))
     port = listener.getsockname()[1]
-    environment = os.environ | {"DATABASE_URL": url, "ONRECORD_RATE_LIMIT": "1000000/second"}
+    counts = tempfile.TemporaryDirectory(prefix="onrecord-counts-")
+    environment = os.environ | {
+        "DATABASE_URL": url, "ONRECORD_RATE_LIMIT": "1000000/minute", measures.FOLDER: counts.name,
+    }  # fmt: skip
     if workers:
         environment["ONRECORD_WORKERS"] = str(workers)
     program = [sys.executable, "-m", "tests.benchmarks.serving", str(listener.fileno()), str(os.getpid())]
     with (
+        counts,
         (log or Path(os.devnull)).open("ab") as errors,
         subprocess.Popen(program, env=environment, pass_fds=[listener.fileno()], stderr=errors) as process,
     ):
@@ -61,6 +66,7 @@ def service(url: str, *, workers: int | None = None, log: Path | None = None) ->
             yield f"http://127.0.0.1:{port}", process.pid
         finally:
             process.terminate()
+            process.wait()
 
 
 def _await(port: int) -> None:

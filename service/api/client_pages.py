@@ -1,4 +1,7 @@
-"""/docs/clients: a page for each of three clients, with lines of curl, Python and JavaScript that the tests run."""
+"""/docs/clients: a page for each of three clients, with lines of curl, Python and JavaScript that the tests run.
+
+Beside them /docs/growth: what how many quotes need.
+"""
 
 from functools import cache
 from html import escape
@@ -22,8 +25,9 @@ _LAYOUT = """\
 <style>
 body {{ max-width: 46em; margin: 2em auto; padding: 0 1em; font: 1em/1.5 sans-serif; }}
 pre {{ overflow-x: auto; padding: 1em; background: #f4f4f4; }}
+th, td {{ padding: 0 1em 0 0; text-align: left; vertical-align: top; }}
 </style>
-<nav><a href="/docs/clients/">Clients</a> · <a href="/docs/">Reference</a></nav>
+<nav><a href="/docs/clients/">Clients</a> · <a href="/docs/">Reference</a> · <a href="/docs/growth">Growth</a></nav>
 {body}
 </html>
 """
@@ -32,6 +36,11 @@ pre {{ overflow-x: auto; padding: 1em; background: #f4f4f4; }}
 def index() -> Response:
     """Where the pages are."""
     return _response(_page("index"))
+
+
+def growth() -> Response:
+    """What a store needs as it grows."""
+    return _response(_page("growth"))
 
 
 def client(name: str) -> Response:

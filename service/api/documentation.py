@@ -31,6 +31,7 @@ def register(app: Flask) -> None:
     specification.add_url_rule("/openapi.yaml", view_func=openapi)
     specification.add_url_rule("/docs/clients/", view_func=client_pages.index, endpoint="clients")
     specification.add_url_rule("/docs/clients/<name>", view_func=client_pages.client)
+    specification.add_url_rule("/docs/growth", view_func=client_pages.growth)
     app.register_blueprint(specification)
     pages = get_swaggerui_blueprint("/docs", "/openapi.yaml", config=_PAGE, blueprint_name="docs")
     pages.after_request(_from_here_only)

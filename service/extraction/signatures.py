@@ -64,7 +64,9 @@ def _is_somebody(who: str) -> bool:
 def _own_line(text: str, quotation: Quotation, lines: Sequence[Span]) -> int | None:
     """The paragraph that holds nothing but the quotation."""
     at = _line(lines, quotation.start)
-    start, end = lines[at]
+    start, end = lines[at] if lines else (0, 0)
+    if not start <= quotation.start <= end:
+        return None  # its own paragraph is none that is read: a list of links is run on to it
     alone = not text[start : quotation.opened_at].strip() and not text[quotation.closed_at : end].strip()
     return at if alone else None
 

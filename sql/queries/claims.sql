@@ -174,7 +174,8 @@ WITH told AS (
     ) AS p ON true
     WHERE s.claim_id = ANY(%(claims)s::text[]) GROUP BY s.claim_id
 ), answered AS (
-    SELECT d.claim_id, count(DISTINCT d.id) AS disputes, array_agg(DISTINCT p.party) AS disputing,
+    SELECT d.claim_id, count(DISTINCT d.id) AS disputes,
+           array_agg(DISTINCT p.party) FILTER (WHERE p.party IS NOT NULL) AS disputing,
            bool_or(d.confidence >= %(sure)s::float8 OR d.verdict = 'confirmed') AS disputed
     FROM disputes d JOIN claim_answers a ON a.article_id = d.answer_article_id AND a.id = d.answer_id
     LEFT JOIN LATERAL jsonb_array_elements_text(a.facts -> 'parties') AS p (party) ON true

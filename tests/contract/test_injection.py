@@ -192,7 +192,7 @@ def test_no_key_is_ever_logged_whatever_is_done_with_it(own, logged, monkeypatch
                     path.format(**IDS), method=method.upper(), json={"key": secret}, query_string={"key": secret},
                     headers={"Authorization": f"{kind} {secret}", "If-Match": "*", "Idempotency-Key": secret},
                 )  # fmt: skip
-    monkeypatch.setattr("service.api.quotes.quotes.find", lambda *_: 1 / 0)
+    monkeypatch.setattr("service.api.quotes.quotes.find", lambda *_, **__: 1 / 0)
     assert client.get("/quotes", headers={"Authorization": f"Bearer {secret}"}).status_code == 500
     lines, text = logged()
     assert len(lines) > 50

@@ -1,6 +1,6 @@
 """Fuzzes the reading of articles, from the text to its quotes, claims, disputes and speakers.
 
-    python tests/fuzz/extraction.py [--minutes 10] [--engine atheris|hypothesis] [--seed 1]
+    python tests/fuzz/extraction.py [--minutes 10] [--engine atheris|hypothesis] [--seed 1] [--rules-alone]
 
 Each text is read by the shipped reader as intake reads it; tests/fuzz/properties.py says what must hold. What does not
 is told once for each place in the code, with the smallest text that still breaks it. The last line counts minutes,
@@ -35,14 +35,15 @@ BEGINNINGS = 200  # random ones: from nothing, a fuzzer would be at short texts 
 class Fuzzing:
     """Counts texts and findings until its time is over."""
 
-    def __init__(self, minutes: float) -> None:
+    def __init__(self, minutes: float, *, alone: bool) -> None:
         # Not before: what is imported outside of the instrumentation is not seen.
         from properties import Broken, check
+        from rules import rules_alone
 
         from service.analysis import load_analyst
 
         self._check, self._broken = check, Broken
-        self._reader = load_analyst()
+        self._reader = rules_alone() if alone else load_analyst()
         self._reader.read(text_of(b"\0"))  # loads the network, which no text should be charged for
         self._begun, self._until = time.monotonic(), time.monotonic() + 60 * minutes
         self._texts, self._characters = 0, 0
@@ -86,12 +87,12 @@ class Fuzzing:
         return None
 
 
-def by_atheris(minutes: float, seed: int) -> None:
+def by_atheris(minutes: float, seed: int, *, alone: bool) -> None:
     """Varies what reaches new lines."""
     import atheris
 
     with atheris.instrument_imports(include=PURE):
-        fuzzing = Fuzzing(minutes)
+        fuzzing = Fuzzing(minutes, alone=alone)
     options = [f"-seed={seed}", f"-max_len={BYTES}", "-len_control=0", "-rss_limit_mb=0", "-timeout=600",
                "-report_slow_units=600"]  # fmt: skip
     folder = fuzzing.at_end.enter_context(tempfile.TemporaryDirectory())
@@ -102,13 +103,13 @@ def by_atheris(minutes: float, seed: int) -> None:
     atheris.Fuzz()
 
 
-def by_hypothesis(minutes: float, seed: int) -> None:
+def by_hypothesis(minutes: float, seed: int, *, alone: bool) -> None:
     """Makes texts at random until the time is over."""
     from hypothesis import HealthCheck, given, settings
     from hypothesis import seed as seeded
     from hypothesis import strategies as st
 
-    fuzzing = Fuzzing(minutes)
+    fuzzing = Fuzzing(minutes, alone=alone)
     endless = settings(max_examples=1_000, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     tried: Callable[[bytes], None] = fuzzing.try_one
     turn = seed
@@ -124,9 +125,10 @@ def main() -> None:
     asked.add_argument("--minutes", type=float, default=10.0, help="how long (10)")
     asked.add_argument("--engine", choices=("atheris", "hypothesis"), default="atheris" if there else "hypothesis")
     asked.add_argument("--seed", type=int, default=1, help="another one tries other texts (1)")
+    asked.add_argument("--rules-alone", action="store_true", help="a word in five is a tag, in place of the network")
     given = asked.parse_args()
     run = by_atheris if given.engine == "atheris" else by_hypothesis
-    run(given.minutes, given.seed)
+    run(given.minutes, given.seed, alone=given.rules_alone)
 
 
 if __name__ == "__main__":

@@ -25,15 +25,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from rules import rules_alone
 from texts import SENTENCES, TABLES
 
 import service
-from service.disputes.analysed import analysed
 from service.extraction.boilerplate import boilerplate
 from service.extraction.language import language
 from service.extraction.marks import paragraphs, quotations
-from service.extraction.reader import Reader, load_reader
-from service.extraction.tagger import Tagged
 from service.folding import fold, searchable, words_of
 from service.identity import article_id
 from service.identity.asking import asked_for, blocks_of
@@ -52,26 +50,7 @@ from service.verifying.printed import printed_of
 TIMES, SHARE = 4, 8.0  # how much longer the longer text is; beyond which ratio it is told
 LONG = 0.2  # seconds: what is over sooner harms nobody
 TOO_LONG = 5  # seconds of this process, after which nobody waits for the end
-WORD = re.compile(r"\w+")
 WAYS = "match|fullmatch|search|finditer|findall|sub|split"
-
-
-class EveryFifth:
-    """Stands in for the network, whose time is in proportion to the text: one source, cue and content in five words."""
-
-    def tag(self, text: str, marked: object, skip: object = None) -> list[Tagged]:
-        """Spans as the network gives them."""
-        words = [match.span() for match in WORD.finditer(text)]
-        spans: list[Tagged] = []
-        for at in range(0, len(words) - 4, 5):
-            cue = len(spans) + 1
-            content = (words[at + 2][0], words[at + 4][1])
-            spans += [
-                Tagged("source", words[at], at, at + 1, 0.9, cue, 0.9),
-                Tagged("cue", words[at + 1], at + 1, at + 2, 0.9),
-                Tagged("content", content, at + 2, at + 5, 0.9, cue, 0.9),
-            ]
-        return spans
 
 
 @dataclass(frozen=True)
@@ -81,13 +60,6 @@ class Scanner:
     name: str
     scan: Callable[[str], object]
     most: int
-
-
-def without_network() -> Reader:
-    """The shipped reader with its rules alone."""
-    reader = load_reader()
-    vars(reader)["_tagger"] = EveryFifth()
-    return reader
 
 
 def fed(text: str) -> object:
@@ -106,9 +78,9 @@ def verified(text: str) -> object:
 
 def scanners() -> list[Scanner]:
     """What a stranger's text goes through, and how long it may be; lengths that take minutes anyway are cut down."""
-    reader = without_network()
+    analyst = rules_alone()
     return [
-        Scanner("rules around the network", lambda text: analysed(text, *reader.read_around(text)), 24_000),
+        Scanner("rules around the network", lambda text: analyst.read(text), 24_000),
         Scanner("marks", lambda text: quotations(text), 100_000),
         Scanner("paragraphs", lambda text: paragraphs(text), 100_000),
         Scanner("boilerplate", lambda text: boilerplate(text), 40_000),

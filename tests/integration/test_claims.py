@@ -1,6 +1,7 @@
 """Claims and disputes in the store: related at intake, whatever the order, and withdrawn with what they rest on."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -69,6 +70,24 @@ def check_whole(url):
                  (SELECT FROM claim_answers a WHERE a.id = d.answer_id) OR NOT EXISTS
                  (SELECT FROM claim_statements s WHERE s.id = d.statement_id AND s.claim_id = d.claim_id)"""
     assert ask(url, whole) == []
+
+
+class NobodysDenial(ClaimReader):
+    """Knows of no answer for whom it is given, as of one whose speaker the article does not name."""
+
+    def read(self, text):
+        found = super().read(text)
+        disputes = (replace(each, answer=replace(each.answer, parties=())) for each in found.disputes)
+        return replace(
+            found, disputes=tuple(disputes), answers=tuple(replace(each, parties=()) for each in found.answers)
+        )
+
+
+def test_a_denial_of_nobody_known_is_a_denial(pool, store, database_url):
+    store(f"{CHARGE}\n{DENIAL}", reader=NobodysDenial())
+    check_whole(database_url)
+    claim = one(pool)
+    assert (len(claim["disputes"]), claim["parties"]) == (1, ["Corvane", "Delmar"])
 
 
 def test_a_claim_and_its_denial_in_one_article(pool, store, database_url):

@@ -58,3 +58,12 @@ def read(text):
 )
 def test_signatures(text, expected):
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "read",
+    [pytest.param([], id="no paragraph at all"), pytest.param([(0, 5), (30, 40)], id="others alone")],
+)
+def test_a_quotation_whose_paragraph_is_not_read_stands_on_no_line(read):
+    text = "Links\n“It leaks.” SEE ALSO: 8\nAna Sá, mason"
+    assert signatures(text, quotations(text), read) == []

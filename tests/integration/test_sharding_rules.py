@@ -23,7 +23,7 @@ COPIED = {"speakers"}
 ON_ONE = {
     "speaker_names", "speaker_roles", "speaker_redirects", "namings", "naming_keys",
     "corrections", "claim_redirects", "claim_reviews", "dispute_verdicts",
-    "changes", "webhooks", "webhook_deliveries",
+    "changes", "changes_pruned", "webhooks", "webhook_deliveries",
     "keys", "idempotency", "jobs", "job_chunks", "job_lines", "job_errors", "migrations",
 }  # fmt: skip
 

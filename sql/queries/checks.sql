@@ -233,9 +233,10 @@ WHERE EXISTS (SELECT FROM articles a WHERE a.id = t.article_id)
 SELECT t.article_id AS id FROM tombstones t WHERE EXISTS (SELECT FROM {table} x WHERE x.{column} = t.article_id);
 
 -- name: check_changes_numbered
--- No number is given out that the feed still would give out.
+-- No number is given out that the feed still would give out, and none stands that it was cut behind.
 SELECT c.number::text AS id FROM changes c
 WHERE c.number < 1 OR c.number > (SELECT last_value FROM changes_number_seq)
+   OR c.number <= (SELECT number FROM changes_pruned)
    OR (c.number = (SELECT last_value FROM changes_number_seq) AND NOT (SELECT is_called FROM changes_number_seq));
 
 -- name: check_changes_told

@@ -224,6 +224,10 @@ PLANTED = {
     ],
     "changes_numbered": [
         pytest.param("SELECT setval('changes_number_seq', 1)", id="a number that comes again"),
+        pytest.param(
+            "INSERT INTO changes_pruned (number, at) SELECT number, at FROM changes ORDER BY number LIMIT 1",
+            id="one that was cut off",
+        ),
     ],
     "changes_told": [
         pytest.param("DELETE FROM changes WHERE kind = 'quote' AND event = 'added'", id="quotes untold"),

@@ -102,9 +102,16 @@ def _names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evide
         and one.suffix == other.suffix
         and not sexes_differ(one, other)
         and middles_fit(one, other)
+        and _tribes_fit(one, other, mine, theirs)
         and (is_same_surname(one, other) or _surname_respelt(one, other, mine, theirs))
         and _first_names_fit(one, other, mine, theirs)
     )
+
+
+def _tribes_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
+    if one.tribal and other.tribal:
+        return sound(one.second[-1]) == sound(other.second[-1])
+    return one.tribal == other.tribal or supports_surname(mine, theirs)
 
 
 def sexes_differ(one: PersonName, other: PersonName) -> bool:
@@ -117,9 +124,12 @@ def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs:
         return False
     # Qadhafi and Gaddafi are no two surnames; Hansen and Hanson are.
     foreign = one.consonants or other.consonants or is_of_arabic(one.surname, other.surname)
-    # An office alone is not enough: many lands have a minister.
-    known = one.given[0] == other.given[0] and is_known(one.given[0]) and bool(mine.parties & theirs.parties)
-    return foreign or known or supports_surname(mine, theirs)
+    if foreign:
+        return True
+    if not mine.parties & theirs.parties:
+        # An office of state alone is not enough: many lands have a prime minister.
+        return supports_surname(mine, theirs) and "public" not in mine.walks & theirs.walks
+    return (one.given[0] == other.given[0] and is_known(one.given[0])) or supports_surname(mine, theirs)
 
 
 def _first_names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:

@@ -18,6 +18,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
 _INITIAL_BEFORE = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]{2,})")  # J.Smith
 _IRISH = re.compile(r"\bO (?=[A-Z][a-z])")  # "O Brien"; an initial has a dot
 _JOINED = re.compile(r"\b(?:De|Di|La|Le|Van|Von|Du|Da|Del|El|Al)(?=[A-Z][a-z]{2,})")  # DeBlasio
+_TRIBE = re.compile(r"[a-z]{2,}z[ao][iy]$")
+_NO_SURNAMES = frozenset({"khan", "shah", "gul", "jan", "haji", "mullah", "malik", "sardar"})
 _ABD = re.compile(r"^abd(?:[aeou]l|)$")
 _ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ar", "an", "ad"})
 _SYLLABLES = re.compile(
@@ -44,6 +46,7 @@ class PersonName:
     regnal: bool = False
     said: tuple[str, ...] = ()
     consonants: bool = False  # printed in a script without vowels
+    tribal: bool = False  # the second surname is that of a tribe or clan, which is mostly left out
 
     @property
     def is_bare(self) -> bool:
@@ -75,14 +78,15 @@ def person_name(printed: str) -> PersonName:
     suffix, tokens = _split_suffix(tokens)
     if tokens and not section("surname_first", "vietnamese").issuperset(tokens[0]):  # Tran Van Hanh
         tokens = [token for token in tokens if not _is_particle(token, tokens)] or tokens
+    said = tuple(word for token in tokens for word in token)
+    tribe, tokens = _split_tribe(tokens)
     given, surname, second = _parts(_in_order(text, tokens))
     regnal = not given and bool(set(titles) & section("titles", "regnal"))
     consonants = lacks_vowels(printed)
-    said = tuple(word for token in tokens for word in token)
     alias_word = next(iter(words_of(alias[1])), None) if alias else _breathed(_in_order(text, tokens))
     return PersonName(
-        tuple(given_name(word) for word in given), family_name(surname), second, suffix, titles,
-        given_name(alias_word) if alias_word else None, regnal, said, consonants,
+        tuple(given_name(word) for word in given), family_name(surname), second + tribe, suffix, titles,
+        given_name(alias_word) if alias_word else None, regnal, said, consonants, bool(tribe),
     )  # fmt: skip
 
 
@@ -187,6 +191,18 @@ def _split_suffix(tokens: list[Token]) -> tuple[str, list[Token]]:
     if len(tokens) > 1 and _is_suffix(tokens[-1]):
         return {"junior": "jr", "senior": "sr"}.get(tokens[-1][0], tokens[-1][0]), tokens[:-1]
     return "", tokens
+
+
+def _split_tribe(tokens: list[Token]) -> tuple[Token, list[Token]]:
+    """The name of a Pashtun tribe behind a first name and a surname. Behind two first names it is the surname itself,
+    as behind a khan, which is a title.
+    """
+    *before, last = tokens or [()]
+    if len(before) < 2 or len(last) != 1 or not _TRIBE.match(last[0]) or len(before[-1]) != 1:
+        return (), tokens
+    surname = before[-1][0]
+    first = surname in press_words("first_names") or len(surname) < 3 or surname in _NO_SURNAMES
+    return ((), tokens) if first else (last, before)
 
 
 def _is_suffix(words: tuple[str, ...]) -> bool:

@@ -18,7 +18,8 @@ def whole_names(items: Sequence[Weighed]) -> Found:
     named: dict[tuple[str, ...], list[Weighed]] = defaultdict(list)
     for item in items:
         name = item[0].person
-        named[(*name.given[:1], name.surname, name.suffix)].append(item)
+        # Who prints the tribe too is joined with who does not only where more speaks for it.
+        named[(*name.given[:1], name.surname, name.suffix, *(name.second if name.tribal else ()))].append(item)
     clusters: list[Cluster] = []
     unsure: list[Weighed] = []
     for same in named.values():

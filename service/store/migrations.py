@@ -13,7 +13,7 @@ from service.store import naming_keys
 from service.store.filling import fill
 from service.store.grouping import print_all
 from service.store.pool import Connection, translated_errors
-from service.store.settling import part_surnames, settle
+from service.store.settling import part_surnames, renew_blocks, settle
 
 # Not OperationalError: a server that goes away meanwhile is Unavailable.
 _REFUSED = (psycopg.ProgrammingError, psycopg.DataError, psycopg.IntegrityError, psycopg.NotSupportedError)
@@ -24,6 +24,7 @@ _STEPS: Mapping[str, Callable[[Connection], None]] = {
     "0010_search.sql": fill,
     "0011_variants.sql": print_all,
     "0018_surnames_apart.sql": part_surnames,
+    "0019_searched_at_once.sql": renew_blocks,
 }
 _LOCK = 7_306_001  # any number, as long as nothing else takes it in this database
 _LEDGER: LiteralString = """CREATE TABLE IF NOT EXISTS migrations (

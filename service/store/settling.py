@@ -1,12 +1,16 @@
 """Gives the quotes of a store that was made before there were namings their namings, and decides all speakers anew."""
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
+from psycopg.types.json import Jsonb
+
 from service.identity import namings_of
+from service.identity.namings import block_of
 from service.identity.partition import means_surname_alone
 from service.records import Mention
-from service.store import identities
+from service.store import identities, naming_keys
 from service.store.changes import publish
 from service.store.identities import Touched
 from service.store.pool import Connection
@@ -38,6 +42,23 @@ def part_surnames(connection: Connection) -> None:
     if blocks:
         connection.execute(statement("identity_lock"))
         publish(connection, identities.decide(connection, Touched([], sorted(blocks), [], {}), anew=True))
+
+
+def renew_blocks(connection: Connection) -> None:
+    """Runs within the transaction of a migration: puts namings into the blocks in which their names are compared by
+    now, and decides anew where some came or went.
+    """
+    found = [(row["block"], naming_of(row)) for row in connection.execute(statement("namings_stored")).fetchall()]
+    moved = [(was, replace(each, block=now)) for was, each in found if (now := block_of(each.name, each.group)) != was]
+    if not moved:
+        return
+    connection.execute(statement("identity_lock"))
+    rows = [{"id": each.id, "was": was, "block": each.block} for was, each in moved]
+    for name in ("corrections_of_blocks_moved", "naming_keys_of_moved", "namings_move"):
+        connection.execute(statement(name), {"rows": Jsonb(rows)})
+    naming_keys.add(connection, (each for _, each in moved))
+    blocks = {block for row in rows for block in (row["was"], row["block"])}
+    publish(connection, identities.decide(connection, Touched([], sorted(blocks), [], {}), anew=True))
 
 
 def _name(connection: Connection, article_id: str, rows: list[dict[str, Any]]) -> set[str]:

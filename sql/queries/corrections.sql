@@ -6,6 +6,14 @@ WHERE (subject, type) IN (('speaker', 'merge'), ('speaker', 'split'), ('quote', 
   AND to_value -> 'blocks' ?| %(blocks)s::text[]
 ORDER BY number;
 
+-- name: corrections_of_blocks_moved
+-- What ties a block together ties those too into which some of its namings go.
+UPDATE corrections c
+SET to_value = jsonb_set(c.to_value, ARRAY['blocks'], (c.to_value -> 'blocks') || (
+    SELECT coalesce(jsonb_agg(DISTINCT now.block), '[]') FROM jsonb_to_recordset(%(rows)s) AS now (was text, block text)
+    WHERE c.to_value -> 'blocks' ? now.was))
+WHERE c.to_value -> 'blocks' ?| ARRAY(SELECT was FROM jsonb_to_recordset(%(rows)s) AS now (was text));
+
 -- name: correction_insert
 INSERT INTO corrections (id, subject, subject_id, type, from_value, to_value, why, key_id, made_at, undoes, carried_from)
 VALUES (%(id)s, %(subject)s, %(subject_id)s, %(type)s, %(from)s, %(to)s, %(why)s, %(key)s,

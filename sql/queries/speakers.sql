@@ -3,7 +3,8 @@ SELECT s.id, s.name, s.kind, s.same_as, s.quotes, s.direct, s.mixed, s.indirect,
        (SELECT jsonb_agg(jsonb_build_object('name', n.form, 'count', n.count) ORDER BY n.count DESC, n.form)
         FROM speaker_names n WHERE n.speaker_id = s.id) AS names,
        (SELECT jsonb_agg(jsonb_build_object('role', r.role, 'count', r.count) ORDER BY r.count DESC, r.role)
-        FROM speaker_roles r WHERE r.speaker_id = s.id) AS roles
+        FROM (SELECT (array_agg(p.role ORDER BY p.count DESC, p.role))[1] AS role, sum(p.count) AS count
+              FROM speaker_roles p WHERE p.speaker_id = s.id GROUP BY lower(p.role)) AS r) AS roles
 FROM speakers s WHERE s.quotes > 0;
 
 -- name: speakers_asked
@@ -55,16 +56,17 @@ ORDER BY near.likeness DESC, s.quotes DESC, s.id LIMIT 3;
 SELECT speaker_id FROM speaker_redirects WHERE id = %(id)s;
 
 -- name: speaker_roles_dated
--- Each role as printed, with the dates of its first and last article and some of the articles that print it.
-SELECT r.role, count(*) AS count,
+-- Each role as printed most often, capitals aside, with the dates of its first and last article and some of the
+-- articles that print it.
+SELECT mode() WITHIN GROUP (ORDER BY r.role) AS role, count(*) AS count,
        (array_agg(a.published_at ORDER BY a.time_order) FILTER (WHERE a.published_at IS NOT NULL))[1] AS first_published,
        (array_agg(a.published_at ORDER BY a.time_order DESC) FILTER (WHERE a.published_at IS NOT NULL))[1]
            AS last_published,
        (array_agg(a.id ORDER BY a.time_order DESC, a.id))[1:20] AS articles
-FROM (SELECT DISTINCT q.role, q.article_id FROM quote_speakers q
-      WHERE q.speaker_id = %(id)s AND q.listed AND q.role IS NOT NULL) AS r
+FROM (SELECT min(q.role) AS role, q.article_id FROM quote_speakers q
+      WHERE q.speaker_id = %(id)s AND q.listed AND q.role IS NOT NULL GROUP BY lower(q.role), q.article_id) AS r
 JOIN articles a ON a.id = r.article_id
-GROUP BY r.role ORDER BY count(*) DESC, r.role LIMIT 100;
+GROUP BY lower(r.role) ORDER BY count(*) DESC, 1 LIMIT 100;
 
 -- name: speaker_parties
 SELECT p.party, count(DISTINCT a.id) AS articles,
@@ -172,6 +174,12 @@ WHERE block = ANY(%(blocks)s::text[]) AND articles > 0 AND article_id IS NULL;
 
 -- name: namings_stored
 SELECT id, sort, block, name, kind, facts::text, article_id, speaker_id FROM namings;
+
+-- name: namings_move
+UPDATE namings n SET block = now.block FROM jsonb_to_recordset(%(rows)s) AS now (id text, block text) WHERE n.id = now.id;
+
+-- name: naming_keys_of_moved
+DELETE FROM naming_keys WHERE naming_id IN (SELECT id FROM jsonb_to_recordset(%(rows)s) AS now (id text));
 
 -- name: naming_unsure
 -- The naming of a speaker of one article whose name means nobody beyond it, and might.

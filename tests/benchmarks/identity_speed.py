@@ -314,7 +314,7 @@ def bare(connection: Connection) -> float:
 
 def asked_for(connection: Connection, url: str, pool: Pool, one: str) -> None:
     """Prints how long the application takes to answer, over the only connection of the pool."""
-    settings = replace(read_settings(), database_url=url, rate_limit="off", log_level="error")
+    settings = replace(read_settings(), database_url=url, rate_limit="off", log_level="ERROR")
     client = create_app(settings, reader=Unread(), pool=pool).test_client()
     assert len(client.get("/speakers?q=lavr").get_json()["items"]) > 20
     typed = milliseconds(connection, lambda: client.get("/speakers?q=lavr"), 500)

@@ -84,3 +84,15 @@ def test_bare_surnames_that_shared_an_id_are_told_apart_and_what_was_counted_is_
     with pool.reading() as connection:
         assert {row["id"]: row["quotes"] for row in speakers.find(connection, "orlov", 5).items} == {one: 1, other: 1}
         assert speakers.redirected(connection, shared) in (one, other)
+
+
+def test_namings_in_blocks_of_former_rules_go_into_those_of_today(pool, store, database_url):
+    store('"A." said Omar Orlov [person, Czech minister].')
+    with pool.reading() as connection:
+        (one,) = speakers.find(connection, "orlov", 5).items
+    do(database_url, "UPDATE namings SET block = 'person former'", "DELETE FROM naming_keys")
+    with pool.writing() as connection:
+        settling.renew_blocks(connection)
+    store('"B." said Orlov [person, Czech minister].')
+    with pool.reading() as connection:
+        assert [(row["id"], row["quotes"]) for row in speakers.find(connection, "orlov", 5).items] == [(one["id"], 2)]

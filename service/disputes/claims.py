@@ -17,7 +17,7 @@ from service.records import Claim, Nature, Quote, Span
 _PRONOUN = re.compile(r"(?:he|she|it|they|him|her|them|this|that|these|those|who|which|one|some|many|others)$", re.I)
 _HOLDS = re.compile(
     r"\b(?:hold|held|think|thought|believ|consider|reckon|feel|felt|suspect|regard|found|finds?\b|calculat|conclud|named|"
-    r"identif|establish|estimat|determin|put\b|puts\b)",
+    r"identif|establish|estimat|determin|put\b|puts\b|swear|swore|sworn|fear|recall|remember)",
     re.I,
 )
 _DENY = re.compile(r"\bden(?:y|ies|ied|ying)\b")
@@ -41,6 +41,7 @@ _UNNAMED = re.compile(
     re.I,
 )
 _FEWEST = 2  # words of content that say something checkable
+_SENTENCE = 5  # words of which one carries content: "We have not been paid since March"
 
 
 @dataclass(frozen=True)
@@ -187,7 +188,8 @@ def _asserts(text: str, quote: Quote, taken: list[Span]) -> bool:
     if any(first < end and start < last for start, end in _near(taken, first, last)):
         return False
     words = _words(text, quote)
-    return len(terms(words)) >= _FEWEST and not words.rstrip().endswith("?")
+    enough = len(terms(words)) >= _FEWEST or (len(terms(words)) == 1 and len(words.split()) >= _SENTENCE)
+    return enough and not words.rstrip().endswith("?")
 
 
 def _near(taken: list[Span], first: int, last: int) -> list[Span]:

@@ -36,6 +36,8 @@ _ASKED = re.compile(r"\b[Aa]sked (?:\w+ )?(?:about|on|over|whether|if) ([^,.;“
 _PROPER = re.compile(r"(?<!^)\b[A-Z](?!\w*(?:ican|ratic|ative|eral|ish|ese|ian)\b)|^(?!The |An? |His |Her |Its )[A-Z]")
 _MEANT = re.compile(r"(?:it|this|that|they|these|those|all|both)$", re.I)
 Spans = tuple[Span, ...]
+_INDEFINITE = re.compile(r"(?:an?|another|one|some|other)\b", re.I)
+_LEADING = 3  # words
 LONGEST = 4_000  # characters of a statement looked at
 
 
@@ -87,6 +89,11 @@ class Given:
         return persons and not any(_PROPER.search(one.name) or holds_office(one.name) for one in self.side.mentions)
 
     @cached_property
+    def indefinite(self) -> bool:
+        """Whether somebody speaks who was not told of before: a rival lender."""
+        return any(_INDEFINITE.match(one.name) for one in self.side.mentions)
+
+    @cached_property
     def granting(self) -> bool:
         """Whether it grants what was said before."""
         return granted(self.said)
@@ -116,6 +123,11 @@ class Given:
     def denied(self) -> frozenset[str]:
         """The stems of what it says was not there."""
         return denied(self.said)
+
+    @cached_property
+    def leading(self) -> tuple[str, ...]:
+        """The parties that its first words name."""
+        return self.ground.sides.named(" ".join(self.said.split()[:_LEADING]))
 
     @cached_property
     def topic(self) -> frozenset[str]:

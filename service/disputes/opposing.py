@@ -23,7 +23,10 @@ _NONCOMMITTAL = re.compile(
     rf"to |able to |to |any |an? |the )*{_MIND}|"
     r"\b(?:will|would|shall|cannot|can|could|may|might|should|must)(?: not|n['’]t| never)\b|\bcannot\b|"
     r"\b(?:nothing|not) (?:\w+ ){0,4}(?:add|say|tell|hide|fear|report|declare)\b|\bnot (?:only|just|least)\b|"
-    r"\bwithout (?:comment\w*|delay|further|question|doubt)\b|\bno (?:later|more|less|fewer) than\b",
+    r"\bwithout (?:comment\w*|delay|further|question|doubt)\b|\bno (?:later|more|less|fewer) than\b|"
+    # Not all, no state may, no government has built more: of some, of the law, of the best.
+    r"\bnot (?:all|every|everyone|everybody|always|many|much)\b|\bno [a-z]+ (?:may|can|must|should)\b|"
+    r"\b(?:no [a-z]+|nobody|no one|never) (?:has|have|had) (?:ever )?\w+ (?:a |an )?(?:more|better|finer|greater|as)\b",
     re.I,
 )
 # Regret, consent, promises, plans and inquiries: whatever they tell, they do not gainsay.

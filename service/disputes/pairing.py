@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from service.disputes.claims import Placed
 from service.disputes.given import Given
+from service.disputes.matter import speaks_of_another_year, speaks_of_self
 from service.disputes.relate import relate
 from service.disputes.shelf import Shelf, Voices
 from service.disputes.ties import FAR, Reply, Ties, ties
@@ -48,7 +49,7 @@ class Pairing:
         return [placed for placed in found if first < placed.start]
 
     def _ties(self, given: Given, placed: Placed) -> Ties | None:
-        if given.nobody:
+        if given.nobody and (given.answer.oblique or self._voices.many or given.indefinite):
             return None  # "the Democratic candidate" is often the claimant, by another name
         if self._is_hopeless(given, placed) or _same_words(given, placed):
             return None
@@ -64,6 +65,8 @@ class Pairing:
         """Whether nothing could make it an answer to this claim: told before, far away, of other things, by others."""
         if not given.answer.oblique:
             return False
+        if speaks_of_another_year(placed.said, given.said) or _is_of_others(given, placed):
+            return True
         if given.granting or not _after(given, placed):
             return True
         claim, answer = placed.claim, given.answer
@@ -91,6 +94,15 @@ class Pairing:
             own=given.own,
             echo=bool(given.denied & placed.denied),
         )
+
+
+def _is_of_others(given: Given, placed: Placed) -> bool:
+    """Whether it tells of those who say it, who were not meant, or in return what the claimant did not do."""
+    claim = placed.claim
+    if speaks_of_self(given.said):
+        return not set(given.answer.parties) & set(claim.accused_parties or claim.about)
+    own = set(claim.parties) & {party for party in given.leading if party not in claim.about}
+    return bool(own) and given.answer.flat and not given.answer.referred
 
 
 def _is_dependent(given: Given, placed: Placed) -> bool:

@@ -8,7 +8,7 @@ from service.records import Span
 # Between a subject and its verb: "has also repeatedly", "on Friday".
 _BETWEEN = re.compile(
     r"(?:\s+(?:has|have|had|was|were|is|are|been|also|again|later|earlier|then|once|since|yesterday|both|all|long|"
-    r"already|meanwhile|in turn|today|who|which|\w+ly|(?:on|last|this) \w+))*\s*$"
+    r"already|now|still|meanwhile|in turn|today|who|which|\w+ly|(?:on|last|this) \w+))*\s*$"
 )
 _CLAUSE = re.compile(
     r"[,;:()\"“”—–]|\s-\s|\b(?:that|which|who|whom|after|when|as|while|because|but|although|though|since|before|if"

@@ -36,7 +36,12 @@ _ASKED = re.compile(r"\b[Aa]sked (?:\w+ )?(?:about|on|over|whether|if) ([^,.;“
 _PROPER = re.compile(r"(?<!^)\b[A-Z](?!\w*(?:ican|ratic|ative|eral|ish|ese|ian)\b)|^(?!The |An? |His |Her |Its )[A-Z]")
 _MEANT = re.compile(r"(?:it|this|that|they|these|those|all|both)$", re.I)
 Spans = tuple[Span, ...]
-_INDEFINITE = re.compile(r"(?:an?|another|one|some|other)\b", re.I)
+# A rival lender was not told of before; "the Democratic candidate" is often the claimant, by another name.
+_INDEFINITE = re.compile(
+    r"(?:an?|another|one|some|other)\b|.*\b(?:candidate|nominee|hopeful|front-?runner|politician|lawmaker|billionaire|"
+    r"magnate|tycoon|mogul|veteran|star|native)s?\b",
+    re.I,
+)
 _LEADING = 3  # words
 LONGEST = 4_000  # characters of a statement looked at
 
@@ -90,7 +95,7 @@ class Given:
 
     @cached_property
     def indefinite(self) -> bool:
-        """Whether somebody speaks who was not told of before: a rival lender."""
+        """Whether it is open who speaks: somebody not told of before, or anybody by another name."""
         return any(_INDEFINITE.match(one.name) for one in self.side.mentions)
 
     @cached_property

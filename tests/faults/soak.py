@@ -194,7 +194,7 @@ def _settled(clients: Soak) -> bool:
         "UPDATE procrastinate_workers SET last_heartbeat = last_heartbeat - interval '50 seconds' RETURNING id",
     )
     for job in clients.jobs:
-        await_that(lambda job=job: desk.is_done(job))
+        await_that(lambda job=job: time.sleep(0.5) or desk.is_done(job))
     there = {item["url"] for item in desk.items("/articles")}
     wanted = desk.stored - clients.doubtful
     lost, back = wanted - there, clients.erased & there

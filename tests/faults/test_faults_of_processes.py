@@ -80,7 +80,7 @@ def test_web_processes_in_the_middle_of_a_merge(desk, note):
 
 def test_a_worker_in_the_middle_of_bulk(desk, note):
     with at_their_last_act(desk.url) as stopped:
-        job = desk.hand_in(25)
+        job = desk.hand_in(12)
         stopped()
         struck = time.monotonic()
         victim = desk.worker()
@@ -90,7 +90,7 @@ def test_a_worker_in_the_middle_of_bulk(desk, note):
     await_that(lambda: desk.is_done(job))
     seconds = time.monotonic() - struck
     found = desk.ask("GET", f"/jobs/{job}")[1]
-    assert (found["created"], found["failed"]) == (25, 0)
+    assert (found["created"], found["failed"]) == (12, 0)
     note("worker killed in the middle of bulk (its minute skipped)", *desk.all_is_well(), seconds)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from service.extraction.names.cores import FIRST, key
 from service.extraction.names.people import Person
 from service.records import Mention, Span, SpeakerKind
 
@@ -72,3 +73,10 @@ class Memory:
     def _contents(self) -> list[tuple[int, int, Past]]:
         """Reported words in order. Asked for once all sources but I and we are resolved, so it stays as it is."""
         return sorted(((a, b, past) for past in self.past for a, b in past.content), key=lambda entry: entry[:2])
+
+
+def may_be_no_person(speaker: Speaker) -> bool:
+    """Whether a name is a person's only because nothing tells what it names: Ecovia, Calmly, Pyrgos Maritime."""
+    person = speaker.person
+    unknown = person is not None and person.gender is None and not speaker.gender and not speaker.mention.role
+    return unknown and person is not None and key(person.words[0]) not in FIRST

@@ -3,42 +3,32 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import islice
 
 from service.extraction.names import tables
-from service.extraction.names.answers import Answer, described, known, undecided
-from service.extraction.names.bodies import Bodies, body_name
-from service.extraction.names.cores import FIRST, ORGANISATIONS, PERSON_NOUNS, key
-from service.extraction.names.kinds import DOCUMENTS
-from service.extraction.names.memory import Memory, Speaker
+from service.extraction.names.answers import Answer, known, undecided
+from service.extraction.names.bodies import Bodies
+from service.extraction.names.cores import ORGANISATIONS, PERSON_NOUNS
+from service.extraction.names.memory import Memory, Speaker, may_be_no_person
 from service.extraction.names.namings import Naming
 from service.extraction.names.people import People, Person
 from service.extraction.names.phrases import Phrase, PhraseParser
-from service.extraction.names.words import Word, words_in
-from service.records import Span, SpeakerKind
+from service.extraction.names.things import Things
+from service.extraction.names.words import Word, sentence_start, words_in
+from service.records import Span
 
 HE, SHE = frozenset({"he", "his", "him", "himself"}), frozenset({"she", "her", "herself"})
 PLURAL = frozenset({"they", "their", "them", "themselves"})
 FIRST_PERSON = frozenset({"i", "my", "me", "we", "our", "us"})
 RELATIVE = frozenset({"who", "which", "that"})
-# Behind the subject of a sentence: The report, by ...; the ministry had; but not "the weekly benefit".
-_VERB_BEHIND = re.compile(r",|\s(?:has|had|is|was|are|were|will|would|did|does|met|[a-z]+(?:ed|s))\b")
-_THINGS = ORGANISATIONS | DOCUMENTS
-_BODIES: tuple[SpeakerKind, ...] = ("organisation", "state", "document")
-_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“'‘(]?[A-Z])|\n")
 _DETERMINERS = tables.words("function_words", "definite", "owned", "indefinite")
 _JOINING = frozenset({"of", "in", "from", "at", "on"})
 _STOPS = tables.words("function_words", "stop")
 _OWNED = re.compile(r"[’']s (?:[\w-]+ ){0,4}?([a-z-]+),? (?=[A-Z])")
-# On the bills the hospital would not speak: a noun that acts.
-_BODY_ACTS = re.compile(
-    r"\b([Tt]he (?:(?!the\b)[a-z-]+ ){0,2}?([a-z]+))(?=\s(?:had|has|was|is|would|will|did|does|could|can|[a-z]+ed)\b)"
-)
 _OWNED_BODY = re.compile(r"[’']s (?:[a-z-]+ ){0,2}?([a-z]+) (?=[a-z]+(?:ed|s)\b|said\b|told\b)")
 _NEAR = 160
 _SUBJECT_REACH = 900
-_LEAD = 60
-_BODY_REACH = 800
+_LEAD = 60  # characters of a sentence in which its subject stands
 # The players of her old orchestra have ...; Three fishing firms hauled ...; On Mall Road several hundred students ...
 _CROWD_SUBJECT = re.compile(
     r"(?:(?:On|In|At|Near|Outside|Around|By|After|Before|Behind)\s[^,.;:“”\"\n]{2,40}?,?\s)?"
@@ -48,10 +38,6 @@ _CROWD_SUBJECT = re.compile(
 )
 _CROWD = 200  # people looked through for the only one who fits
 _APPOSITIONS = re.compile(r"(?:\s+\([^)]*\)|\s+of\s[^,]+)?(?:,\s[^,]+){0,2}")
-_IT_READS = re.compile(r"it reads?\b", re.IGNORECASE)
-_WRITTEN = re.compile(
-    rf"(?<!\w)(?i:the|an?|this|that|its|his|her|their) (?:[\w-]+ ){{0,2}}?(?:{'|'.join(sorted(DOCUMENTS))})\b"
-)
 _INSERTED = re.compile(r",\s[a-z]+ing\s[^,]+$")  # a clerk, testifying behind a screen, who ...
 _BESIDE = "pronoun: noun just before"
 
@@ -60,7 +46,8 @@ class Pronouns:
     """Resolves the pronouns of one article against what was resolved before them."""
 
     def __init__(self, text: str, people: People, bodies: Bodies, phrases: PhraseParser, memory: Memory) -> None:
-        self.text, self.people, self.bodies, self.phrases, self.memory = text, people, bodies, phrases, memory
+        self.text, self.people, self.phrases, self.memory = text, people, phrases, memory
+        self.things = Things(text, bodies, phrases, memory)
 
     def resolve(self, word: str, at: int, content: tuple[Span, ...] = ()) -> Answer:
         """The speakers that a pronoun at a place means; `content` are the words it is the source of."""
@@ -73,7 +60,7 @@ class Pronouns:
         if word in RELATIVE:
             return self._noun_before(word, at)
         if word in ("it", "its"):
-            return self._body(at)
+            return self.things.resolve(at)
         return Answer((), "pronoun that names nobody")
 
     def _person(self, gender: str, at: int, content: tuple[Span, ...]) -> Answer:
@@ -81,7 +68,7 @@ class Pronouns:
         subject = self._subject(gender, max(where, at - _SUBJECT_REACH), at, content)
         if subject:
             return known(subject, "pronoun: subject of a sentence since the previous source")
-        if spoke and " " not in spoke.mention.name and _is_no_person_for_sure(spoke):
+        if spoke and " " not in spoke.mention.name and may_be_no_person(spoke):
             between = self._named_in_full(gender, where, at)
             if len(between) == 1:
                 return known(between[0], "pronoun: only person who fits")
@@ -128,7 +115,7 @@ class Pronouns:
 
     def _leads(self, naming: Naming) -> bool:
         """Whether a name is the first in its sentence and stands near its beginning."""
-        opening = self._sentence_start(naming.span[0])
+        opening = sentence_start(self.text, naming.span[0])
         if naming.span[0] - opening >= _LEAD or self._introduces(naming) or self._owns_body(naming):
             return False
         before = self.people.between(opening, naming.span[0])
@@ -163,7 +150,7 @@ class Pronouns:
     def _several(self, at: int) -> Answer:
         crowd = self._crowd_before(at)
         if crowd:
-            return replace(self._described(crowd), reason="pronoun: subject of the sentence before")
+            return replace(self.things.describe(crowd), reason="pronoun: subject of the sentence before")
         for past in self.memory.backwards():
             if len(past.speakers) > 1 or _is_plural(past.speakers[0]):
                 return Answer(past.speakers, "pronoun: previous group")
@@ -171,8 +158,8 @@ class Pronouns:
 
     def _crowd_before(self, at: int) -> Phrase | None:
         """The people who are the subject of the sentence before: Three farmers hauled a barrel. They shouted ..."""
-        opening = self._sentence_start(at)
-        start = self._sentence_start(max(0, opening - 2))
+        opening = sentence_start(self.text, at)
+        start = sentence_start(self.text, max(0, opening - 2))
         if "\n" in self.text[start:at]:
             return None
         match = _CROWD_SUBJECT.match(self.text, start, opening)
@@ -185,74 +172,9 @@ class Pronouns:
             return Answer((around,), "pronoun: speaker of the quotation around it")
         return Answer((), "first person outside a quotation")
 
-    def _body(self, at: int) -> Answer:
-        written = self._written(at) if _IT_READS.match(self.text, at) else None
-        if written:
-            return replace(self._described(written), reason="pronoun: document named before")
-        start = self._sentence_start(at)
-        for opening in (start, self._sentence_before(start)):
-            beside = self.memory.latest(_BODIES, opening) or self._coined(opening)
-            subject = None if beside else self._subject_body(opening, at) or self._body_within(opening, start)
-            if subject:
-                return self._subject_named(subject)
-            if beside:
-                return Answer((beside,), "pronoun: previous organisation")
-        latest = self.memory.latest(_BODIES, max(0, at - _BODY_REACH))
-        reason = "pronoun: previous organisation" if latest else "pronoun: no organisation before it"
-        return Answer((latest,) if latest else (), reason)
-
-    def _written(self, at: int) -> Phrase | None:
-        """What "it reads" speaks of: the last letter, email or the like before it; a company reads nothing out."""
-        matches = list(_WRITTEN.finditer(self.text, max(0, at - _BODY_REACH), at))
-        phrase = self.phrases.parse(*matches[-1].span()) if matches else None
-        return phrase if phrase and phrase.sort == "document" else None
-
-    def _coined(self, opening: int) -> Speaker | None:
-        """Who spoke last in a sentence under a name that nothing shows to be a person's: Pyrgos Maritime."""
-        spoke = self.memory.latest(("person",), opening)
-        sure = spoke is None or not _is_no_person_for_sure(spoke)
-        return None if sure or (spoke and spoke.mention.role) else spoke
-
-    def _body_within(self, opening: int, end: int) -> Phrase | None:
-        """The only body that does something in a sentence, behind other words: On the bills the hospital would."""
-        found = [match for match in _BODY_ACTS.finditer(self.text, opening, end) if match.group(2) in ORGANISATIONS]
-        return self.phrases.parse(*found[0].span(1)) if len(found) == 1 else None
-
-    def _sentence_before(self, start: int) -> int:
-        """Where the sentence before begins; the same place where a paragraph does: The board met. It said ..."""
-        first = start < 2 or "\n" in self.text[start - 2 : start]
-        return start if first else self._sentence_start(start - 2)
-
-    def _subject_named(self, subject: Phrase) -> Answer:
-        names = [] if subject.words else self.bodies.headed(subject.head, subject.span[0], subject.modifiers)
-        found = described(subject, "", *names) if len(names) == 1 else self._described(subject)
-        return replace(found, reason="pronoun: subject of the sentence")
-
-    def _subject_body(self, start: int, at: int) -> Phrase | None:
-        """The organisation, state or document that opens a sentence: a name, or "the" and a noun for one."""
-        words = words_in(self.text, start, min(at, start + _LEAD))
-        run = list(takewhile(lambda word: word.capital, words))
-        if len(run) == 1 and run[0].key in _DETERMINERS:
-            run = self._noun_for_body(words)
-        phrase = self.phrases.parse(run[0].start, run[-1].end) if run else None
-        return phrase if phrase and phrase.sort in _BODIES and (phrase.words or phrase.head in _THINGS) else None
-
-    def _noun_for_body(self, words: list[Word]) -> list[Word]:
-        """The report, its water company: the words up to a noun for a body or a document that owns nothing."""
-        at = next((at for at, word in enumerate(words[:5]) if word.key in _THINGS), 0)
-        while 0 < at < len(words) - 1 and words[at + 1].key in _THINGS:
-            at += 1
-        goes_on = _VERB_BEHIND.match(self.text, words[at].end) and not any(word.key in _STOPS for word in words[1:at])
-        return words[: at + 1] if at and goes_on else []
-
-    def _sentence_start(self, at: int) -> int:
-        window = max(0, at - 400)
-        ends = (match.end() for match in _SENTENCE_END.finditer(self.text, window, at + 2))
-        return max((end for end in ends if end <= at), default=window)
-
     def _noun_before(self, word: str, at: int) -> Answer:
         """Who and which: the noun phrase that ends just before, over one or two appositions between commas."""
-        start = max(self._sentence_start(at), at - _NEAR)
+        start = max(sentence_start(self.text, at), at - _NEAR)
         end = start + len(self.text[start:at].rstrip(" ,—–-("))
         inserted = _INSERTED.search(self.text[start:end]) if word == "who" else None
         end = start + inserted.start() if inserted else end
@@ -262,7 +184,7 @@ class Pronouns:
         phrase = self._noun_ending(start, end, word == "who")
         if phrase is None or phrase.sort == "pronoun":
             return Answer((), "pronoun: no noun before it")
-        return self._described(phrase)
+        return self.things.describe(phrase)
 
     def _noun_ending(self, start: int, end: int, people: bool) -> Phrase | None:
         """The noun phrase that ends a stretch; for people it goes on over "of": members of Congress who."""
@@ -303,19 +225,6 @@ class Pronouns:
             if len(bearers) == 1:
                 return known(bearers[0], _BESIDE)
         return None
-
-    def _described(self, phrase: Phrase) -> Answer:
-        """A noun phrase found in the text as the speaker, states under their fullest name."""
-        name = body_name(phrase.text) if phrase.words else phrase.text
-        full = self.bodies.state(name) if phrase.sort == "state" else name
-        return described(phrase, _BESIDE, full, name)
-
-
-def _is_no_person_for_sure(speaker: Speaker) -> bool:
-    """Whether a name is a person's only because nothing tells what it names: Ecovia, Calmly, Pyrgos Maritime."""
-    person = speaker.person
-    unknown = person is not None and person.gender is None and not speaker.gender and not speaker.mention.role
-    return unknown and person is not None and key(person.words[0]) not in FIRST
 
 
 def _is_one_unnamed(speakers: Sequence[Speaker]) -> bool:

@@ -27,6 +27,7 @@ _LOWER = re.compile(r"(?<![\w’'\-])[a-zß-öø-ÿ]{3,}")
 _ADJECTIVE = re.compile(
     r"-(?:based|backed|led|born|run|owned|funded|style|era|wide|winning|old|trained|appointed|leaning)$"
 )
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“'‘(]?[A-Z])|\n")
 _SUFFIXES = frozenset(
     {"jr", "sr", "ii", "iii", "iv", "v", "md", "phd", "esq", "kc", "qc", "sc", "mp", "mep", "msp", "obe", "cbe", "mbe"}
 )
@@ -102,3 +103,10 @@ def is_acronym(word: str) -> bool:
     """NATO, F.B.I., AFL-CIO: two capitals or more and no small letter, but no Roman numeral behind a name."""
     letters = word.replace(".", "").replace("-", "").replace("&", "")
     return 2 <= len(letters) <= 8 and letters.isupper() and not is_suffix(word)
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence around a place begins, 400 characters before it at most."""
+    window = max(0, at - 400)
+    ends = (match.end() for match in _SENTENCE_END.finditer(text, window, at + 2))
+    return max((end for end in ends if end <= at), default=window)

@@ -51,13 +51,14 @@ def subtract(connection: Connection, article_ids: list[str]) -> None:
 
 def decide(connection: Connection, speaker_ids: list[str], lost: list[str]) -> set[str]:
     """Drops what is counted no more of those who `lost` something, and decides names and dates of all who remain: the
-    ids of these.
+    ids of those who have a listed statement.
     """
     if lost:
         for name in ("speaker_names_unused", "speaker_roles_unused", "speakers_unused", "speaker_redirects_unused"):
             connection.execute(statement(name), {"ids": lost})
     values = {"ids": speaker_ids, "first_dated": FIRST_DATED}
-    return {row["id"] for row in connection.execute(statement("speakers_decide"), values)} if speaker_ids else set()
+    rows = connection.execute(statement("speakers_decide"), values).fetchall() if speaker_ids else []
+    return {row["id"] for row in rows if row["quotes"] > 0}
 
 
 def redirect(connection: Connection, moves: Iterable[tuple[str, str]]) -> None:

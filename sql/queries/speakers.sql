@@ -341,8 +341,8 @@ SET name = coalesce(s.chosen_name,
     last_published = (SELECT a.published_at FROM quote_speakers q JOIN articles a ON a.id = q.article_id
                       WHERE q.speaker_id = s.id AND q.listed AND q.time_order >= %(first_dated)s::bigint
                       ORDER BY q.time_order DESC, q.quote_id DESC LIMIT 1)
-WHERE s.id = ANY(%(ids)s::text[]) AND s.quotes > 0
-RETURNING s.id;
+WHERE s.id = ANY(%(ids)s::text[])
+RETURNING s.id, s.quotes;
 
 -- name: speaker_redirect_insert
 INSERT INTO speaker_redirects (id, speaker_id) VALUES (%(id)s, %(speaker)s)

@@ -147,12 +147,20 @@ class Desk:
 
     def web(self) -> list[int]:
         """The web processes, without the one that watches them."""
-        return children_of(self.service.child("service.web"))
+        return next((children_of(pid) for pid in self._programs("service.web")), [])
 
     def worker(self) -> int | None:
         """The process that takes in what comes in bulk."""
-        known = children_of(self.service.process.pid)
-        return next((pid for pid in known if runs(pid) and "service.working" in command_line(pid)), None)
+        return next(iter(self._programs("service.working")), None)
+
+    def _programs(self, word: str) -> list[int]:
+        """The processes of the service that run now and whose command line holds a word; its own children first."""
+        found = []
+        for pid in children_of(self.service.process.pid):
+            with suppress(FileNotFoundError, ProcessLookupError):  # ended meanwhile
+                if runs(pid) and word in command_line(pid):
+                    found.append(pid)
+        return found
 
     def is_ready(self) -> bool:
         return self.ask("GET", "/health/ready")[0] == 200

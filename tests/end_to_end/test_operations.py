@@ -16,6 +16,8 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from test_serve import _no_settings_of_this_machine, children_of, runs, serving  # noqa: F401 - an autouse fixture
 
+from service.store.pool import WAITING_PER_CONNECTION
+
 
 @pytest.fixture(autouse=True)
 def _store(database_url, monkeypatch):
@@ -123,17 +125,17 @@ def _patient(monkeypatch):
 
 @pytest.mark.usefixtures("_patient")
 def test_beyond_a_short_line_the_answer_is_503_at_once(database_url):
-    with serving() as service, ThreadPoolExecutor() as clients:
+    with serving() as service, ThreadPoolExecutor(1 + WAITING_PER_CONNECTION) as clients:
         with slow_database(database_url):
-            early = [clients.submit(status, service, "/quotes") for _ in range(3)]
-            await_that(lambda: pool(service) == (1, 1, 2))
+            early = [clients.submit(status, service, "/quotes") for _ in range(1 + WAITING_PER_CONNECTION)]
+            await_that(lambda: pool(service) == (1, 1, WAITING_PER_CONNECTION))
             with pytest.raises(HTTPError, match="503") as refused:
                 urlopen(f"{service.url}/quotes")
             assert int(refused.value.headers["Retry-After"]) > 0
             assert refused.value.headers["Content-Type"] == "application/problem+json"
             assert status(service, "/health/live") == 200
             assert not any(answer.done() for answer in early)
-        assert [answer.result() for answer in early] == [200] * 3
+        assert [answer.result() for answer in early] == [200] * (1 + WAITING_PER_CONNECTION)
         assert pool(service) == (1, 0, 0)
 
 
@@ -163,7 +165,7 @@ def test_requests_in_work_are_answered_before_the_service_stops(database_url, nu
             service.process.send_signal(number)
             await_that(lambda: refused(service))
             assert not any(answer.done() for answer in early)
-        assert [answer.result() for answer in early] == [200] * 3
+        assert [answer.result() for answer in early] == [200] * (1 + WAITING_PER_CONNECTION)
         assert service.process.wait() == 0
         assert [pid for pid in service.family if runs(pid)] == []
 

@@ -5,25 +5,39 @@ import pytest
 from psycopg.sql import SQL
 
 from service.store import statements as module
+from service.store.pool import open_pool
 from service.store.statements import statement, statements
+
+# What is composed into a statement, where a number may not stand for it.
+COMPOSED = {
+    "table": "quotes", "column": "article_id", "child": "quotes", "parent": "articles", "given": "true", "same": "true",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def shared_pool(shared_database_url):
+    """Connections to one database for all statements: none of them is carried out."""
+    opened = open_pool(shared_database_url, size=1, wait=5, statement_timeout=10)
+    yield opened
+    opened.close()
 
 
 @pytest.mark.parametrize("name", sorted(statements()))
-def test_every_statement_can_be_prepared(pool, name):
+def test_every_statement_can_be_prepared(shared_pool, name):
     positions: dict[str, int] = {}
     text = re.sub(
         r"%\((\w+)\)s",
         lambda match: f"${positions.setdefault(match[1], len(positions) + 1)}",
         statement(name).as_string(),
     ).replace("%%", "%")
-    text = re.sub(r"\{\w+\}", "0", text)  # what is composed in: a column, which a number may stand for
-    with pool.reading() as connection:
+    text = re.sub(r"\{(\w+)\}", lambda match: COMPOSED.get(match[1], "0"), text)
+    with shared_pool.reading() as connection:
         connection.execute(f"PREPARE checked AS {text}")
         connection.execute("DEALLOCATE checked")
 
 
-def test_the_check_above_sees_a_wrong_column(pool):
-    with pool.reading() as connection, pytest.raises(psycopg.errors.UndefinedColumn):
+def test_the_check_above_sees_a_wrong_column(shared_pool):
+    with shared_pool.reading() as connection, pytest.raises(psycopg.errors.UndefinedColumn):
         connection.execute("PREPARE checked AS SELECT wrong FROM quotes")
 
 

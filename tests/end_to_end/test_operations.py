@@ -165,7 +165,7 @@ def test_requests_in_work_are_answered_before_the_service_stops(database_url, nu
             service.process.send_signal(number)
             await_that(lambda: refused(service))
             assert not any(answer.done() for answer in early)
-        assert [answer.result() for answer in early] == [200] * (1 + WAITING_PER_CONNECTION)
+        assert [answer.result() for answer in early] == [200] * 3
         assert service.process.wait() == 0
         assert [pid for pid in service.family if runs(pid)] == []
 

@@ -1,8 +1,10 @@
 """Says what ties an answer to a claim: who answers whom, near or far, and what their words have in common."""
 
 from dataclasses import dataclass
+from itertools import product
 
 from service.disputes.words import opposed, shared
+from service.identity.person_names import is_same_surname, person_name
 from service.records import Answer, Claim
 
 FAR = 10  # sentences over which "the company" reaches back
@@ -78,7 +80,7 @@ def ties(claim: Claim, answer: Answer, reply: Reply = _APART) -> Ties | None:
     """What ties the two; None where both are of one party, which may contradict but never disputes itself."""
     theirs, own = set(claim.parties), set(answer.parties)
     accused = set(claim.accused_parties or claim.about) - theirs
-    if not theirs or (own & theirs and not own & accused):
+    if not theirs or (own & theirs and (not own & accused or _is_one_speaker(claim, answer))):
         return None
     close = reply.distance is not None and -1 <= reply.distance <= FAR
     said, told, around = frozenset(answer.terms), frozenset(claim.terms), frozenset(answer.context)
@@ -88,3 +90,16 @@ def ties(claim: Claim, answer: Answer, reply: Reply = _APART) -> Ties | None:
         said & told, shared(said, told), met, shared(around, told) if len(met) > 1 else 0.0,
         bool(met) and opposed(told, around), reply,
     )  # fmt: skip
+
+
+def _is_one_speaker(claim: Claim, answer: Answer) -> bool:
+    """Whether somebody stands on both sides, in whatever spelling: nobody disputes what he says of his own side."""
+    return any(
+        one.name == two.name or (one.kind == two.kind == "person" and _is_one_person(one.name, two.name))
+        for one, two in product(claim.claimants, answer.disputers)
+    )
+
+
+def _is_one_person(one: str, two: str) -> bool:
+    first, other = person_name(one), person_name(two)
+    return bool(first.given) and first.given == other.given and is_same_surname(first, other)

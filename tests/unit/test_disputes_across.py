@@ -1,5 +1,6 @@
 """Claims and answers of different articles: party, content and time."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -39,6 +40,23 @@ def denial(*terms: str, of: str = "Corvane", context: tuple[str, ...] = ()) -> A
 def test_an_answer_needs_party_content_and_time(answer, days, strength):
     found = answers(claim("dump", "wast", "ister"), answer, days)
     assert (found.strength if found else None) == strength
+
+
+@pytest.mark.parametrize(
+    ("disputer", "disputed"),
+    [
+        pytest.param("Sergei Corvan", False, id="the claimant by another spelling"),
+        pytest.param("Ann Corvan", True, id="another person of the accused side"),
+    ],
+)
+def test_nobody_disputes_what_he_says_of_his_own_side(disputer, disputed):
+    told = replace(
+        claim("dump", "wast", "ister"), claimants=(Mention("Sergey Corvan", kind="person"),), parties=("Sergey Corvan",)
+    )
+    answer = replace(
+        denial("dump", "wast"), disputers=(Mention(disputer, kind="person"),), parties=("Corvane", "Sergey Corvan")
+    )
+    assert (answers(told, answer, 3) is not None) is disputed
 
 
 def test_an_answer_is_found_by_a_key_of_its_claim():

@@ -85,5 +85,5 @@ def test_every_topic_has_a_row_under_its_group():
     counts = defaultdict(Counter, {"marks-curly": Counter(right=2), "marks-straight": Counter(wrong=1)})
     printed = [row.split() for row in rows(dict.fromkeys(HALVES, counts))]
     assert {row[0] for row in printed if row} >= {*topics(), "marks", "order", "silent", "unknown"}
-    assert ["marks", "2", "0", "1", "2", "0", "1"] in printed
-    assert ["marks-curly", "2", "0", "0", "2", "0", "0"] in printed
+    assert ["marks", *("2", "0", "1") * len(HALVES)] in printed
+    assert ["marks-curly", *("2", "0", "0") * len(HALVES)] in printed

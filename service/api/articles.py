@@ -29,7 +29,10 @@ _MOST_QUOTES = 200  # as many as a page of /quotes may have: the cursor to the r
 @exports.described(blueprint)
 @blueprint.answer(200, ArticlePage)
 def find_articles(query: dict[str, Any]) -> Answer | Response:
-    """Finds articles, newest first unless sorted otherwise; those without a date come last."""
+    """Finds articles, newest first unless sorted otherwise; those without a date come last.
+
+    What is known of them, never their text.
+    """
     if form := exports.asked(query):
         return exports.answer("articles", form, query)
     conditions = conditions_of(ArticleConditions, query)
@@ -42,7 +45,10 @@ def find_articles(query: dict[str, Any]) -> Answer | Response:
 @blueprint.route("/<id:article_id>")
 @blueprint.answer(200, ArticleOut)
 def get_article(article_id: str) -> dict[str, Any]:
-    """One article, without its text."""
+    """One article, without its text.
+
+    Publisher and dates as known, the revision, who read it, and how many quotes it has.
+    """
     with resources().pool.reading() as connection:
         found = articles.get(connection, article_id)
         if found is None:
@@ -89,7 +95,10 @@ def post_article(document: dict[str, Any]) -> tuple[dict[str, Any], int, dict[st
 @blueprint.key("ingest")
 @blueprint.answer(204)
 def delete_article(article_id: str) -> None:
-    """Erases an article and its words everywhere, quotes included."""
+    """Erases an article and its words everywhere, quotes included.
+
+    For a key of scope `ingest`. A tombstone without text stays.
+    """
     with resources().pool.writing() as connection:
         if not articles.erase(connection, article_id):
             raise NotFound(f"There is no article {article_id}.")

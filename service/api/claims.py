@@ -65,7 +65,10 @@ def get_claim(claim_id: str) -> dict[str, Any] | Response:
 @blueprint.answer(200, ClaimReviewOut)
 @blueprint.elsewhere()
 def get_claim_review(claim_id: str) -> dict[str, Any] | Response:
-    """A draft of a schema.org ClaimReview for fact-checkers: the claim is there, reviewer and rating are empty."""
+    """A draft of a schema.org ClaimReview for fact-checkers: the claim is there, reviewer and rating are empty.
+
+    Nothing is asserted: it is for whoever has reviewed the claim to fill in and publish.
+    """
     found = _found(claim_id, "claims.get_claim_review")
     if isinstance(found, Response):
         return found
@@ -76,7 +79,10 @@ def get_claim_review(claim_id: str) -> dict[str, Any] | Response:
 @blueprint.body(MatchIn, example=examples.SENTENCE)
 @blueprint.answer(200, MatchPage)
 def match_claims(document: dict[str, Any]) -> dict[str, Any]:
-    """The stored claims nearest to a sentence, with scores and their disputes."""
+    """The stored claims nearest to a sentence, with scores and their disputes.
+
+    For holding what is said today against what was said before; the nearest come first.
+    """
     text = _sentence(document["text"])
     with resources().pool.reading() as connection:
         return {"items": claim_matching.match(connection, text, _MOST_MATCHES)}

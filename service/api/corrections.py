@@ -44,7 +44,10 @@ def merge_speaker(document: dict[str, Any], speaker_id: str) -> dict[str, Any]:
 @blueprint.body(SplitIn, example=examples.SPLIT)
 @blueprint.answer(200, CorrectionOut)
 def split_speaker(document: dict[str, Any], speaker_id: str) -> dict[str, Any]:
-    """Makes a speaker of one's own out of some full names, or of what stands in some articles; `to.id` is its id."""
+    """Makes a speaker of one's own out of some full names, or of what stands in some articles; `to.id` is its id.
+
+    For a key of scope `curate`. Kept by every later intake, and taken back by its correction.
+    """
     with resources().pool.writing() as connection:
         return corrections.split(
             connection, speaker_id, forms=document.get("forms", ()), articles=document.get("articles", ()),
@@ -57,7 +60,10 @@ def split_speaker(document: dict[str, Any], speaker_id: str) -> dict[str, Any]:
 @blueprint.body(SpeakerChange, example=examples.CHANGE)
 @blueprint.answer(200, SpeakerOut)
 def change_speaker(document: dict[str, Any], speaker_id: str) -> dict[str, Any]:
-    """Sets the name to show, or who this is elsewhere."""
+    """Sets the name to show, or who this is elsewhere.
+
+    For a key of scope `curate`. Kept by every later intake, and taken back by its correction.
+    """
     choices: dict[str, str | None] = {name: document[name] for name in ("name", "same_as") if name in document}
     with resources().pool.writing() as connection:
         corrections.choose(connection, speaker_id, choices, why=document.get("why"), key_id=bearer(connection))
@@ -89,7 +95,10 @@ def correct_quote(document: dict[str, Any], quote_id: str) -> tuple[dict[str, An
 @blueprint.query(HistoryQuery)
 @blueprint.answer(200, CorrectionPage)
 def get_history(query: dict[str, Any], quote_id: str) -> Answer:
-    """What curators changed in a quote: who, when, from, to and why; the newest first."""
+    """What curators changed in a quote: who, when, from, to and why; the newest first.
+
+    Empty for a quote that nobody set right.
+    """
     with resources().pool.reading() as connection:
         return listing(quote_corrections.history(connection, quote_id, query["limit"], query.get("after")))
 
@@ -99,7 +108,10 @@ def get_history(query: dict[str, Any], quote_id: str) -> Answer:
 @blueprint.query(CorrectionQuery)
 @blueprint.answer(200, CorrectionPage)
 def find_corrections(query: dict[str, Any]) -> Answer:
-    """All corrections, the newest first, undone ones too."""
+    """All corrections, the newest first, undone ones too.
+
+    Of speakers and of quotes, page by page.
+    """
     with resources().pool.reading() as connection:
         return listing(correction_log.find(connection, **query))
 
@@ -108,7 +120,10 @@ def find_corrections(query: dict[str, Any]) -> Answer:
 @blueprint.key("curate")
 @blueprint.answer(204)
 def undo_correction(correction_id: str) -> None:
-    """Takes a correction back; it stays in the list as undone. Of a quote's, a new correction tells of that."""
+    """Takes a correction back; it stays in the list as undone. Of a quote's, a new correction tells of that.
+
+    For a key of scope `curate`.
+    """
     with resources().pool.writing() as connection:
         subject, _ = correction_log.subject_of(connection, correction_id)
         undo = quote_corrections.undo if subject == "quote" else corrections.undo

@@ -51,7 +51,10 @@ def register(app: Flask) -> Api:
     """The API of `app`, with its specification in `.spec`."""
     api = Api(
         app, title="On Record", version="1", openapi_version="3.1.0",
-        info={"description": _DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}},
+        info={
+            "description": _DESCRIPTION, "contact": {"name": "The makers of On Record"},
+            "license": {"name": "MIT", "identifier": "MIT"},
+        },
         servers=[{"url": "/", "description": "Where this description was read."}], security=[{}],
     )  # fmt: skip
     api.spec.components.security_scheme("key", _KEY)

@@ -17,14 +17,20 @@ blueprint = Blueprint(
 @blueprint.route("/live")
 @blueprint.answer(200, Liveness)
 def live() -> dict[str, str]:
-    """Whether the process answers. Asks nobody else."""
+    """Whether the process answers. Asks nobody else.
+
+    For a supervisor that starts again what hangs.
+    """
     return {"status": "live"}
 
 
 @blueprint.route("/ready")
 @blueprint.answer(200, Readiness)
 def ready() -> dict[str, Any]:
-    """Whether database, migrations and model are there; 503 names those that are not."""
+    """Whether database, migrations and model are there; 503 names those that are not.
+
+    For a load balancer that sends requests where they are answered.
+    """
     checks = _checks()
     wrong = {name: reason for name, reason in checks.items() if reason}
     if wrong:

@@ -26,5 +26,8 @@ _LINKS = {
 @blueprint.route("/")
 @blueprint.answer(200, Index)
 def index() -> dict[str, Any]:
-    """Links to everything, as URI templates (RFC 6570)."""
+    """Links to everything, as URI templates (RFC 6570).
+
+    The first answer for clients that find their way by links.
+    """
     return {"name": "On Record", "links": _LINKS}

@@ -63,7 +63,11 @@ def find_quotes(query: dict[str, Any]) -> Answer | Response:
 @blueprint.also(200, LinkedData, "OK", linked_data.MEDIA_TYPE)
 @linked_data.also(quote_documents.one)
 def get_quote(quote_id: str) -> dict[str, Any]:
-    """One quote, also one that is listed no more; with `Accept: application/ld+json` a schema.org Quotation."""
+    """One quote, also one that is listed no more; with `Accept: application/ld+json` a schema.org Quotation.
+
+    With its proof: where it stands in its article, and the article's sha256. Its `ETag` goes into `If-Match` of a
+    correction.
+    """
     with resources().pool.reading() as connection:
         found = quotes.get(connection, quote_id)
         if found is None:

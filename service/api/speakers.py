@@ -21,7 +21,10 @@ blueprint = Blueprint("speakers", __name__, url_prefix="/speakers", description=
 @exports.described(blueprint)
 @blueprint.answer(200, SpeakerPage)
 def find_speakers(query: dict[str, Any]) -> Answer | Response:
-    """Finds speakers, those with the most quotes first, then those whose names are most alike."""
+    """Finds speakers, those with the most quotes first, then those whose names are most alike.
+
+    `q` is the beginning of a name, as one types it.
+    """
     if form := exports.asked(query):
         return exports.answer("speakers", form, query)
     with resources().pool.reading() as connection:

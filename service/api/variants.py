@@ -17,7 +17,10 @@ blueprint = Blueprint("variants", __name__, url_prefix="/quotes", description="O
 @blueprint.query(PageQuery)
 @blueprint.answer(200, VariantPage)
 def find_variants(query: dict[str, Any], quote_id: str) -> Answer:
-    """The printings of the statement of a quote, each word by word against the earliest: who cut or changed what."""
+    """The printings of the statement of a quote, each word by word against the earliest: who cut or changed what.
+
+    They are grouped when articles are taken in; the earliest comes first.
+    """
     with resources().pool.reading() as connection:
         found = variants.find(connection, quote_id, query["limit"], query.get("after"))
         if found is None:

@@ -31,7 +31,10 @@ blueprint = Blueprint("webhooks", __name__, url_prefix="/webhooks", description=
 @blueprint.key("admin")
 @blueprint.answer(200, WebhookPage)
 def find_webhooks() -> dict[str, Any]:
-    """All webhooks, without their secrets."""
+    """All webhooks, without their secrets.
+
+    For a key of scope `admin`.
+    """
     with resources().pool.reading() as connection:
         return {"items": webhooks.listed(connection)}
 
@@ -65,7 +68,10 @@ def post_webhook(document: dict[str, Any]) -> tuple[dict[str, Any], int, dict[st
 @blueprint.key("admin")
 @blueprint.answer(200, WebhookOut)
 def get_webhook(webhook_id: str) -> dict[str, Any]:
-    """One webhook, without its secret."""
+    """One webhook, without its secret.
+
+    For a key of scope `admin`.
+    """
     with resources().pool.reading() as connection:
         return webhooks.get(connection, webhook_id)
 
@@ -74,7 +80,10 @@ def get_webhook(webhook_id: str) -> dict[str, Any]:
 @blueprint.key("admin")
 @blueprint.answer(204)
 def delete_webhook(webhook_id: str) -> None:
-    """Removes a webhook and its deliveries; one that is on its way may still arrive."""
+    """Removes a webhook and its deliveries; one that is on its way may still arrive.
+
+    For a key of scope `admin`.
+    """
     with resources().pool.writing() as connection:
         webhooks.delete(connection, webhook_id)
 
@@ -84,7 +93,10 @@ def delete_webhook(webhook_id: str) -> None:
 @blueprint.query(DeliveryQuery)
 @blueprint.answer(200, DeliveryPage)
 def find_deliveries(query: dict[str, Any], webhook_id: str) -> Answer:
-    """What became of the deliveries of a webhook, the newest first; what was delivered is kept for 30 days."""
+    """What became of the deliveries of a webhook, the newest first; what was delivered is kept for 30 days.
+
+    For a key of scope `admin`.
+    """
     asked = DeliveryConditions(webhook_id, tuple(query.get("status", ())))
     with resources().pool.reading() as connection:
         return listing(webhooks.deliveries(connection, asked, query["limit"], query.get("after")))

@@ -50,10 +50,19 @@ def await_that(holds):
         signal.sigtimedwait([], 0.05)
 
 
+def stands_still(pid):
+    """Whether all threads of a process have stopped. Until then a later SIGTERM, of lower number, comes first."""
+    return all(
+        task.joinpath("stat").read_text().rpartition(")")[2].split()[0] == "T"
+        for task in Path(f"/proc/{pid}/task").iterdir()
+    )
+
+
 @contextmanager
 def stopped(pid):
     os.kill(pid, signal.SIGSTOP)
     try:
+        await_that(lambda: stands_still(pid))
         yield
     finally:
         os.kill(pid, signal.SIGCONT)

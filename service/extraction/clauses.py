@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from service.extraction.contents import closed_up
+from service.extraction.cut_sources import whole_phrase
 from service.extraction.datelines import behind_dateline, beside_dateline
-from service.extraction.names.cores import PERSON_NOUNS, key
 from service.extraction.sharing import Attribution, Page
 from service.records import Span
 
@@ -27,9 +27,6 @@ _TO_WHOM = re.compile(r"\s*(?:[\w’'&.-]+ ){1,4}?that (?=\S)")
 # ..., the minister announced on Friday, after photographs were sold: what follows is told, not announced.
 _TOLD_BESIDE = re.compile(r"[^.,;:“”\"\n]{0,40}, (?:after|before|when|while|as|amid|following) $")
 _OPEN = re.compile(r"\s(?:of|for|from|at|in)\s?$")
-_BARE = re.compile(r"(?:an?|the|one|two|three|some)$", re.IGNORECASE)
-_NEXT_WORDS = re.compile(r"(?: [\w’'-]+){1,5}")
-_NAME_BEHIND = re.compile(r", [A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,3},")
 
 
 def set_right(text: str, one: Attribution, page: Page) -> None:
@@ -38,7 +35,10 @@ def set_right(text: str, one: Attribution, page: Page) -> None:
     if not one.cue or not one.sources:
         return
     source = beside_dateline(text, one.sources[0], one.cue, page.lines[page.line(one.sources[0][0])])
-    one.sources = [_whole_phrase(text, source, one.cue), *one.sources[1:]]
+    whole = whole_phrase(text, source, one.cue)
+    one.sources = [whole, *one.sources[1:]] if whole else one.sources[1:]
+    if not one.sources:
+        return
     if _OPEN.search(text, *one.sources[0]):
         _close(one)
     if _is_told_beside(text, one.cue, one.content, page):
@@ -78,19 +78,6 @@ def _to_comma(text: str, span: Span, page: Page) -> Span:
     while at >= 0 and page.within(at):
         at = text.find(",", at + 1, end)
     return (start, at if at > start else end)
-
-
-def _whole_phrase(text: str, source: Span, cue: Span) -> Span:
-    """A source that stops at its first word drawn out to its noun, and to a name behind it: The | minister, Ana Sá,."""
-    limit = cue[0] if cue[0] >= source[1] else len(text)
-    words = _NEXT_WORDS.match(text, source[1], limit) if _BARE.match(text, *source) else None
-    nouns = (word for word in re.finditer(r"[\w’'-]+", words[0]) if key(word[0]) in PERSON_NOUNS) if words else iter(())
-    noun = next(nouns, None)
-    if not words or not noun:
-        return source
-    end = words.start() + noun.end()
-    named = _NAME_BEHIND.match(text, end)
-    return source[0], named.end() if named else end
 
 
 def _close(one: Attribution) -> None:

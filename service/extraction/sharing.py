@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from service.extraction.marks import Quotation
+from service.extraction.participles import subject_behind
 from service.records import Span
 
 # A full stop that ends a sentence: not after an initial or a short title (J. Mr. Sen. U.S.).
@@ -86,7 +87,12 @@ def share_sources(text: str, page: Page, groups: Iterable[Attribution], sources:
     outside = [span for span in sources if not page.within(span[0])]
     for group in groups:
         if group.content and not group.sources and group.cue and not page.within(group.cue[0]):
-            source = _owner(text, group.cue) or _nearest(text, page, group.cue, outside) or _inverted(text, page, group)
+            source = (
+                _owner(text, group.cue)
+                or _nearest(text, page, group.cue, outside)
+                or _inverted(text, page, group)
+                or subject_behind(text, group.cue, group.content, outside)
+            )
             if source:
                 group.sources, group.how = [source], "shared"
 

@@ -28,6 +28,25 @@ from naming_articles import last, names, resolutions
         ),
         pytest.param("[[Bo Diaz]] spoke. [[He]] added more. [[He]] left.", "Bo Diaz", id="chain"),
         pytest.param(
+            "Carl Lund came. [[Bo Diaz]] spoke.\n\nWhen Mr. Diaz met Mr. Lund, [[he]] wept.",
+            "Bo Diaz",
+            id="mr-ends-no-sentence",
+        ),
+        pytest.param(
+            "Carl Lund met J. Vidar Holm. [[Bo Diaz]] spoke.\n\nHolm has praised Sen. Lund. [[He]] wept.",
+            "J. Vidar Holm",
+            id="short-titles-end-no-sentence",
+        ),
+        pytest.param(
+            "Carl Lund came. [[Bo Diaz]] spoke. He had met Lund in Lima. [[He]] added more.",
+            "Bo Diaz",
+            id="whom-he-met-is-no-subject",
+        ),
+        pytest.param(
+            "[[Bo Diaz]] spoke. [[Many of his friends]] wept. [[He]] added more.", "Bo Diaz", id="many-are-no-he"
+        ),
+        pytest.param("[[Bo Diaz]] spoke. [[A plumber]] wept. [[He]] added more.", "A plumber", id="a-plumber-is"),
+        pytest.param(
             "[[Ecovia]] said {{deputy mayor Xe Tarn had opened it}}. [[He]] laughed.", "Xe Tarn", id="a-firm-is-no-he"
         ),
         pytest.param(

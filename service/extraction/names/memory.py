@@ -47,11 +47,20 @@ class Memory:
 
     def __init__(self) -> None:
         self.past: list[Past] = []
+        self._open: dict[str, int] = {}  # the last source of each gender that nobody was found for
 
     def add(self, span: Span, content: tuple[Span, ...], speakers: tuple[Speaker, ...]) -> None:
         """Remembers the speakers of a source; a source without speakers leaves no trace."""
         if speakers:
             self.past.append(Past(span, content, speakers))
+
+    def leave_open(self, gender: str, at: int) -> None:
+        """Remembers a pronoun for which nobody was found: the next "she" may be the same woman."""
+        self._open[gender] = at
+
+    def is_open(self, gender: str, since: int) -> bool:
+        """Whether nobody was found for a pronoun of a gender at `since` or later."""
+        return self._open.get(gender, -1) >= since
 
     def backwards(self) -> Iterator[Past]:
         """Earlier sources, the last one first, as far as anybody refers back."""

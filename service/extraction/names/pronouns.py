@@ -29,6 +29,7 @@ _OWNED_BODY = re.compile(r"[’']s (?:[a-z-]+ ){0,2}?([a-z]+) (?=[a-z]+(?:ed|s)\
 _NEAR = 160
 _SUBJECT_REACH = 900
 _LEAD = 60  # characters of a sentence in which its subject stands
+_LED_BY_PRONOUN = re.compile(r"[\"“”'‘’(]*(?:He|She|They|We|I|You|It)(?![\w’'])")
 # The players of her old orchestra have ...; Three fishing firms hauled ...; On Mall Road several hundred students ...
 _CROWD_SUBJECT = re.compile(
     r"(?:(?:On|In|At|Near|Outside|Around|By|After|Before|Behind)\s[^,.;:“”\"\n]{2,40}?,?\s)?"
@@ -40,6 +41,8 @@ _CROWD = 200  # people looked through for the only one who fits
 _APPOSITIONS = re.compile(r"(?:\s+\([^)]*\)|\s+of\s[^,]+)?(?:,\s[^,]+){0,2}")
 _INSERTED = re.compile(r",\s[a-z]+ing\s[^,]+$")  # a clerk, testifying behind a screen, who ...
 _BESIDE = "pronoun: noun just before"
+_NOBODY = "pronoun: nobody fits"
+_BY_TRADE = re.compile(r"(?:[eo]r|ist|ian|eon|man|woman|ess|one|another)$")
 
 
 class Pronouns:
@@ -68,6 +71,8 @@ class Pronouns:
         subject = self._subject(gender, max(where, at - _SUBJECT_REACH), at, content)
         if subject:
             return known(subject, "pronoun: subject of a sentence since the previous source")
+        if self.memory.is_open(gender, max(where, at - _SUBJECT_REACH)):
+            return Answer((), _NOBODY)
         if spoke and " " not in spoke.mention.name and may_be_no_person(spoke):
             between = self._named_in_full(gender, where, at)
             if len(between) == 1:
@@ -114,8 +119,10 @@ class Pronouns:
         return self._subject(None, self.text.rfind("\n", 0, at) + 1, at, content)
 
     def _leads(self, naming: Naming) -> bool:
-        """Whether a name is the first in its sentence and stands near its beginning."""
+        """Whether a name is the first in its sentence and stands near its beginning, with no pronoun as its subject."""
         opening = sentence_start(self.text, naming.span[0])
+        if _LED_BY_PRONOUN.match(self.text, opening):
+            return False
         if naming.span[0] - opening >= _LEAD or self._introduces(naming) or self._owns_body(naming):
             return False
         before = self.people.between(opening, naming.span[0])
@@ -145,7 +152,8 @@ class Pronouns:
         holder = self.memory.latest(("office",), self.text.rfind("\n", 0, at) + 1) if not fitting else None
         if holder and holder.told_gender in (None, gender):  # The fisherman says no. He says it is late.
             return Answer((holder,), "pronoun: previous named source")
-        return undecided(fitting, "pronoun: several people fit" if fitting else "pronoun: nobody fits")
+        self.memory.leave_open(gender, at)
+        return undecided(fitting, "pronoun: several people fit" if fitting else _NOBODY)
 
     def _several(self, at: int) -> Answer:
         crowd = self._crowd_before(at)
@@ -228,8 +236,10 @@ class Pronouns:
 
 
 def _is_one_unnamed(speakers: Sequence[Speaker]) -> bool:
-    """One diplomat, the driver: a single person whom the article does not name."""
-    return [speaker.kind for speaker in speakers] == ["anonymous"] and not _is_plural(speakers[0])
+    """One diplomat, the driver: a single person whom the article does not name; no field, nor "many of them"."""
+    if [speaker.kind for speaker in speakers] != ["anonymous"] or _is_plural(speakers[0]):
+        return False
+    return speakers[0].head in PERSON_NOUNS or _BY_TRADE.search(speakers[0].head) is not None
 
 
 def _is_plural(speaker: Speaker) -> bool:

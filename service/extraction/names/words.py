@@ -28,6 +28,7 @@ _ADJECTIVE = re.compile(
     r"-(?:based|backed|led|born|run|owned|funded|style|era|wide|winning|old|trained|appointed|leaning)$"
 )
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“'‘(]?[A-Z])|\n")
+_SHORT_BEFORE = re.compile(rf"(?:^|.*\W)(?:{_SHORT}|[{_UPPER}])$")
 _SUFFIXES = frozenset(
     {"jr", "sr", "ii", "iii", "iv", "v", "md", "phd", "esq", "kc", "qc", "sc", "mp", "mep", "msp", "obe", "cbe", "mbe"}
 )
@@ -108,5 +109,11 @@ def is_acronym(word: str) -> bool:
 def sentence_start(text: str, at: int) -> int:
     """Where the sentence around a place begins, 400 characters before it at most."""
     window = max(0, at - 400)
-    ends = (match.end() for match in _SENTENCE_END.finditer(text, window, at + 2))
-    return max((end for end in ends if end <= at), default=window)
+    ends = (match for match in _SENTENCE_END.finditer(text, window, at + 2) if not _is_of_short_word(text, match))
+    return max((match.end() for match in ends if match.end() <= at), default=window)
+
+
+def _is_of_short_word(text: str, end: re.Match[str]) -> bool:
+    """Mr. Lind, the late J. Roe: the full stop is the word's."""
+    before = text[max(0, end.start() - 8) : end.start()]
+    return text[end.start()] == "." and _SHORT_BEFORE.match(before) is not None

@@ -1,0 +1,44 @@
+"""Sources that the network cut short, drawn out to what they are a part of."""
+
+import pytest
+
+from service.extraction.cut_sources import whole_phrase
+
+
+def whole(text, source, cue):
+    start, said = text.index(source), text.index(cue)
+    found = whole_phrase(text, (start, start + len(source)), (said, said + len(cue)))
+    return found and text[slice(*found)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        pytest.param("“No!” said one man in the hall.", "one", "one man", id="a-noun-behind-its-number"),
+        pytest.param("The minister, Ana Sá, said it.", "The", "The minister, Ana Sá,", id="a-name-behind-its-noun"),
+        pytest.param("Then the Republican Party said it.", "the", "the Republican Party", id="a-body-of-members"),
+        pytest.param("So the dockers said it.", "the", "the dockers", id="all-up-to-the-cue"),
+        pytest.param("For Mr. Okoro, who said it, Lima is far.", "Mr", "Mr. Okoro", id="a-title"),
+        pytest.param("His New Jersey critics said it.", "His New", "His New Jersey critics", id="half-of-a-place"),
+        pytest.param("New York said it.", "New", "New York", id="a-place-that-speaks"),
+        pytest.param("Some 12,491 people said it.", "491 people", "12,491 people", id="half-of-a-number"),
+        pytest.param("In 2019 491 people said it.", "491 people", "491 people", id="two-numbers"),
+        pytest.param("Mr. Okoro said it.", "Mr. Okoro", "Mr. Okoro", id="whole-already"),
+        pytest.param("Some said it.", "Some", "Some", id="some-may-be-all-that-is-told"),
+        pytest.param("A: It rained, she said.", "A", "A", id="the-label-of-an-answer"),
+    ],
+)
+def test_a_source_is_drawn_out(text, source, expected):
+    assert whole(text, source, "It" if source == "A" else "said") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The said man left.", id="no noun before the cue"),
+        pytest.param("The look at the two old dredgers of the port said it all.", id="too many words"),
+        pytest.param("“It rained,” said the.", id="nothing behind"),
+    ],
+)
+def test_an_article_alone_names_nobody(text):
+    assert whole(text, "The" if text.startswith("The") else "the", "said") is None

@@ -17,7 +17,7 @@ MOST_ITEMS = 100
 _VERDICT = (
     "verbatim: printed so as the speaker's own words, inside marks; reported: printed so, but in the reporter's words; "
     "other_speaker: printed so, but not as words of the speaker asked for; altered: of a statement with words changed, "
-    "or joined from several; not_found: nothing comes near."
+    "or joined from several; not_found: nothing comes near enough, though `nearest` may show what shares words with it."
 )
 _TEXT = "10,000 bytes of UTF-8 at most, 100,000 in a request; marks may stand round it."
 _LISTED = "False: replaced by its outlet, or found no more by a better reader."

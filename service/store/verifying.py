@@ -1,8 +1,7 @@
 """Holds texts against what is stored: finds the statements that each may come from, a bounded number, and judges it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from itertools import chain, pairwise
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from psycopg.sql import SQL
@@ -11,21 +10,18 @@ from service.periods import period_of
 from service.records import Span
 from service.store import speakers
 from service.store.conditions import FIRST_DATED
+from service.store.likely_quotes import Sought, likely, reworded
 from service.store.pool import Connection
 from service.store.quote_rows import quote_row
 from service.store.statements import statement
 from service.verifying.asked import Asked, asked_of
 from service.verifying.judging import Judgement, judge
-from service.verifying.keys import single_keys, telling_keys
 from service.verifying.matches import Match
 from service.verifying.printed import Printed, Speaker, article_spans, printed_of
 
 Row = dict[str, Any]
-_OF_PROBE, _OF_TEXT = 25, 14  # statements that are looked at
-_WHOLE = 24  # keys of the probe for all of a text
-_RUNS, _SINGLE = 8, 4  # probes for its parts: of three and of two keys that follow one another, and of one key
-_LONGEST = 2  # pieces of a text of which a statement may have all: as a whole, and the words inside marks
 _EVER = "infinity"
+_SURE = 0.75  # of the score, from which the nearest statement by far is one of those that share words side by side
 _MOST_MATCHED = 50
 _THESE = SQL(
     " WHERE (q.article_id, q.id) IN"
@@ -44,21 +40,20 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    asked: Asked
+    sought: Sought
     meant: Sequence[Row] | None  # whom the name of the speaker means; None: nobody was asked for
-    before: str
+    known: dict[str, Row] = field(default_factory=dict)  # the statements that the text is held against
+
+    @property
+    def asked(self) -> Asked:
+        return self.sought.asked
 
 
 def verify(connection: Connection, questions: Sequence[Question]) -> list[Row]:
     """An answer for each question: verdict, score, reasons, the words that were compared, the nearest statements."""
     meant = {name: speakers.matching(connection, name) for name in {q.speaker for q in questions} if name}
     opened = [_opened(question, meant) for question in questions]
-    found = _candidates(connection, opened)
-    known = _known(connection, {id for ids in found.values() for id in ids})
-    judged = [
-        judge(each.asked, [_printed(row, each) for row in _earliest_first(known, found.get(number, ()))])
-        for number, each in enumerate(opened)
-    ]
+    judged = _judged(connection, opened)
     proofs = _proofs(connection, {match.printed.id for each in judged for match in each.nearest})
     alike = {name: speakers.alike(connection, name) for name, rows in meant.items() if not rows}
     return [
@@ -69,51 +64,33 @@ def verify(connection: Connection, questions: Sequence[Question]) -> list[Row]:
 
 def _opened(question: Question, meant: Mapping[str, Sequence[Row]]) -> _Open:
     before = period_of(question.before).start.isoformat() if question.before else _EVER
-    return _Open(asked_of(question.text), meant[question.speaker] if question.speaker else None, before)
+    whom = meant[question.speaker] if question.speaker else None
+    return _Open(Sought(asked_of(question.text), [row["id"] for row in whom or ()], before), whom)
 
 
-def _candidates(connection: Connection, opened: Sequence[_Open]) -> dict[int, list[str]]:
-    """The statements that the text of each number may come from, those that share most first."""
-    probes = [(number, each, *probe) for number, each in enumerate(opened) for probe in _probes(each)]
-    values = {
-        "numbers": [number for number, *_ in probes], "before": [each.before for _, each, *_ in probes],
-        "keys": [_array(keys) for *_, keys, _ in probes], "worths": [len(keys) for *_, keys, _ in probes],
-        "speakers": [_array(ids) for *_, ids in probes], "some": _OF_PROBE, "most": _OF_TEXT,
-    }  # fmt: skip
-    found: dict[int, list[str]] = {}
-    with connection.transaction():
-        connection.execute(statement("whole_tables_read"), {"allowed": "off"})
-        for row in connection.execute(statement("prints_probed"), values):
-            found.setdefault(row["number"], []).append(row["id"])
-    return found
+def _judged(connection: Connection, opened: Sequence[_Open]) -> list[Judgement]:
+    judged = _held(connection, opened, likely(connection, {at: each.sought for at, each in enumerate(opened)}))
+    unsure = {at: opened[at].sought for at, one in enumerate(judged) if _is_unsure(one)}
+    found = reworded(connection, unsure) if unsure else {}
+    more = [at for at, ids in found.items() if not opened[at].known.keys() >= set(ids)]
+    again = _held(connection, [opened[at] for at in more], {place: found[at] for place, at in enumerate(more)})
+    for at, one in zip(more, again, strict=True):
+        judged[at] = one
+    return judged
 
 
-def _probes(question: _Open) -> Iterable[tuple[Sequence[int], Sequence[str]]]:
-    """Keys that a statement must have all of, and the speakers that it must be of, if any."""
-    pieces = [piece.words for reading in question.asked.readings for piece in reading.pieces]
-    rows = list(dict.fromkeys(tuple(telling_keys(words)) for words in pieces if words))
-    mine = [row["id"] for row in question.meant or ()]
-    for row in sorted(rows, key=len, reverse=True)[:_LONGEST]:
-        yield _spread(row, _WHOLE), ()
-        if mine:
-            yield _spread(row, _WHOLE), mine
-    singles = [(key,) for key in chain(*rows, *map(single_keys, pieces))]
-    threes = [row[at : at + 3] for row in rows for at in range(len(row) - 2)]
-    twos = [pair for row in rows for pair in pairwise(row)]
-    for parts, most in ((threes, _RUNS), (twos, _RUNS), (singles, _SINGLE)):
-        yield from ((part, ()) for part in _spread(list(dict.fromkeys(parts)), most))
+def _held(connection: Connection, opened: Sequence[_Open], found: Mapping[int, Sequence[str]]) -> list[Judgement]:
+    """What the texts are, held against these statements too."""
+    rows = _known(connection, {id for ids in found.values() for id in ids}) if found else {}
+    for at, each in enumerate(opened):
+        each.known.update((id, rows[id]) for id in found.get(at, ()) if id in rows)
+    return [judge(each.asked, [_printed(row, each) for row in _earliest_first(each.known.values())]) for each in opened]
 
 
-def _spread(items: Sequence[Any], most: int) -> Sequence[Any]:
-    """Up to `most` of the items, spread evenly over all of them."""
-    if len(items) <= most:
-        return items
-    return [items[number * len(items) // most] for number in range(most)]
-
-
-def _array(items: Iterable[object]) -> str:
-    # An array of arrays would have to be a rectangle.
-    return "{" + ",".join(map(str, items)) + "}"
+def _is_unsure(judged: Judgement) -> bool:
+    """Whether a statement that shares more words may have been missed, or one of the speaker who was asked for."""
+    nearest = judged.nearest
+    return judged.score < _SURE or (judged.verdict == "altered" and nearest[0].printed.speaker in ("other", "unknown"))
 
 
 def _known(connection: Connection, ids: Iterable[str]) -> dict[str, Row]:
@@ -121,9 +98,8 @@ def _known(connection: Connection, ids: Iterable[str]) -> dict[str, Row]:
     return {row["id"]: row for row in rows}
 
 
-def _earliest_first(known: Mapping[str, Row], ids: Iterable[str]) -> list[Row]:
-    """The statements of these ids, those without a date last."""
-    rows = [known[id] for id in ids if id in known]
+def _earliest_first(rows: Iterable[Row]) -> list[Row]:
+    """Statements, those without a date last."""
     return sorted(rows, key=lambda row: (row["time_order"] < FIRST_DATED, row["time_order"], row["id"]))
 
 

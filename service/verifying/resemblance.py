@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from service.verifying.alignment import Run, common, runs_of, weighed
+from service.verifying.function_words import is_content
 from service.verifying.printed import Printed
 
 _STRONG = 3  # words of function that stand together
@@ -74,6 +75,8 @@ def _rest(length: int, taken: Sequence[range]) -> list[int]:
 
 
 def _without_strays(asked: Sequence[str], runs: Sequence[Run]) -> list[Run]:
+    if not any(map(is_content, asked)):
+        return list(runs)  # nothing else can be common to "I did it" and "I didn't do it"
     strong = [number for number, run in enumerate(runs) if _is_strong(asked, run)]
     kept = set(strong)
     for number in strong:

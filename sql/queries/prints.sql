@@ -46,6 +46,29 @@ FROM (SELECT w.number, p.article_id, p.id,
 WHERE found.place <= %(most)s
 ORDER BY found.number, found.place;
 
+-- name: stems
+-- Of each word what an index of words holds; of some words it holds nothing.
+SELECT w.word, ts_lexize('english_stem', w.word) AS stems FROM unnest(%(words)s::text[]) AS w (word);
+
+-- name: quotes_with_words
+-- As prints_probed, with words that may stand anywhere, found by so many probes at least.
+SELECT found.number, found.article_id, found.id
+FROM (SELECT w.number, p.article_id, p.id,
+             row_number() OVER (PARTITION BY w.number ORDER BY count(*) DESC, p.time_order, p.id) AS place
+      FROM unnest(%(numbers)s::integer[], %(queries)s::text[], %(least)s::integer[], %(before)s::text[],
+                  %(speakers)s::text[]) AS w (number, query, least, before, speakers)
+      CROSS JOIN LATERAL (
+          SELECT q.article_id, q.id, q.time_order FROM quotes q
+          WHERE q.words @@ w.query::tsquery
+            AND coalesce(q.published_until, 'infinity') <= w.before::timestamptz
+            AND (w.speakers = '{}'
+                 OR w.speakers::text[] && ARRAY(SELECT s.speaker_id FROM quote_speakers s
+                                                WHERE s.article_id = q.article_id AND s.quote_id = q.id))
+          LIMIT %(some)s) AS p
+      GROUP BY w.number, p.article_id, p.id, p.time_order HAVING count(*) >= min(w.least)) AS found
+WHERE found.place <= %(most)s
+ORDER BY found.number, found.place;
+
 -- name: quotes_to_compare
 SELECT q.id, q.spans, q.quoted, q.listed, q.attribution, q.time_order,
        ARRAY(SELECT s.speaker_id FROM quote_speakers s WHERE s.article_id = q.article_id AND s.quote_id = q.id)

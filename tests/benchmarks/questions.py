@@ -1,7 +1,7 @@
 """The questions that a store with a corpus is asked: over HTTP, of the store itself, and of SQLite."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -41,7 +41,7 @@ def questions(url: str, plan: Plan) -> list[Question]:
     names = [plan.people[rank].name for rank in _RANKS]
     return [
         _of_speakers(names), _with_common_words(), _with_phrases(url), _of_all_sorts(names[:4]), _deep(url),
-        _one(url), _speakers(names), _disputed(), _verified(url),
+        _one(url), _speakers(names), _disputed(), *_verified(url),
     ]  # fmt: skip
 
 
@@ -160,13 +160,23 @@ def _disputed() -> Question:
     )
 
 
-def _verified(url: str) -> Question:
+def _verified(url: str) -> list[Question]:
+    """As it was said, and with every third word changed: the dearer, for words are looked for wherever they stand."""
     rows = rows_of(url, "SELECT q.text, s.name FROM quotes q JOIN quote_speakers s ON s.article_id = q.article_id"
                    " AND s.quote_id = q.id WHERE q.kind = 'direct' AND length(q.text) BETWEEN 40 AND 160"
                    " ORDER BY md5(q.id) LIMIT 40")  # fmt: skip
+    changed = [{**row, "text": _changed(row["text"])} for row in rows]
+    return [_asked("did anyone say this", rows), _asked("or nearly this", changed)]
+
+
+def _changed(text: str) -> str:
+    return " ".join("whatever" if number % 3 == 1 else word for number, word in enumerate(text.split()))
+
+
+def _asked(name: str, rows: Sequence[Mapping[str, Any]]) -> Question:
     typed = {"Content-Type": "application/json"}
     asked = [{"text": row["text"], "speaker": row["name"]} for row in rows]
-    return Question("did anyone say this", [Request("/quotes/verify", typed, json.dumps(each)) for each in asked])
+    return Question(name, [Request("/quotes/verify", typed, json.dumps(each)) for each in asked])
 
 
 def _sql(select: str, value: str) -> str:

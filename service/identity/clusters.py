@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from service.identity.evidence import Evidence
 from service.identity.namings import Naming
-from service.identity.person_names import PersonName
+from service.identity.person_names import PersonName, person_name
 
 Weighed = tuple[Naming, int]  # a naming, and in how many articles it stands, by powers of two
 _DOMINANT = 5  # powers of two: who is named 32 times as often is meant where nothing else tells
@@ -21,14 +21,14 @@ class Cluster:
 
     def add(self, item: Weighed) -> None:
         """Takes a naming in."""
+        self.evidence = self.evidence | item[0].evidence if self.members else item[0].evidence
         self.members.append(item)
-        self.evidence |= item[0].evidence
         self.weight = max(self.weight, item[1])
 
     @property
     def names(self) -> list[PersonName]:
-        """The names of all members."""
-        return [naming.person for naming, _ in self.members]
+        """The names of all members, each once."""
+        return [person_name(name) for name in {naming.name for naming, _ in self.members}]
 
 
 def cluster_of(items: Sequence[Weighed]) -> Cluster:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
+import orjson
+
 from service.identity.bodies import BodyName, body_name, describes_people, state_name
 from service.identity.evidence import Evidence, evidence
 from service.identity.person_names import PersonName, person_name
@@ -96,7 +98,7 @@ def _naming(
 @lru_cache(maxsize=_MOST_KEPT)
 def restored(id_: str, group: Group, block: str, name: str, kind: str, facts: str, article_id: str | None) -> Naming:
     """A naming out of what `facts_of` gave for it, as JSON."""
-    said = json.loads(facts)
+    said = orjson.loads(facts)
     known = Evidence(
         frozenset(map(tuple, said["offices"])), frozenset(said["walks"]), frozenset(said["parties"]),
         frozenset(map(frozenset, said["posts"])), frozenset(said["context"]),

@@ -44,15 +44,23 @@ def _links(clusters: Sequence[Cluster]) -> Links:
 
 
 def _pairs(clusters: Sequence[Cluster]) -> set[tuple[int, int]]:
-    """Those worth a comparison: of thousands of Smiths only some have first names that are alike."""
-    keyed: dict[str, list[int]] = defaultdict(list)
+    """Those worth a comparison: of thousands of Smiths only some have first names that are alike, and of these only
+    some an office or a party that speaks for both.
+    """
+    keyed: dict[tuple[str, object], list[int]] = defaultdict(list)
+    backed: dict[object, list[int]] = defaultdict(list)
+    initials: list[tuple[int, object]] = []
     for index, cluster in enumerate(clusters):
-        for key in {key for name in set(cluster.names) for key in name_keys(name)}:
-            keyed[key].append(index)
-    pairs = {pair for same in keyed.values() for pair in combinations(same, 2)}
-    initials = {index for index, cluster in enumerate(clusters) if any(name.has_initial for name in cluster.names)}
+        names = cluster.names
+        keys = {key for name in names for key in name_keys(name)}
+        for mark in (*cluster.evidence.offices, *cluster.evidence.parties):
+            backed[mark].append(index)
+            initials += [(index, mark)] if any(name.has_initial for name in names) else []
+            for key in keys:
+                keyed[key, mark].append(index)
+    pairs = {pair for same in keyed.values() if len(same) > 1 for pair in combinations(same, 2)}
     return pairs | {
-        (min(one, other), max(one, other)) for one in initials for other in range(len(clusters)) if one != other
+        (min(one, other), max(one, other)) for one, mark in initials for other in backed[mark] if one != other
     }
 
 

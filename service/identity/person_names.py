@@ -70,24 +70,43 @@ class PersonName:
 @lru_cache(maxsize=65_536)
 def person_name(printed: str) -> PersonName:
     """The parts of a printed name."""
-    text = _JOINED.sub("", _IRISH.sub("O'", _INITIAL_BEFORE.sub(". ", latin(printed))))
-    alias = _ALIAS.search(text)
-    text = _ALIAS.sub(" ", text) if alias and len(_ALIAS.sub(" ", text).split()) > 1 else text
-    tokens = _tokens(text)
+    if _is_plain(printed):
+        text, alias = printed, None
+        tokens = _with_abd([(word,) for word in printed.lower().split()[:_MOST_WORDS]])
+    else:
+        text, alias = _without_alias(_JOINED.sub("", _IRISH.sub("O'", _INITIAL_BEFORE.sub(". ", latin(printed)))))
+        tokens = _tokens(text)
     titles, tokens = _split_titles(tokens)
     suffix, tokens = _split_suffix(tokens)
     if tokens and not section("surname_first", "vietnamese").issuperset(tokens[0]):  # Tran Van Hanh
         tokens = [token for token in tokens if not _is_particle(token, tokens)] or tokens
     said = tuple(word for token in tokens for word in token)
     tribe, tokens = _split_tribe(tokens)
-    given, surname, second = _parts(_in_order(text, tokens))
+    tokens = _in_order(text, tokens)
+    given, surname, second = _parts(tokens)
     regnal = not given and bool(set(titles) & section("titles", "regnal"))
     consonants = lacks_vowels(printed)
-    alias_word = next(iter(words_of(alias[1])), None) if alias else _breathed(_in_order(text, tokens))
+    alias_word = next(iter(words_of(alias)), None) if alias else _breathed(tokens)
     return PersonName(
         tuple(given_name(word) for word in given), family_name(surname), second + tribe, suffix, titles,
         given_name(alias_word) if alias_word else None, regnal, said, consonants, bool(tribe),
     )  # fmt: skip
+
+
+def _is_plain(printed: str) -> bool:
+    """Whether there is nothing in it but words in plain letters that begin with a capital: most names, and then most of
+    the work is to find that there is nothing to do.
+    """
+    return printed.isascii() and printed.istitle() and printed.replace(" ", "").isalpha() and "O " not in printed
+
+
+def _without_alias(text: str) -> tuple[str, str | None]:
+    """The text, and a nickname printed within it, which stays where there is hardly anything else."""
+    alias = _ALIAS.search(text)
+    if alias is None:
+        return text, None
+    rest = _ALIAS.sub(" ", text)
+    return rest if len(rest.split()) > 1 else text, alias[1]
 
 
 def is_same_surname(one: PersonName, other: PersonName) -> bool:

@@ -64,7 +64,7 @@ def _may_be_short_for(name: PersonName, cluster: Cluster) -> bool:
         and name.suffix in ("", other.suffix)
         and not sexes_differ(name, other)
         and _initial_fits(name, other)
-        for other in set(cluster.names)
+        for other in cluster.names
     )
 
 

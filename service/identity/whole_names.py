@@ -41,6 +41,8 @@ def is_common(name: PersonName) -> bool:
 
 
 def _of_one_name(items: Sequence[Weighed]) -> Found:
+    if len(items) == 1:
+        return [cluster_of(items)], []
     parts, late = _by_middle_names(items)
     clusters: list[Cluster] = []
     for part in parts:
@@ -53,6 +55,8 @@ def _of_one_name(items: Sequence[Weighed]) -> Found:
 def _by_middle_names(items: Sequence[Weighed]) -> tuple[list[list[Weighed]], list[Weighed]]:
     """Sets of names whose middle names and second surnames fit, and those that fit several of the sets."""
     told = {_rest(item[0].person) for item in items}
+    if len(told) == 1:
+        return [list(items)], []
     fullest = [rest for rest in told if not any(_tells_more(other, rest) for other in told)]
     fitting: dict[tuple[tuple[str, ...], ...], list[Weighed]] = {rest: [] for rest in sorted(fullest)}
     late: list[Weighed] = []
@@ -127,7 +131,7 @@ def _chosen(naming: Naming, clusters: Sequence[Cluster]) -> Cluster | None:
 
 def _may_be(naming: Naming, cluster: Cluster) -> bool:
     name = naming.person
-    fits = all(middles_fit(name, other) and _seconds_fit(name, other) for other in set(cluster.names))
+    fits = all(middles_fit(name, other) and _seconds_fit(name, other) for other in cluster.names)
     return fits and not _are_two(naming, cluster)
 
 

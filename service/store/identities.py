@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+import orjson
 from psycopg.types.json import Jsonb
 
 from service.identity.corrections import Decision, corrected
@@ -25,7 +26,8 @@ Row = dict[str, Any]
 class Touched:
     """What a writer is about to change: articles, the blocks of their names, their speakers until now.
 
-    `articles_before`: in how many articles each naming that comes or goes stood; `spoke`: which speakers were known.
+    `articles_before`: in how many articles each naming that comes or goes stood; `spoke`: which speakers were known;
+    `named`: the namings that come, of which `unknown` are not stored yet; `ruled`: whether curators said anything here.
     """
 
     articles: list[str]
@@ -33,6 +35,9 @@ class Touched:
     speakers: list[str]
     articles_before: Mapping[str, int]
     spoke: frozenset[str] = frozenset()
+    named: Mapping[str, Naming] = field(default_factory=dict)
+    unknown: tuple[str, ...] = ()
+    ruled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +59,29 @@ class _Pointing:
     moves: list[Row] = field(default_factory=list)
 
 
-def lock(connection: Connection, article_ids: list[str], new: Iterable[Naming] = ()) -> Touched:
-    """Stores namings that are new, and keeps all other writers out until the transaction ends.
+def lock(
+    connection: Connection, article_ids: list[str], new: Iterable[Naming] = (), *, unwritten: bool = False
+) -> Touched:
+    """Stores namings that are new, or leaves that to `decide` where their quotes are `unwritten` until then; and keeps
+    all other writers out until the transaction ends.
 
     One lock for all blocks: a curator's word may tie any two of them together.
     """
     connection.execute(statement("identity_lock"))
     named = {naming.id: naming for naming in new}
-    values = {"articles": article_ids, "namings": list(named)}
-    rows = connection.execute(statement("namings_touched"), values).fetchall()
+    blocks = {naming.block for naming in named.values()}
+    values = {"articles": article_ids, "namings": list(named), "blocks": list(blocks)}
+    rules, *rows = connection.execute(statement("namings_touched"), values).fetchall()
     before = {row["id"]: row["articles"] for row in rows}
-    unknown = [naming for id_, naming in sorted(named.items()) if id_ not in before]
-    _write(connection, "namings_enter", [_values(naming) | {"keys": sorted(keys_of(naming))} for naming in unknown])
-    blocks = {row["block"] for row in rows}.union(naming.block for naming in unknown)
+    unknown = sorted(named.keys() - before.keys())
+    if not unwritten:
+        _write(connection, "namings_enter", [_entry(named[each]) for each in unknown])
     speakers = sorted({row["speaker_id"] for row in rows if row["speaker_id"]})
     spoke = frozenset(speaker_changes.speaking(connection, speakers))
-    return Touched(article_ids, sorted(blocks), speakers, before | {naming.id: 0 for naming in unknown}, spoke)
+    return Touched(
+        article_ids, sorted(blocks.union(row["block"] for row in rows)), speakers, before | dict.fromkeys(unknown, 0),
+        spoke, named, tuple(unknown) if unwritten else (), rules["ruled"],
+    )  # fmt: skip
 
 
 def decide(
@@ -81,8 +93,8 @@ def decide(
 
     Returns what became of speakers, and of quotes of other articles.
     """
-    rules = rules_of(connection, touched.blocks)
-    entered = _entered(connection, entering) if entering else []
+    rules = rules_of(connection, touched.blocks) if touched.ruled else Rules([], frozenset(), touched.blocks)
+    entered = _entered(connection, touched, entering) if entering else []
     scope = everything(connection, rules) if anew else scope_of(connection, touched.articles_before, entered, rules)
     decision = _decision(scope, rules)
     changed = [row for row in scope.rows.values() if decision.meant[row["id"]].speaker != row["speaker_id"]]
@@ -100,7 +112,7 @@ def decide(
         # Who is new in an article is so in its claims too, which are not written yet.
         _write(connection, "claim_sides_point", _pointed(pointing.moves))
     forms = {form for row in entered for form in row["forms"]}
-    speaks = _count(connection, pointing, touched, forms)
+    speaks = _count(connection, pointing, touched, entering, forms)
     gone = [each for each in touched.articles_before if each not in scope.rows]
     if gone:
         connection.execute(statement("namings_unused"), {"namings": gone})
@@ -108,11 +120,23 @@ def decide(
     return [*spoken, *quote_changes.of_moves(connection, pointing.moves)]
 
 
-def _entered(connection: Connection, entering: Entering) -> list[Row]:
+def _entered(connection: Connection, touched: Touched, entering: Entering) -> list[Row]:
+    """The rows of the namings of an article, which count it by now."""
     if entering.write is None:
         return speaker_counts.enter(connection, entering.article_id)
-    rows = speaker_counts.enter_unwritten(connection, entering.forms)
-    return [row | {"forms": entering.forms[row["id"]]} for row in rows]
+    new = [_entry(touched.named[each]) for each in touched.unknown]
+    known = speaker_counts.enter_unwritten(connection, new, list(touched.named.keys() - set(touched.unknown)))
+    # The name of a body stands as it was printed first.
+    stored = [(replace(touched.named[row["id"]], name=row["name"], kind=row["kind"]), row) for row in known]
+    made = [(touched.named[each], {"articles": 1, "speaker_id": None}) for each in touched.unknown]
+    return [_row(naming, row, entering.forms[naming.id]) for naming, row in [*stored, *made]]
+
+
+def _row(naming: Naming, counted: Row, forms: Iterable[str]) -> Row:
+    return {
+        "id": naming.id, "block": naming.block, "name": naming.name, "kind": naming.kind, "naming": naming,
+        "articles": counted["articles"], "speaker_id": counted["speaker_id"], "forms": forms,
+    }  # fmt: skip
 
 
 def insert(connection: Connection, namings: Iterable[Naming]) -> None:
@@ -127,10 +151,14 @@ def _values(naming: Naming) -> Row:
     }  # fmt: skip
 
 
+def _entry(naming: Naming) -> Row:
+    return _values(naming) | {"keys": sorted(keys_of(naming))}
+
+
 def _write(connection: Connection, name: str, rows: Sequence[Row]) -> None:
     """One statement for all rows: one for each would cost more than what it does."""
     if rows:
-        connection.execute(statement(name), {"rows": Jsonb(rows)})
+        connection.execute(statement(name), {"rows": _json(rows)})
 
 
 def _decision(scope: Scope, rules: Rules) -> Decision:
@@ -175,9 +203,9 @@ def _point(
         for row in [*pointing.moves, *pointing.news]
     }
     values = {
-        "speakers": Jsonb([made[each] for each in sorted(made)]),
-        "meanings": Jsonb([{"id": row["id"], "speaker": decision.meant[row["id"]].speaker} for row in changed]),
-        "pointed": Jsonb(_pointed(pointed)),
+        "speakers": _json([made[each] for each in sorted(made)]),
+        "meanings": _json([{"id": row["id"], "speaker": decision.meant[row["id"]].speaker} for row in changed]),
+        "pointed": _json(_pointed(pointed)),
     }
     spoke = {row["id"] for row in connection.execute(statement("speakers_point"), values)} if made or changed else set()
     # Only a curator makes something else of a person, or a person of it again.
@@ -204,13 +232,21 @@ def _pointed(rows: Iterable[Row]) -> list[Row]:
     return [{"naming": row["naming_id"], "article": row["article_id"], "speaker": row["speaker"]} for row in rows]
 
 
-def _count(connection: Connection, pointing: _Pointing, touched: Touched, forms: Iterable[str]) -> set[str]:
+def _count(
+    connection: Connection, pointing: _Pointing, touched: Touched, entering: Entering | None, forms: Iterable[str]
+) -> set[str]:
     """Counts; all of those concerned who speak now."""
     left = {row["speaker_id"] for row in pointing.moves}
     whole = left | {row["speaker"] for row in pointing.moves}
-    speaker_counts.recount(connection, sorted(whole))
     news = {row["speaker"] for row in pointing.news}
+    lost = left | set(touched.speakers)
+    if entering and news and not whole and not lost:
+        return speaker_counts.enter_speakers(connection, sorted(news), entering.article_id, forms)
+    speaker_counts.recount(connection, sorted(whole))
     speaker_counts.add(connection, sorted(news - whole), sorted({row["article_id"] for row in pointing.news}), forms)
     speaker_counts.redirect(connection, [(row["speaker_id"], row["speaker"]) for row in pointing.moves])
-    lost = left | set(touched.speakers)
     return speaker_counts.decide(connection, sorted(whole | news | lost), sorted(lost))
+
+
+def _json(rows: Sequence[Row]) -> Jsonb:
+    return Jsonb(rows, dumps=orjson.dumps)

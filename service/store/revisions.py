@@ -72,7 +72,7 @@ def store(
 ) -> None:  # fmt: skip
     """Writes the description and, where there is one, the new revision of a locked article."""
     new = [naming for quote in revision.written for naming, _ in quote.speakers] if revision else []
-    touched = identities.lock(connection, [article_id], new)
+    touched = identities.lock(connection, [article_id], new, unwritten=True)
     was = quote_changes.standing(connection, article_id) if revision and current["revision"] else {}
     columns = _columns(described, current["taken_in_at"])
     _describe(connection, article_id, described, columns)

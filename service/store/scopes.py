@@ -55,8 +55,8 @@ def scope_of(connection: Connection, articles_before: Mapping[str, int], entered
 
 
 def naming_of(row: Row) -> Naming:
-    """The naming that a row holds."""
-    return restored(
+    """The naming that a row holds: as it was read in an article, or as it was stored."""
+    return row.get("naming") or restored(
         row["id"], row["sort"], row["block"], row["name"], row["kind"], row["facts"], row["article_id"]
     )  # fmt: skip
 

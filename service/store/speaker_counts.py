@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+import orjson
 from psycopg.types.json import Jsonb
 
 from service.folding import words_of
@@ -38,9 +39,21 @@ def enter(connection: Connection, article_id: str) -> list[dict[str, Any]]:
     return connection.execute(statement("namings_add"), {"article": article_id}).fetchall()
 
 
-def enter_unwritten(connection: Connection, namings: Iterable[str]) -> list[dict[str, Any]]:
-    """Counts the namings of an article whose quotes are still to be written; their rows."""
-    return connection.execute(statement("namings_add_unwritten"), {"namings": sorted(namings)}).fetchall()
+def enter_unwritten(connection: Connection, new: list[dict[str, Any]], known: list[str]) -> list[dict[str, Any]]:
+    """Counts the namings of an article whose quotes are still to be written: stores the `new` ones with their keys, and
+    gives the rows of those that were known.
+    """
+    values = {"new": Jsonb(new, dumps=orjson.dumps), "known": sorted(known)}
+    return connection.execute(statement("namings_add_unwritten"), values).fetchall()
+
+
+def enter_speakers(connection: Connection, speaker_ids: list[str], article_id: str, forms: Iterable[str]) -> set[str]:
+    """Counts the listed quotes of these speakers in an article that was not counted yet, and decides their names and
+    dates: the ids of those who speak.
+    """
+    values = {"ids": speaker_ids, "article": article_id, "forms": _known(forms), "first_dated": FIRST_DATED}
+    rows = connection.execute(statement("speaker_counts_enter"), values).fetchall()
+    return {row["id"] for row in rows if row["speaks"]}
 
 
 def subtract(connection: Connection, article_ids: list[str]) -> None:
@@ -81,5 +94,8 @@ def words(form: str) -> list[str]:
 
 
 def _add(connection: Connection, values: dict[str, object], forms: Iterable[str]) -> None:
-    known = Jsonb({form: {"folded": folded(form), "words": words(form)} for form in forms})
-    connection.execute(statement("speaker_counts_add"), values | {"forms": known})
+    connection.execute(statement("speaker_counts_add"), values | {"forms": _known(forms)})
+
+
+def _known(forms: Iterable[str]) -> Jsonb:
+    return Jsonb({form: {"folded": folded(form), "words": words(form)} for form in forms}, dumps=orjson.dumps)

@@ -152,11 +152,19 @@ WITH new AS (
 INSERT INTO naming_keys (naming_id, key) SELECT id, unnest(keys) FROM new;
 
 -- name: namings_touched
--- Those that the articles hold now, with whom they mean there, and those that they will hold.
+-- Those that the articles hold now, with whom they mean there, and those that they will hold. The first row, which is
+-- none of them, tells whether curators have said anything of their blocks.
 WITH held AS MATERIALIZED (
     SELECT DISTINCT q.naming_id, q.speaker_id FROM quote_speakers q WHERE q.article_id = ANY(%(articles)s::text[])
 )
-SELECT n.id, n.block, n.articles, h.speaker_id FROM namings n LEFT JOIN held h ON h.naming_id = n.id
+SELECT NULL AS id, NULL AS block, 0 AS articles, NULL AS speaker_id,
+       EXISTS (SELECT FROM corrections c
+               WHERE (c.subject, c.type) IN (('speaker', 'merge'), ('speaker', 'split'), ('quote', 'speaker'))
+                 AND c.undone_at IS NULL
+                 AND c.to_value -> 'blocks' ?| (%(blocks)s::text[] || ARRAY(
+                     SELECT n.block FROM held h JOIN namings n ON n.id = h.naming_id))) AS ruled
+UNION ALL
+SELECT n.id, n.block, n.articles, h.speaker_id, NULL FROM namings n LEFT JOIN held h ON h.naming_id = n.id
 WHERE n.id IN (SELECT unnest(%(namings)s::text[]) UNION SELECT naming_id FROM held);
 
 -- name: namings_by_id
@@ -204,9 +212,19 @@ RETURNING n.id, n.sort, n.block, n.name, n.kind, n.facts::text, n.article_id, n.
                 WHERE q.naming_id = n.id AND q.article_id = %(article)s AND q.listed) AS forms;
 
 -- name: namings_add_unwritten
--- Those of an article whose quotes are not written yet.
-UPDATE namings SET articles = articles + 1 WHERE id = ANY(%(namings)s::text[])
-RETURNING id, sort, block, name, kind, facts::text, article_id, articles, speaker_id;
+-- Those of an article whose quotes are not written yet: new ones with the keys by which they are found. Tells those that
+-- were known.
+WITH new AS (
+    SELECT * FROM jsonb_to_recordset(%(new)s)
+        AS new (id text, sort text, block text, name text, kind text, facts jsonb, article_id text, keys text[])
+), named AS (
+    INSERT INTO namings (id, sort, block, name, kind, facts, article_id, articles)
+    SELECT id, sort, block, name, kind, facts, article_id, 1 FROM new
+), keyed AS (
+    INSERT INTO naming_keys (naming_id, key) SELECT id, unnest(keys) FROM new
+)
+UPDATE namings SET articles = articles + 1 WHERE id = ANY(%(known)s::text[])
+RETURNING id, name, kind, articles, speaker_id;
 
 -- name: namings_subtract
 UPDATE namings n SET articles = n.articles - d.articles
@@ -273,6 +291,63 @@ FROM (SELECT p.speaker_id, count(*) AS quotes, count(*) FILTER (WHERE q.kind = '
       FROM spoken p JOIN quotes q ON q.article_id = p.article_id AND q.id = p.quote_id
       WHERE q.speech GROUP BY p.speaker_id) AS d
 WHERE s.id = d.speaker_id;
+
+-- name: speaker_counts_enter
+-- As speaker_counts_add and speakers_decide, at once, for those to whom an article brings its first quotes and takes
+-- nothing: of a speaker's ends none but the article itself is new.
+WITH spoken AS (
+    SELECT * FROM quote_speakers
+    WHERE article_id = %(article)s AND speaker_id = ANY(%(ids)s::text[]) AND listed
+), forms AS (
+    INSERT INTO speaker_names (speaker_id, form, folded, words, count, fullest)
+    SELECT q.speaker_id, f.form, %(forms)s::jsonb -> f.form ->> 'folded',
+           ARRAY(SELECT jsonb_array_elements_text(%(forms)s::jsonb -> f.form -> 'words')),
+           count(*), count(*) FILTER (WHERE f.form = q.name)
+    FROM spoken q CROSS JOIN LATERAL unnest(q.forms) AS f (form)
+    GROUP BY q.speaker_id, f.form
+    ON CONFLICT (speaker_id, form) DO UPDATE
+    SET count = speaker_names.count + excluded.count, fullest = speaker_names.fullest + excluded.fullest
+    RETURNING speaker_id, form, words, fullest
+), roles AS (
+    INSERT INTO speaker_roles (speaker_id, role, count)
+    SELECT q.speaker_id, q.role, count(*) FROM spoken q WHERE q.role IS NOT NULL GROUP BY q.speaker_id, q.role
+    ON CONFLICT (speaker_id, role) DO UPDATE SET count = speaker_roles.count + excluded.count
+), named AS (
+    SELECT f.speaker_id, f.form, f.words, f.fullest FROM forms f
+    UNION ALL
+    -- As they were before: what this statement does to a table it does not see there.
+    SELECT n.speaker_id, n.form, n.words, n.fullest FROM speaker_names n
+    WHERE n.speaker_id = ANY(%(ids)s::text[])
+      AND (n.speaker_id, n.form) NOT IN (SELECT f.speaker_id, f.form FROM forms f)
+)
+UPDATE speakers s
+SET quotes = s.quotes + d.quotes, direct = s.direct + d.direct, mixed = s.mixed + d.mixed,
+    indirect = s.indirect + d.indirect,
+    name = coalesce(s.chosen_name,
+                    (SELECT n.form FROM named n WHERE n.speaker_id = s.id
+                     ORDER BY (n.fullest > 0) DESC, (s.kind <> 'person' OR cardinality(n.words) > 1) DESC,
+                              n.fullest DESC, length(n.form) DESC, n.form LIMIT 1),
+                    s.name),
+    words = array_to_tsvector(ARRAY(SELECT DISTINCT w.word FROM named n
+                                    CROSS JOIN LATERAL unnest(n.words) AS w (word) WHERE n.speaker_id = s.id)),
+    first_published = CASE WHEN %(article)s = (
+        SELECT q.article_id FROM quote_speakers q
+        WHERE q.speaker_id = s.id AND q.listed AND q.time_order >= %(first_dated)s::bigint
+        ORDER BY q.time_order, q.quote_id LIMIT 1)
+    THEN (SELECT a.published_at FROM articles a WHERE a.id = %(article)s) ELSE s.first_published END,
+    last_published = CASE WHEN %(article)s = (
+        SELECT q.article_id FROM quote_speakers q
+        WHERE q.speaker_id = s.id AND q.listed AND q.time_order >= %(first_dated)s::bigint
+        ORDER BY q.time_order DESC, q.quote_id DESC LIMIT 1)
+    THEN (SELECT a.published_at FROM articles a WHERE a.id = %(article)s) ELSE s.last_published END
+FROM (SELECT p.speaker_id, count(*) FILTER (WHERE q.speech) AS quotes,
+             count(*) FILTER (WHERE q.speech AND q.kind = 'direct') AS direct,
+             count(*) FILTER (WHERE q.speech AND q.kind = 'mixed') AS mixed,
+             count(*) FILTER (WHERE q.speech AND q.kind = 'indirect') AS indirect
+      FROM spoken p JOIN quotes q ON q.article_id = p.article_id AND q.id = p.quote_id
+      GROUP BY p.speaker_id) AS d
+WHERE s.id = d.speaker_id
+RETURNING s.id, s.quotes > 0 AS speaks;
 
 -- name: speaker_names_clear
 DELETE FROM speaker_names WHERE speaker_id = ANY(%(ids)s::text[]);

@@ -203,7 +203,7 @@ def resolved(connection: Connection, said: list[Mention]) -> tuple[float, float]
         with connection.transaction():
             processor = Processor(connection)
             namings = namings_of(article, mentions)
-            touched = identities.lock(connection, [article], namings.values())
+            touched = identities.lock(connection, [article], namings.values(), unwritten=True)
             told = _told(connection, article, mentions, namings, processor)
             identities.decide(connection, touched, told)
             used = processor.used()

@@ -18,8 +18,9 @@ def summarise(connection: Connection, claim_ids: Iterable[str]) -> None:
     if not ids:
         return
     values = {"claims": ids, "articles": [id.partition(".")[0] for id in ids], "sure": SURE}
-    for name in ("disputes_point", "disputes_judge", "disputes_rank"):
-        connection.execute(statement(name), values)
+    if connection.execute(statement("claims_are_disputed"), values).fetchone():
+        for name in ("disputes_point", "disputes_judge", "disputes_rank"):
+            connection.execute(statement(name), values)
     rows = connection.execute(statement("claims_counted"), values).fetchall()
     connection.execute(statement("claims_forget"), values)
     with connection.cursor() as cursor:

@@ -20,7 +20,6 @@ _CONTEXT = 300  # characters shown on either side
 _GAP = " … "  # between the words of several spans
 _LONGEST_SEARCHABLE = 100_000
 _LONGEST_NAME = 300  # characters, as in quote_speakers
-_KEPT_APART = {"spans"}
 
 Told = Claim | Answer
 Record = TypeVar("Record", Claim, Answer)
@@ -112,23 +111,28 @@ def _spans(row: Row) -> tuple[Span, ...]:
 
 
 def _facts(told: Told) -> Row:
-    return {name: value for name, value in asdict(told).items() if name not in _KEPT_APART}
+    facts = {name: getattr(told, name) for name in _FIELDS[type(told)]}
+    return facts | {name: [asdict(each) for each in facts[name]] for name in _MADE if name in facts}
 
 
 def _restored(kind: type[Record], row: Row) -> Record:
+    """Some hundred for every article that comes in: facts that are no lists are taken as they are."""
     facts: Mapping[str, Any] = row["facts"]
-    known = {field.name: _value(field.name, facts[field.name]) for field in fields(kind) if field.name in facts}
-    return kind(spans=_spans(row), **known)
-
-
-def _value(name: str, value: Any) -> Any:  # noqa: ANN401 - any value of a record
-    if name in ("claimants", "disputers"):
-        return tuple(_mention(each) for each in value)
-    if name == "signals":
-        return tuple(Signal(tuple(each["span"]), each["purpose"]) for each in value)
-    return tuple(value) if isinstance(value, list) else value
+    known = {name: tuple(value) if type(value) is list else value for name, value in facts.items()}
+    for name, made in _MADE.items():
+        if name in facts:
+            known[name] = tuple(map(made, facts[name]))
+    return kind(spans=_spans(row), **{name: known[name] for name in _FIELDS[kind] if name in known})
 
 
 def _mention(value: Mapping[str, Any]) -> Mention:
     span = tuple(value["span"]) if value["span"] else None
     return Mention(value["name"], span, value["kind"], value["role"], tuple(value["forms"]))
+
+
+def _signal(value: Mapping[str, Any]) -> Signal:
+    return Signal(tuple(value["span"]), value["purpose"])
+
+
+_MADE = {"claimants": _mention, "disputers": _mention, "signals": _signal}
+_FIELDS = {kind: tuple(field.name for field in fields(kind) if field.name != "spans") for kind in (Claim, Answer)}

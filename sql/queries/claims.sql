@@ -6,7 +6,11 @@
 SELECT pg_advisory_xact_lock(7306005), pg_advisory_xact_lock(7306006);
 
 -- name: article_dated
-SELECT id, sha256, publisher_key, published_from, published_until, time_order FROM articles WHERE id = %(id)s;
+-- `held`: something of it is stored already, which may be withdrawn.
+SELECT id, sha256, publisher_key, published_from, published_until, time_order,
+       EXISTS (SELECT FROM claim_statements s WHERE s.article_id = a.id)
+       OR EXISTS (SELECT FROM claim_answers w WHERE w.article_id = a.id) AS held
+FROM articles a WHERE id = %(id)s;
 
 -- name: claim_statements_placed
 SELECT id, text, spans FROM claim_statements WHERE article_id = %(id)s AND article_sha256 = %(sha256)s;
@@ -141,6 +145,10 @@ WITH RECURSIVE lost (id) AS (
     SELECT r.id FROM lost JOIN claim_redirects r ON r.statement_id = lost.id
 )
 DELETE FROM claim_redirects WHERE id IN (SELECT id FROM lost);
+
+-- name: claims_are_disputed
+SELECT 1 AS one FROM claim_statements s JOIN disputes d ON d.article_id = s.article_id AND d.statement_id = s.id
+WHERE s.claim_id = ANY(%(claims)s::text[]) LIMIT 1;
 
 -- name: disputes_point
 UPDATE disputes d SET claim_id = s.claim_id FROM claim_statements s

@@ -3,19 +3,20 @@
     python tests/benchmarks/relating.py [--url postgresql://...] [--claims 10000 100000 1000000] [--articles 30]
 
 Fills an empty database by COPY with made-up claims, each an article of its own, every fourth with an answer too, spread
-over the same density of days: ten times the claims are ten times the parties and the years. Some parties are in the news
-a hundred times as often as others. Then relates new articles of eight claims and three answers, rolled back one by one,
-and prints the medians of the time on the wall and of the processor's time, of this process and of the server's, and the
-ratio of the last to the first. Without --url it starts a Postgres of its own in a temporary folder; a million claims take
-ten gigabytes and a quarter of an hour. The server has to be on this machine, and its user a superuser.
+over the same density of days: ten times the claims are ten times the parties and the years. Some parties are in the
+news a hundred times as often as others. Then relates new articles of eight claims and three answers, rolled back one by
+one, and prints the medians of the time on the wall and the means of the processor's time, of this process and of the
+server's, and the ratio of the last to the first. Without --url it starts a Postgres of its own in a temporary folder; a
+million claims take ten gigabytes and half an hour. The server has to be here, and its user a superuser.
 """
 
 import argparse
+import os
 import random
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -37,6 +38,7 @@ from service.store.migrations import migrate
 _ENDS = ("alt", "erin", "ork", "umen", "ilt", "ove", "asp")
 WORDS = [f"{first}{middle}{last}" for first in "bcdfghklmnprstvz" for middle in "aeiouwyrl" for last in _ENDS]
 CLAIMS_A_DAY, CLAIMS_PER_ANSWER, TERMS, PER_PARTY, BATCH = 300, 4, 9, 200, 5_000
+WARM = 6  # articles after which every statement is prepared
 LAST = datetime(2024, 6, 1, tzinfo=UTC)
 TEXT = "Some party accuses another of something that it did."
 COLUMNS = {
@@ -45,8 +47,8 @@ COLUMNS = {
     "claim_statements": "article_id, id, claim_id, article_sha256, extent_start, extent_end, text, spans, before,"
     " after, facts, names, name_keys, words, published_from, published_until, time_order",
     "claim_keys": "article_id, id, key, time_order",
-    "claim_answers": "article_id, id, article_sha256, extent_start, extent_end, text, spans, before, after, facts, names,"
-    " name_keys, lasting, published_from, published_until, time_order",
+    "claim_answers": "article_id, id, article_sha256, extent_start, extent_end, text, spans, before, after, facts,"
+    " names, name_keys, lasting, published_from, published_until, time_order",
     "answer_keys": "article_id, id, key, time_order",
     "claims": "article_id, id, status, flags, nature, statements, disputes, parties, party_keys, published_from,"
     " published_until, time_order",
@@ -140,7 +142,9 @@ def fill(url: str, first: int, last: int) -> None:
 @contextmanager
 def _unindexed(connection: psycopg.Connection[Any]) -> Iterator[None]:
     """Without the indexes of keys by time, which are built at once far sooner than row by row."""
-    rows = connection.execute("SELECT indexname, indexdef FROM pg_indexes WHERE indexname LIKE '%_keys_by_time'").fetchall()
+    rows = connection.execute(
+        "SELECT indexname, indexdef FROM pg_indexes WHERE indexname LIKE '%_keys_by_time'"
+    ).fetchall()
     for name, _ in rows:
         connection.execute(f"DROP INDEX {name}")
     yield
@@ -148,12 +152,13 @@ def _unindexed(connection: psycopg.Connection[Any]) -> Iterator[None]:
         connection.execute(made)
 
 
-def seconds(url: str, claims: int, articles: int) -> list[float]:
-    """How long each of some new articles took; none of them stays."""
+def seconds(url: str, claims: int, articles: int) -> list[tuple[float, float, float]]:
+    """How long each of some new articles took: on the wall, of this processor, of the server's; none of them stays."""
     chance, found = random.Random(7), []
     with psycopg.connect(url, row_factory=dict_row, autocommit=True) as connection:
         set_json_loads(orjson.loads, connection)
-        for number in range(articles + 3):
+        spent = [time.perf_counter, time.process_time, _clock_of(connection.info.backend_pid)]
+        for number in range(articles + WARM):
             with connection.transaction(force_rollback=True):
                 new = f"new{number}"
                 insert = f"INSERT INTO articles ({COLUMNS['articles']}) VALUES (%s, 1, 'y', '2024-05-20', %s, %s, %s)"
@@ -166,10 +171,21 @@ def seconds(url: str, claims: int, articles: int) -> list[float]:
                 parties = max(10, claims // PER_PARTY)
                 said = tuple(claim(chance, parties) for _ in range(8))
                 given = tuple(answer(chance, parties) for _ in range(3))
-                begun = time.perf_counter()
+                begun = [clock() for clock in spent]
                 relating.relate(connection, new, TEXT, Reading("read", "en", "made up", (), said, given), [])
-                found.append(time.perf_counter() - begun)
-    return found[3:]
+                wall, own, server = (clock() - start for clock, start in zip(spent, begun, strict=True))
+                found.append((wall, own, server))
+    return found[WARM:]
+
+
+def _clock_of(process: int) -> Callable[[], float]:
+    """Tells the seconds of processor time that a process of this machine has spent, in hundredths."""
+
+    def spent() -> float:
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    return spent
 
 
 @contextmanager
@@ -195,8 +211,10 @@ def main() -> None:
         for claims in asked.claims:
             fill(url, stored, claims)
             stored = claims
-            medians.append(statistics.median(seconds(url, claims, asked.articles)))
-            print(f"{claims:>9,} claims: {medians[-1] * 1000:.1f} ms", flush=True)
+            walls, own, server = zip(*seconds(url, claims, asked.articles), strict=True)
+            medians.append(statistics.median(walls))
+            cpu = f"processor {statistics.mean(own) * 1000:.1f} ms here, {statistics.mean(server) * 1000:.1f} ms there"
+            print(f"{claims:>9,} claims: {medians[-1] * 1000:.1f} ms, {cpu}", flush=True)
     print(f"ratio: {medians[-1] / medians[0]:.2f}")
 
 

@@ -14,6 +14,7 @@ from service.records import Article, Mention, Reply
 from service.rereading import reread
 from service.store import articles, claim_judgements, claim_matching, claims
 from service.store.claims import ClaimConditions
+from service.store.invariants import check
 
 URL = "https://example.org"
 CHARGE = "Corvane accuses Delmar: dumped toxic waste into river Ost."
@@ -116,6 +117,9 @@ def test_what_is_said_to_a_claim_gives_its_status_until_it_is_reread(kind, statu
     (reply,) = claim["replies"]
     assert (claim["flags"], reply["kind"], reply["text"]) == (flags, kind, "Ost.")
     assert reply["speakers"] == [{"id": None, "name": "Delmar", "kind": "organisation", "role": None}]
+    told = ask(database_url, "SELECT event FROM changes WHERE kind = 'claim' ORDER BY number")
+    assert [row["event"] for row in told] == ["opened", *(["closed"] if status != "open" else [])]
+    assert check(database_url).broken == ()
     reread_all(pool, LaterClaimReader())
     again = one(pool)
     assert (again["status"], again["flags"], again["replies"]) == ("open", [], [])

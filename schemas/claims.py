@@ -10,12 +10,14 @@ from schemas.spans import Context, Selector, TextSpan
 from schemas.words import Instant, WebAddress, Words, one_of, repeated
 
 STATUSES = ("disputed", "conceded", "agreed", "no_answer_found", "open")
+FLAGS = ("retracted", "contradicts_earlier")
 RELATIONS = (
     "denies", "denies_evidence", "denies_involvement", "denies_existence",
     "rejects_basis", "contests_motive", "counter_evaluates",
 )  # fmt: skip
 STRENGTHS = ("strong", "weak")
 CLAIM_FACETS = ("status", "relation", "party", "publisher")
+REPLIES = ("retracts", "concedes", "agrees")
 NATURES = ("fact", "opinion")
 VERDICTS = ("confirmed", "refuted")
 
@@ -71,6 +73,21 @@ class WordsOut(Answer):
     context = fields.Nested(Context)
 
 
+class ReplyOut(Answer):
+    """What the same article says to a statement, and denies nothing."""
+
+    kind = fields.String(
+        metadata={
+            "description": "The speaker takes it back, the accused concede it, or somebody else agrees.",
+            "enum": list(REPLIES),
+        }
+    )
+    text = fields.String(metadata={"description": "The spans, joined by ` … `."})
+    spans = fields.List(fields.Nested(TextSpan))
+    narrated = fields.Boolean(metadata={"description": "Told in the article's own words."})
+    speakers = fields.List(fields.Nested(PersonBrief))
+
+
 class StatementOut(WordsOut):
     """One statement of a claim."""
 
@@ -79,6 +96,7 @@ class StatementOut(WordsOut):
     accused = fields.List(fields.String(), metadata={"description": "As printed."})
     accused_parties = fields.List(fields.String())
     nature = fields.String(metadata={"enum": list(NATURES)})
+    replies = fields.List(fields.Nested(ReplyOut))
     confidence = fields.Float(metadata={"description": "Probability that the claimant is right."})
 
 
@@ -116,7 +134,10 @@ class ClaimOut(StatementOut):
     """A claim, in the words of its earliest statement, with its surest disputes in order of time."""
 
     status = fields.String(metadata={"enum": list(STATUSES)})
-    flags = fields.List(fields.String())
+    flags = fields.List(
+        fields.String(metadata={"enum": list(FLAGS)}),
+        metadata={"description": "retracted: whoever claims it took it back; the words stand among the replies."},
+    )
     parties = fields.List(fields.String(), metadata={"description": "That claim, are accused or dispute."})
     statement_count = fields.Integer()
     dispute_count = fields.Integer(metadata={"description": "Refuted ones are not counted."})

@@ -50,6 +50,14 @@ class ExtractedQuote(Answer):
     confidence = fields.Float()
 
 
+class ExtractedReply(Answer):
+    """Words that take a claim back, concede it or agree with it, by offsets."""
+
+    kind = fields.String(metadata={"enum": ["retracts", "concedes", "agrees"]})
+    speakers = fields.List(fields.String())
+    spans = fields.List(_span("[start, end]"))
+
+
 class ExtractedClaim(Answer):
     """What one party holds to be so, by offsets."""
 
@@ -57,6 +65,9 @@ class ExtractedClaim(Answer):
     claimants = fields.List(fields.String())
     accused = fields.List(fields.String(), metadata={"description": "As printed; empty where nobody is accused."})
     nature = fields.String(metadata={"enum": ["fact", "opinion"]})
+    replies = fields.List(
+        fields.Nested(ExtractedReply), metadata={"description": "What is said to it that denies nothing."}
+    )
 
 
 class ExtractedSignal(Answer):

@@ -18,6 +18,7 @@ Relation = Literal[
     "rejects_basis", "contests_motive", "counter_evaluates",
 ]  # fmt: skip
 Strength = Literal["strong", "weak"]
+ReplyKind = Literal["retracts", "concedes", "agrees"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,18 @@ class Signal:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """What an article says to a claim that it tells, and denies nothing: its own speaker takes it back, the accused
+    concedes it, somebody else agrees with it. `narrated` if the article tells the act in its own words.
+    """
+
+    spans: tuple[Span, ...]
+    speakers: tuple[Mention, ...]
+    kind: ReplyKind
+    narrated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What one party holds to be so, in the article's words; `narrated` if the article tells the act itself.
 
@@ -91,6 +104,7 @@ class Claim:
     negative: bool = False
     narrated: bool = False
     confidence: float = 0.0  # that the claimant is right
+    replies: tuple[Reply, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from service.disputes.finding import Quotes
 from service.disputes.given import Given
 from service.disputes.pairing import Pairing
 from service.disputes.relate import disputing
+from service.disputes.replies import replied
 from service.disputes.sentences import sentences
 from service.disputes.shelf import Voices
 from service.disputes.sides import Sides
@@ -50,7 +51,7 @@ def paired(text: str, quotes: Sequence[Quote], skip: Iterable[Span] = ()) -> Ite
 def _found(text: str, quotes: Sequence[Quote], skip: Iterable[Span]) -> tuple[list[Placed], list[Given], Pairing]:
     spans, found, sides = sentences(text, skip), Quotes(quotes), Sides(text, quotes)
     marks = [cues(text, span) for span in spans]
-    claims = claims_of(text, spans, marks, found, sides)
+    claims = replied(text, spans, found, sides, claims_of(text, spans, marks, found, sides))
     framed = [placed.told for placed in claims if placed.framed]
     given = answers_of(text, spans, marks, found, sides, framed)
     return claims, given, Pairing(claims, Voices(_voices(found, sides, claims)))

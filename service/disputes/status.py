@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from service.records import ReplyKind
+
 Status = Literal["disputed", "conceded", "agreed", "no_answer_found", "open"]
 Grave = Literal["retracted", "contradicts_earlier", "no_answer_found"]
 
@@ -11,7 +13,12 @@ SURE = 0.75
 
 # A grave label is shown once its own golden cases give a precision of at least 95 % in both halves; until then a claim
 # that nobody answered is open, and the flags stay away.
-SHOWN: dict[Grave, bool] = {"retracted": False, "contradicts_earlier": False, "no_answer_found": False}
+SHOWN: dict[Grave, bool] = {"retracted": True, "contradicts_earlier": False, "no_answer_found": False}
+
+
+def is_shown(reply: ReplyKind) -> bool:
+    """Whether a reply may be shown beside its claim: with the label that it stands for."""
+    return reply != "retracts" or SHOWN["retracted"]
 
 
 def status(*, disputed: bool, conceded: bool, agreed: bool, unanswered: bool) -> Status:

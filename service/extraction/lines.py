@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from service.records import Claim, Dispute, Mention, Quote, Reading
+from service.records import Claim, Dispute, Mention, Quote, Reading, Reply
 
 
 def line(id: str | None, reading: Reading) -> dict[str, Any]:
@@ -47,7 +47,12 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "claimants": _names(claim.claimants),
         "accused": claim.accused,
         "nature": claim.nature,
+        "replies": [_reply(reply) for reply in claim.replies],
     }
+
+
+def _reply(reply: Reply) -> dict[str, Any]:
+    return {"kind": reply.kind, "speakers": _names(reply.speakers), "spans": reply.spans}
 
 
 def _dispute(dispute: Dispute) -> dict[str, Any]:

@@ -55,7 +55,8 @@ def _became(before: Row | None, after: Row) -> Iterator[Change]:
         states = {"before": {"status": before["status"]}, **states}
     if before is None or _reopened(before, after):
         yield Change("claim", "opened", id, here, states)
-    elif _reopened(after, before):
+    # A claim may be conceded in the article that first tells it: the feed tells of it, and then of its end.
+    if after["status"] in _SETTLED and (before is None or before["status"] not in _SETTLED):
         yield Change("claim", "closed", id, here, states)
     until, since = _answers(before), _answers(after)
     answered = sorted(since.keys() - until.keys())

@@ -122,6 +122,10 @@ class Groups:
             self._claim[one.id] = one.row.get("claim_id", one.id)
 
     def _store(self, changed: Iterable[str]) -> None:
-        values = [{"id": id, "article": self._known[id].row["article_id"], "claim": self._claim[id]} for id in changed]
-        with self._connection.cursor() as cursor:
-            cursor.executemany(statement("claim_statement_tells"), values)
+        """Most new statements tell claims of their own, as which they are stored already."""
+        rows = {id: self._known[id].row for id in changed}
+        moved = [id for id, row in rows.items() if row.get("claim_id", id) != self._claim[id]]
+        values = [{"id": id, "article": rows[id]["article_id"], "claim": self._claim[id]} for id in moved]
+        if values:
+            with self._connection.cursor() as cursor:
+                cursor.executemany(statement("claim_statement_tells"), values)

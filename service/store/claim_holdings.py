@@ -99,9 +99,8 @@ def holding_of(
     claims = [values_of(text, claim, places) for claim in told]
     answers = [values_of(text, answer, places) | {"lasting": answer in lasting} for answer in given]
     for sort, rows in (("c", claims), ("a", answers)):
-        known = connection.execute(
-            statement(_KNOWN[sort]), {"id": article["id"], "sha256": article["sha256"]}
-        ).fetchall()
+        asked = {"id": article["id"], "sha256": article["sha256"]}
+        known = connection.execute(statement(_KNOWN[sort]), asked).fetchall() if article["held"] else []
         for row, id in zip(rows, named(article["id"], sort, rows, known), strict=True):
             row.update(_shared(article), id=id)
     disputes = [(told[dispute.claim], given[dispute.answer], dispute) for dispute in reading.disputes]

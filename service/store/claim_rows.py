@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from service.disputes.across import lasting
+from service.store.claim_values import GAP
 from service.store.quote_rows import SELECTOR
 
 Row = dict[str, Any]
@@ -24,7 +25,14 @@ def statement_row(row: Row, speakers: Speakers) -> Row:
     return _told(row) | {
         "claimants": _people(row, facts["claimants"], speakers), "claimant_parties": lasting(facts["parties"]),
         "accused": facts["accused"], "accused_parties": lasting(facts["accused_parties"]), "nature": facts["nature"],
+        "replies": [_reply(row, each, speakers) for each in facts.get("replies", ())],
     }  # fmt: skip
+
+
+def _reply(row: Row, reply: Row, speakers: Speakers) -> Row:
+    text = GAP.join(span["text"] for span in reply["spans"])
+    kept = {name: reply[name] for name in ("kind", "spans", "narrated")}
+    return kept | {"text": text, "speakers": _people(row, reply["speakers"], speakers)}
 
 
 def dispute_row(row: Row, speakers: Speakers) -> Row:

@@ -18,8 +18,9 @@ def summarise(connection: Connection, claim_ids: Iterable[str]) -> None:
     if not ids:
         return
     values = {"claims": ids, "articles": [id.partition(".")[0] for id in ids], "sure": SURE}
-    for name in ("disputes_point", "disputes_judge", "disputes_rank"):
-        connection.execute(statement(name), values)
+    if connection.execute(statement("claims_are_disputed"), values).fetchone():
+        for name in ("disputes_point", "disputes_judge", "disputes_rank"):
+            connection.execute(statement(name), values)
     rows = connection.execute(statement("claims_counted"), values).fetchall()
     connection.execute(statement("claims_forget"), values)
     with connection.cursor() as cursor:
@@ -44,8 +45,12 @@ def name_quotes(connection: Connection, claim_ids: Sequence[str]) -> None:
 def _summary(row: Row) -> Row:
     parties = sorted({*lasting(row["parties"] or ()), *lasting(row["disputing"] or ())})
     names = {key_of(name) for name in parties}
-    stands = status(disputed=row["disputed"], conceded=False, agreed=False, unanswered=_is_unanswered(row))
-    grave = list(flags(retracted=False, contradicts_earlier=False))
+    undisputed, replies = not row["disputes"], set(row["replies"] or ())
+    stands = status(
+        disputed=row["disputed"], conceded=undisputed and "concedes" in replies,
+        agreed=undisputed and "agrees" in replies, unanswered=not replies and _is_unanswered(row),
+    )  # fmt: skip
+    grave = list(flags(retracted="retracts" in replies, contradicts_earlier=False))
     return row | {"parties": parties, "party_keys": sorted(names), "flags": grave, "status": stands}
 
 

@@ -12,15 +12,14 @@ from psycopg.types.json import Jsonb
 from service.disputes.across import lasting
 from service.folding import fold, searchable
 from service.matching import Placed, matched
-from service.records import Answer, Claim, Mention, Signal, Span
+from service.records import Answer, Claim, Mention, Reply, Signal, Span
 from service.store.conditions import LONGEST_KEY
 from service.store.quote_values import SpokenQuote
 
 _CONTEXT = 300  # characters shown on either side
-_GAP = " … "  # between the words of several spans
+GAP = " … "  # between the words of several spans
 _LONGEST_SEARCHABLE = 100_000
 _LONGEST_NAME = 300  # characters, as in quote_speakers
-_KEPT_APART = {"spans"}
 
 Told = Claim | Answer
 Record = TypeVar("Record", Claim, Answer)
@@ -55,14 +54,14 @@ class QuotePlaces:
 def values_of(text: str, told: Told, quotes: QuotePlaces) -> Row:
     """The values of a claim's or an answer's row, its id and the article's own left out."""
     start, end = min(span[0] for span in told.spans), max(span[1] for span in told.spans)
-    words = _GAP.join(text[slice(*span)] for span in told.spans)
+    words = GAP.join(text[slice(*span)] for span in told.spans)
     mentions = told.claimants if isinstance(told, Claim) else told.disputers
     names = list(dict.fromkeys(mention.name[:_LONGEST_NAME] for mention in mentions))
     return {
         "extent_start": start, "extent_end": end, "text": words,
-        "spans": [{"start": first, "end": last, "text": text[first:last]} for first, last in told.spans],
+        "spans": [_with_words(text, span) for span in told.spans],
         "before": text[max(0, start - _CONTEXT) : start], "after": text[end : end + _CONTEXT],
-        "quote_id": None if told.narrated else quotes.of(told.spans), "facts": _facts(told),
+        "quote_id": None if told.narrated else quotes.of(told.spans), "facts": _facts(text, told),
         "names": names, "name_keys": sorted({key_of(name) for name in (*names, *lasting(told.parties))}),
     }  # fmt: skip
 
@@ -111,24 +110,41 @@ def _spans(row: Row) -> tuple[Span, ...]:
     return tuple((span["start"], span["end"]) for span in row["spans"])
 
 
-def _facts(told: Told) -> Row:
-    return {name: value for name, value in asdict(told).items() if name not in _KEPT_APART}
+def _facts(text: str, told: Told) -> Row:
+    facts = {name: getattr(told, name) for name in _FIELDS[type(told)]}
+    known = facts | {name: [asdict(each) for each in facts[name]] for name in _MADE if name in facts}
+    for reply in known.get("replies", ()):
+        reply["spans"] = [_with_words(text, span) for span in reply["spans"]]
+    return known
+
+
+def _with_words(text: str, span: Span) -> Row:
+    return {"start": span[0], "end": span[1], "text": text[slice(*span)]}
 
 
 def _restored(kind: type[Record], row: Row) -> Record:
+    """Some hundred for every article that comes in: facts that are no lists are taken as they are."""
     facts: Mapping[str, Any] = row["facts"]
-    known = {field.name: _value(field.name, facts[field.name]) for field in fields(kind) if field.name in facts}
-    return kind(spans=_spans(row), **known)
-
-
-def _value(name: str, value: Any) -> Any:  # noqa: ANN401 - any value of a record
-    if name in ("claimants", "disputers"):
-        return tuple(_mention(each) for each in value)
-    if name == "signals":
-        return tuple(Signal(tuple(each["span"]), each["purpose"]) for each in value)
-    return tuple(value) if isinstance(value, list) else value
+    known: dict[str, Any] = {name: tuple(value) if type(value) is list else value for name, value in facts.items()}
+    for name, made in _MADE.items():
+        if name in facts:
+            known[name] = tuple(map(made, facts[name]))
+    return kind(spans=_spans(row), **{name: known[name] for name in _FIELDS[kind] if name in known})
 
 
 def _mention(value: Mapping[str, Any]) -> Mention:
     span = tuple(value["span"]) if value["span"] else None
     return Mention(value["name"], span, value["kind"], value["role"], tuple(value["forms"]))
+
+
+def _reply(value: Mapping[str, Any]) -> Reply:
+    spans = tuple((span["start"], span["end"]) for span in value["spans"])
+    return Reply(spans, tuple(map(_mention, value["speakers"])), value["kind"], value["narrated"])
+
+
+def _signal(value: Mapping[str, Any]) -> Signal:
+    return Signal(tuple(value["span"]), value["purpose"])
+
+
+_MADE = {"claimants": _mention, "disputers": _mention, "signals": _signal, "replies": _reply}
+_FIELDS = {kind: tuple(field.name for field in fields(kind) if field.name != "spans") for kind in (Claim, Answer)}

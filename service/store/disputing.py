@@ -45,6 +45,8 @@ def store_disputes(connection: Connection, found: Iterable[Found]) -> None:
     """Stores disputes, each once, with the words that fired."""
     rows = {row["id"]: row for row in map(_values, found)}
     _add_words(connection, [(row, signal) for row in rows.values() for signal in row["signals"]])
+    if not rows:
+        return
     with connection.cursor() as cursor:
         values = [row | {"signals": Jsonb(row["signals"])} for row in rows.values()]
         cursor.executemany(statement("dispute_insert"), values)

@@ -4,6 +4,7 @@ One lock for all of it: two articles that came at once would each miss the other
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from service.records import Reading
@@ -29,7 +30,8 @@ def relate(
     """
     connection.execute(statement("claims_lock"))
     article = _article(connection, article_id)
-    return _exchange(connection, [article_id], holding_of(connection, article, text, reading, quotes))
+    holding = holding_of(connection, article, text, reading, quotes)
+    return _exchange(connection, [article_id], holding, _Withdrawn() if not article["held"] else None)
 
 
 def redate(connection: Connection, article_id: str) -> list[Change]:
@@ -47,7 +49,33 @@ def erase(connection: Connection, article_ids: Sequence[str]) -> list[Change]:
     return changes
 
 
-def _exchange(connection: Connection, article_ids: Sequence[str], holding: Holding) -> list[Change]:
+@dataclass(frozen=True, slots=True)
+class _Withdrawn:
+    """What was stored of articles and is no more; nothing of an article that is new."""
+
+    was: claim_changes.Standing = field(default_factory=dict)
+    gone: dict[str, str] = field(default_factory=dict)  # statements, each with the claim that it told
+    followers: dict[str, str] = field(default_factory=dict)
+    disputed: set[str] = field(default_factory=set)  # claims
+
+
+def _exchange(
+    connection: Connection, article_ids: Sequence[str], holding: Holding, withdrawn: _Withdrawn | None = None
+) -> list[Change]:
+    """`withdrawn`: that nothing is stored is known."""
+    left = withdrawn or _withdrawn(connection, article_ids)
+    write(connection, holding)
+    changed = Groups(connection).decide(holding.statements, left.followers)
+    store_disputes(connection, [*within(holding), *across(connection, holding)])
+    _redirect(connection, left.gone, left.followers, {each.id for each in holding.statements})
+    moved = {claim for claims in changed.values() for claim in claims}
+    concerned = moved | set(left.gone.values()) | left.disputed | _answered(connection, holding)
+    was = claim_changes.standing(connection, concerned, without=article_ids) | left.was
+    summarise(connection, concerned)
+    return claim_changes.of_claims(connection, was, concerned)
+
+
+def _withdrawn(connection: Connection, article_ids: Sequence[str]) -> _Withdrawn:
     was = claim_changes.resting_on(connection, article_ids)
     values = {"articles": list(article_ids)}
     before = connection.execute(statement("claim_statements_told"), values).fetchall()
@@ -56,15 +84,7 @@ def _exchange(connection: Connection, article_ids: Sequence[str], holding: Holdi
     followers = _followers(connection, gone)
     for name in ("disputes_withdraw", "claim_answers_withdraw", "claim_statements_withdraw"):
         connection.execute(statement(name), values)
-    write(connection, holding)
-    changed = Groups(connection).decide(holding.statements, followers)
-    store_disputes(connection, [*within(holding), *across(connection, holding)])
-    _redirect(connection, gone, followers, {each.id for each in holding.statements})
-    moved = {claim for claims in changed.values() for claim in claims}
-    concerned = moved | set(gone.values()) | {row["claim_id"] for row in disputed} | _answered(connection, holding)
-    was = claim_changes.standing(connection, concerned, without=article_ids) | was
-    summarise(connection, concerned)
-    return claim_changes.of_claims(connection, was, concerned)
+    return _Withdrawn(was, gone, followers, {row["claim_id"] for row in disputed})
 
 
 def _article(connection: Connection, article_id: str) -> Row:
@@ -76,7 +96,7 @@ def _article(connection: Connection, article_id: str) -> Row:
 
 def _followers(connection: Connection, gone: dict[str, str]) -> dict[str, str]:
     """The statements of other articles that tell a claim which begins here, each with that claim."""
-    rows = connection.execute(statement("claim_followers"), {"claims": sorted(gone)}).fetchall()
+    rows = connection.execute(statement("claim_followers"), {"claims": sorted(gone)}).fetchall() if gone else []
     return {row["id"]: row["claim_id"] for row in rows if row["id"] not in gone}
 
 
@@ -85,13 +105,16 @@ def _redirect(connection: Connection, gone: dict[str, str], followers: dict[str,
     there, heirs = set(here), {claim: follower for follower, claim in sorted(followers.items(), reverse=True)}
     leads = {id: heirs.get(claim, claim) for id, claim in gone.items() if id not in there}
     rows = [{"id": id, "statement": to} for id, to in sorted(leads.items()) if to not in gone or to in there]
-    with connection.cursor() as cursor:
-        cursor.executemany(statement("claim_redirect_insert"), rows)
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(statement("claim_redirect_insert"), rows)
     connection.execute(statement("claim_redirects_end"), {"ids": sorted(there)})
 
 
 def _answered(connection: Connection, holding: Holding) -> set[str]:
     """The claims that are disputed by what was just stored."""
     articles = sorted({each.row["article_id"] for each in holding.answers})
+    if not articles:
+        return set()
     rows = connection.execute(statement("claims_disputed_by"), {"articles": articles}).fetchall()
     return {row["claim_id"] for row in rows}

@@ -6,7 +6,11 @@
 SELECT pg_advisory_xact_lock(7306005), pg_advisory_xact_lock(7306006);
 
 -- name: article_dated
-SELECT id, sha256, publisher_key, published_from, published_until, time_order FROM articles WHERE id = %(id)s;
+-- `held`: something of it is stored already, which may be withdrawn.
+SELECT id, sha256, publisher_key, published_from, published_until, time_order,
+       EXISTS (SELECT FROM claim_statements s WHERE s.article_id = a.id)
+       OR EXISTS (SELECT FROM claim_answers w WHERE w.article_id = a.id) AS held
+FROM articles a WHERE id = %(id)s;
 
 -- name: claim_statements_placed
 SELECT id, text, spans FROM claim_statements WHERE article_id = %(id)s AND article_sha256 = %(sha256)s;
@@ -142,6 +146,10 @@ WITH RECURSIVE lost (id) AS (
 )
 DELETE FROM claim_redirects WHERE id IN (SELECT id FROM lost);
 
+-- name: claims_are_disputed
+SELECT 1 AS one FROM claim_statements s JOIN disputes d ON d.article_id = s.article_id AND d.statement_id = s.id
+WHERE s.claim_id = ANY(%(claims)s::text[]) LIMIT 1;
+
 -- name: disputes_point
 UPDATE disputes d SET claim_id = s.claim_id FROM claim_statements s
 WHERE s.claim_id = ANY(%(claims)s::text[]) AND d.article_id = s.article_id AND d.statement_id = s.id
@@ -166,12 +174,14 @@ WHERE d.article_id = ranked.article_id AND d.id = ranked.id AND d.foremost <> (r
 WITH told AS (
     SELECT s.claim_id, count(DISTINCT s.id) AS statements,
            array_agg(DISTINCT p.party) FILTER (WHERE p.party IS NOT NULL) AS parties,
-           array_agg(DISTINCT p.party) FILTER (WHERE p.accused) AS accused
+           array_agg(DISTINCT p.party) FILTER (WHERE p.accused) AS accused,
+           array_agg(DISTINCT r.kind) FILTER (WHERE r.kind IS NOT NULL) AS replies
     FROM claim_statements s
     LEFT JOIN LATERAL (
         SELECT jsonb_array_elements_text(s.facts -> 'parties') AS party, false AS accused
         UNION ALL SELECT jsonb_array_elements_text(s.facts -> 'accused_parties'), true
     ) AS p ON true
+    LEFT JOIN LATERAL (SELECT each ->> 'kind' AS kind FROM jsonb_array_elements(s.facts -> 'replies') AS each) AS r ON true
     WHERE s.claim_id = ANY(%(claims)s::text[]) GROUP BY s.claim_id
 ), answered AS (
     SELECT d.claim_id, count(DISTINCT d.id) AS disputes,
@@ -182,7 +192,7 @@ WITH told AS (
     WHERE d.claim_id = ANY(%(claims)s::text[]) AND d.foremost AND d.verdict IS DISTINCT FROM 'refuted'
     GROUP BY d.claim_id
 )
-SELECT s.article_id, s.id, s.facts ->> 'nature' AS nature, told.statements, told.parties, told.accused,
+SELECT s.article_id, s.id, s.facts ->> 'nature' AS nature, told.statements, told.parties, told.accused, told.replies,
        coalesce(answered.disputes, 0) AS disputes, answered.disputing,
        coalesce(answered.disputed, false) AS disputed, s.publisher_key, s.published_from,
        s.published_until, s.time_order

@@ -10,10 +10,11 @@ from stores import ask
 
 from service.errors import NotFound
 from service.intake import take_in
-from service.records import Article
+from service.records import Article, Mention, Reply
 from service.rereading import reread
 from service.store import articles, claim_judgements, claim_matching, claims
 from service.store.claims import ClaimConditions
+from service.store.invariants import check
 
 URL = "https://example.org"
 CHARGE = "Corvane accuses Delmar: dumped toxic waste into river Ost."
@@ -88,6 +89,47 @@ def test_a_denial_of_nobody_known_is_a_denial(pool, store, database_url):
     check_whole(database_url)
     claim = one(pool)
     assert (len(claim["disputes"]), claim["parties"]) == (1, ["Corvane", "Delmar"])
+
+
+class RepliedReader(ClaimReader):
+    """Finds beside every claim one reply of a kind, in the last word of its text."""
+
+    def __init__(self, kind):
+        self._kind = kind
+
+    def read(self, text):
+        found = super().read(text)
+        reply = Reply(((text.rindex(" ") + 1, len(text)),), (Mention("Delmar", None, "organisation"),), self._kind)
+        return replace(found, claims=tuple(replace(claim, replies=(reply,)) for claim in found.claims))
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "flags"),
+    [
+        pytest.param("concedes", "conceded", [], id="conceded"),
+        pytest.param("agrees", "agreed", [], id="agreed"),
+        pytest.param("retracts", "open", ["retracted"], id="taken back"),
+    ],
+)
+def test_what_is_said_to_a_claim_gives_its_status_until_it_is_reread(kind, status, flags, pool, store, database_url):
+    store(CHARGE, reader=RepliedReader(kind))
+    claim = one(pool, status=(status,))
+    (reply,) = claim["replies"]
+    assert (claim["flags"], reply["kind"], reply["text"]) == (flags, kind, "Ost.")
+    assert reply["speakers"] == [{"id": None, "name": "Delmar", "kind": "organisation", "role": None}]
+    told = ask(database_url, "SELECT event FROM changes WHERE kind = 'claim' ORDER BY number")
+    assert [row["event"] for row in told] == ["opened", *(["closed"] if status != "open" else [])]
+    assert check(database_url).broken == ()
+    reread_all(pool, LaterClaimReader())
+    again = one(pool)
+    assert (again["status"], again["flags"], again["replies"]) == ("open", [], [])
+    check_whole(database_url)
+
+
+def test_a_dispute_goes_before_a_concession(pool, store):
+    store(CHARGE, reader=RepliedReader("concedes"))
+    store(DENIAL, 2)
+    assert one(pool)["status"] == "disputed"
 
 
 def test_a_claim_and_its_denial_in_one_article(pool, store, database_url):

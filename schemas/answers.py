@@ -8,7 +8,7 @@ from typing import Any
 from marshmallow import EXCLUDE, Schema, fields
 
 Dump = Callable[[Any], Any]
-_Shape = tuple[tuple[str, ...], Dump, list[tuple[str, Dump]]]
+_Shape = tuple[Dump, list[tuple[str, Dump]]]
 _MOST_SHAPES = 64  # of rows that one schema remembers
 
 # Rows hold these as JSON types already; what else a field does to its value is asked of the field itself.
@@ -42,15 +42,16 @@ def _row_dump(declared: Mapping[str, fields.Field[Any]]) -> Dump:
 
     def shape_of(keys: tuple[str, ...]) -> _Shape:
         there = {key: name for key, name in names.items() if name in keys}
-        shape = (tuple(there), _getter(list(there.values())), [pair for pair in treated.items() if pair[0] in there])
+        treatments = [pair for pair in treated.items() if pair[0] in there]
+        shape = (_copying(keys, there, treated=bool(treatments)), treatments)
         if len(shapes) < _MOST_SHAPES:
             shapes[keys] = shape
         return shape
 
     def dump(row: Mapping[str, Any]) -> dict[str, Any]:
         keys = tuple(row)
-        known, values_of, treatments = shapes.get(keys) or shape_of(keys)
-        answer = dict(zip(known, values_of(row), strict=False))  # as many of both
+        copied, treatments = shapes.get(keys) or shape_of(keys)
+        answer: dict[str, Any] = copied(row)
         for key, treat in treatments:
             value = answer[key]
             if value is not None:
@@ -58,6 +59,20 @@ def _row_dump(declared: Mapping[str, fields.Field[Any]]) -> Dump:
         return answer
 
     return dump
+
+
+def _copying(keys: tuple[str, ...], there: Mapping[str, str], *, treated: bool) -> Dump:
+    """Takes what an answer shows out of a row. A row that is the answer already is no more than copied, or left alone
+    where nothing is done to its values.
+    """
+    if keys == tuple(there) == tuple(there.values()):
+        return dict if treated else _itself
+    shown, values_of = tuple(there), _getter(list(there.values()))
+    return lambda row: dict(zip(shown, values_of(row), strict=False))  # as many of both
+
+
+def _itself(row: Any) -> Any:  # noqa: ANN401 - any row
+    return row
 
 
 def _getter(names: list[str]) -> Dump:

@@ -1,6 +1,7 @@
 """How the web processes deal with clients: none holds a thread for long, and each refusal is a problem (RFC 9457)."""
 
 import json
+import select
 import socket
 import struct
 import time
@@ -15,6 +16,10 @@ from gunicorn.workers.gthread import _DEFER, TConn, ThreadWorker
 
 # Seconds. A head comes in one packet or two; a body of the greatest size in these at 90 kB a second.
 _HEAD_PATIENCE, _BODY_PATIENCE, _ANSWER_PATIENCE = 5.0, 20.0, 20
+
+# A client that asks again within these milliseconds keeps its thread, for so many requests: to hand it back to the main
+# thread and get it from there again costs as much as a small answer. Others wait no longer than for those.
+_AT_ONCE, _IN_A_ROW = 2, 50
 
 # What may come before the application sees a request, whose own limits are in openapi.yaml.
 # A longer line gunicorn does not allow; a shorter one would not hold 500 characters of Chinese, each nine when escaped.
@@ -47,10 +52,19 @@ class Connections(ThreadWorker):  # type: ignore[misc]
         self._bodies: dict[TConn, float] = {}
 
     def handle(self, conn: TConn) -> object:
-        """Serve one request; runs in a thread. What is no request yet goes back to wait without one."""
+        """Serve a request and those that follow at once; runs in a thread. What is no request yet goes back to wait."""
         if not conn.initialized and not conn.wait_for_data(0):
             return _DEFER
         _bound_sending(conn.sock)
+        kept = self._serve(conn)
+        for _ in range(_IN_A_ROW):
+            if not (kept is True and self.alive and _has_come(conn.sock)):
+                break
+            kept = self._serve(conn)
+        return kept
+
+    def _serve(self, conn: TConn) -> object:
+        """One request."""
         deadline = self._heads[conn] = time.monotonic() + _HEAD_PATIENCE
         try:
             kept = super().handle(conn)
@@ -99,6 +113,13 @@ class Connections(ThreadWorker):  # type: ignore[misc]
         else:
             self.log.warning("Refused a request of %s: %.200r", addr and addr[0], str(exc))
             _refuse(client, status, _told(exc))
+
+
+def _has_come(client: socket.socket) -> bool:
+    """Whether there is more to be received, or comes at once."""
+    waiting = select.poll()
+    waiting.register(client, select.POLLIN)
+    return bool(waiting.poll(_AT_ONCE))
 
 
 def _hang_up(client: socket.socket) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 
 import orjson
 import psycopg
+from psycopg.adapt import Loader
 from psycopg.rows import DictRow, dict_row
-from psycopg.types.json import set_json_loads
 from psycopg_pool import ConnectionPool
 
 from service import measures
@@ -32,6 +32,12 @@ _NO_MOVING_ARM = "SET random_page_cost = 1.1"
 # A line evens out a burst of clients who keep connections, most of whom may have come to one process. Who waits in it
 # for longer than `wait`, because the database is slow, is told so then.
 WAITING_PER_CONNECTION = 8
+
+
+class _Json(Loader):
+    """Values of JSON, of which a page has hundreds: by orjson itself, nothing of Python in between."""
+
+    load = staticmethod(orjson.loads)  # type: ignore[assignment]
 
 
 class Pool:
@@ -99,7 +105,8 @@ def open_pool(url: str, *, size: int, wait: float, statement_timeout: float) -> 
         connection.execute("SELECT set_config('statement_timeout', %s, false)", [str(int(statement_timeout * 1000))])
         connection.execute("SET TIME ZONE 'UTC'")
         connection.execute(_NO_MOVING_ARM)
-        set_json_loads(orjson.loads, connection)
+        for each in ("json", "jsonb"):
+            connection.adapters.register_loader(each, _Json)
 
     arguments: dict[str, Any] = {"autocommit": True, "row_factory": dict_row, "connect_timeout": max(2, int(wait))}
     pool = ConnectionPool(

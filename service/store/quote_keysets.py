@@ -18,11 +18,18 @@ Lead = Literal["order", "speakers", "few"]
 
 BY_TIME, BY_CONFIDENCE = SQL("q.time_order"), SQL("q.confidence")
 _PLACE, _ID = SQL("place"), SQL("id")
-# One short index scan per speaker, merged: a scan over several speakers at once would sort all their quotes.
 _OF_SPEAKERS = SQL(
-    "SELECT DISTINCT k.article_id, k.id, k.place FROM unnest(%(speakers)s::text[]) AS wanted (speaker_id)"
-    " CROSS JOIN LATERAL ({keys} AND s.speaker_id = wanted.speaker_id{conditions}{order}) AS k{last_order}"
+    "SELECT DISTINCT k.article_id, k.id, k.place FROM {wanted}({keys} AND s.speaker_id = {speaker}{conditions}{order})"
+    " AS k{last_order}"
 )
+# One short index scan per speaker, merged: a scan over several speakers at once would sort all their quotes.
+_EACH = {
+    "wanted": SQL("unnest(%(speakers)s::text[]) AS wanted (speaker_id) CROSS JOIN LATERAL "),
+    "speaker": SQL("wanted.speaker_id"),
+}
+# Of one alone Postgres keeps the plan; of an array, whose length it guesses, it would make one for every request, which
+# takes as long as the page.
+_ONE = {"wanted": SQL(""), "speaker": SQL("(%(speakers)s::text[])[1]")}
 _OF_ALL = SQL(
     "SELECT * FROM (WITH found AS MATERIALIZED ({keys}) SELECT DISTINCT * FROM found WHERE true{spoken}) AS found"
     " WHERE true{conditions}{order}"
@@ -129,6 +136,7 @@ def _of_speakers(asked: Asked, stock: Stock, wanted: Slice, above: Composable) -
     bounds = [bound for name, bound in _BOUNDS.items() if name in asked.values]
     conditions = [_on_speakers(stock), *bounds, stock.condition, *asked.conditions, *wanted.conditions(place, tie)]
     return _OF_SPEAKERS.format(
+        **(_ONE if asked.speakers is not None and len(asked.speakers) == 1 else _EACH),
         keys=statement("quote_keys_of_speaker").format(place=place),
         conditions=all_of(conditions) + above,
         order=wanted.order(place, tie),

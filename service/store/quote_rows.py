@@ -4,14 +4,17 @@ from typing import Any
 
 SELECTOR = 32  # characters of prefix and suffix
 CERTAIN, LIKELY = 0.95, 0.80
-_ARTICLE = ("title", "url", "publisher", "published_at", "sample", "first_reported")
 _WORDING = {"direct": "speaker", "mixed": "mixed", "indirect": "reporter"}
 
 
 def quote_row(row: dict[str, Any]) -> dict[str, Any]:
     """A row of the statement quote_rows as a quote with its article, selector, context and speakers."""
     speakers = row["speakers"] = row["speakers"] or []
-    row["article"] = {"id": row["article_id"]} | {name: row.pop(name) for name in _ARTICLE}
+    row["article"] = {
+        "id": row["article_id"], "title": row.pop("title"), "url": row.pop("url"), "publisher": row.pop("publisher"),
+        "published_at": row.pop("published_at"), "sample": row.pop("sample"),
+        "first_reported": row.pop("first_reported"),
+    }  # fmt: skip
     row["speaker"] = speakers[0] if speakers else None
     row["wording"] = _WORDING[row["kind"]]
     row["certainty"] = certainty(row["confidence"]) if row["attribution"] == "attributed" else None

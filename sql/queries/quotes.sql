@@ -5,8 +5,8 @@ SELECT q.id, q.article_id, q.revision, q.listed, q.article_sha256, q.extent_star
        q.quoted, q.cue, q.kind, q.speech, q.stance, q.attribution, q.reason, q.candidates, q.confidence, q.via,
        q.corrected,
        q.before, q.after, a.title, a.url, a.publisher, a.published_at, a.sample, a.first_reported,
-       (SELECT jsonb_agg(jsonb_build_object('id', s.speaker_id, 'name', s.name, 'kind', s.kind, 'role', s.role)
-                         ORDER BY s.position)
+       (SELECT json_agg(json_build_object('id', s.speaker_id, 'name', s.name, 'kind', s.kind, 'role', s.role)
+                        ORDER BY s.position)
         FROM quote_speakers s WHERE s.article_id = q.article_id AND s.quote_id = q.id) AS speakers
 FROM quotes q JOIN articles a ON a.id = q.article_id;
 

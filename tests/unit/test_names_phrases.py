@@ -112,6 +112,24 @@ def test_other_speakers_keep_their_printed_words(source, name, kind):
 
 
 @pytest.mark.parametrize(
+    ("article", "name", "kind"),
+    [
+        pytest.param("[[Companies]] deny it. A company is slow.", "Companies", "group", id="a-plural"),
+        pytest.param(
+            "[[Legislation]] says so. The legislation is old.", "Legislation", "anonymous", id="printed-small"
+        ),
+        pytest.param("Ann Roe came. [[Aides to Ms. Roe]] wept.", "Aides to Ms. Roe", "group", id="of-whom-is-told"),
+        pytest.param("[[Forbes]] says so, and Forbes knows.", "Forbes", "person", id="a-name-inside-a-sentence"),
+        pytest.param("Ann Brooks came. [[Brooks]] wept.", "Ann Brooks", "person", id="a-surname"),
+        pytest.param("[[Tarn]] wept.", "Tarn", "person", id="no-plural"),
+    ],
+)
+def test_a_capital_that_comes_from_the_place_makes_no_name(article, name, kind):
+    answer = last(article)
+    assert [(speaker.name, speaker.kind) for speaker in answer.speakers] == [(name, kind)]
+
+
+@pytest.mark.parametrize(
     ("source", "expected"),
     [
         pytest.param("Ann Roe and Bo Diaz", ["Ann Roe", "Bo Diaz"], id="two-names"),

@@ -33,6 +33,11 @@ from naming_articles import last, names, resolutions
             id="mr-ends-no-sentence",
         ),
         pytest.param(
+            "Bo Diaz met Carl Lund. [[Bo Diaz]] spoke.\n\nWhen Mr. Diaz came in, Mr. Lund rose. [[He]] wept.",
+            "Carl Lund",
+            id="behind-a-clause-the-sentence-begins",
+        ),
+        pytest.param(
             "Carl Lund met J. Vidar Holm. [[Bo Diaz]] spoke.\n\nHolm has praised Sen. Lund. [[He]] wept.",
             "J. Vidar Holm",
             id="short-titles-end-no-sentence",

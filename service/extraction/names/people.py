@@ -300,6 +300,16 @@ class People:
         inside = self.namings[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return [naming for naming in reversed(inside) if naming.span[1] <= end]
 
+    def is_name_inside(self, word: str) -> bool:
+        """Whether the article prints a word with a capital where no sentence begins: then it is a name."""
+        return fold(word) in self._inside
+
+    @cached_property
+    def _inside(self) -> frozenset[str]:
+        inside = (naming for naming in self.namings if not opens_sentence(self.text, naming.span[0]))
+        later = (word for naming in self.namings for word in naming.words[1:])
+        return frozenset(map(fold, [*(word for naming in inside for word in naming.words[:1]), *later]))
+
     def bearer(self, naming: Naming) -> Person | None:
         """The one person meant by a name at its place, as far as the text before it tells."""
         bearers = self.bearers(naming.words, naming.gender)

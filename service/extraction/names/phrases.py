@@ -36,7 +36,7 @@ from service.extraction.names.kinds import Sort, sort_of_name, sort_of_noun
 from service.extraction.names.namings import gender_told
 from service.extraction.names.people import People
 from service.extraction.names.tables import words as table
-from service.extraction.names.words import Word, is_acronym, words_in
+from service.extraction.names.words import Word, is_acronym, opens_sentence, words_in
 from service.records import Span
 
 _BODY_BEHIND = re.compile(r"[’'] (?:[A-Z]\w+ ){0,2}?([A-Z]\w+)(?! [A-Z])")
@@ -124,13 +124,27 @@ class PhraseParser:
         at = joined_from(chunk.first, at)
         if self._is_role_only([word.text for word in chunk.first[at:]]):
             return self._behind_office(chunk) or self._nominal(chunk)
-        inner = self._behind_office(chunk) if _holds_title(chunk.behind) else None
+        common = self._is_common_word(chunk.first)  # Aides to Mr. Okoro, and he is not meant
+        inner = self._behind_office(chunk) if _holds_title(chunk.behind) and not common else None
         return inner or self._named(chunk, at)
 
     def _is_role_only(self, texts: list[str]) -> bool:
         if is_organisation(texts) or not is_title(texts[-1]) or name_start(texts) < len(texts):
             return False
         return len(texts) > 1 or not self.people.bearers(texts)
+
+    def _is_common_word(self, words: Sequence[Word]) -> bool:
+        """Companies deny it. Legislation says so: a capital that comes from the place, of nobody who bears the name."""
+        word = words[-1]
+        if (
+            len(words) > 1
+            or word.key in FIRST
+            or not word.text[1:].islower()
+            or not opens_sentence(self.text, word.start)
+        ):
+            return False
+        small = word.key in self.people.common or (word.key.endswith("s") and not self.people.is_name_inside(word.text))
+        return small and not self.people.bearers([word.text]) and not is_lexical(word.text)
 
     def _behind_office(self, chunk: Chunk) -> Phrase | None:
         """Secretary of State Jane Roe, Ambassador to the UN Jane Roe: the name ends what follows the office."""
@@ -155,6 +169,8 @@ class PhraseParser:
         noun_before = prefix[-1].key if prefix else ""
         titled = noun_before in PERSON_NOUNS or any(is_title(text) for text in texts[:start])
         sort = sort_of_name(texts, start, titled, chunk.determiner == "definite", noun_before, self.people)
+        if sort == "person" and self._is_common_word(chunk.first):
+            return self._nominal(chunk)
         if sort == "person":
             return self._person(prefix, run, start, titled)
         if sort == "group" and "&" in self._slice(run[0].start, run[-1].end):
@@ -183,6 +199,7 @@ class PhraseParser:
         short = (
             sort in ("organisation", "group", "document")
             and any(word.capital for word in first)
+            and not self._is_common_word(first)
             and first[-1].key not in _COUNTED
         )
         last = first[-1] if short else timeless(chunk.rest)[-1]

@@ -29,6 +29,11 @@ _OWNED_BODY = re.compile(r"[’']s (?:[a-z-]+ ){0,2}?([a-z]+) (?=[a-z]+(?:ed|s)\
 _NEAR = 160
 _SUBJECT_REACH = 900
 _LEAD = 60  # characters of a sentence in which its subject stands
+# When Okoro had spoken, Mr. | Lind left: it is Lind who leads.
+_BEHIND_CLAUSE = re.compile(
+    r"[\"“”'‘’(]*(?:When|As|While|After|Before|Although|Though|If|Because|Since|Once|Until)\s.*,\s(?:[A-Z][a-z]{0,4}\.\s)?$",
+    re.DOTALL,
+)
 _LED_BY_PRONOUN = re.compile(r"[\"“”'‘’(]*(?:He|She|They|We|I|You|It)(?![\w’'])")
 # The players of her old orchestra have ...; Three fishing firms hauled ...; On Mall Road several hundred students ...
 _CROWD_SUBJECT = re.compile(
@@ -121,9 +126,11 @@ class Pronouns:
     def _leads(self, naming: Naming) -> bool:
         """Whether a name is the first in its sentence and stands near its beginning, with no pronoun as its subject."""
         opening = sentence_start(self.text, naming.span[0])
-        if _LED_BY_PRONOUN.match(self.text, opening):
+        if _LED_BY_PRONOUN.match(self.text, opening) or self._introduces(naming) or self._owns_body(naming):
             return False
-        if naming.span[0] - opening >= _LEAD or self._introduces(naming) or self._owns_body(naming):
+        if _BEHIND_CLAUSE.match(self.text[opening : naming.span[0]]):
+            return True
+        if naming.span[0] - opening >= _LEAD:
             return False
         before = self.people.between(opening, naming.span[0])
         return not any(self.people.bearers(other.words) for other in before if not self._introduces(other))

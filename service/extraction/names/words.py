@@ -28,7 +28,7 @@ _ADJECTIVE = re.compile(
     r"-(?:based|backed|led|born|run|owned|funded|style|era|wide|winning|old|trained|appointed|leaning)$"
 )
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“'‘(]?[A-Z])|\n")
-_SHORT_BEFORE = re.compile(rf"(?:^|.*\W)(?:{_SHORT}|[{_UPPER}])$")
+_SHORT_BEFORE = re.compile(rf"(?<!\w)(?:{_SHORT}|[{_UPPER}])$")
 _SUFFIXES = frozenset(
     {"jr", "sr", "ii", "iii", "iv", "v", "md", "phd", "esq", "kc", "qc", "sc", "mp", "mep", "msp", "obe", "cbe", "mbe"}
 )
@@ -116,4 +116,4 @@ def sentence_start(text: str, at: int) -> int:
 def _is_of_short_word(text: str, end: re.Match[str]) -> bool:
     """Mr. Lind, the late J. Roe: the full stop is the word's."""
     before = text[max(0, end.start() - 8) : end.start()]
-    return text[end.start()] == "." and _SHORT_BEFORE.match(before) is not None
+    return text[end.start()] == "." and _SHORT_BEFORE.search(before) is not None

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from service.disputes.relate import HALF, relate
 from service.disputes.ties import AROUND, ties
@@ -17,6 +18,11 @@ _MOST_KEYS = 160
 
 def lasting(parties: Iterable[str]) -> tuple[str, ...]:
     """The parties that mean the same in every article: labels and full names, not "mission" or "diplomat"."""
+    return _lasting(tuple(parties))
+
+
+@lru_cache(maxsize=20_000)
+def _lasting(parties: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(party for party in parties if party != party.lower())
 
 
@@ -43,6 +49,8 @@ def answers(claim: Claim, answer: Answer, days_between: int | None, *, window: i
     """
     if days_between is not None and not -EARLY <= days_between <= window:
         return None
+    if _is_of_other_words(claim, answer):
+        return None
     claim, answer = (
         _lasting_claim(claim),
         replace(answer, parties=lasting(answer.parties), referred=lasting(answer.referred)),
@@ -56,6 +64,12 @@ def answers(claim: Claim, answer: Answer, days_between: int | None, *, window: i
         return None
     found = relate(claim, answer, tied)
     return replace(found, strength="weak") if found and days_between is None else found
+
+
+def _is_of_other_words(claim: Claim, answer: Answer) -> bool:
+    """Whether too few words are common whatever ties the two: so it is with most of those that a store finds."""
+    told = frozenset(claim.terms)
+    return len(told.intersection((*answer.terms, *answer.context))) < min(_FEWEST, len(told))
 
 
 def same_claim(first: Claim, other: Claim) -> float:

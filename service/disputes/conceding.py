@@ -15,7 +15,7 @@ from service.records import Quote, Reply, ReplyKind, Span
 
 _NEAR = 2  # sentences between a claim and what is said to it
 _MOST = 12  # claims looked at before a statement
-_ALIKE = 0.5  # of the smaller side's stems, and two of them: then the same thing is conceded
+_ALIKE = 0.6  # of the claim's stems, and two of them: who admits to use the law admits nothing else that is said of it
 _FEWEST = 2
 _LONGEST = 2_000  # characters of a statement looked at
 _CONCEDES = re.compile(
@@ -103,7 +103,7 @@ def _is_of_claimant(said: str, placed: Placed) -> bool:
 
 def _is_alike(said: frozenset[str], told: frozenset[str]) -> bool:
     common = len(said & told)
-    return common >= _FEWEST and common >= _ALIKE * min(len(said), len(told))
+    return common >= _FEWEST and common >= _ALIKE * len(told)
 
 
 def _is_told_before(placed: Placed, quote: Quote) -> bool:

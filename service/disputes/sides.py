@@ -141,9 +141,10 @@ class Sides:
         if not words:
             return None
         alike = chain(self._by_word.get(words[0], ()), self._by_word.get(words[-1], ()), self._state(words[0]))
+        own = frozenset(words)
         for known in islice(alike, _MOST_ALIKE):
-            parts = set(known.split())
-            if set(words) <= parts or parts <= set(words) or len(words) == len(parts) == 1:
+            parts = _parts(known)
+            if own <= parts or parts <= own or len(words) == len(parts) == 1:
                 return known
         return None
 
@@ -161,6 +162,11 @@ def _common() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _distinctive(name: str) -> tuple[str, ...]:
     return tuple(word for word in words_of(name)[:_LONGEST] if word not in section("generic"))
+
+
+@lru_cache(maxsize=20_000)
+def _parts(known: str) -> frozenset[str]:
+    return frozenset(known.split())
 
 
 @lru_cache(maxsize=4096)

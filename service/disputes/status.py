@@ -13,6 +13,11 @@ SURE = 0.75
 
 # A grave label is shown once its own golden cases give a precision of at least 95 % in both halves; until then a claim
 # that nobody answered is open, and the flags stay away.
+# retracted: given 5 times in its 48 cases, always rightly, and never in 924 real articles.
+# contradicts_earlier: nothing looks for it. Of two statements that exclude each other most differ by what has changed
+# between ("has not been paid", "was paid"), and words of the same time and thing say so in few of its cases.
+# no_answer_found: "no dispute by the accused" is right in 5 of 7 of its open cases: others apologise, or speak through
+# an agency. Where nobody but the claimant speaks at all, it is right, and found in 1 of 12: no measure of 95 %.
 SHOWN: dict[Grave, bool] = {"retracted": True, "contradicts_earlier": False, "no_answer_found": False}
 
 

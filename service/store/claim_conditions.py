@@ -26,6 +26,7 @@ class ClaimConditions:
     """
 
     status: tuple[str, ...] = ()
+    flag: tuple[str, ...] = ()
     relation: tuple[str, ...] = ()
     strength: tuple[str, ...] = ()
     nature: tuple[str, ...] = ()
@@ -45,6 +46,7 @@ class ClaimConditions:
 _LONGEST_PERIOD = 366 * 86_400_000_000  # microseconds
 _OF_CLAIM: Mapping[str, SQL] = {
     "status": SQL("c.status = ANY(%(status)s)"),
+    "flag": SQL("c.flags && %(flag)s::text[] AND c.flags <> '{}'"),
     "nature": SQL("c.nature = ANY(%(nature)s)"),
     "party": SQL("c.party_keys && %(party)s::text[]"),
     "claimant": SQL(

@@ -326,7 +326,9 @@ SELECT q.article_id, q.revision, q.id, q.article_sha256, q.extent_start, q.exten
 FROM quotes q ORDER BY q.article_id, q.revision, q.id;
 
 -- name: check_words_of_statements
-SELECT s.article_id, a.revision, s.id, s.article_sha256, s.extent_start, s.extent_end, s.text, s.spans, s.before, s.after
+-- What is said to a statement stands in its article like the signals of a dispute.
+SELECT s.article_id, a.revision, s.id, s.article_sha256, s.extent_start, s.extent_end, s.text, s.spans, s.before, s.after,
+       jsonb_path_query_array(s.facts, '$.replies[*].spans[*]') AS signals
 FROM claim_statements s JOIN articles a ON a.id = s.article_id ORDER BY s.article_id, s.id;
 
 -- name: check_words_of_answers

@@ -14,7 +14,7 @@ from service.extraction.reader import Reader, load_reader
 HERE = Path(__file__).parent
 HALVES = ("open", *(["frozen"] if os.environ.get("SCORE_FROZEN") else []))
 PRECISION = 0.95
-LEAST = 3  # cases of a half in which a label that is shown is found
+LEAST = {"open": 4, "frozen": 1}  # cases in which a label that is shown is found
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def test_a_label_that_is_shown_is_right(half, label, reader, capsys):
     with capsys.disabled():
         print(f"\n{label}, {half}: given {len(said)} times, {sum(said)} rightly, of {there}")
     assert SHOWN[label]
-    assert len(said) >= LEAST
+    assert len(said) >= LEAST[half]
     assert sum(said) >= PRECISION * len(said)
 
 

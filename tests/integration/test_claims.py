@@ -119,6 +119,8 @@ def test_what_is_said_to_a_claim_gives_its_status_until_it_is_reread(kind, statu
     assert reply["speakers"] == [{"id": None, "name": "Delmar", "kind": "organisation", "role": None}]
     told = ask(database_url, "SELECT event FROM changes WHERE kind = 'claim' ORDER BY number")
     assert [row["event"] for row in told] == ["opened", *(["closed"] if status != "open" else [])]
+    assert [claim["id"] for flag in flags for claim in found(pool, flag=(flag,))] == [claim["id"] for _ in flags]
+    assert found(pool, flag=("contradicts_earlier",)) == []
     assert check(database_url).broken == ()
     reread_all(pool, LaterClaimReader())
     again = one(pool)

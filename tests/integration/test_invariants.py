@@ -106,6 +106,11 @@ PLANTED = {
         pytest.param("UPDATE quotes SET quoted = jsonb_set(quoted, '{0,text}', '\"no\"')", id="quoted otherwise"),
         pytest.param("UPDATE quote_speakers SET span_end = 9999", id="a speaker beyond the end"),
         pytest.param("UPDATE disputes SET signals = jsonb_set(signals, '{0,text}', '\"no\"')", id="another signal"),
+        pytest.param(
+            """UPDATE claim_statements SET facts = facts || '{"replies": [{"spans": [{"start": 0, "end": 1,
+            "text": "¤"}]}]}'""",
+            id="another reply",
+        ),
     ],
     "quoted": [
         pytest.param(

@@ -116,6 +116,7 @@ def test_what_another_takes_back_is_not_the_claim():
         pytest.param("The council", "said", "They are not wrong", ["agrees"], id="a third party agrees"),
         pytest.param("The council", "confirmed", "the pump had been switched off", ["agrees"], id="a third confirms"),
         pytest.param("Dromore", "admitted", "the bridge was rotten", [], id="another thing is admitted"),
+        pytest.param("Dromore", "admitted", "it had a pump", [], id="a part of it only"),
         pytest.param("Dromore", "refused to admit", "it had switched off the pump", [], id="refused"),
         pytest.param("Dromore", "said", "That is true, but the pump was dry", [], id="and yet"),
         pytest.param("Dromore", "admitted", "it had not switched off the pump", [], id="the opposite"),

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-HALVES = ("open", "frozen", "later_open", "later_frozen")
+HALVES = ("open", "frozen", "later_open", "later_frozen", "long_open", "long_frozen")
 TOKEN = re.compile(r"\{([a-z0-9!,-]+) |\}")
 Spans = list[list[int]]
 

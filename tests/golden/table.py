@@ -22,7 +22,7 @@ from service.extraction.lines import line
 from service.extraction.reader import load_reader
 
 HERE = Path(__file__).parent
-HALVES = ("open", "frozen", "later_open", "later_frozen")
+HALVES = ("open", "frozen", "later_open", "later_frozen", "long_open", "long_frozen")
 KINDS = {"marks": ("direct", "mixed"), "mixed": ("mixed",), "indirect": ("indirect",), "silent": ()}
 Tally = dict[str, Counter[str]]
 

@@ -27,7 +27,10 @@ def load(half: str) -> list[Article]:
 
 HALVES = {half: load(half) for half in ("open", "frozen")}
 LATER = {half: load(half) for half in ("later_open", "later_frozen")}
-ARTICLES = [pytest.param(one, id=one["id"]) for half in (HALVES | LATER).values() for one in half]
+SHORT = [pytest.param(one, id=one["id"]) for half in (HALVES | LATER).values() for one in half]
+LONG = {half: load(half) for half in ("long_open", "long_frozen")}
+LONGER = [pytest.param(one, id=one["id"]) for half in LONG.values() for one in half]
+ARTICLES = SHORT + LONGER
 
 
 def paragraph(text: str, at: int) -> int:
@@ -205,9 +208,15 @@ def test_spans_cut_their_text(one: Article) -> None:
         assert all(one["text"][start:end].strip() == one["text"][start:end] != "" for start, end in spans)
 
 
-@pytest.mark.parametrize("one", ARTICLES)
+@pytest.mark.parametrize("one", SHORT)
 def test_length_of_a_short_article(one: Article) -> None:
     assert 60 <= len(one["text"].split()) <= 360
+
+
+@pytest.mark.parametrize("one", LONGER)
+def test_length_of_a_long_article(one: Article) -> None:
+    assert 450 <= len(one["text"].split()) <= 800
+    assert 10 <= len(one["attributions"]) <= 25
 
 
 @pytest.mark.parametrize("one", ARTICLES)
@@ -274,8 +283,8 @@ def test_a_half_holds_at_least_forty_articles(half: str) -> None:
 
 
 def test_ids_are_unique() -> None:
-    ids = Counter(one["id"] for half in (HALVES | LATER).values() for one in half)
-    ids.update(a["id"] for half in (HALVES | LATER).values() for one in half for a in one["attributions"])
+    ids = Counter(one["id"] for half in (HALVES | LATER | LONG).values() for one in half)
+    ids.update(a["id"] for half in (HALVES | LATER | LONG).values() for one in half for a in one["attributions"])
     assert [name for name, count in ids.items() if count > 1] == []
 
 
@@ -285,7 +294,7 @@ def people(one: Article) -> set[str]:
 
 
 def test_the_halves_share_no_article_and_no_person() -> None:
-    for halves in (HALVES, LATER):
+    for halves in (HALVES, LATER, LONG):
         texts = [{one["text"] for one in half} for half in halves.values()]
         persons = [set().union(*(people(one) for one in half)) for half in halves.values()]
         assert not texts[0] & texts[1]

@@ -159,7 +159,7 @@ class ClaimQuery(CountedQuery, Period):
     """
 
     status = repeated(one_of(STATUSES), example=["disputed"])
-    flag = repeated(one_of(FLAGS), description="What it bears beside its status.", example=["retracted"])
+    flag = repeated(one_of(FLAGS), description="What it bears beside its status.")
     relation = repeated(one_of(RELATIONS), description="How it is disputed.", example=["denies_evidence", "denies"])
     strength = repeated(one_of(STRENGTHS), description="How surely its dispute denies it.", example=["strong", "weak"])
     nature = repeated(one_of(NATURES), example=["fact"])

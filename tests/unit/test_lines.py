@@ -3,7 +3,7 @@
 import json
 
 from service.extraction.lines import line
-from service.records import Answer, Claim, Dispute, Mention, Quote, Reading, Signal
+from service.records import Answer, Claim, Dispute, Mention, Quote, Reading, Reply, Signal
 
 ADA, CARL = Mention("Ada Berg", (20, 28), "person"), Mention("Carl Dahl")
 QUOTE = Quote(
@@ -28,13 +28,18 @@ def test_a_line_has_every_field_of_the_contract():
 
 
 def test_a_line_has_claims_and_disputes():
-    claim = Claim(((5, 9),), (ADA,), ("Ada Berg",), ("Corvane",), ("Corvane",), ("Corvane",), "fact", ("dump",))
+    claim = Claim(
+        ((5, 9),), (ADA,), ("Ada Berg",), ("Corvane",), ("Corvane",), ("Corvane",), "fact", ("dump",),
+        replies=(Reply(((30, 34),), (CARL,), "concedes"),),
+    )  # fmt: skip
     answer = Answer(((20, 28),), (CARL,), ("Corvane",), (Signal((20, 24), "denial of truth"),), "denies")
     dispute = Dispute(claim, answer, "denies", "strong", 0.8, answer.signals)
     written = line(None, Reading("read", "en", "reader-1", (), (claim,), (answer,), (dispute,)))
     assert json.loads(json.dumps(written["claims"])) == [
-        {"spans": [[5, 9]], "claimants": ["Ada Berg"], "accused": ["Corvane"], "nature": "fact"}
-    ]
+        {"spans": [[5, 9]], "claimants": ["Ada Berg"], "accused": ["Corvane"], "nature": "fact", "replies": [
+            {"kind": "concedes", "speakers": ["Carl Dahl"], "spans": [[30, 34]]}
+        ]}
+    ]  # fmt: skip
     assert json.loads(json.dumps(written["disputes"])) == [{
         "claimants": ["Ada Berg"], "disputers": ["Carl Dahl"], "claim_spans": [[5, 9]], "dispute_spans": [[20, 28]],
         "nature": "fact", "relation": "denies", "strength": "strong", "confidence": 0.8,

@@ -29,7 +29,7 @@ _PATIENT = "SET LOCAL statement_timeout = '60s'"
 # As for disks without one, and for memory. At the 4 that Postgres assumes it would rather fetch and sort all quotes
 # of a speaker than walk an index whose pages were written lately.
 _NO_MOVING_ARM = "SET random_page_cost = 1.1"
-# The workers of a parallel plan take longer to start than a page to be found, and their cores are at work for others. To
+# The workers of a parallel plan take longer to start than a page to be found, on cores that are at work for others. To
 # count millions they are worth it.
 _SELDOM_PARALLEL = "SET parallel_setup_cost = 100000"
 # A line evens out a burst of clients who keep connections, most of whom may have come to one process. Who waits in it

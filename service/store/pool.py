@@ -12,6 +12,7 @@ from psycopg_pool import ConnectionPool
 
 from service import measures
 from service.errors import SchemaMismatch, Unavailable
+from service.store.arrays import Arrays
 
 Connection = psycopg.Connection[DictRow]
 
@@ -109,6 +110,7 @@ def open_pool(url: str, *, size: int, wait: float, statement_timeout: float) -> 
         connection.execute("SET TIME ZONE 'UTC'")
         connection.execute(_NO_MOVING_ARM)
         connection.execute(_SELDOM_PARALLEL)
+        connection.adapters.register_dumper(list, Arrays)
         for each in ("json", "jsonb"):
             connection.adapters.register_loader(each, _Json)
 

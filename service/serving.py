@@ -13,14 +13,13 @@ from http.client import HTTPConnection, HTTPException
 from signal import SIGKILL
 
 from service import logs, measures
-from service.analysis import Analyst, load_analyst
 from service.errors import ServeError
+from service.extraction.model_folder import facts_of
 from service.listening import Address, listening
-from service.loading import load_samples
 from service.local_postgres import LocalPostgres
 from service.settings import Settings
 from service.signals import unbroken
-from service.store.articles import is_empty
+from service.store.beginnings import is_empty
 from service.store.migrations import migrate
 from service.store.pool import open_pool
 from service.working import CONNECTIONS, Workers
@@ -41,12 +40,12 @@ def serve(settings: Settings) -> None:
     """
     logs.configure(settings.log_level)
     with suppress(KeyboardInterrupt), ExitStack() as held:
-        reader = load_analyst(settings.model)
+        facts_of(settings.model)  # a model that lacks something is told now, and loaded by those who read
         listener = held.enter_context(listening(settings.host, settings.port))
         url, check_store = _store(settings, held)
         migrate(url)
         if settings.database_url is None:
-            _add_samples(url, reader)
+            _add_samples(url, settings)
         # New, and so empty, at each start: what an earlier run has counted would be counted in.
         counts = held.enter_context(tempfile.TemporaryDirectory(prefix="onrecord-counts-"))
         workers = held.enter_context(Workers(settings, url))
@@ -67,13 +66,17 @@ def _store(settings: Settings, held: ExitStack) -> tuple[str, Check]:
     return server.url, server.check
 
 
-def _add_samples(url: str, reader: Analyst) -> None:
+def _add_samples(url: str, settings: Settings) -> None:
     with closing(open_pool(url, size=1, wait=10.0, statement_timeout=60.0)) as pool:
         with pool.reading() as connection:
             empty = is_empty(connection)
         if empty:
             print("Reading the sample newsroom ...", file=sys.stderr, flush=True)
-            load_samples(pool, reader)
+            # Only here: importing it takes longer than all else until the web processes start.
+            from service.analysis import load_analyst
+            from service.loading import load_samples
+
+            load_samples(pool, load_analyst(settings.model))
 
 
 @contextmanager

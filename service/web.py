@@ -10,6 +10,7 @@ from gunicorn.glogging import Logger
 from gunicorn.workers.base import Worker
 
 from service import logs, measures
+from service.app import create_app
 from service.connections import LIMITS, Connections
 from service.settings import Settings, read_settings
 from service.signals import end_inherited_hold, end_with
@@ -62,9 +63,6 @@ class WebProcesses(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> Flask:
         """The application of one process; called after the fork."""
-        # Imported only here: the reader's runtime starts a thread, which a fork would leave behind.
-        from service.app import create_app
-
         self._app = create_app(self._settings)
         # What is there now stays until the end: looking through it for garbage would make every request of this
         # process wait for a thirtieth of a second, now and then.
@@ -85,6 +83,7 @@ def main(listener: int, owner: int, patience: int) -> None:
     end_inherited_hold()
     logs.take_in_libraries()
     end_with(owner)
+    gc.freeze()  # what is imported by now all processes share, as long as none writes to it
     WebProcesses(read_settings(), listener, patience).run()
 
 

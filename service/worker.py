@@ -10,19 +10,22 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event
+from typing import TYPE_CHECKING
 
 import structlog
 from procrastinate import App, RetryStrategy
 from procrastinate.jobs import Status
 
-from service import bulk, chores
+from service import chores
 from service.errors import Unavailable
-from service.intake import Reader
 from service.settings import Settings
 from service.signals import ending
 from service.store import jobs
 from service.store.pool import Pool
 from service.store.queue import QUEUE, TASK, AlreadyQueued, ConnectorException, working
+
+if TYPE_CHECKING:
+    from service.intake import Reader
 
 # Seconds. A worker says every ten that it lives; one that has not for sixty is taken for dead.
 _SIGN_OF_LIFE, _DEAD = 10.0, 60.0
@@ -41,7 +44,7 @@ class Worker:
     """What one worker works with; `reader` is asked for when the first article is to be read."""
 
     pool: Pool
-    reader: Callable[[], Reader]
+    reader: "Callable[[], Reader]"
     settings: Settings
 
     def work(self, url: str, *, once: bool = False) -> None:
@@ -61,6 +64,8 @@ class Worker:
 
     def take_chunk(self, ended: Event, job: str, chunk: int) -> None:
         """Works off what is left of a chunk. Raises where it has to leave off before the end."""
+        from service import bulk  # with the first chunk: all that reads and stores articles comes with it
+
         taken = True
         while taken:
             if ended.is_set():

@@ -7,16 +7,17 @@ import time
 from contextlib import closing, suppress
 from functools import cache
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import structlog
 
 from service import logs
-from service.analysis import Analyst, load_analyst
 from service.settings import Settings, read_settings
 from service.signals import end_in_order, end_inherited_hold, end_with, unbroken
 from service.store.pool import open_pool
-from service.worker import Worker
+
+if TYPE_CHECKING:
+    from service.analysis import Analyst
 
 CONNECTIONS = 8  # at most, of one worker: its own, those of its chores and of the queue
 _POOL = 4
@@ -76,9 +77,12 @@ class Workers:
 
 def work(settings: Settings, url: str, *, once: bool = False) -> None:
     """Works off the queue of a store until SIGINT or SIGTERM; with `once`, until nothing is due."""
+    from service.worker import Worker  # not for those who only start workers
 
     @cache
-    def reader() -> Analyst:
+    def reader() -> "Analyst":
+        from service.analysis import load_analyst  # with the first article: most of the time there is none
+
         return load_analyst(settings.model)
 
     with closing(open_pool(url, size=_POOL, wait=10.0, statement_timeout=60.0)) as pool:

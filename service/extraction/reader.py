@@ -1,24 +1,22 @@
 """Reads an article: text in, attributed quotes out. Knows neither the network's insides nor where quotes go."""
 
-import json
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
-from service.errors import ModelError
 from service.extraction.attribution import attribute
 from service.extraction.boilerplate import boilerplate
 from service.extraction.calibration import Calibration
 from service.extraction.language import language
 from service.extraction.marks import paragraphs, quotations
+from service.extraction.model_folder import FACTS, SHIPPED, facts_of
 from service.extraction.naming import quotes
 from service.extraction.stray import without_stray
 from service.extraction.tagger import Tagger
 from service.extraction.unclosed import ended_by_tags, ended_by_words
 from service.records import Reading, Span
 
-SHIPPED = Path(__file__).resolve().parent / "model"
-FACTS = "reader.json"  # of a model folder: the version, and what a tie to a speaker was found to be worth
+__all__ = ["FACTS", "RULES", "SHIPPED", "Reader", "load_reader"]
 RULES = "6"  # goes up when the rules around the network change what is read
 
 
@@ -26,10 +24,7 @@ class Reader:
     """One model folder with the rules around it; `version` names both and the runtime."""
 
     def __init__(self, folder: Path) -> None:
-        missing = [name for name in ("tagger.onnx", "tokenizer.json", FACTS) if not (folder / name).is_file()]
-        if missing:
-            raise ModelError(f"the model folder {folder} lacks {', '.join(missing)}")
-        facts = json.loads((folder / FACTS).read_text("utf-8"))
+        facts = facts_of(folder)
         self.version = f"{facts['version']}+rules-{RULES}+onnxruntime-{version('onnxruntime')}"
         self._calibration = Calibration.of(facts.get("calibration", {}))
         self._folder = folder

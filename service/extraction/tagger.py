@@ -6,7 +6,6 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
 
 from service.errors import ModelError
 from service.extraction.decoding import Scores, best_path
@@ -67,6 +66,9 @@ class Tagger:
     """The network of one model folder; safe to share between threads."""
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
+        # Here, for it starts a thread, which must not be there yet where processes are forked after this import.
+        from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
+
         options = SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1

@@ -6,6 +6,7 @@ from typing import Any
 from psycopg.sql import SQL
 
 from service.store import changes, grouping, identities, quote_changes, relating, speaker_counts
+from service.store.beginnings import is_empty
 from service.store.conditions import ArticleConditions, fragments, parameters, storable
 from service.store.cursors import Page, place_of
 from service.store.listing import Rows, Slice, all_of, counted, oldest_first, page
@@ -54,12 +55,6 @@ def known_sha256(connection: Connection, article_id: str) -> str | None:
     """The sha256 of the current text of an article; None where the article is not stored."""
     row = connection.execute(statement("article_known"), {"id": article_id}).fetchone()
     return row["sha256"] if row else None
-
-
-def is_empty(connection: Connection) -> bool:
-    """Whether no article was ever stored: one that was erased counts, or removed samples would come back."""
-    row = connection.execute(statement("articles_ever")).fetchone()
-    return not (row and row["found"])
 
 
 def erased_at(connection: Connection, article_id: str) -> datetime | None:

@@ -1,7 +1,7 @@
 """Brings a store to the newest schema: plain SQL files, forward only, each applied once and never edited after."""
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from typing import LiteralString
 
 import psycopg
@@ -9,23 +9,10 @@ from psycopg.rows import dict_row
 
 from service.errors import SchemaMismatch, Unavailable
 from service.shipped import shipped
-from service.store import naming_keys
-from service.store.filling import fill
-from service.store.grouping import print_all
 from service.store.pool import Connection, translated_errors
-from service.store.settling import part_surnames, renew_blocks, settle
 
 # Not OperationalError: a server that goes away meanwhile is Unavailable.
 _REFUSED = (psycopg.ProgrammingError, psycopg.DataError, psycopg.IntegrityError, psycopg.NotSupportedError)
-# What rows need beyond SQL, within the same transaction.
-_STEPS: Mapping[str, Callable[[Connection], None]] = {
-    "0003_identity.sql": settle,
-    "0008b_who_may_be_meant.sql": naming_keys.add_all,
-    "0010_search.sql": fill,
-    "0011_variants.sql": print_all,
-    "0018_surnames_apart.sql": part_surnames,
-    "0019_searched_at_once.sql": renew_blocks,
-}
 _LOCK = 7_306_001  # any number, as long as nothing else takes it in this database
 _LEDGER: LiteralString = """CREATE TABLE IF NOT EXISTS migrations (
     name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())"""
@@ -87,11 +74,14 @@ def connected(url: str) -> Connection:
 
 
 def _apply(connection: Connection, name: str) -> str:
+    # Here, for importing it takes longer than to find that nothing is missing.
+    from service.store.steps import STEPS
+
     text = text_of(name)
     try:
         with connection.transaction():
             connection.execute(text)
-            _STEPS.get(name, _nothing)(connection)
+            STEPS.get(name, _nothing)(connection)
             connection.execute("INSERT INTO migrations (name, sha256) VALUES (%s, %s)", [name, _sha256(text)])
     except _REFUSED as error:
         raise SchemaMismatch(f"{name} cannot be applied to this store: {str(error).splitlines()[0]}") from error

@@ -12,6 +12,7 @@ from psycopg_pool import ConnectionPool
 
 from service import measures
 from service.errors import SchemaMismatch, Unavailable
+from service.store.arrays import Arrays
 
 Connection = psycopg.Connection[DictRow]
 
@@ -29,6 +30,9 @@ _PATIENT = "SET LOCAL statement_timeout = '60s'"
 # As for disks without one, and for memory. At the 4 that Postgres assumes it would rather fetch and sort all quotes
 # of a speaker than walk an index whose pages were written lately.
 _NO_MOVING_ARM = "SET random_page_cost = 1.1"
+# The workers of a parallel plan take longer to start than a page to be found, on cores that are at work for others. To
+# count millions they are worth it.
+_SELDOM_PARALLEL = "SET parallel_setup_cost = 100000"
 # A line evens out a burst of clients who keep connections, most of whom may have come to one process. Who waits in it
 # for longer than `wait`, because the database is slow, is told so then.
 WAITING_PER_CONNECTION = 8
@@ -105,6 +109,8 @@ def open_pool(url: str, *, size: int, wait: float, statement_timeout: float) -> 
         connection.execute("SELECT set_config('statement_timeout', %s, false)", [str(int(statement_timeout * 1000))])
         connection.execute("SET TIME ZONE 'UTC'")
         connection.execute(_NO_MOVING_ARM)
+        connection.execute(_SELDOM_PARALLEL)
+        connection.adapters.register_dumper(list, Arrays)
         for each in ("json", "jsonb"):
             connection.adapters.register_loader(each, _Json)
 

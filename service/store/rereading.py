@@ -107,7 +107,7 @@ def _replace(
     shared = {name: article[name] for name in _COPIED} | {
         "article_id": article["id"], "revision": article["revision"], "article_sha256": article["sha256"],
     }  # fmt: skip
-    write_quotes(connection, text, list(written), shared, {})
+    write_quotes(connection, text, list(written), shared, {}, known=True)
     spoken = identities.decide(connection, touched, identities.Entering(article["id"]))
     now = quote_changes.standing(connection, article["id"])
     return [*spoken, *quote_changes.of_quotes(article["id"], was, now, fields)]

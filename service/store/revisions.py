@@ -70,12 +70,16 @@ def store(
     connection: Connection, article_id: str, current: dict[str, Any], described: dict[str, Any], article: Article,
     revision: Revision | None,
 ) -> None:  # fmt: skip
-    """Writes the description and, where there is one, the new revision of a locked article."""
+    """Writes the description and, where there is one, the new revision of a locked article.
+
+    Of one that is new nothing is there to be changed or withdrawn, nor looked for: each statement has its price.
+    """
+    known = bool(current["revision"])
     new = [naming for quote in revision.written for naming, _ in quote.speakers] if revision else []
     touched = identities.lock(connection, [article_id], new, unwritten=True)
-    was = quote_changes.standing(connection, article_id) if revision and current["revision"] else {}
+    was = quote_changes.standing(connection, article_id) if revision and known else {}
     columns = _columns(described, current["taken_in_at"])
-    _describe(connection, article_id, described, columns)
+    _describe(connection, article_id, described, columns, known=known)
     entering = None
     if revision:
         entering = _revise(connection, article_id, current["revision"] + 1, article, revision, columns)
@@ -84,7 +88,8 @@ def store(
     if revision and len(revision.written) > len(revision.quotes):
         made += _withdraw(connection, article_id, revision)
     if revision:
-        corrected_marks.keep(connection, article_id, revision.corrected)
+        if known:
+            corrected_marks.keep(connection, article_id, revision.corrected)
         made += quote_changes.of_quotes(article_id, was, quote_changes.standing(connection, article_id), {})
         made += relating.relate(connection, article_id, article.text, revision.reading, revision.quotes)
     else:
@@ -104,14 +109,17 @@ def _columns(described: dict[str, Any], taken_in_at: datetime) -> dict[str, Any]
     }
 
 
-def _describe(connection: Connection, article_id: str, described: dict[str, Any], columns: dict[str, Any]) -> None:
+def _describe(
+    connection: Connection, article_id: str, described: dict[str, Any], columns: dict[str, Any], *, known: bool
+) -> None:
     reported = described["first_reported"]
     values = {"id": article_id} | described | columns
     connection.execute(
         statement("article_describe"), values | {"first_reported": None if reported is None else Jsonb(reported)}
     )
-    connection.execute(statement("quotes_describe"), values)
-    connection.execute(statement("quote_speakers_describe"), values)
+    if known:
+        connection.execute(statement("quotes_describe"), values)
+        connection.execute(statement("quote_speakers_describe"), values)
 
 
 def _revise(
@@ -125,15 +133,16 @@ def _revise(
         "reading": reading.status, "reader": reading.reader, "characters": len(article.text),
         "quotes": revision.statements,
     }  # fmt: skip
-    speaker_counts.subtract(connection, [article_id])
-    for name in (
-        "quotes_supersede", "quote_speakers_supersede", "tombstone_remove", "article_revise", "revision_insert",
-    ):  # fmt: skip
+    if number > 1:
+        speaker_counts.subtract(connection, [article_id])
+        for name in ("quotes_supersede", "quote_speakers_supersede"):
+            connection.execute(statement(name), values)
+    for name in ("tombstone_remove", "article_revise", "revision_insert"):
         connection.execute(statement(name), values)
     shared = columns | {"article_id": article_id, "revision": number, "article_sha256": revision.sha256}
 
     def write(speakers: Mapping[str, str]) -> None:
-        write_quotes(connection, article.text, revision.written, shared, speakers)
+        write_quotes(connection, article.text, revision.written, shared, speakers, known=number > 1)
 
     return identities.Entering(article_id, _forms(revision.written), write)
 
@@ -158,13 +167,14 @@ def _withdraw(connection: Connection, article_id: str, revision: Revision) -> li
 
 def write_quotes(
     connection: Connection, text: str, quotes: Sequence[SpokenQuote], shared: dict[str, Any],
-    speakers: Mapping[str, str],
+    speakers: Mapping[str, str], *, known: bool,
 ) -> None:  # fmt: skip
     """Stores quotes of an article text, each in the place of what its id held; `shared` are the article's columns,
-    `speakers` those whom its namings mean, as far as that is decided.
+    `speakers` those whom its namings mean, as far as that is decided. `known`: whether quotes of it may be stored.
     """
-    ids = {"id": shared["article_id"], "ids": [quote.id for quote in quotes]}
-    connection.execute(statement("quote_speakers_forget"), ids)
+    if known:
+        ids = {"id": shared["article_id"], "ids": [quote.id for quote in quotes]}
+        connection.execute(statement("quote_speakers_forget"), ids)
     with connection.cursor() as cursor:
         cursor.executemany(statement("quote_write"), [shared | quote_values(text, quote) for quote in quotes])
         rows = [

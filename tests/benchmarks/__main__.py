@@ -1,4 +1,4 @@
-"""All figures of the README in one go: python -m tests.benchmarks [read] [layers] [write] [memory] [--sizes 100000 ...]
+"""All figures of the README in one go: python -m tests.benchmarks [plans] [read] [layers] [write] [memory] [--sizes N]
 
 Starts a throw-away Postgres, fills it with a corpus of each size, and prints tables and ratios. Give it an otherwise
 idle machine, or take its ratios alone. It needs wrk (apt-get install wrk); --datasette is the program of a Datasette in
@@ -10,12 +10,12 @@ import os
 import time
 from pathlib import Path
 
-from . import growth, layers, memory, writing
+from . import growth, layers, memory, plans, writing
 from .corpus.drafts import plan
 from .reading import How
 from .stores import SEED, corpus, server
 
-PARTS = ("read", "layers", "write", "memory")
+PARTS = ("plans", "read", "layers", "write", "memory")
 
 
 def main() -> None:
@@ -33,6 +33,8 @@ def main() -> None:
     with server(given.data) as url:
         stores = {size: corpus(url, size) for size in given.sizes}
         how = How(given.seconds, given.rounds, given.datasette)
+        if "plans" in wanted:
+            plans.measure(stores)
         if "read" in wanted:
             growth.measure(stores, how)
         if "layers" in wanted:

@@ -1,7 +1,6 @@
 """How much memory a web process, the reader and an export take; how soon `serve` answers on a store that is there."""
 
 import os
-import re
 import subprocess
 import tempfile
 import time
@@ -18,9 +17,9 @@ from .writing import texts
 _STARTS = 3
 
 
-def measure(url: str, plan: Plan, seconds: float = 3) -> None:
+def measure(url: str, plan: Plan, each: float = 3) -> None:
     """Prints it, in megabytes and seconds."""
-    rows = [["a web process, after every question at 32 connections", _web(url, plan, seconds)]]
+    rows = [["a web process, after every question at 32 connections", _web(url, plan, each)]]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "texts"
         file.mkdir()
@@ -33,7 +32,8 @@ def measure(url: str, plan: Plan, seconds: float = 3) -> None:
             number = sum(1 for _ in written)
         told = f"{done.peak / programs.MEGABYTE:.0f} MB, {number:,} rows in {done.seconds:.0f} s"
         rows.append(["export of all quotes", told])
-    rows.append(["`serve` answers after", f"{sorted(_starts(url) for _ in range(_STARTS))[_STARTS // 2]:.1f} s"])
+    seconds, cpu = sorted(_started(url) for _ in range(_STARTS))[_STARTS // 2]
+    rows.append(["`serve` answers after", f"{seconds:.1f} s, {cpu:.1f} s of CPU of all its processes to its end"])
     print(table(["what", "takes"], rows), flush=True)
 
 
@@ -42,25 +42,24 @@ def _web(url: str, plan: Plan, seconds: float) -> str:
         for question in questions(url, plan):
             ask(address, question.asked, 32, seconds)
         children = Path(f"/proc/{master}/task/{master}/children").read_text(encoding="ascii").split()
-        peaks = [_peak(int(child)) for child in children]
-    return f"{max(peaks) / 1024:.0f} MB"
+        peaks = [programs.high_water(int(child)) for child in children]
+    return f"{max(peaks) / programs.MEGABYTE:.0f} MB"
 
 
-def _peak(process: int) -> int:
-    found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{process}/status").read_text(encoding="ascii"))
-    return int(found[1]) if found else 0
-
-
-def _starts(url: str) -> float:
+def _started(url: str) -> tuple[float, float]:
+    """Seconds until `serve` answers, and of CPU of all its processes until they have ended right after."""
     environment = os.environ | {"DATABASE_URL": url, "ONRECORD_PORT": "0"}
     begun = time.perf_counter()
-    with subprocess.Popen(
+    process = subprocess.Popen(
         [programs.COMMAND, "serve"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as process:
-        assert process.stdout
-        greeting = process.stdout.readline()
+    )
+    assert process.stdout
+    with process.stdout as told:
+        greeting = told.readline()
         seconds = time.perf_counter() - begun
         process.terminate()
+        _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
     if "http://" not in greeting:
         raise SystemExit("the service did not start")
-    return seconds
+    return seconds, usage.ru_utime + usage.ru_stime

@@ -1,0 +1,20 @@
+"""A model folder: which files make one, and what it says of itself. Looked at without loading anything of it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from service.errors import ModelError
+
+SHIPPED = Path(__file__).resolve().parent / "model"
+FACTS = "reader.json"  # the version, and what a tie to a speaker was found to be worth
+
+
+def facts_of(folder: Path | None = None) -> dict[str, Any]:
+    """What a model folder, the shipped one if none is named, says of itself. ModelError when a file is missing."""
+    folder = folder or SHIPPED
+    missing = [name for name in ("tagger.onnx", "tokenizer.json", FACTS) if not (folder / name).is_file()]
+    if missing:
+        raise ModelError(f"the model folder {folder} lacks {', '.join(missing)}")
+    facts: dict[str, Any] = json.loads((folder / FACTS).read_text("utf-8"))
+    return facts

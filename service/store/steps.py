@@ -1,0 +1,18 @@
+"""What rows need beyond the SQL of a migration, within the same transaction."""
+
+from collections.abc import Callable, Mapping
+
+from service.store import naming_keys
+from service.store.filling import fill
+from service.store.grouping import print_all
+from service.store.pool import Connection
+from service.store.settling import part_surnames, renew_blocks, settle
+
+STEPS: Mapping[str, Callable[[Connection], None]] = {
+    "0003_identity.sql": settle,
+    "0008b_who_may_be_meant.sql": naming_keys.add_all,
+    "0010_search.sql": fill,
+    "0011_variants.sql": print_all,
+    "0018_surnames_apart.sql": part_surnames,
+    "0019_searched_at_once.sql": renew_blocks,
+}

@@ -15,6 +15,8 @@ _OF_PROBE, _OF_TEXT = 25, 14  # quotes that are looked at
 _WHOLE = 24  # keys of the probe for all of a text
 _RUNS, _SINGLE = 8, 4  # probes for its parts: of three and of two keys that follow one another, and of one key
 _DENIALS = 8  # probes for the same with a negation more or less
+_FEW = 2  # words of content that are looked up one by one too
+_CHANGED = 3  # words that may have been changed before fewer pairs are left
 _AT_ONCE = 10  # texts whose words are looked up by one statement
 _LONGEST = 2  # pieces of a text of which a quote may have all, as a whole, and the words inside marks; and so readings
 
@@ -107,11 +109,12 @@ def _held(connection: Connection, forms: Iterable[str]) -> dict[str, str]:
 
 
 def _queries(rows: Iterable[Sequence[str]]) -> dict[str, int]:
-    """What holds two words of a text, and how many of all these must find a quote with about half of its words."""
+    """What holds two words of a text, or the only ones that it has, and how many of all these must find a quote."""
     queries: dict[str, int] = {}
     for row in rows:
-        held = [each for each in row if each]
-        queries |= {f"({one}) & ({other})": max(1, len(held) // 2 - 1) for one, other in together(held)}
+        held = [f"({each})" for each in row if each]
+        asked = [f"{one} & {other}" for one, other in together(held)] + (held if len(held) <= _FEW else [])
+        queries |= dict.fromkeys(asked, max(1, (len(held) - _CHANGED) // 2))
     return queries
 
 

@@ -7,11 +7,9 @@ by those who try nevertheless, and tells them apart from a client with an old ke
 import ipaddress
 import time
 
-from limits import RateLimitItemPerMinute
-from limits.strategies import FixedWindowRateLimiter
-
 from service.api.rate_counts import RateCounts
 
+_WINDOW = 60  # seconds
 _OF_ONE_HOST = 64  # bits of an IPv6 address: whoever has one has all that begin so
 
 
@@ -20,19 +18,16 @@ class Guesses:
 
     def __init__(self, most: int) -> None:
         """`most` in a minute; 0: any number."""
-        self._most, self._limit = most, RateLimitItemPerMinute(most)
-        self._limiter = FixedWindowRateLimiter(RateCounts())
+        self._most, self._counts = most, RateCounts(_WINDOW)
 
     def wait(self, address: str | None) -> int:
         """Whole seconds that this address must wait before it may try another key; 0 where it need not."""
-        host = _host(address)
-        if not self._most or self._limiter.test(self._limit, host):
-            return 0
-        return max(1, round(self._limiter.get_window_stats(self._limit, host).reset_time - time.time()))
+        number, end = self._counts.of(_host(address))
+        return max(1, round(end - time.time())) if 0 < self._most <= number else 0
 
     def note(self, address: str | None) -> None:
         """This address has brought an unknown key."""
-        self._limiter.hit(self._limit, _host(address))
+        self._counts.add(_host(address))
 
 
 def _host(address: str | None) -> str:

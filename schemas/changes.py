@@ -1,16 +1,31 @@
 """The feed of changes: which of them, and what each one tells."""
 
-from marshmallow import fields, validate
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate, validates_schema
 
 from schemas.answers import Answer
 from schemas.pages import PageQuery
 from schemas.words import Instant, repeated
 
-KINDS = ("article", "speaker", "quote", "claim")
-EVENTS = (
-    "added", "revised", "reattributed", "corrected", "merged", "split", "withdrawn", "erased", "opened", "answered",
-    "changed", "closed",
-)  # fmt: skip
+TOLD: Mapping[str, tuple[str, ...]] = {
+    "article": ("added", "revised", "corrected", "erased"),
+    "speaker": ("added", "merged", "split", "corrected", "withdrawn"),
+    "quote": ("added", "reattributed", "corrected", "withdrawn", "erased"),
+    "claim": ("opened", "answered", "changed", "merged", "closed"),
+}  # of each kind what may become of it
+KINDS = tuple(TOLD)
+EVENTS = tuple(dict.fromkeys(event for events in TOLD.values() for event in events))
+
+
+def require_any(kinds: Collection[str], events: Collection[str]) -> None:
+    """ValidationError, at kind and event: none of these kinds ever has one of these events; none given means all."""
+    asked = kinds or KINDS
+    if events and not any(event in TOLD[kind] for kind in asked for event in events):
+        told = "; ".join(f"{kind}: {', '.join(TOLD[kind])}" for kind in asked)
+        message = f"Nothing can match {' or '.join(events)}: what is told of each kind is, of {told}."
+        raise ValidationError({"kind": [message], "event": [message]})
 
 
 class ChangeQuery(PageQuery):
@@ -20,8 +35,14 @@ class ChangeQuery(PageQuery):
         fields.String(validate=validate.OneOf(KINDS)), description="What changed.", example=["quote", "claim"]
     )
     event = repeated(
-        fields.String(validate=validate.OneOf(EVENTS)), description="What became of it.", example=["added", "erased"]
+        fields.String(validate=validate.OneOf(EVENTS)),
+        description="What became of it: at least one of these must be told of a `kind` that is asked for.",
+        example=["added", "erased"],
     )
+
+    @validates_schema
+    def _some_can_match(self, data: dict[str, Any], **_: object) -> None:
+        require_any(data.get("kind", ()), data.get("event", ()))
 
 
 class ChangeOut(Answer):

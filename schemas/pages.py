@@ -84,7 +84,8 @@ class Explanation(Answer):
         fields.Nested(MatchedSpeaker), metadata={"description": "Where nobody has this name: names spelt nearly so."}
     )
     did_you_mean_publisher = fields.List(
-        fields.String(), metadata={"description": "Where no publisher has this name: names spelt nearly so."}
+        fields.String(),
+        metadata={"description": "Where no publisher has this name: names that hold it, or are spelt nearly so."},
     )
     did_you_mean_q = fields.List(
         fields.String(),

@@ -5,7 +5,7 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
 from schemas.answers import Answer
-from schemas.changes import EVENTS, KINDS
+from schemas.changes import EVENTS, KINDS, require_any
 from schemas.pages import NEXT, PageQuery
 from schemas.words import Instant, WebAddress, Words, repeated
 
@@ -24,6 +24,10 @@ class WebhookIn(Schema):
         fields.String(validate=validate.OneOf(EVENTS)), load_default=list, metadata={"description": "None: all."}
     )
     after = Words(most=100, metadata={"description": "A place of /changes to begin behind; left out: now."})
+
+    @validates_schema
+    def _some_can_match(self, data: dict[str, Any], **_: object) -> None:
+        require_any(data["kind"], data["event"])
 
 
 class WebhookOut(Answer):

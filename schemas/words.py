@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from difflib import get_close_matches
+from itertools import takewhile
+from operator import eq
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,6 +17,7 @@ _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _INSTANT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})"
 )
+_NEAR = 0.5  # of the letters of two words in common
 _FAST_CLOCK = timedelta(minutes=1)
 # Its number is a setting, and bytes are nothing that JSON Schema can count.
 MOST_TEXT = "The text may have 300,000 bytes of UTF-8, unless the service is set otherwise (ONRECORD_POST_LIMIT)."
@@ -68,15 +71,22 @@ def repeated(field: fields.Field[Any], **metadata: object) -> fields.List[Any]:
 
 
 def one_of(values: Sequence[str], description: str | None = None, **given: Any) -> fields.String:  # noqa: ANN401
-    """A word out of these; a wrong one is told the nearest. What else is given is marshmallow's."""
+    """A word out of these; a wrong one is told the nearest, if one is near. What else is given is marshmallow's."""
 
     def known(value: str) -> None:
         if value not in values:
-            near = get_close_matches(value[:80], values, n=1, cutoff=0.0)[0]
-            raise ValidationError(f"Must be one of: {', '.join(values)}; the nearest is {near}.")
+            near = _nearest(value[:80].casefold(), values)
+            told = f"; the nearest is {near}" if near else ""
+            raise ValidationError(f"Must be one of: {', '.join(values)}{told}.")
 
     metadata = {"enum": list(values)} | ({"description": description} if description else {})
     return fields.String(validate=known, metadata=metadata, **given)
+
+
+def _nearest(value: str, values: Sequence[str]) -> str | None:
+    """Of those that have most letters in common the one that begins alike: "denies" is nearer to deny than decline."""
+    near = get_close_matches(value, values, cutoff=_NEAR)
+    return max(near, key=lambda each: len([*takewhile(bool, map(eq, each, value))]), default=None)
 
 
 class WebAddress(Words):

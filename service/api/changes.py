@@ -29,7 +29,7 @@ def find_changes(query: dict[str, Any]) -> Answer:
     speaker: added, merged (into `after.speaker`), split, corrected (by a curator), withdrawn (no quote is left).
     quote: added, reattributed, corrected (`fields`), withdrawn (listed no more), erased (forget its words).
     claim: opened, answered (by `dispute`), changed (`fields`), merged (into `after.claim`), closed (conceded, agreed,
-    or withdrawn with its words: `after.status` is null).
+    or withdrawn with its words: `after.status` is null). A `kind` and `event` that can never come together are refused.
     """
     with resources().pool.reading() as connection:
         page = changes.find(

@@ -6,38 +6,28 @@ by those who try nevertheless, and tells them apart from a client with an old ke
 
 import ipaddress
 import time
-from collections import OrderedDict
-from collections.abc import Callable
-from threading import Lock
 
-WINDOW = 60.0  # seconds
-_ADDRESSES = 10_000  # remembered at once
+from service.api.rate_counts import RateCounts
+
+_WINDOW = 60  # seconds
 _OF_ONE_HOST = 64  # bits of an IPv6 address: whoever has one has all that begin so
 
 
 class Guesses:
-    """Counts the unknown keys of each address. `clock` gives seconds that only ever grow."""
+    """Counts the unknown keys of each address."""
 
-    def __init__(self, most: int, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, most: int) -> None:
         """`most` in a minute; 0: any number."""
-        self._most, self._clock, self._lock = most, clock, Lock()
-        self._counted: OrderedDict[str, tuple[float, int]] = OrderedDict()
+        self._most, self._counts = most, RateCounts(_WINDOW)
 
     def wait(self, address: str | None) -> int:
         """Whole seconds that this address must wait before it may try another key; 0 where it need not."""
-        with self._lock:
-            since, count = self._counted.get(_host(address), (0.0, 0))
-            left = since + WINDOW - self._clock()
-            return max(1, round(left)) if self._most and count >= self._most and left > 0 else 0
+        number, end = self._counts.of(_host(address))
+        return max(1, round(end - time.time())) if 0 < self._most <= number else 0
 
     def note(self, address: str | None) -> None:
         """This address has brought an unknown key."""
-        host, now = _host(address), self._clock()
-        with self._lock:
-            since, count = self._counted.pop(host, (now, 0))
-            self._counted[host] = (since, count + 1) if now < since + WINDOW else (now, 1)
-            if len(self._counted) > _ADDRESSES:
-                self._counted.popitem(last=False)
+        self._counts.add(_host(address))
 
 
 def _host(address: str | None) -> str:

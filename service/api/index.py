@@ -11,8 +11,8 @@ _LINKS = {
     "sort,format,highlight,fields,include,facets,limit,after,count}",
     "verify": "/quotes/verify",
     "speakers": "/speakers{?q,fields,limit,after}",
-    "claims": "/claims{?status,relation,strength,nature,party,claimant,disputer,q,article,publisher,min_confidence,"
-    "reviewed,from,to,sort,format,facets,fields,limit,after,count}",
+    "claims": "/claims{?status,flag,relation,strength,nature,party,claimant,disputer,q,article,publisher,"
+    "min_confidence,reviewed,from,to,sort,format,facets,fields,limit,after,count}",
     "articles": "/articles{?publisher,from,to,sort,fields,limit,after}",
     "changes": "/changes{?kind,event,limit,after}",
     "extract": "/extract",

@@ -1,4 +1,4 @@
-"""Counts what each address has asked for, in the memory of one process."""
+"""Counts what each address has asked for, or brought, in the memory of one process."""
 
 import time
 from threading import Lock
@@ -27,6 +27,11 @@ class RateCounts:
             if len(self._counts) > self._cleared_at:
                 self._forget(now)
         return number + 1, end
+
+    def of(self, address: str) -> tuple[int, float]:
+        """How many there are in this window, and when it ends; none where it is over, or there was never one."""
+        number, end = self._counts.get(address, (0, 0.0))
+        return (number, end) if end > time.time() else (0, 0.0)
 
     def _forget(self, now: float) -> None:
         """Drops those whose time is over; looked for again once there are twice as many as are left."""

@@ -14,6 +14,7 @@ from service.store.text_search import query_text
 
 MOST_COUNTED = 10_000
 _MOST_PUBLISHERS = 5_000  # whose names are compared
+_MOST_ALIKE = 3
 _NO_FILTER = {"sort"}
 _ALWAYS = {"speech"}  # asked for by default; what it keeps back is told only when another filter is there
 
@@ -49,14 +50,18 @@ def alike_speakers(connection: Connection, names: Iterable[str]) -> list[Row]:
 
 
 def alike_publishers(connection: Connection, names: Sequence[str]) -> list[str]:
-    """Publishers whose names are spelt nearly as those of `names` that none has."""
+    """Publishers whose names hold those of `names` that none has, or are spelt nearly so."""
     if not names:
         return []
     rows = connection.execute(statement("publishers_known"), {"most": _MOST_PUBLISHERS}).fetchall()
     known = {row["key"]: row["publisher"] for row in rows}
     asked = [key for name in names if (key := publisher_key(storable(name))) not in known]
-    near = (key for name in asked for key in get_close_matches(name, known, n=3, cutoff=0.5))
-    return [known[key] for key in dict.fromkeys(near)]
+    return [known[key] for key in dict.fromkeys(key for name in asked for key in _alike(name, known))]
+
+
+def _alike(name: str, known: Iterable[str]) -> list[str]:
+    holding = [key for key in known if f" {name} " in f" {key} "]
+    return holding[:_MOST_ALIKE] or get_close_matches(name, list(known), n=_MOST_ALIKE, cutoff=0.5)
 
 
 def _empty_alone(connection: Connection, count: Count, conditions: Any, asked: Sequence[Any]) -> list[str]:  # noqa: ANN401

@@ -15,6 +15,9 @@ _OF_PROBE, _OF_TEXT = 25, 14  # quotes that are looked at
 _WHOLE = 24  # keys of the probe for all of a text
 _RUNS, _SINGLE = 8, 4  # probes for its parts: of three and of two keys that follow one another, and of one key
 _DENIALS = 8  # probes for the same with a negation more or less
+_FEW = 2  # words of content that are looked up one by one too
+_CHANGED = 3  # words that may have been changed before fewer pairs are left
+_AT_ONCE = 10  # texts whose words are looked up by one statement
 _LONGEST = 2  # pieces of a text of which a quote may have all, as a whole, and the words inside marks; and so readings
 
 
@@ -41,16 +44,27 @@ def likely(connection: Connection, texts: Mapping[int, Sought]) -> dict[int, lis
 def reworded(connection: Connection, texts: Mapping[int, Sought]) -> dict[int, list[str]]:
     """The ids of quotes with words of each text anywhere, in any ending and spelling, those that have most first."""
     words = {number: _contents(each.asked) for number, each in texts.items()}
-    stems = _stems(connection, {form for rows in words.values() for row in rows for form in row})
+    held = _held(connection, {form for rows in words.values() for row in rows for form in row})
+    queries = {number: _queries([held[form] for form in row] for row in rows) for number, rows in words.items()}
+    asked = [(number, each, queries[number]) for number, each in texts.items() if queries[number]]
+    found: dict[int, list[str]] = {}
+    for at in range(0, len(asked), _AT_ONCE):
+        found |= _with_words(connection, asked[at : at + _AT_ONCE])
+    return found
+
+
+def _with_words(
+    connection: Connection, asked: Sequence[tuple[int, Sought, Mapping[str, int]]]
+) -> dict[int, list[str]]:  # fmt: skip
     probes = [
-        (number, *query, texts[number].before, ids)
-        for number, rows in words.items()
-        for query in dict.fromkeys(query for row in rows for query in _queries([stems[form] for form in row]))
-        for ids in dict.fromkeys(((), tuple(texts[number].speakers)))
+        (number, text.before, query, least, ids)
+        for number, text, queries in asked
+        for query, least in queries.items()
+        for ids in dict.fromkeys(((), tuple(text.speakers)))
     ]
     values = {
-        "numbers": [number for number, *_ in probes], "queries": [query for _, query, *_ in probes],
-        "least": [least for _, _, least, *_ in probes], "before": [before for *_, before, _ in probes],
+        "numbers": [number for number, *_ in probes], "before": [before for _, before, *_ in probes],
+        "queries": [query for *_, query, _, _ in probes], "least": [least for *_, least, _ in probes],
         "speakers": [_array(ids) for *_, ids in probes],
     }  # fmt: skip
     return _found(connection, "quotes_with_words", values)
@@ -85,23 +99,27 @@ def _contents(asked: Asked) -> list[list[str]]:
     return [content_of(reading.words) for reading in asked.readings[:_LONGEST]]
 
 
-def _stems(connection: Connection, forms: Iterable[str]) -> dict[str, list[str]]:
-    """Of each word what the index may hold of it; nothing of those that it passes over."""
+def _held(connection: Connection, forms: Iterable[str]) -> dict[str, str]:
+    """The query for what the index may hold of each word; empty where it holds nothing."""
     spelt = {form: spellings(form) for form in forms}
-    values = {"words": sorted({word for words in spelt.values() for word in words})}
-    stems = {row["word"]: row["stems"] for row in connection.execute(statement("stems"), values)}
-    return {form: sorted({stem for word in words for stem in stems[word]}) for form, words in spelt.items()}
+    rows = connection.execute(statement("stems"), {"words": sorted({word for each in spelt.values() for word in each})})
+    stems = {row["word"]: _quoted(row["stem"]) for row in rows}
+    known = {form: dict.fromkeys(stems[word] for word in words if word in stems) for form, words in spelt.items()}
+    return {form: " | ".join(each) for form, each in known.items()}
 
 
-def _queries(row: Sequence[Sequence[str]]) -> list[tuple[str, int]]:
-    """What holds two words of a text, and how many of all of these must find a quote that holds about half of it."""
-    held = [_either(stems) for stems in row if stems]
-    least = max(1, len(held) // 2 - 1)
-    return [(f"({one}) & ({other})", least) for one, other in together(held)]
+def _queries(rows: Iterable[Sequence[str]]) -> dict[str, int]:
+    """What holds two words of a text, or the only ones that it has, and how many of all these must find a quote."""
+    queries: dict[str, int] = {}
+    for row in rows:
+        held = [f"({each})" for each in row if each]
+        asked = [f"{one} & {other}" for one, other in together(held)] + (held if len(held) <= _FEW else [])
+        queries |= dict.fromkeys(asked, max(1, (len(held) - _CHANGED) // 2))
+    return queries
 
 
-def _either(stems: Iterable[str]) -> str:
-    return " | ".join("'" + stem.replace("\\", "\\\\").replace("'", "''") + "'" for stem in stems)
+def _quoted(stem: str) -> str:
+    return "'" + stem.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
 def _spread(items: Sequence[Any], most: int) -> Sequence[Any]:

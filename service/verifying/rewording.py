@@ -12,6 +12,7 @@ from service.verifying.words import Word
 
 Item = TypeVar("Item")
 _MOST = 8  # words of content that are paired: where more are changed here and there, some still stand side by side
+_LONGEST = 100  # letters of a word: no index of words holds it beyond some length
 _APART, _FAR = 2, 3  # places: two words that were side by side before one was put between them, or of a few words two
 _SHORT = 5  # words of content that are a few
 _SPELT = (
@@ -29,7 +30,8 @@ _FEW = 12  # small words of a text whose denial is looked for
 
 def content_of(words: Sequence[Word]) -> list[str]:
     """The folded words of content, each once, in their order; of many some, evenly from all over the text."""
-    forms = list(dict.fromkeys(fold(word.form) for word in words if is_content(word.form)))
+    told = (fold(word.form) for word in words if is_content(word.form))
+    forms = list(dict.fromkeys(form for form in told if len(form) <= _LONGEST))
     return forms if len(forms) <= _MOST else [forms[number * len(forms) // _MOST] for number in range(_MOST)]
 
 

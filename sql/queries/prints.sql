@@ -47,8 +47,10 @@ WHERE found.place <= %(most)s
 ORDER BY found.number, found.place;
 
 -- name: stems
--- Of each word what an index of words holds; of some words it holds nothing.
-SELECT w.word, ts_lexize('english_stem', w.word) AS stems FROM unnest(%(words)s::text[]) AS w (word);
+-- What the index of words holds of each word, without those of which it holds nothing.
+SELECT w.word, w.stem FROM (
+    SELECT word, (ts_lexize('english_stem', word))[1] AS stem FROM unnest(%(words)s::text[]) AS w (word)) AS w
+WHERE w.stem IS NOT NULL;
 
 -- name: quotes_with_words
 -- As prints_probed, with words that may stand anywhere, found by so many probes at least.

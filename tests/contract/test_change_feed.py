@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from schemas.changes import EVENTS, KINDS, ChangeOut
+from schemas.changes import TOLD, ChangeOut
 from service.store import changes
 
 
@@ -18,8 +18,7 @@ def whole(client):
 
 
 def test_what_can_be_asked_for_is_what_is_told(whole):
-    assert set(KINDS) == set(changes.EVENTS)
-    assert set(EVENTS) == {event for events in changes.EVENTS.values() for event in events}
+    assert changes.EVENTS == TOLD
     assert {field for each in whole for field in each} <= {
         field.data_key or name for name, field in ChangeOut().dump_fields.items()
     }
@@ -71,6 +70,24 @@ def test_whoever_comes_again_gets_what_is_new(empty_newsroom, writer):
 def test_what_is_no_place_is_refused(after, client):
     answer = client.get(f"/changes?after={after}")
     assert (answer.status_code, answer.json["errors"][0]["parameter"]) == (400, "after")
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        pytest.param("kind=quote&event=opened", 400, id="quotes are not opened"),
+        pytest.param("kind=quote&kind=speaker&event=opened&event=closed", 400, id="several of both"),
+        pytest.param("kind=quote&kind=claim&event=opened", 200, id="claims are"),
+        pytest.param("kind=quote&event=opened&event=added", 200, id="quotes are added"),
+        pytest.param("event=opened", 200, id="of any kind"),
+    ],
+)
+def test_what_can_never_match_is_refused(asked, status, client):
+    answer = client.get(f"/changes?{asked}")
+    assert answer.status_code == status
+    errors = answer.json.get("errors", [])
+    assert [each["parameter"] for each in errors] == (["kind", "event"] if status == 400 else [])
+    assert all("of quote: added, reattributed" in each["detail"] for each in errors)
 
 
 def test_the_cursor_of_another_list_is_refused(client):

@@ -69,7 +69,8 @@ def undescribable(answer):
 
     A cursor is words like others, and so are the name of a request that was another one before and a web address that
     leads nowhere; HTML may hold no article, a text be French, or commas alone; no schema compares two dates, knows
-    today's, or compares a body with the path; and that one of two members must be there is told in words.
+    today's, compares a kind with its events, or a body with the path; and that one of two members must be there is
+    told in words.
     """
     where = {error.get("parameter") or error.get("pointer") for error in refusals(answer)}
     told = " ".join(error["detail"] for error in refusals(answer))
@@ -82,6 +83,7 @@ def undescribable(answer):
         or (where <= {"/before", "/speaker"} and "Belongs to each" in told)
         or (where == {"from", "to"} and "is after" in told)
         or (where == {"as_of"} and "in the future" in told)
+        or (where in ({"kind", "event"}, {"/kind", "/event"}) and "can match" in told)
         or (where == {"start", "end"} and "is not before" in told)
         or (where in ({"start"}, {"end"}) and "the text has" in told)
         or (where == {"/into"} and "merged with itself" in told)

@@ -49,6 +49,7 @@ def test_it_begins_where_the_feed_is(empty_newsroom, writer):
         pytest.param({"url": "https://example.org:22/"}, "url", id="an odd port"),
         pytest.param({"url": URL, "kind": ["quotes"]}, "kind/0", id="no kind"),
         pytest.param({"url": URL, "event": "added"}, "event", id="no list"),
+        pytest.param({"url": URL, "kind": ["quote"], "event": ["opened"]}, "kind", id="what never comes"),
         pytest.param({"url": URL, "after": "5-00000000"}, "after", id="no place of the feed"),
         pytest.param({"url": URL, "secret": "mine"}, "secret", id="a secret of one's own"),
     ],

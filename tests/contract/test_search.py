@@ -219,6 +219,12 @@ def test_what_was_perhaps_meant(client):
     assert [each["name"] for each in told["did_you_mean"]] == ["Ada Berg"]
 
 
+def test_a_publisher_by_a_part_of_the_name(empty_newsroom, writer):
+    writer.post("/articles", json={"text": "“We moored at dawn,” said Ada Berg.", "publisher": "The Harbour Post"})
+    told = empty_newsroom.client().get("/quotes?publisher=harbour").json["explain"]
+    assert told["did_you_mean_publisher"] == ["The Harbour Post"]
+
+
 @pytest.mark.parametrize("path", ["/quotes", "/claims"])
 @pytest.mark.parametrize("q", ["-", "*", "OR", '"', "- - or *", "&|!():<->", "😀", "''"])
 def test_marks_alone_find_nothing_and_that_is_told(path, q, client):

@@ -20,6 +20,7 @@ SAID = {
         "No ferry ever left this harbour on time under my rule",
         "The council never promised new buses for the old quarter",
         "It was me",
+        "The lenders of the south want more of our harvest every single year. It won’t last",
     ),
     "Anton Weiss": (
         "Our northern colleagues have shown great patience",
@@ -74,6 +75,8 @@ def asked(connection, text, speaker=None):
         pytest.param("Every ferry left this harbour on time under my rule", 6, "altered", id="the contrary"),
         pytest.param("The council promised new trams for the old quarter", 7, "altered", id="a negation and a word"),
         pytest.param("Buses for the new quarter the council promised", 7, "altered", id="turned round"),
+        pytest.param("It will last", 9, "not_found", id="a short sentence of many, denied"),
+        pytest.param("Our northern friends had rather short patience", 0, "altered", id="three words, half of content"),
         pytest.param("It was not me", 8, "not_found", id="small words denied"),
         pytest.param("It wasn't me", 8, "not_found", id="small words denied in one"),
     ],
@@ -121,6 +124,12 @@ def test_whose_words_are_the_nearest(text, speaker, said, verdict, connection):
 )
 def test_what_nobody_said_is_not_found(text, connection):
     assert asked(connection, text)["verdict"] == "not_found"
+
+
+@pytest.mark.parametrize("speaker", [None, HOLM])
+def test_a_short_sentence_of_a_long_statement_is_found(speaker, connection):
+    found = asked(connection, "It won't last", speaker)
+    assert (found["verdict"], found["nearest"][0]["before"][-5:]) == ("verbatim", "ear. ")
 
 
 def test_many_at_once_are_answered_as_each_alone(connection):

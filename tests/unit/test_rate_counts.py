@@ -25,7 +25,9 @@ def test_a_window_begins_with_its_first_request_and_ends(counts, clock):
     assert [counts.add("a"), counts.add("a"), counts.add("b")] == [(1, 1060.0), (2, 1060.0), (1, 1060.0)]
     clock[0] = 1059.0
     assert counts.add("a") == (3, 1060.0)
+    assert (counts.of("a"), counts.of("never")) == ((3, 1060.0), (0, 0.0))
     clock[0] = 1060.0
+    assert counts.of("a") == (0, 0.0)
     assert counts.add("a") == (1, 1120.0)
 
 

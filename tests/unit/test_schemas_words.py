@@ -5,7 +5,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from marshmallow import Schema, ValidationError
 
-from schemas.words import Instant, PartialDate, WebAddress, Words, flattened, in_order, one_line
+from schemas.words import Instant, PartialDate, WebAddress, Words, flattened, in_order, one_line, one_of
 
 
 def loaded(field, value):
@@ -16,6 +16,20 @@ def refused(field, value):
     with pytest.raises(ValidationError) as caught:
         loaded(field, value)
     return one_line(caught.value.messages)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        pytest.param("denies", "; the nearest is deny.", id="it begins alike"),
+        pytest.param("declined", "; the nearest is decline.", id="an ending"),
+        pytest.param("DENY", "; the nearest is deny.", id="in capitals"),
+        pytest.param("foo", ", accuse.", id="none is near"),
+        pytest.param("", ", accuse.", id="nothing"),
+    ],
+)
+def test_a_wrong_word_is_told_the_nearest_if_one_is_near(value, told):
+    assert refused(one_of(("deny", "decline", "accuse")), value).endswith(told)
 
 
 @pytest.mark.parametrize(

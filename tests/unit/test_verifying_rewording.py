@@ -11,6 +11,10 @@ def test_words_of_content_are_folded_and_each_told_once():
     assert content_of(words_of("The Élite and the elite of these MILLS")) == ["elite", "mills"]
 
 
+def test_a_word_without_end_is_passed_over():
+    assert content_of(words_of(f"The {'a' * 101} mills")) == ["mills"]
+
+
 def test_of_a_long_text_words_from_all_over_it():
     assert content_of(words_of(" ".join(f"word{number}" for number in range(16)))) == [
         f"word{number}" for number in range(0, 16, 2)

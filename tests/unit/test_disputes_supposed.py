@@ -6,7 +6,7 @@ from service.disputes import disputed
 from service.disputes.sentences import sentences
 from service.disputes.supposed import supposed
 from service.disputes.unspoken import unspoken
-from service.records import Quote, Span
+from service.records import Mention, Quote, Span
 
 
 def said(text: str, words: str, cue: str = "", kind: str = "indirect") -> Quote:
@@ -70,3 +70,27 @@ def test_what_the_reader_took_is_not_told_twice():
 def test_an_answer_behind_a_colon_disputes():
     text = "Velmark accused Corvane of forging every name. Corvane was firm: the accusation was false."
     assert [one.answer.disputers[0].name for one in disputed(text, ()).disputes] == ["Corvane"]
+
+
+def test_the_accused_answers_who_accused_it_rather_than_an_unnamed_voice():
+    fillers = [("Ana Lind", "the talks must go on"), ("Borde", "trade had doubled"), ("Cal Roe", "tariffs help nobody")]
+    fillers += [("Dora Pell", "winter came early"), ("Estar", "its harvest was good")]
+    told = "Velmark accused Corvane of altering a panel's report on sanctions."
+    told += "".join(f" {who} said {what}." for who, what in fillers)
+    told += " A diplomat said the report lost some paragraphs."
+    words = "the report on sanctions had relied too heavily on intelligence from Velmark"
+    text = f"{told} Corvane argued {words}."
+    everybody = [*fillers, ("A diplomat", "the report lost some paragraphs")]
+    quotes = [spoken(text, who, "said", what) for who, what in everybody] + [spoken(text, "Corvane", "argued", words)]
+    assert [one.claim.claimants[0].name for one in disputed(text, quotes).disputes] == ["Velmark"]
+
+
+def spoken(text: str, who: str, cue: str, what: str) -> Quote:
+    """The quote of somebody whose name stands before the cue and the words."""
+    start = text.index(f"{who} {cue} {what}")
+    at = start + len(who) + 1
+    span = (start + len(who) + len(cue) + 2, start + len(who) + len(cue) + 2 + len(what))
+    mention = Mention(who, (start, start + len(who)), "person" if " " in who else "organisation")
+    return Quote(
+        (span,), (), (at, at + len(cue)), (mention,), None, "indirect", "assert", True, "attributed", "", (), 0.95
+    )

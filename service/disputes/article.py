@@ -14,10 +14,14 @@ from service.disputes.replies import replied
 from service.disputes.sentences import sentences
 from service.disputes.shelf import Voices
 from service.disputes.sides import Sides
+from service.disputes.supposed import supposed
+from service.disputes.unspoken import unspoken
 from service.disputes.weighing import Pair, chance
 from service.records import Answer, Claim, Dispute, Quote, Span, Strength
 
-FLOOR = 0.7  # the probability from which on a statement is said to dispute a claim
+FLOOR = 0.7  # the probability from which on words that plainly deny are said to dispute a claim
+FLOOR_OF_ACCUSED = 0.45  # that from which on the accused do who take up the very thing, however far away
+FLOOR_OF_ACCOUNTS = 0.55  # and that from which on another account is said to
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,10 @@ def paired(text: str, quotes: Sequence[Quote], skip: Iterable[Span] = ()) -> Ite
 
 
 def _found(text: str, quotes: Sequence[Quote], skip: Iterable[Span]) -> tuple[list[Placed], list[Given], Pairing]:
-    spans, found, sides = sentences(text, skip), Quotes(quotes), Sides(text, quotes)
+    spans = sentences(text, skip)
+    told = supposed(text, spans, quotes)
+    told += unspoken(text, spans, told)
+    found, sides = Quotes(told), Sides(text, told)
     marks = [cues(text, span) for span in spans]
     claims = replied(text, spans, found, sides, claims_of(text, spans, marks, found, sides))
     framed = [placed.told for placed in claims if placed.framed]
@@ -86,11 +93,18 @@ def _merged(first: Dispute, other: Dispute) -> Dispute:
 
 def _disputes(given: Given, pairing: Pairing) -> list[Dispute]:
     """The dispute of the claim that the answer is about most probably, and of others that it takes up as well."""
-    weighed = [(pair, sure) for pair in pairing.pairs(given) if (sure := chance(pair)) >= FLOOR]
+    weighed = [(pair, sure) for pair in pairing.pairs(given) if (sure := chance(pair)) >= _floor(pair)]
     if not weighed:
         return []
     first, _ = max(weighed, key=lambda one: one[1])
     return [_placed(_dispute(pair, sure)) for pair, sure in weighed if pair is first or _is_another(first, pair)]
+
+
+def _floor(pair: Pair) -> float:
+    if pair.ruled is not None and pair.placed.framed and pair.tied.takes_up:
+        return FLOOR_OF_ACCUSED
+    # Between the two, plain denials and accounts that share no word with a claim were mostly of other things.
+    return FLOOR_OF_ACCOUNTS if pair.given.answer.oblique and pair.tied.met else FLOOR
 
 
 def _dispute(pair: Pair, sure: float) -> Dispute:

@@ -43,6 +43,12 @@ _UNNAMED = re.compile(
     r"[Aa]n? (?:\w+ )?(?:spokes\w+|lawyer|aide|representative|communiqu\w+|statement)(?: [\w ]+)?"
 )
 _POSSESSIVE = re.compile(r"(?:his|her|their) ", re.I)
+# A rival lender was not told of before; "the Democratic candidate" is often the claimant, by another name.
+_OPEN = re.compile(
+    r"(?:an?|another|one|some|other)\b|.*\b(?:candidate|nominee|hopeful|front-?runner|politician|lawmaker|billionaire|"
+    r"magnate|tycoon|mogul|veteran|star|native)s?\b",
+    re.I,
+)
 _PERSON = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]+\s){1,2}[A-ZÀ-Þ][\w'’-]+")
 _BODY = re.compile(
     r"\b(?:Inc|Corp|Group|Ltd|Company|Bank|Union|Party|Ministry|Council|University|Airlines?|Motors|Energy|Mining|"
@@ -81,6 +87,11 @@ def is_somebodys(called: str, printed: str, kind: SpeakerKind, *, unattached: bo
 def is_possessive(called: str) -> bool:
     """Whether it is somebody's by a pronoun: "his lawyer"."""
     return _POSSESSIVE.match(called.strip()) is not None
+
+
+def is_open(name: str) -> bool:
+    """Whether it is open who is called so: somebody not told of before, or anybody by another name."""
+    return _OPEN.match(name) is not None
 
 
 def looks_personal(name: str) -> bool:

@@ -15,6 +15,7 @@ from service.folding import fold
 from service.records import Claim, Nature, Quote, Span
 
 _PRONOUN = re.compile(r"(?:he|she|it|they|him|her|them|this|that|these|those|who|which|one|some|many|others)$", re.I)
+_CLAUSE = re.compile(r"(?:he|she|it|they|we|i|there|which|who|that|by|in|on|at) (?!of\b)", re.I)
 _HOLDS = re.compile(
     r"\b(?:hold|held|think|thought|believ|consider|reckon|feel|felt|suspect|regard|found|finds?\b|calculat|conclud|named|"
     r"identif|establish|estimat|determin|put\b|puts\b|swear|swore|sworn|fear|recall|remember)",
@@ -155,7 +156,7 @@ def _claimant(text: str, frame: Frame, quotes: Quotes, sides: Sides) -> Side | N
     inside = quotes.around(frame.cue)
     if inside and inside.speakers and (not words or _OWN.search(words)):
         return sides.of_mentions(inside.speakers)
-    if frame.claimant is None or _PRONOUN.match(words) or _OWN.match(words):
+    if frame.claimant is None or _PRONOUN.match(words) or _OWN.match(words) or _CLAUSE.match(words):
         return None
     known = quotes.speaking_at(frame.claimant)
     if (

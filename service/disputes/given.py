@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from service.disputes.callings import is_open
 from service.disputes.claims import recalled
 from service.disputes.finding import Quotes
 from service.disputes.manner import holds_office
@@ -36,12 +37,6 @@ _ASKED = re.compile(r"\b[Aa]sked (?:\w+ )?(?:about|on|over|whether|if) ([^,.;“
 _PROPER = re.compile(r"(?<!^)\b[A-Z](?!\w*(?:ican|ratic|ative|eral|ish|ese|ian)\b)|^(?!The |An? |His |Her |Its )[A-Z]")
 _MEANT = re.compile(r"(?:it|this|that|they|these|those|all|both)$", re.I)
 Spans = tuple[Span, ...]
-# A rival lender was not told of before; "the Democratic candidate" is often the claimant, by another name.
-_INDEFINITE = re.compile(
-    r"(?:an?|another|one|some|other)\b|.*\b(?:candidate|nominee|hopeful|front-?runner|politician|lawmaker|billionaire|"
-    r"magnate|tycoon|mogul|veteran|star|native)s?\b",
-    re.I,
-)
 _LEADING = 3  # words
 LONGEST = 4_000  # characters of a statement looked at
 
@@ -96,7 +91,7 @@ class Given:
     @cached_property
     def indefinite(self) -> bool:
         """Whether it is open who speaks: somebody not told of before, or anybody by another name."""
-        return any(_INDEFINITE.match(one.name) for one in self.side.mentions)
+        return any(is_open(one.name) for one in self.side.mentions)
 
     @cached_property
     def granting(self) -> bool:

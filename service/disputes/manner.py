@@ -45,7 +45,7 @@ _OFFICE = re.compile(
 _UMPIRE = re.compile(
     r"\b(?:court|judge|jury|tribunal|inquiry|auditor|ombudsman|experts?|analysts?|scientists?)\b", re.I
 )
-_FELLOW = re.compile(r"\b(?:another|other|also|fellow|too)\b", re.I)
+_FELLOW = re.compile(r"\b(?:another|other|also|fellow|too|rival|competitor)\b", re.I)
 _ANSWERING = re.compile(
     r"\b(?:repl|respon|answer|retort|counter|rejoin|hits? back|shot back|insist|maintain|contend|object|protest|stress|"
     r"point|correct|contradict|rebut|assur|emphasi|underlin|explain|observ)\w*",

@@ -2,7 +2,15 @@
 
 import re
 
+from service.disputes.words import terms
+
 _SELF = re.compile(r"\b(?:he himself|she herself|they themselves|(?:it|had|has) itself|we ourselves|I myself)\b", re.I)
+_FALSE = re.compile(
+    r"\b(?:fak(?:e[ds]?|ing)|false\w*|forg(?:e[ds]?|ing|er\w+)|counterfeit\w*|untrue|bogus|lie[ds]?)\b", re.I
+)
+_MEANS_CLAIM = re.compile(r"\W*(?:that|this|it)\b", re.I)
+# "Murder is down": a thing without any article that the claim does not speak of.
+_BARE = re.compile(r"\W*(?:[A-Z]|(?<![A-Za-z]))[a-z]+(?:s|(?= (?:is|was|has)\b))\b")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -15,3 +23,14 @@ def speaks_of_another_year(claimed: str, said: str) -> bool:
 def speaks_of_self(words: str) -> bool:
     """Whether somebody says what they do themselves: she herself owned no flat, it had itself measured 41 km."""
     return _SELF.search(words) is not None
+
+
+def both_call_false(claimed: str, said: str) -> bool:
+    """Whether both say that something is not genuine: "fake notes had been found", "they are false"."""
+    return bool(_FALSE.search(claimed)) and _FALSE.search(said) is not None and not _MEANS_CLAIM.match(said)
+
+
+def turns_to_another_thing(words: str, claimed: frozenset[str]) -> bool:
+    """Whether some words begin with a thing that a claim of these stems does not name: "Murder is down"."""
+    first = _BARE.match(words)
+    return first is not None and bool(terms(first[0])) and terms(first[0]).isdisjoint(claimed)

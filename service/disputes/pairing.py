@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from service.disputes.claims import Placed
 from service.disputes.given import Given
-from service.disputes.matter import speaks_of_another_year, speaks_of_self
+from service.disputes.matter import both_call_false, speaks_of_another_year, speaks_of_self, turns_to_another_thing
 from service.disputes.relate import relate
 from service.disputes.shelf import Shelf, Voices
-from service.disputes.ties import FAR, Reply, Ties, ties
+from service.disputes.signals import names_claim
+from service.disputes.ties import FAR, NEAR, Reply, Ties, ties
 from service.disputes.weighing import Pair
 
 _INSIDE = 40  # characters in which a claim taken up by a statement begins within it: "talk of a pardon is a story"
@@ -49,9 +50,11 @@ class Pairing:
         return [placed for placed in found if first < placed.start]
 
     def _ties(self, given: Given, placed: Placed) -> Ties | None:
-        if given.nobody and (given.answer.oblique or self._voices.many or given.indefinite):
+        if given.nobody and (self._voices.many or given.indefinite):
             return None  # "the Democratic candidate" is often the claimant, by another name
         if self._is_hopeless(given, placed) or _same_words(given, placed):
+            return None
+        if both_call_false(placed.said, given.said) and not given.answer.narrated and not names_claim(given.said):
             return None
         if given.topic and not given.topic & (placed.words | placed.heads):
             return None
@@ -76,7 +79,11 @@ class Pairing:
         if abs(given.sentence - placed.sentence) > FAR:
             return True
         apart = placed.terms.isdisjoint(given.answer.context) and not _is_dependent(given, placed)
-        return given.plain and apart and not self._is_sole(given, placed)
+        if given.plain and apart and turns_to_another_thing(given.said, placed.words | placed.heads):
+            return True
+        if given.plain and apart and not self._is_sole(given, placed):
+            return self._voices.many or abs(given.sentence - placed.sentence) > NEAR
+        return False
 
     def _is_sole(self, given: Given, placed: Placed) -> bool:
         return not placed.claim.accused and self._voices.sole(placed.claim.parties, given.answer.parties)

@@ -19,7 +19,7 @@ _INTRODUCTION = re.compile(
     r"\s*(?:[Mm]eanwhile|[Bb]ut|[Aa]nd|[Yy]et|[Ii]n (?:turn|response)|[Ll]ater|[Ee]arlier|[Ss]o)\b,?\s+"
 )
 _NAME = re.compile(
-    r"(?:(?:The|A|An|Its|His|Her|Their)\s+(?:[\w'’-]+\s+){0,2})?[A-Z][\w'’.&-]*"
+    r"(?:(?:The|A|An|Its|His|Her|Their)\s+(?:[\w'’-]+\s+){0,2})?(?!The\b)[A-Z][\w'’.&-]*"
     r"(?:\s+(?:(?:of|for|de|van|von|al|bin|da)\s+(?:the\s+)?)?[A-Z][\w'’.&-]*)*|The\s+[a-z]+(?:\s+[a-z]+)?"
 )
 _MOST = 110  # characters of a subject

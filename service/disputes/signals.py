@@ -14,6 +14,8 @@ from service.records import Relation, Signal, Span
 _SUBJECT = re.compile(r"[^.;:“”\"]{1,140}$")
 _CLAUSES = re.compile(r";|,? but |,? while |,? although |,? though ")
 _SAYING = re.compile(r"\W*(?:he|she|it|they|[A-Z]\w+)\b[^.;]* that [^.;]*$")
+# "The report on Friday as untrue" is about the report.
+_BESIDE = re.compile(r"\s+on (?:\w+day|the same day)\b|\s+as (?P<judged>[^,;]+).*", re.S)
 _WORD = re.compile(r"[\w'’-]+")
 _COMPLEMENT = re.compile(r"\s+(?:that|of|about|over|concerning|regarding|on)\s+(?P<rest>.+)", re.S)
 _LETTERS = re.compile(r"[A-Za-z]+")
@@ -41,8 +43,12 @@ def signals(text: str, span: Span, names: frozenset[str], taken: list[Span]) -> 
 
 def about(words: str, names: frozenset[str]) -> frozenset[str]:
     """The stems of what some words are about, empty where they only refer to a claim: the mayor's allegations."""
-    words = words.rpartition(" that ")[2] if _SAYING.match(words) else words
+    words = _BESIDE.sub(_kept, words.rpartition(" that ")[2] if _SAYING.match(words) else words)
     return terms(_denied(words), without=names | _vague())
+
+
+def _kept(match: re.Match[str]) -> str:
+    return match[0] if match["judged"] and not judged_false(match["judged"]) else ""
 
 
 @cache

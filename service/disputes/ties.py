@@ -9,6 +9,7 @@ from service.records import Answer, Claim
 
 FAR = 10  # sentences over which "the company" reaches back
 NEAR = 2  # sentences over which "it" and "the accusations" reach back
+_SHORT = 4  # letters of a name that may be another's by chance
 AROUND = 0.15  # of a whole statement that itself names no claim
 
 
@@ -80,7 +81,9 @@ def ties(claim: Claim, answer: Answer, reply: Reply = _APART) -> Ties | None:
     """What ties the two; None where both are of one party, which may contradict but never disputes itself."""
     theirs, own = set(claim.parties), set(answer.parties)
     accused = set(claim.accused_parties or claim.about) - theirs
-    if not theirs or (own & theirs and (not own & accused or _is_one_speaker(claim, answer))):
+    if not theirs or _is_misspelt(claim, answer):
+        return None
+    if own & theirs and (not own & accused or _is_one_speaker(claim, answer)):
         return None
     close = reply.distance is not None and -1 <= reply.distance <= FAR
     said, told, around = frozenset(answer.terms), frozenset(claim.terms), frozenset(answer.context)
@@ -97,6 +100,15 @@ def _is_one_speaker(claim: Claim, answer: Answer) -> bool:
     return any(
         one.name == two.name or (one.kind == two.kind == "person" and _is_one_person(one.name, two.name))
         for one, two in product(claim.claimants, answer.disputers)
+    )
+
+
+def _is_misspelt(claim: Claim, answer: Answer) -> bool:
+    """Whether a surname stands on both sides, once with its letters exchanged: Kiedler, Keidler."""
+    theirs, own = ({one.name.split()[-1] for one in side if one.name} for side in (claim.claimants, answer.disputers))
+    return any(
+        one != two and len(one) > _SHORT and one[0] == two[0] and sorted(one) == sorted(two)
+        for one, two in product(theirs, own)
     )
 
 

@@ -20,7 +20,7 @@ from service.extraction.sharing import Attribution, Page, pass_on, share_sources
 from service.extraction.signatures import signatures
 from service.extraction.stance import is_speech
 from service.extraction.tagger import Tagged
-from service.extraction.untold import is_untold
+from service.extraction.untold import is_of_its_subject, is_untold
 from service.records import Span
 
 _NOBODY = re.compile(r"(?:nobody|no one|no-one|none|neither|whoever|anyone|anybody)\b", re.IGNORECASE)
@@ -143,6 +143,8 @@ def _groups(spans: list[Tagged]) -> dict[int, Attribution]:
 
 
 def _is_no_statement(text: str, page: Page, one: Attribution) -> bool:
+    if is_of_its_subject(text, one):
+        one.sources = []
     return _is_of_nobody(text, page, one) or _is_told_of_nobody(text, page, one) or is_untold(text, page, one)
 
 

@@ -16,6 +16,20 @@ _WORK = re.compile(
     r"(?:commentary|column|op-ed|editorial|essay|article|book|memoir|novel|poem|song|single|album|film|movie|"
     r"documentary|painting|exhibition|podcast|sermon|lecture|blog)$"
 )
+# Sanctions that were announced earlier the same day said nothing: what stands before a passive was told, not teller.
+_PASSIVE = re.compile(
+    r"(?:is|are|was|were|been|being)(?: \w+ly| also| first| both)? (?:announced|disclosed|unveiled|revealed|published|"
+    r"released|issued|made public)$",
+    re.IGNORECASE,
+)
+_ADVERBIAL = re.compile(
+    r"(?:earlier|later|last|this|the same|yesterday|today|on|in|at|after|before|during|just|shortly|soon|hours|days|"
+    r"weeks|months|only|two|three|\w+day)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"which|that", re.IGNORECASE)
+_HEARSAY = re.compile(r"(?:said|alleged|reported|rumou?red|believed|thought|understood)$", re.IGNORECASE)
+_INFINITIVE = re.compile(r"to (?:have|be)\b")
 _TITLE_WORDS = 10
 _GOES_ON = re.compile(
     r"[”\"'’»]*,?\s*(?:is|was|are|were|has|had|which|that|in|on|of|for|by|about|from|and|appear\w*)\b"
@@ -25,7 +39,23 @@ _SENTENCES = re.compile(r"[.!?]\s+\w")
 
 def is_untold(text: str, page: Page, one: Attribution) -> bool:
     """Whether an attribution of the network is no statement of anybody."""
-    return one.cue is not None and (_is_measured(text, one) or _is_titled(text, page, one))
+    return one.cue is not None and (_is_measured(text, one) or _is_titled(text, page, one) or _is_dated(text, one))
+
+
+def is_of_its_subject(text: str, one: Attribution) -> bool:
+    """Whether what stands as the source is what was said to have happened: oil said to have reached the port."""
+    cue = one.cue or (0, 0)
+    before = bool(one.sources) and one.sources[0][0] < cue[0]
+    infinitive = bool(one.content) and _INFINITIVE.match(text, one.content[0][0]) is not None
+    return before and infinitive and one.content[0][0] - cue[1] <= 1 and _HEARSAY.search(text, *cue) is not None
+
+
+def _is_dated(text: str, one: Attribution) -> bool:
+    """The cue is a passive, and behind it stands only when, or by whom: the sanctions, which were announced today."""
+    cue = one.cue or (0, 0)
+    before = not one.sources or one.sources[0][0] < cue[0]
+    told = [span for span in one.content if not _RELATIVE.fullmatch(text, *span)]
+    return before and bool(_PASSIVE.match(text, *cue)) and all(_ADVERBIAL.match(text, *span) for span in told)
 
 
 def _is_measured(text: str, one: Attribution) -> bool:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from service.disputes.matter import speaks_of_another_year, speaks_of_self
+from service.disputes.matter import both_call_false, speaks_of_another_year, speaks_of_self, turns_to_another_thing
+from service.disputes.words import terms
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,28 @@ def test_another_year_is_another_matter(claimed, said, other):
 )
 def test_who_speaks_of_themselves_is_told(said, own):
     assert speaks_of_self(said) is own
+
+
+@pytest.mark.parametrize(
+    ("claimed", "said", "both"),
+    [
+        pytest.param("two notes were forged", "they are false", True, id="not-genuine"),
+        pytest.param("two notes were stolen", "they are false", False, id="a-denial"),
+        pytest.param("two notes were forged", "that is false", False, id="the-claim-is-meant"),
+    ],
+)
+def test_both_may_call_a_thing_false(claimed, said, both):
+    assert both_call_false(claimed, said) is both
+
+
+@pytest.mark.parametrize(
+    ("said", "turns"),
+    [
+        pytest.param("Burglaries had fallen by a tenth", True, id="another-thing"),
+        pytest.param("Jets fly for the army only", False, id="the-thing-claimed"),
+        pytest.param("I was at a christening", False, id="a-person"),
+        pytest.param("the meeting was in June", False, id="a-definite-thing"),
+    ],
+)
+def test_who_begins_with_a_bare_noun_turns_to_it(said, turns):
+    assert turns_to_another_thing(said, terms("the minister flew on state jets")) is turns

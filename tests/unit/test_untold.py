@@ -4,7 +4,7 @@ import pytest
 
 from service.extraction.marks import paragraphs, quotations
 from service.extraction.sharing import Attribution, Page
-from service.extraction.untold import is_untold
+from service.extraction.untold import is_of_its_subject, is_untold
 
 
 def attribution(text: str, source: str, cue: str, content: str) -> Attribution:
@@ -31,9 +31,27 @@ def attribution(text: str, source: str, cue: str, content: str) -> Attribution:
                      "Lind", "column", "“The harbour is lost”", False, id="a colon quotes"),
         pytest.param("Lind's column “The harbour is lost. We are not” is long.",
                      "Lind", "column", "“The harbour is lost. We are not”", False, id="no title has two sentences"),
+        pytest.param("Okoro rejected the cuts, which were announced earlier the same day.",
+                     "the cuts", "were announced", "earlier the same day", True, id="when it was announced"),
+        pytest.param("It was announced that the cuts would stay.", "It", "was announced", "that the cuts would stay",
+                     False, id="what was announced"),
         pytest.param("Lind's view, “we are lost,” is known.", "Lind", "view", "“we are lost,”", False, id="no work"),
     ],
 )  # fmt: skip
 def test_untold(text, source, cue, content, expected):
     page = Page(paragraphs(text), quotations(text))
     assert is_untold(text, page, attribution(text, source, cue, content)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "expected"),
+    [
+        pytest.param("Oil said to have reached the port was sold.", "Oil", "said", "to have reached the port", True,
+                     id="oil says nothing"),
+        pytest.param("Lind claimed to have reached the port.", "Lind", "claimed", "to have reached the port", False,
+                     id="somebody claims"),
+        pytest.param("Lind said the oil was sold.", "Lind", "said", "the oil was sold", False, id="somebody says"),
+    ],
+)  # fmt: skip
+def test_what_is_said_to_have_happened_is_no_source(text, source, cue, content, expected):
+    assert is_of_its_subject(text, attribution(text, source, cue, content)) is expected

@@ -6,7 +6,8 @@ from service.disputes.wordings.wording import CLAIM, NOT, wording
 
 # What a claim is called: judgements of truth, made-up tales, sayings about the truth, the absence of it.
 _JUDGED = (
-    r"false(?:hoods?)?|untrue|un(?:founded|substantiated|justified|warranted|grounded)|baseless|groundless|meritless|"
+    r"false(?:hoods?)?(?! (?:alarms?|econom\w+|starts?|teeth|positives?|dawn|modesty)\b)|untrue|"
+    r"un(?:founded|substantiated|justified|warranted|grounded)|baseless|groundless|meritless|"
     r"bogus|misleading|incorrect|inaccurate|mistaken|erroneous|far-fetched|spurious|absurd(?:ity)?|ridiculous|"
     r"ludicrous|"
     r"preposterous|laughable|nonsens(?:e|ical)|outlandish|outrageous|scurrilous|fanciful|distort(?:ed|ions?)|"

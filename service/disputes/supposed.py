@@ -1,0 +1,76 @@
+"""Supposes who speaks where the reader names nobody: whoever is told of right before, "The builder laughed. “...”"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from service.disputes.callings import looks_personal
+from service.disputes.finding import Quotes
+from service.disputes.phrases import first_name, subject_before
+from service.disputes.sentences import place
+from service.records import Mention, Quote, Span
+
+_SURE = 0.85  # that it is the one told of before
+_PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)")
+_BEFORE = re.compile(rf"\b({_PRONOUN.pattern})\s+(?:has |had |have |also |then |later )?$")
+_BEHIND = re.compile(rf"\s+({_PRONOUN.pattern})\b")
+_NAMED = re.compile(r",\s+(?:an? |the )?(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)+),")
+_NAME = re.compile(r"[A-ZÀ-Þ]|the\b")
+_NOBODY = re.compile(r"(?:It|He|She|They|This|That|These|Those|There|What|When|If|But|And|One|Some|Both|Others)\b")
+
+
+def supposed(text: str, spans: list[Span], quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotes, with a speaker where none was found and one sentence before tells whose words follow."""
+    known = Quotes(quotes)
+    return [_with_speaker(text, spans, quote, known) if _lacks(quote) else quote for quote in quotes]
+
+
+def _lacks(quote: Quote) -> bool:
+    return bool(quote.content) and not quote.speakers and quote.speech
+
+
+def _with_speaker(text: str, spans: list[Span], quote: Quote, known: Quotes) -> Quote:
+    start = min(quote.content[0][0], quote.cue[0] if quote.cue else quote.content[0][0])
+    at = place(spans, start)
+    if at < 0:
+        return quote
+    if not _goes_on(text, quote):
+        return _with_subject(text, spans, quote, known)
+    begins = next((number for number in (at, at - 1) if number >= 0 and spans[number][0] + 2 < start), None)
+    if begins is None or "\n" in text[spans[begins][0] : start]:
+        return quote
+    mention = _told_of(text, spans[begins][0], start, known)
+    return replace(quote, speakers=(mention,), confidence=_SURE) if mention else quote
+
+
+def _with_subject(text: str, spans: list[Span], quote: Quote, known: Quotes) -> Quote:
+    """The quote with the noun phrase before its cue as its speaker: "Corvane, the body responsible, responded"."""
+    at = place(spans, quote.cue[0]) if quote.cue else -1
+    if quote.cue is None or at < 0 or quote.content[0][0] < quote.cue[0]:
+        return quote
+    span = subject_before(text, spans[at][0], quote.cue[0])
+    if span is None or not _NAME.match(text, span[0]):
+        return quote
+    mention = known.speaking_at(span) or mention_at(text, span)
+    return replace(quote, speakers=(mention,), confidence=_SURE)
+
+
+def _goes_on(text: str, quote: Quote) -> bool:
+    """Whether nothing but a pronoun, or nothing at all, says whose words they are."""
+    if quote.cue is None:
+        return quote.kind == "direct"
+    return bool(_BEFORE.search(text[max(0, quote.cue[0] - 16) : quote.cue[0]]) or _BEHIND.match(text, quote.cue[1]))
+
+
+def _told_of(text: str, start: int, end: int, known: Quotes) -> Mention | None:
+    span = first_name(text, start, end)
+    if span is None or _NOBODY.match(text, span[0]):
+        return None
+    apposed = _NAMED.match(text, span[1], end)
+    return known.speaking_at(span) or mention_at(text, apposed.span("name") if apposed else span)
+
+
+def mention_at(text: str, span: Span) -> Mention:
+    """The speaker that a noun phrase names."""
+    name = text[slice(*span)]
+    return Mention(name, span, "person" if looks_personal(name) else "organisation")

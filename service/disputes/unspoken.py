@@ -1,0 +1,81 @@
+"""Finds statements told without a verb of saying: after a colon, as a figure, as a view ("For Lind it is a folly")."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from service.disputes.finding import Quotes
+from service.disputes.phrases import first_name
+from service.disputes.supposed import mention_at
+from service.records import Mention, Quote, Span
+
+_SURE = 0.85
+_COLON = re.compile(r": +(?=[a-z])")
+# Before a colon: "The ministry was firm: every name ...", "Lind put it differently: he was driving at 40".
+_TELLING = re.compile(
+    r"\b(?:answer|respon|repl|rejoin|retort|counter|firm|adamant|clear|categorical|emphatic|blunt|version|account|view|"
+    r"story|statement|sentence|clause|contradict|differ|otherwise|disagree|object|remember|recall|figures?|said|says|"
+    r"told|wrote|insist|maintain|explain)\w*\b",
+    re.I,
+)
+_FIGURE = re.compile(
+    r"\b(?P<cue>puts?|sets?|estimates?|estimated|speaks? of|spoke of|counts?|counted)\s+(?P<what>"
+    r"(?:(?:the|its|their|his|her)\s+[^.;:“”\"]{3,60}?\s+at\s+)?"
+    r"(?:no more than |at least |about |some |fewer than |more than )?"
+    r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|\w+ (?:hundred|thousand))"
+    r"\b[^.;:“”\"]*)",
+    re.I,
+)
+_VIEW = re.compile(
+    r"(?:For|To)\s+(?P<by>(?:the\s+)?(?:[a-z]+\s+){0,2}[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)+)"
+    r"(?:,\s+[^,;:“”\"]{3,80})?,?\s+(?P<what>(?:it (?:is|was)|the|its|his|her|that|this|these|those)\s[^;“”\"]{8,200})"
+)
+_BACK = 4  # contents looked at before a place: they nest, but not deeply
+_MOST_BEFORE = 160  # characters before a colon
+
+
+def unspoken(text: str, spans: Sequence[Span], quotes: Sequence[Quote]) -> list[Quote]:
+    """Statements in sentences of which the reader took nothing, and behind the colon of one that it took in part."""
+    taken, known = sorted(span for quote in quotes for span in quote.content), Quotes(quotes)
+    found = chain.from_iterable(_of_sentence(text, span, known) for span in spans)
+    return [quote for quote in found if not _is_taken(taken, quote.content[0])]
+
+
+def _of_sentence(text: str, span: Span, known: Quotes) -> Iterator[Quote]:
+    view = _VIEW.match(text, *span)
+    if view:
+        yield _quote(text, view.span("what"), _mention(text, view.span("by"), known), (span[0], span[0] + 3))
+    for match in (match for form in (_COLON, _FIGURE) for match in [form.search(text, *span)] if match):
+        by = _speaker(text, span[0], match.start(), known)
+        if by is None:
+            continue
+        if match.re is _FIGURE:
+            yield _quote(text, match.span("what"), by, match.span("cue"))
+        elif match.start() - span[0] < _MOST_BEFORE and (cue := _TELLING.search(text, span[0], match.start())):
+            yield _quote(text, (match.end(), span[1]), by, cue.span())
+
+
+def _speaker(text: str, start: int, end: int, known: Quotes) -> Mention | None:
+    """Who is named before: the speaker that the reader knows there, or the name that the sentence begins with."""
+    if here := known.speaking_at((start, end)):
+        return here
+    span = first_name(text, start, end)
+    return _mention(text, span, known) if span else None
+
+
+def _mention(text: str, span: Span, known: Quotes) -> Mention:
+    return known.speaking_at(span) or mention_at(text, span)
+
+
+def _quote(text: str, what: Span, by: Mention, cue: Span) -> Quote:
+    words = text[slice(*what)].rstrip(' .\n”"')
+    return Quote(
+        ((what[0], what[0] + len(words)),), (), cue, (by,), None, "indirect", "assert", True, "attributed", "told", (),
+        _SURE,
+    )  # fmt: skip
+
+
+def _is_taken(taken: list[Span], span: Span) -> bool:
+    at = bisect_right(taken, span[1], key=lambda one: one[0])
+    return any(one[0] < span[1] and span[0] < one[1] for one in taken[max(0, at - _BACK) : at])

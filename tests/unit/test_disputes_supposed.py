@@ -1,0 +1,96 @@
+"""Statements whose speaker or whose verb of saying the reader does not find; all parties invented."""
+
+import pytest
+
+from service.disputes import disputed
+from service.disputes.sentences import sentences
+from service.disputes.supposed import supposed
+from service.disputes.unspoken import unspoken
+from service.records import Mention, Quote, Span
+
+
+def said(text: str, words: str, cue: str = "", kind: str = "indirect") -> Quote:
+    """A quote whose speaker nobody found."""
+    found: Span | None = (at := text.rindex(cue), at + len(cue)) if cue else None
+    start = text.index(words)
+    span = (start, start + len(words))
+    return Quote((span,), (), found, (), None, kind, "assert", True, "unattributed", "", (), 0.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "cue", "kind", "speaker"),
+    [
+        pytest.param("Ana Lind laughed. “Lift any sheet.”", "Lift any sheet.", "", "direct", "Ana Lind", id="after-it"),
+        pytest.param(
+            "The builder, Ana Lind, laughed. “Lift any sheet.”", "Lift any sheet.", "", "direct", "Ana Lind",
+            id="named-behind-the-builder",
+        ),
+        pytest.param("Tarsk wrote. The door held, it said.", "The door held", "said", "indirect", "Tarsk", id="it"),
+        pytest.param(
+            "Tarsk, the body responsible, responded that the door held.", "the door held", "responded", "indirect",
+            "Tarsk", id="an-apposition-between",
+        ),
+        pytest.param("Ana Lind laughed.\n“Lift it.”", "Lift it.", "", "direct", None, id="another-paragraph"),
+        pytest.param("It rained all day. “Lift it.”", "Lift it.", "", "direct", None, id="nobody-told-of"),
+        pytest.param("Rain. The door held, officials said.", "The door held", "said", "indirect", None, id="others"),
+    ],
+)  # fmt: skip
+def test_who_is_told_of_before_is_supposed_to_speak(text, words, cue, kind, speaker):
+    [quote] = supposed(text, sentences(text), [said(text, words, cue, kind)])
+    assert (quote.speaker.name if quote.speaker else None) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Ana Lind was firm: every name was checked.", [("Ana Lind", "every name was checked")], id="colon"
+        ),
+        pytest.param(
+            "Tarsk put the number at no more than 14.", [("Tarsk", "the number at no more than 14")], id="figure"
+        ),
+        pytest.param(
+            "For the critic Ana Lind it was a dull night.", [("the critic Ana Lind", "it was a dull night")], id="view"
+        ),
+        pytest.param("Ana Lind bought three things: a pump and two keys.", [], id="a-list"),
+        pytest.param("For the team the season is over.", [], id="no-person-s-view"),
+        pytest.param("Tarsk put the pump in the cellar.", [], id="no-figure"),
+    ],
+)
+def test_statements_without_a_verb_of_saying(text, found):
+    told = unspoken(text, sentences(text), [])
+    assert [(quote.speakers[0].name, text[slice(*quote.content[0])]) for quote in told] == found
+
+
+def test_what_the_reader_took_is_not_told_twice():
+    text = "Ana Lind was firm: every name was checked."
+    assert unspoken(text, sentences(text), [said(text, "every name", "firm")]) == []
+
+
+def test_an_answer_behind_a_colon_disputes():
+    text = "Velmark accused Corvane of forging every name. Corvane was firm: the accusation was false."
+    assert [one.answer.disputers[0].name for one in disputed(text, ()).disputes] == ["Corvane"]
+
+
+def test_the_accused_answers_who_accused_it_rather_than_an_unnamed_voice():
+    fillers = [("Ana Lind", "the talks must go on"), ("Borde", "trade had doubled"), ("Cal Roe", "tariffs help nobody")]
+    fillers += [("Dora Pell", "winter came early"), ("Estar", "its harvest was good")]
+    told = "Velmark accused Corvane of altering a panel's report on sanctions."
+    told += "".join(f" {who} said {what}." for who, what in fillers)
+    told += " A diplomat said the report lost some paragraphs."
+    words = "the report on sanctions had relied too heavily on intelligence from Velmark"
+    text = f"{told} Corvane argued {words}."
+    everybody = [*fillers, ("A diplomat", "the report lost some paragraphs")]
+    quotes = [spoken(text, who, "said", what) for who, what in everybody] + [spoken(text, "Corvane", "argued", words)]
+    assert [one.claim.claimants[0].name for one in disputed(text, quotes).disputes] == ["Velmark"]
+
+
+def spoken(text: str, who: str, cue: str, what: str) -> Quote:
+    """The quote of somebody whose name stands before the cue and the words."""
+    start = text.index(f"{who} {cue} {what}")
+    at = start + len(who) + 1
+    span = (start + len(who) + len(cue) + 2, start + len(who) + len(cue) + 2 + len(what))
+    mention = Mention(who, (start, start + len(who)), "person" if " " in who else "organisation")
+    return Quote(
+        (span,), (), (at, at + len(cue)), (mention,), None, "indirect", "assert", True, "attributed", "", (), 0.95
+    )

@@ -9,6 +9,7 @@ from service.identity.parties import party_of, party_of_body
 from service.identity.places import is_state, place_of
 from service.identity.roles import Office, office_of, post_of, walks_of
 from service.identity.scripts import latin
+from service.identity.tables import pairs
 
 # Languages in whose scripts names of states are known to CLDR.
 _LANGUAGES = ("ru", "uk", "sr", "bg", "el", "ar", "fa", "he", "zh", "ja", "ko")
@@ -20,6 +21,11 @@ _NEAR = (
     frozenset({"science", "public"}),
     frozenset({"arts", "press"}),
     frozenset({"faith", "public"}),
+    # Causes are taken up from anywhere, hardly from a board or a team.
+    *(
+        frozenset({"cause", walk})
+        for walk in ("public", "law", "science", "care", "arts", "faith", "press", "labour", "crime")
+    ),
 )
 # Offices that many hold at once in one place: to share one is no sign of being one.
 _OF_MANY = frozenset(
@@ -102,12 +108,18 @@ def supports_surname(one: Evidence, other: Evidence) -> bool:
     """
     shared = one.parties & other.parties
     if shared - one.states:
-        return True
+        return not _speaks_for(one, other)
     if not shares_office(one, other):
         return False
     if shared:
         return not _only_of_many(one, other)
     return not (one.parties and other.parties) and _tells_office(one, other)
+
+
+def _speaks_for(one: Evidence, other: Evidence) -> bool:
+    """Whether one is a spokesman of the organisation where the other holds another office."""
+    speak = [any("spokesperson" in office for office in each.offices) for each in (one, other)]
+    return speak[0] != speak[1] and bool(one.offices and other.offices)
 
 
 def stands_in(one: Evidence, other: Evidence) -> bool:
@@ -154,7 +166,7 @@ def _states_elsewhere() -> dict[str, str]:
     from babel import Locale
 
     english = Locale("en").territories
-    return {
+    return {fold(name).strip(): label for name, label in pairs("states") if is_state(label)} | {
         fold(name).strip(): place.label
         for language in _LANGUAGES
         for code, name in Locale(language).territories.items()

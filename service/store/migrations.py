@@ -25,6 +25,7 @@ _STEPS: Mapping[str, Callable[[Connection], None]] = {
     "0011_variants.sql": print_all,
     "0018_surnames_apart.sql": part_surnames,
     "0019_searched_at_once.sql": renew_blocks,
+    "0028_names_compared.sql": renew_blocks,
 }
 _LOCK = 7_306_001  # any number, as long as nothing else takes it in this database
 _LEDGER: LiteralString = """CREATE TABLE IF NOT EXISTS migrations (

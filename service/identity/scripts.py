@@ -11,10 +11,12 @@ _SYLLABIC = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
 _ARTICLE = re.compile(r"^\u0627\u0644(?=\w{3})")  # the al- of names, written together with the word
 _SYLLABLE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LATIN_END = "\u0250"
-_DIPHTHONGS = tuple(
-    (re.compile(letters, re.IGNORECASE), sound)
-    for letters, sound in (("ο[υύ]", "ou"), ("α[υύ]", "av"), ("ε[υύ]", "ev"), ("^μπ", "b"), ("^ντ", "d"), ("γγ", "ng"))
-)
+# The last ones as names of others are written in Greek: Λαβρόφ, Σεργκέι.
+_GREEK = (
+    ("ο[υύ]", "ou"), ("α[υύ]", "av"), ("ε[υύ]", "ev"), ("^μπ", "b"), ("^ντ", "d"), ("γγ", "ng"), ("γκ", "g"),
+    ("[οό]φ$", "ov"), ("[εέ]φ$", "ev"), ("χ(?=[αάεέηήιίοόωώ])", "h"),
+)  # fmt: skip
+_DIPHTHONGS = tuple((re.compile(letters, re.IGNORECASE), sound) for letters, sound in _GREEK)
 # The library goes by the letter's shape or old sound, news by how it is said.
 _SOUNDS = str.maketrans(
     {"η": "i", "ή": "i", "Η": "I", "Ή": "I", "υ": "y", "ύ": "y", "ц": "ts", "Ц": "Ts", "х": "kh", "Х": "Kh"}

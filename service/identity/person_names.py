@@ -75,7 +75,10 @@ class PersonName:
 @lru_cache(maxsize=65_536)
 def person_name(printed: str) -> PersonName:
     """The parts of a printed name."""
-    if _is_plain(printed):
+    plain = _is_plain(printed)
+    if plain and (found := _of_two_words(printed.lower().split())):
+        return found
+    if plain:
         text, alias = printed, None
         tokens = _with_abd([(word,) for word in printed.lower().split()[:_MOST_WORDS]])
     else:
@@ -103,6 +106,28 @@ def _is_plain(printed: str) -> bool:
     the work is to find that there is nothing to do.
     """
     return printed.isascii() and printed.istitle() and printed.replace(" ", "").isalpha() and "O " not in printed
+
+
+def _of_two_words(words: list[str]) -> PersonName | None:
+    """A first name and a surname of which no table says more, as most are."""
+    if len(words) != 2 or not _special().isdisjoint(words) or any(map(_ABD.match, words)):
+        return None
+    first, last = words
+    if len(first) < 4 and _initials_apart((first,)) != (first,):
+        return None
+    return PersonName((given_name(first),), family_name(last), said=(first, last))
+
+
+@cache
+def _special() -> frozenset[str]:
+    """The words that may make more of a name of two words than a first name and a surname."""
+    titles = ("titles", "behind", "suffixes", "particles", "regnal")
+    first = ("chinese", "korean", "vietnamese", "hungarian_given", "japanese_given")
+    return frozenset().union(
+        *(section("titles", name) for name in titles),
+        *(section("surname_first", name) for name in first),
+        section("spanish", "surnames"),
+    )
 
 
 def _without_alias(text: str) -> tuple[str, str | None]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from service.identity.clusters import Cluster, cluster_of
-from service.identity.evidence import Evidence, contradicts, supports, supports_surname
+from service.identity.evidence import Evidence, contradicts, only_of_many, supports, supports_surname
 from service.identity.person_names import (
     PersonName,
     first_names_sound_alike,
@@ -146,7 +146,9 @@ def _first_names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs:
         return True
     if may_be_nicknames(first, second):
         # Chris is Christopher or Christine: an office that many hold does not tell which.
-        return not (is_of_several(first) or is_of_several(second)) or supports_surname(mine, theirs)
+        if is_of_several(first) or is_of_several(second):
+            return supports_surname(mine, theirs)
+        return bool(mine.parties & theirs.parties) or not only_of_many(mine, theirs)
     if (one.consonants or other.consonants) and not (is_known(first) and is_known(second)):
         return sound(first) == sound(second)
     # Each syllable of Lan and Lanh, Min and Ming is a name of its own.

@@ -19,6 +19,12 @@ def _means(asked: str, printed: str) -> bool:
         pytest.param("Roe", "Ann Roe", True, id="a surname"),
         pytest.param("А. Орлов", "Ann Orlov", True, id="an initial in another script"),
         pytest.param("Σ. Ορλόφ", "Sara Orlov", True, id="as Greek writes the names of others"),
+        pytest.param(
+            "\u0628\u0634\u0627\u0631 \u0627\u0644\u0623\u0633\u062f",
+            "Bashar al-Assad",
+            True,
+            id="an Arabic surname that begins with a vowel",
+        ),
         pytest.param("Orlof", "Ann Orlov", False, id="a typing error"),
         pytest.param("Anne Roe", "Ann Roe", False, id="another first name"),
     ],

@@ -12,6 +12,9 @@ from schemas.words import Flag, Instant, Words
 
 SPEAKER_KINDS = ("person", "organisation", "state", "office", "group", "document", "anonymous")
 _SAME_AS = r"^(?:Q[1-9][0-9]{0,11}|https?://[^\s/?#\u0000][^\s\u0000]{0,1990})$"
+# A letter of any script, and nothing that is no sign or turns the signs around it: no emoji alone, no U+202E.
+_UNSEEN = r"\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_NAME = rf"^[^{_UNSEEN}]*[A-Za-z\u00c0-\u1fff\u2c00-\ud7ff\uf900-\uffdc][^{_UNSEEN}]*$"
 _WHY = {"description": "Kept with the correction.", "example": "one person under two names"}
 
 
@@ -38,7 +41,7 @@ class SplitIn(Schema):
 class SpeakerChange(Schema):
     """What a curator sets; null: as the articles have it."""
 
-    name = Words(most=300, allow_none=True, metadata={"description": "The name to show."})
+    name = Words(most=300, allow_none=True, metadata={"description": "The name to show.", "pattern": _NAME})
     same_as = Words(
         most=2000,
         allow_none=True,
@@ -50,6 +53,8 @@ class SpeakerChange(Schema):
     def _something(self, data: dict[str, Any], **_: object) -> None:
         if not {"name", "same_as"} & data.keys():
             raise ValidationError("Give name or same_as.")
+        if data.get("name") and not re.fullmatch(_NAME, data["name"]):
+            raise ValidationError("No name: it has no letter, or a control character or mark of direction.", "name")
         if data.get("same_as") and not re.fullmatch(_SAME_AS, data["same_as"]):
             raise ValidationError("Neither a Wikidata id such as Q58217 nor a web address.", "same_as")
 

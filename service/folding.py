@@ -38,6 +38,8 @@ def words_of(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16_384)
 def _words_of(name: str) -> tuple[str, ...]:
+    if name.isascii() and name.replace(" ", "").isalpha() and 1 not in map(len, words := name.lower().split()):
+        return tuple(words)  # as most names are: nothing in them is to be folded
     plain = _APOSTROPHE.sub("", fold(name)).replace(".", " ")
     return tuple(_joined_initials(_WORD.findall(plain)))
 

@@ -21,7 +21,10 @@ def orders(asked: str) -> list[str]:
     words = latin(asked).split()
     if not 1 < len(words) <= _MOST_WORDS:
         return [asked]
-    return list(dict.fromkeys([asked, *(" ".join(order) for order in permutations(words))]))
+    others = (" ".join(order) for order in permutations(words))
+    # Ann Roe Jr. is not sought as "Jr. Ann Roe", which is her mother.
+    suffix = person_name(asked).suffix
+    return list(dict.fromkeys([asked, *(order for order in others if person_name(order).suffix == suffix)]))
 
 
 def blocks_of(asked: str) -> list[str]:

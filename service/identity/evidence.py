@@ -9,6 +9,7 @@ from service.identity.parties import party_of, party_of_body
 from service.identity.places import is_state, place_of
 from service.identity.roles import Office, office_of, post_of, walks_of
 from service.identity.scripts import latin
+from service.identity.tables import pairs, section
 
 # Languages in whose scripts names of states are known to CLDR.
 _LANGUAGES = ("ru", "uk", "sr", "bg", "el", "ar", "fa", "he", "zh", "ja", "ko")
@@ -20,12 +21,18 @@ _NEAR = (
     frozenset({"science", "public"}),
     frozenset({"arts", "press"}),
     frozenset({"faith", "public"}),
+    # Causes are taken up from anywhere, hardly from a board or a team.
+    *(
+        frozenset({"cause", walk})
+        for walk in ("public", "law", "science", "care", "arts", "faith", "press", "labour", "crime")
+    ),
 )
-# Offices that many hold at once in one place: to share one is no sign of being one.
+# Offices that many hold at once in one place, by a word of theirs: to share one is no sign of being one.
 _OF_MANY = frozenset(
-    {("spokesperson",), ("lawyer",), ("official",), ("analyst",), ("resident",), ("student",), ("doctor",), ("judge",)}
-    | {("attorney",), ("lawmaker",), ("teacher",), ("farmer",), ("soldier",), ("dentist",), ("professor",), ("driver",)}
+    {"spokesperson", "official", "analyst", "lawmaker", "candidate", "officer", "owner", "coach"} | {"army", "police"}
 )
+_TRADES = ("labour", "care", "science", "sport", "press", "law", "crime", "cause")
+_FOREMOST = frozenset({"chief", "head", "national", "first", "supreme", "constitutional"})  # of many, one
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +109,18 @@ def supports_surname(one: Evidence, other: Evidence) -> bool:
     """
     shared = one.parties & other.parties
     if shared - one.states:
-        return True
+        return not _speaks_for(one, other)
     if not shares_office(one, other):
         return False
     if shared:
-        return not _only_of_many(one, other)
+        return not only_of_many(one, other)
     return not (one.parties and other.parties) and _tells_office(one, other)
+
+
+def _speaks_for(one: Evidence, other: Evidence) -> bool:
+    """Whether one is a spokesman of the organisation where the other holds another office."""
+    speak = [any("spokesperson" in office for office in each.offices) for each in (one, other)]
+    return speak[0] != speak[1] and bool(one.offices and other.offices)
 
 
 def stands_in(one: Evidence, other: Evidence) -> bool:
@@ -140,13 +153,27 @@ def _are_near(one: frozenset[str], other: frozenset[str]) -> bool:
     return any(near & one and near & other for near in _NEAR)
 
 
-def _only_of_many(one: Evidence, other: Evidence) -> bool:
-    return (one.offices & other.offices) <= _OF_MANY
+def only_of_many(one: Evidence, other: Evidence) -> bool:
+    """Whether the offices that two share, if any, are such as many hold."""
+    return all(map(_is_of_many, one.offices & other.offices))
 
 
 def _tells_office(one: Evidence, other: Evidence) -> bool:
     """Whether a shared office is held by one person alone wherever it is, as far as its words tell."""
-    return any(len(office) > 1 for office in one.offices & other.offices) or "arts" in one.walks & other.walks
+    told = (office for office in one.offices & other.offices if len(office) > 1)
+    return not all(map(_is_of_many, told)) or "arts" in one.walks & other.walks
+
+
+@lru_cache(maxsize=16_384)
+def _is_of_many(office: Office) -> bool:
+    """Whether many hold an office, as far as its words tell: bus driver, army officer."""
+    words = set(office)
+    return bool(words & (_OF_MANY | _trades())) and not words & _FOREMOST
+
+
+@cache
+def _trades() -> frozenset[str]:
+    return frozenset().union(*(section("domains", walk) for walk in _TRADES), ("judge",))
 
 
 @cache
@@ -154,7 +181,7 @@ def _states_elsewhere() -> dict[str, str]:
     from babel import Locale
 
     english = Locale("en").territories
-    return {
+    return {fold(name).strip(): label for name, label in pairs("states") if is_state(label)} | {
         fold(name).strip(): place.label
         for language in _LANGUAGES
         for code, name in Locale(language).territories.items()

@@ -8,16 +8,18 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from service.identity.clusters import Cluster, cluster_of
-from service.identity.evidence import Evidence, contradicts, supports, supports_surname
+from service.identity.evidence import Evidence, contradicts, only_of_many, supports, supports_surname
 from service.identity.person_names import (
     PersonName,
     first_names_sound_alike,
     is_same_surname,
+    is_syllabic,
     may_be_nicknames,
+    sexes_differ,
     sounds_alike,
 )
-from service.identity.respelling import is_known, is_of_arabic, nicknames_of, sound
-from service.identity.whole_names import middles_fit
+from service.identity.respelling import is_known, is_of_arabic, is_of_several, nicknames_of, sound
+from service.identity.whole_names import middles_fit, seconds_fit
 
 Links = dict[int, set[int]]
 
@@ -110,6 +112,7 @@ def _names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evide
         and one.suffix == other.suffix
         and not sexes_differ(one, other)
         and middles_fit(one, other)
+        and (one.tribal or other.tribal or seconds_fit(one, other))
         and _tribes_fit(one, other, mine, theirs)
         and (is_same_surname(one, other) or _surname_respelt(one, other, mine, theirs))
         and _first_names_fit(one, other, mine, theirs)
@@ -120,11 +123,6 @@ def _tribes_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evid
     if one.tribal and other.tribal:
         return sound(one.second[-1]) == sound(other.second[-1])
     return one.tribal == other.tribal or supports_surname(mine, theirs)
-
-
-def sexes_differ(one: PersonName, other: PersonName) -> bool:
-    """Whether the titles say that one is a woman and the other a man."""
-    return None not in (one.woman, other.woman) and one.woman != other.woman
 
 
 def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
@@ -144,8 +142,15 @@ def _first_names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs:
     first, second = one.given[0], other.given[0]
     if 1 in (len(first), len(second)):
         return first[0] == second[0] and supports_surname(mine, theirs)
-    if may_be_nicknames(first, second) or second == one.alias or first == other.alias:
+    if second == one.alias or first == other.alias:
         return True
+    if may_be_nicknames(first, second):
+        # Chris is Christopher or Christine: an office that many hold does not tell which.
+        if is_of_several(first) or is_of_several(second):
+            return supports_surname(mine, theirs)
+        return bool(mine.parties & theirs.parties) or not only_of_many(mine, theirs)
     if (one.consonants or other.consonants) and not (is_known(first) and is_known(second)):
         return sound(first) == sound(second)
-    return first_names_sound_alike(first, second)
+    # Each syllable of Lan and Lanh, Min and Ming is a name of its own.
+    syllabic = is_syllabic(one) or is_syllabic(other)
+    return first == second if syllabic else first_names_sound_alike(first, second)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from service.identity.clusters import Cluster, Weighed, cluster_of
 from service.identity.institutions import institutions, most_named
-from service.identity.namings import Naming, speaker_id
+from service.identity.namings import Naming, block_of, speaker_id
 from service.identity.people import Decided, is_short, people
 from service.identity.surnames import candidates
 
@@ -36,17 +36,25 @@ def partition(namings: Mapping[Naming, int]) -> dict[str, Meant]:
     return found
 
 
+def blocks_meant(naming: Naming) -> list[str]:
+    """The blocks of those whom one that means nobody alone may mean: Norvane, if nothing else is said, a firm."""
+    alone = naming.group == "person" and naming.person.is_bare and not naming.person.titles
+    return [naming.block, *([block_of(naming.name, "body")] if alone else [])]
+
+
 def who_may_be_meant(naming: Naming, speakers: Mapping[str, Mapping[Naming, int]]) -> list[str]:
-    """Of the speakers of a block, each with its namings, those whom one that means nobody alone may mean; the ids of
-    those named most first.
+    """Of the speakers of these blocks, each with its namings, those whom one that means nobody alone may mean; the ids
+    of those named most first, of its own kind before others.
     """
     clusters = {
         speaker: cluster_of([(one, weight(number)) for one, number in known.items()])
         for speaker, known in speakers.items()
     }
     ids = {cluster: speaker for speaker, cluster in clusters.items()}
+    alike = [each for each in clusters.values() if each.members[0][0].group == naming.group]
+    others = [each for each in clusters.values() if each not in alike]
     fitting = candidates if naming.group == "person" else most_named
-    return [ids[each] for each in fitting(naming, list(clusters.values()))]
+    return [ids[each] for each in [*fitting(naming, alike), *most_named(naming, others)]]
 
 
 def weight(articles: int) -> int:

@@ -22,6 +22,11 @@ _TRIBE = re.compile(r"[a-z]{2,}z[ao][iy]$")
 _NO_SURNAMES = frozenset({"khan", "shah", "gul", "jan", "haji", "mullah", "malik", "sardar"})
 _ABD = re.compile(r"^abd(?:[aeou]l|)$")
 _ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ar", "an", "ad"})
+_LONG_U = re.compile(r"oo(?!ng)")
+_KOREAN_SURNAMES = {
+    "gim": "kim", "bak": "park", "pak": "park", "choe": "choi", "yi": "lee", "gang": "kang", "jeong": "jung",
+    "gwon": "kwon", "mun": "moon", "sin": "shin",
+}  # fmt: skip
 _SYLLABLES = re.compile(
     r"(?:(?:[bpmfdtnlgkhjqxrzcsywv]|hs|tz|zh|ch|sh|ts|th|ph|kh|ng|ss|kk|jj|tt|pp)?"
     r"(?:iang|ieh|ien|ueh|uei|ung|erh|ih|yung|yong|yang|wang|wong|yun|yan|wan|won|oanh|anh|inh|uyen|uong|iong|uang|yeo|yae|ang|eng|ing|ong|iao|ian|uai|uan|eon|eun|eok|eui|eul|eom|oeun|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|"
@@ -70,7 +75,10 @@ class PersonName:
 @lru_cache(maxsize=65_536)
 def person_name(printed: str) -> PersonName:
     """The parts of a printed name."""
-    if _is_plain(printed):
+    plain = _is_plain(printed)
+    if plain and (found := _of_two_words(printed.lower().split())):
+        return found
+    if plain:
         text, alias = printed, None
         tokens = _with_abd([(word,) for word in printed.lower().split()[:_MOST_WORDS]])
     else:
@@ -98,6 +106,28 @@ def _is_plain(printed: str) -> bool:
     the work is to find that there is nothing to do.
     """
     return printed.isascii() and printed.istitle() and printed.replace(" ", "").isalpha() and "O " not in printed
+
+
+def _of_two_words(words: list[str]) -> PersonName | None:
+    """A first name and a surname of which no table says more, as most are."""
+    if len(words) != 2 or not _special().isdisjoint(words) or any(map(_ABD.match, words)):
+        return None
+    first, last = words
+    if len(first) < 4 and _initials_apart((first,)) != (first,):
+        return None
+    return PersonName((given_name(first),), family_name(last), said=(first, last))
+
+
+@cache
+def _special() -> frozenset[str]:
+    """The words that may make more of a name of two words than a first name and a surname."""
+    titles = ("titles", "behind", "suffixes", "particles", "regnal")
+    first = ("chinese", "korean", "vietnamese", "hungarian_given", "japanese_given")
+    return frozenset().union(
+        *(section("titles", name) for name in titles),
+        *(section("surname_first", name) for name in first),
+        section("spanish", "surnames"),
+    )
 
 
 def _without_alias(text: str) -> tuple[str, str | None]:
@@ -131,6 +161,27 @@ def first_names_sound_alike(one: str, other: str) -> bool:
     both_known = (one in known or is_known(one)) and (other in known or is_known(other))
     alike = sound(one)
     return not both_known and len(alike) > 1 and alike == sound(other) and ends_open(one) == ends_open(other)
+
+
+def sexes_differ(one: PersonName, other: PersonName) -> bool:
+    """Whether the titles say that one is a woman and the other a man, or the title of one and the first name of the
+    other: Mr. Pat Doe is no Patricia.
+    """
+    if None not in (one.woman, other.woman):
+        return one.woman != other.woman
+    return _title_denies(one, other) or _title_denies(other, one)
+
+
+def _title_denies(titled: PersonName, other: PersonName) -> bool:
+    if titled.woman is None or not other.given or titled.given[:1] == other.given[:1]:
+        return False
+    against = _mens() if titled.woman else _womens()
+    return any(word in against for word in (other.given[0], *other.said[:1]) if word != other.surname)
+
+
+def named_by_husband(name: PersonName) -> bool:
+    """Whether it is that of the husband: Mrs. Robert Doe."""
+    return "mrs" in name.titles and bool(name.given) and name.given[0] in _mens()
 
 
 def may_be_nicknames(one: str, other: str) -> bool:
@@ -268,6 +319,17 @@ def _is_syllabic(tokens: list[Token]) -> bool:
 
 
 @cache
+def _mens() -> frozenset[str]:
+    """First names that hardly any woman bears."""
+    return press_words("first_names", "male") - press_words("first_names", "female") - press_words("first_names", "any")
+
+
+@cache
+def _womens() -> frozenset[str]:
+    return press_words("first_names", "female") - press_words("first_names", "male") - press_words("first_names", "any")
+
+
+@cache
 def _surnames_first() -> frozenset[str]:
     return (
         section("surname_first", "chinese")
@@ -304,13 +366,20 @@ def _breathed(tokens: list[Token]) -> str | None:
     return older[1] if older else None
 
 
+def is_syllabic(name: PersonName) -> bool:
+    """Whether it is a name of a country that prints surnames first, its first names in syllables."""
+    first = tuple(name.given)
+    return name.surname in _surnames_first() and bool(first) and bool(_SYLLABLES.match(first[-1]))
+
+
 def _korean(word: str) -> str:
-    # The official spelling since 2000 and that of newspapers: Jeong-eun and Jong Un.
-    return word.replace("eo", "o").replace("eu", "u")
+    # The official spelling since 2000 and that of newspapers: Jeong-eun and Jong Un, Jun-ho and Joon-ho. A joong is no
+    # jung, which newspapers print for jeong too.
+    return _LONG_U.sub("u", word.replace("eo", "o").replace("eu", "u"))
 
 
 def _korean_surname(word: str) -> str:
-    return {"gim": "kim", "bak": "park", "pak": "park", "choe": "choi", "yi": "lee", "gang": "kang"}.get(word, word)
+    return _KOREAN_SURNAMES.get(word, word)
 
 
 def _initials_apart(given: Token) -> Token:

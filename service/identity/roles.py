@@ -9,7 +9,20 @@ from service.identity.places import places_in
 from service.identity.scripts import latin
 from service.identity.tables import groups, section
 
-_WALKS = ("public", "business", "sport", "arts", "science", "care", "faith", "press", "law", "labour", "crime")
+_WALKS = (
+    "public",
+    "business",
+    "sport",
+    "arts",
+    "science",
+    "care",
+    "faith",
+    "press",
+    "law",
+    "labour",
+    "crime",
+    "cause",
+)
 _FORMER = frozenset({"former", "ex", "late", "then", "acting", "interim", "onetime", "retired", "outgoing", "incoming"})
 _EMPTY = frozenset(
     words_of(
@@ -26,6 +39,9 @@ _SILENT = frozenset({"officer"})  # a chief executive officer is a chief executi
 _UNTOLD = _EMPTY | _FORMER | _SILENT
 # Parties and homes, which say nothing of the office: "Republican senator from Ohio".
 _COLOUR = re.compile(r"\b(?:republican|democratic|democrat|labou?r mp|conservative|tory|[rd]-\w+)\b|\bfrom\s.*", re.I)
+
+# What the chief officers of firms are for: a chief medical officer or a police chief is of another walk.
+_OF_FIRMS = frozenset(words_of("operating financial technology marketing commercial information product revenue"))
 
 Office = tuple[str, ...]
 
@@ -62,7 +78,14 @@ def walks_of(role: str) -> frozenset[str]:
     words = words_of(latin(role))
     if "executive" in words and ("prime" in words or "chief" in words):
         return frozenset({"business"})
-    return frozenset(walk for word in words for walk in _walks().get(word, ()))
+    if {"chief", "officer"} <= set(words) and _OF_FIRMS.intersection(words):
+        return frozenset({"business"})
+    return frozenset(walk for word in words for walk in _walks_of(word))
+
+
+def _walks_of(word: str) -> list[str]:
+    # Nobody lists them all: herpetologists, volcanologists.
+    return _walks().get(word) or (["science"] if word.endswith("ologist") else [])
 
 
 @cache

@@ -19,7 +19,7 @@ _ENDINGS = {
 }  # fmt: skip
 _BREATH = {"zh": "ch", "z": "c", "j": "q", "g": "k", "b": "p", "d": "t"}
 # What no syllable of pinyin has: the name is printed in the older spelling.
-_OLDER = re.compile(r"^hs|^tz|^ts|^ss|^sz|(?<![aeio])ung$|ien$|ieh$|ih$|erh$|[iu]eh$|uei$")
+_OLDER = re.compile(r"^hs|^tz|^ts|^ss|^sz|(?<![aeio])ung$|ien$|ieh$|ih$|erh$|[iu]eh$|uei$|^ch(?=i[aeu])")
 _WHOLE = {
     "tse": "ze", "tzu": "zi", "tze": "zi", "ssu": "si", "szu": "si", "yen": "yan", "yeh": "ye", "yu": "you",
     "ho": "he", "ko": "ge", "o": "e", "i": "yi", "wei": "wei", "erh": "er",

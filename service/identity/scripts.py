@@ -5,16 +5,21 @@ import unicodedata
 
 from anyascii import anyascii
 
+from service.identity.respelling import is_known
+
 # Arabic and Hebrew leave short vowels out: what comes of them can be compared by consonants only.
 _WITHOUT_VOWELS = ("ARABIC", "HEBREW")
 _SYLLABIC = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
 _ARTICLE = re.compile(r"^\u0627\u0644(?=\w{3})")  # the al- of names, written together with the word
+_OPENING = re.compile(r"^[\u0623\u0625\u0627\u0671](?=\w)")  # a letter for whatever vowel a word begins with
 _SYLLABLE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LATIN_END = "\u0250"
-_DIPHTHONGS = tuple(
-    (re.compile(letters, re.IGNORECASE), sound)
-    for letters, sound in (("ο[υύ]", "ou"), ("α[υύ]", "av"), ("ε[υύ]", "ev"), ("^μπ", "b"), ("^ντ", "d"), ("γγ", "ng"))
-)
+# The last ones as names of others are written in Greek: Λαβρόφ, Σεργκέι.
+_GREEK = (
+    ("ο[υύ]", "ou"), ("α[υύ]", "av"), ("ε[υύ]", "ev"), ("^μπ", "b"), ("^ντ", "d"), ("γγ", "ng"), ("γκ", "g"),
+    ("[οό]φ$", "ov"), ("[εέ]φ$", "ev"), ("χ(?=[αάεέηήιίοόωώ])", "h"),
+)  # fmt: skip
+_DIPHTHONGS = tuple((re.compile(letters, re.IGNORECASE), sound) for letters, sound in _GREEK)
 # The library goes by the letter's shape or old sound, news by how it is said.
 _SOUNDS = str.maketrans(
     {"η": "i", "ή": "i", "Η": "I", "Ή": "I", "υ": "y", "ύ": "y", "ц": "ts", "Ц": "Ts", "х": "kh", "Х": "Kh"}
@@ -39,5 +44,8 @@ def _word(word: str) -> str:
         return " ".join(_SYLLABLE.split(anyascii(word)))
     for letters, sound in _DIPHTHONGS:
         word = letters.sub(sound, word)
-    plain = anyascii(_ARTICLE.sub("", word).translate(_SOUNDS))
+    word = _ARTICLE.sub("", word)
+    plain = anyascii(word.translate(_SOUNDS))
+    if _OPENING.match(word) and not is_known(plain.strip("'").lower()):
+        plain = "a" + plain.lstrip("'")
     return plain[:1].upper() + plain[1:]

@@ -7,8 +7,8 @@ from functools import cache
 from service.identity.clusters import Cluster, Weighed, cluster_of, dominant, only
 from service.identity.evidence import contradicts, supports
 from service.identity.namings import Naming
-from service.identity.person_names import PersonName
-from service.identity.tables import groups
+from service.identity.person_names import PersonName, named_by_husband, sexes_differ
+from service.identity.tables import groups, section
 
 Found = tuple[list[Cluster], list[Weighed]]  # those who can be told, and the namings that fit several of them
 
@@ -18,8 +18,10 @@ def whole_names(items: Sequence[Weighed]) -> Found:
     named: dict[tuple[str, ...], list[Weighed]] = defaultdict(list)
     for item in items:
         name = item[0].person
-        # Who prints the tribe too is joined with who does not only where more speaks for it.
-        named[(*name.given[:1], name.surname, name.suffix, *(name.second if name.tribal else ()))].append(item)
+        # Who prints the tribe too is joined with who does not only where more speaks for it; so Mrs. Robert Doe
+        # with Robert.
+        apart = name.second if name.tribal else ("mrs",) if named_by_husband(name) else ()
+        named[(*name.given[:1], name.surname, name.suffix, *apart)].append(item)
     clusters: list[Cluster] = []
     unsure: list[Weighed] = []
     for same in named.values():
@@ -35,6 +37,11 @@ def middles_fit(one: PersonName, other: PersonName) -> bool:
     return mine == theirs or _extends(mine, theirs) or _extends(theirs, mine)
 
 
+def seconds_fit(one: PersonName, other: PersonName) -> bool:
+    """Whether second surnames do not contradict each other."""
+    return one.second == other.second or _extends(one.second, other.second) or _extends(other.second, one.second)
+
+
 def is_common(name: PersonName) -> bool:
     """Whether very many people bear this surname."""
     return name.surname in _common_surnames()
@@ -44,6 +51,8 @@ def _of_one_name(items: Sequence[Weighed]) -> Found:
     if len(items) == 1:
         return [cluster_of(items)], []
     parts, late = _by_middle_names(items)
+    parts, unsaid = _by_titles(parts)
+    late += unsaid
     clusters: list[Cluster] = []
     for part in parts:
         found, left = _by_evidence(part)
@@ -57,22 +66,45 @@ def _by_middle_names(items: Sequence[Weighed]) -> tuple[list[list[Weighed]], lis
     told = {_rest(item[0].person) for item in items}
     if len(told) == 1:
         return [list(items)], []
-    fullest = [rest for rest in told if not any(_tells_more(other, rest) for other in told)]
+    common = _has_namesakes(items[0][0].person)
+    fullest = [rest for rest in told if not any(_tells_more(other, rest, common) for other in told)]
     fitting: dict[tuple[tuple[str, ...], ...], list[Weighed]] = {rest: [] for rest in sorted(fullest)}
     late: list[Weighed] = []
     for item in items:
         rest = _rest(item[0].person)
-        fits = [full for full in fitting if full == rest or _tells_more(full, rest)]
+        fits = [full for full in fitting if full == rest or _tells_more(full, rest, common)]
         (fitting[fits[0]] if len(fits) == 1 else late).append(item)
     return [part for part in fitting.values() if part], late
+
+
+def _has_namesakes(name: PersonName) -> bool:
+    """Whether so many bear a first name and this surname that further surnames are there to tell them apart."""
+    return is_common(name) or name.surname in section("spanish", "surnames")
+
+
+def _by_titles(parts: Sequence[list[Weighed]]) -> tuple[list[list[Weighed]], list[Weighed]]:
+    """The parts, Mr. Kim Doe and Ms. Kim Doe in two; and those without a title where there are both."""
+    found: list[list[Weighed]] = []
+    unsaid: list[Weighed] = []
+    for part in parts:
+        said: dict[bool | None, list[Weighed]] = {True: [], False: [], None: []}
+        for item in part:
+            said[item[0].person.woman].append(item)
+        both = bool(said[True] and said[False])
+        found += [said[True], said[False]] if both else [part]
+        unsaid += said[None] if both else []
+    return found, unsaid
 
 
 def _rest(name: PersonName) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return name.given[1:], name.second
 
 
-def _tells_more(full: tuple[tuple[str, ...], ...], rest: tuple[tuple[str, ...], ...]) -> bool:
+def _tells_more(full: tuple[tuple[str, ...], ...], rest: tuple[tuple[str, ...], ...], common: bool) -> bool:
     if full == rest:
+        return False
+    if full[1] != rest[1] and common:
+        # Of the Ana Lópezes each has a further surname, and they are not one.
         return False
     return all(mine == theirs or _extends(mine, theirs) for mine, theirs in zip(full, rest, strict=True))
 
@@ -129,14 +161,14 @@ def _chosen(naming: Naming, clusters: Sequence[Cluster]) -> Cluster | None:
     return only(backed) or only(fitting) or dominant(backed or fitting)
 
 
+def _fits(one: PersonName, other: PersonName) -> bool:
+    return middles_fit(one, other) and seconds_fit(one, other) and not sexes_differ(one, other)
+
+
 def _may_be(naming: Naming, cluster: Cluster) -> bool:
     name = naming.person
-    fits = all(middles_fit(name, other) and _seconds_fit(name, other) for other in cluster.names)
+    fits = all(_fits(name, other) for other in cluster.names)
     return fits and not _are_two(naming, cluster)
-
-
-def _seconds_fit(one: PersonName, other: PersonName) -> bool:
-    return one.second == other.second or _extends(one.second, other.second) or _extends(other.second, one.second)
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Any
 from psycopg.types.json import Jsonb
 
 from service.identity import namings_of
+from service.identity.families import keys_of
 from service.identity.namings import block_of
 from service.identity.partition import means_surname_alone
 from service.records import Mention
@@ -45,19 +46,23 @@ def part_surnames(connection: Connection) -> None:
 
 
 def renew_blocks(connection: Connection) -> None:
-    """Runs within the transaction of a migration: puts namings into the blocks in which their names are compared by
-    now, and decides anew where some came or went.
+    """Runs within the transaction of a migration: puts namings into the blocks, and under the keys, by which they are
+    compared by now, and decides anew where some came or went.
     """
-    found = [(row["block"], naming_of(row)) for row in connection.execute(statement("namings_stored")).fetchall()]
-    moved = [(was, replace(each, block=now)) for was, each in found if (now := block_of(each.name, each.group)) != was]
+    rows = connection.execute(statement("namings_compared")).fetchall()
+    found = [(row["block"], row["keys"], naming_of(row)) for row in rows]
+    by_now = [(was, keys, replace(each, block=block_of(each.name, each.group))) for was, keys, each in found]
+    moved = [(was, each) for was, keys, each in by_now if each.block != was or keys_of(each) != set(keys)]
     if not moved:
         return
     connection.execute(statement("identity_lock"))
-    rows = [{"id": each.id, "was": was, "block": each.block} for was, each in moved]
-    for name in ("corrections_of_blocks_moved", "naming_keys_of_moved", "namings_move"):
-        connection.execute(statement(name), {"rows": Jsonb(rows)})
+    gone = [{"id": each.id, "was": was, "block": each.block} for was, each in moved]
+    into_others = [row for row in gone if row["block"] != row["was"]]
+    connection.execute(statement("corrections_of_blocks_moved"), {"rows": Jsonb(into_others)})
+    for name in ("naming_keys_of_moved", "namings_move"):
+        connection.execute(statement(name), {"rows": Jsonb(gone)})
     naming_keys.add(connection, (each for _, each in moved))
-    blocks = {block for row in rows for block in (row["was"], row["block"])}
+    blocks = {block for row in gone for block in (row["was"], row["block"])}
     publish(connection, identities.decide(connection, Touched([], sorted(blocks), [], {}), anew=True))
 
 

@@ -15,4 +15,5 @@ STEPS: Mapping[str, Callable[[Connection], None]] = {
     "0011_variants.sql": print_all,
     "0018_surnames_apart.sql": part_surnames,
     "0019_searched_at_once.sql": renew_blocks,
+    "0028_names_compared.sql": renew_blocks,
 }

@@ -183,6 +183,12 @@ WHERE block = ANY(%(blocks)s::text[]) AND articles > 0 AND article_id IS NULL;
 -- name: namings_stored
 SELECT id, sort, block, name, kind, facts::text, article_id, speaker_id FROM namings;
 
+-- name: namings_compared
+-- With the keys under which they are found.
+SELECT n.id, n.sort, n.block, n.name, n.kind, n.facts::text, n.article_id,
+       ARRAY(SELECT k.key FROM naming_keys k WHERE k.naming_id = n.id) AS keys
+FROM namings n;
+
 -- name: namings_move
 UPDATE namings n SET block = now.block FROM jsonb_to_recordset(%(rows)s) AS now (id text, block text) WHERE n.id = now.id;
 

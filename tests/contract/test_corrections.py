@@ -73,6 +73,12 @@ def test_an_identity_elsewhere_is_a_wikidata_id_or_an_address(writer, two, same_
     assert writer.patch(f"/speakers/{two['Ada Berg']}", json={"same_as": same_as}).status_code == 422
 
 
+@pytest.mark.parametrize("name", ["", "\U0001f600", "\u202evorvaL", "\x01", "Ada\x7f", "%_", "x" * 301])
+def test_a_name_has_letters_and_nothing_unseen(writer, two, name):
+    answer = writer.patch(f"/speakers/{two['Ada Berg']}", json={"name": name})
+    assert (answer.status_code, answer.json["errors"][0]["pointer"]) == (422, "/name")
+
+
 def test_it_takes_a_key_of_scope_curate(empty_newsroom, two):
     without, other = empty_newsroom.client(), empty_newsroom.client(empty_newsroom.key_of("ingest"))
     for client, status in ((without, 401), (other, 403)):

@@ -75,9 +75,13 @@ FIRST = (
     "John",
     "Hasan",
     "Hassan",
+    "Mr. Kim",
+    "Ms. Kim",
+    "Kim",
+    "Luis",
     "",
 )
-LAST = ("Vance", "Wanz", "Qadri", "Kadri")
+LAST = ("Vance", "Wanz", "Qadri", "Kadri", "Garcia", "Garcia Vance")
 ROLE = ("", "Czech minister", "Polish minister", "CEO of Norholm", "Norholm spokesman", "baker", "Treasury Secretary")
 OTHERS = ("Foreign Ministry", "Russia's Foreign Ministry", "US Treasury", "Treasury")
 

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.identity import naming, namings_of, partition
-from service.identity.partition import apart
+from service.identity.partition import apart, blocks_meant, who_may_be_meant
 from service.records import Mention
 
 
@@ -26,6 +26,7 @@ def _person(name, role=None, party=None) -> tuple:
     [
         pytest.param(_person("Sergei Orlov"), _person("Sergey Orlov"), id="two spellings"),
         pytest.param(_person("Сергей Орлов"), _person("Sergey Orlov"), id="two scripts"),
+        pytest.param(_person("Σεργκέι Ορλόφ"), _person("Sergei Orlov"), id="as Greek writes the names of others"),
         pytest.param(_person("Jiro Tanabe"), _person("Tanabe Jiro"), id="surname first"),
         pytest.param(_person("Sen. Ada Ruiz-Vance"), _person("Ada Ruiz-Vance", "senator"), id="a title is a role"),
         pytest.param(_person("Ada B. Vance"), _person("Ada Vance"), id="a middle initial more"),
@@ -142,10 +143,20 @@ def test_any_text_is_some_name(name, kind):
     assert set(partition({each: 1})) == {each.id}
 
 
+def test_a_name_of_which_nothing_is_said_may_be_a_firm_s():
+    alone = naming("a1", "Norvane", "person")
+    person, firm = naming("a2", "Ida Norvane", "person", ["mayor"]), naming("a3", "Norvane", "organisation")
+    assert set(blocks_meant(alone)) == {person.block, firm.block}
+    assert who_may_be_meant(alone, {"firm": {firm: 9}, "person": {person: 1}}) == ["person", "firm"]
+    assert blocks_meant(naming("a1", "Mr. Norvane", "person")) == [person.block]
+
+
 _PRINTED = st.tuples(
     st.sampled_from(
         ["Ada Vance", "Vance", "A. Vance", "Ada B. Vance", "Ada C. Vance", "Adah Vance", "Mike Vance", "Michael Vance",
-         "Mikhail Vance", "Ed Vance", "Ed Vance Jr.", "Edward Vance", "E. Vance", "Mr. Vance", "Mrs. Vance"]
+         "Mikhail Vance", "Ed Vance", "Ed Vance Jr.", "Edward Vance", "E. Vance", "Mr. Vance", "Mrs. Vance",
+         "Kim Vance", "Mr. Kim Vance", "Ms. Kim Vance", "Robert Vance",
+         "Mrs. Robert Vance", "Luis Garcia", "Luis Garcia Vance"]
     ),
     st.just("person"),
     st.sampled_from([None, "mayor", "baker", "foreign minister", "minister", "chief executive", "singer"]),

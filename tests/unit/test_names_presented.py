@@ -13,6 +13,13 @@ from naming_articles import last
             "organisation",
             id="apposition",
         ),
+        pytest.param("Orvanel’s chief executive left. [[Orvanel]] spoke.", "Orvanel", "organisation", id="its-officer"),
+        pytest.param("Shares of Orvanel fell. [[Orvanel]] spoke.", "Orvanel", "organisation", id="shares-of-it"),
+        pytest.param("Orvanel itself closed. [[Orvanel]] spoke.", "Orvanel", "organisation", id="itself"),
+        pytest.param("Orvanel, which sells tiles, closed. [[Orvanel]] spoke.", "Orvanel", "organisation", id="which"),
+        pytest.param("[[Greenpeace]] spoke.", "Greenpeace", "organisation", id="known-everywhere"),
+        pytest.param("They chose Orvan, which was a surprise. [[Orvan]] spoke.", "Orvan", "person", id="which-of-all"),
+        pytest.param("Orvan’s stock rose in the party. [[Orvan]] spoke.", "Orvan", "person", id="stock-of-a-person"),
         pytest.param(
             "The charity Wanu Kesi closed. [[Wanu Kesi]] spoke.", "Wanu Kesi", "organisation", id="noun-before"
         ),

@@ -14,6 +14,7 @@ _GROUPS = tables.words("collective_nouns", "group")
 _ANONYMOUS = tables.words("collective_nouns", "anonymous")
 VOICES = tables.words("documents", "voice")
 DOCUMENTS = tables.words("documents")
+_KNOWN = tables.words("bodies", "known")
 _STATES = tables.states().keys() | tables.capitals().keys()
 _REGIONS = tables.words("modifiers", "american_states")
 # Outsports.com, YouTube, 3M; but McDonald, MacArthur, DeSantis, LaRose, O'Neill are people.
@@ -40,7 +41,7 @@ def sort_of_name(texts: Sequence[str], start: int, titled: bool, the: bool, noun
 
 
 def _body_or_person(texts: Sequence[str], name: Sequence[str], the: bool, noun_before: str, people: People) -> Sort:
-    if not people.bearers(name) and tuple(map(fold, texts)) in people.bodies:
+    if not people.bearers(name) and (tuple(map(fold, texts)) in people.bodies or _is_known(texts)):
         return "organisation"
     known = bool(people.bearers(name))
     if is_organisation(texts) and not (known and len(name) == 1):
@@ -52,6 +53,10 @@ def _body_or_person(texts: Sequence[str], name: Sequence[str], the: bool, noun_b
     if key(name[-1]) in _REGIONS or _is_state(" ".join(name)):
         return "state"
     return "organisation" if any(word.lower() in people.common for word in name) and len(name) > 1 else "person"
+
+
+def _is_known(texts: Sequence[str]) -> bool:
+    return len(texts) == 1 and key(texts[0]) in _KNOWN
 
 
 def _is_state(name: str) -> bool:

@@ -16,8 +16,16 @@ _HEAD_ENDS = re.compile(r" (?:of|for|at|in|from|with|to|and|that|which|who|on|by
 _OWN = re.compile(
     r"(?: also)? (?:said|announced|confirmed|denied|added) in (?:an?|its) (?:[a-z]+ )?"
     r"(?:statement|filing|release|notice|report)[^.“”\"\n]{0,40}?\bits?\b"
-    r"|[’']s? (?:headquarters|board of|shareholders|subsidiary|share price|annual report|factories|parent company)\b"
+    r"|[’']s? (?:headquarters|board|shareholders|subsidiary|share price|annual report|factories|parent company"
+    r"|revenues?|chief executive|CEO|chief (?:financial|operating) officer)\b"
+    r"|(?:[’']s? shares| shares| stock) (?:fell|rose|dropped|climbed|jumped|closed|tumbled|plunged|slid|surged)\b"
+    r"| (?:shareholders|executives|subsidiary|headquarters)\b| itself\b|-owned\b"
+    # Not any "which": they chose Roe, which nobody had expected.
+    r"|, which (?:owns|operates|makes|employs|sells|produces|manufactures|is (?:based|headquartered|owned|listed))\b"
+    r"| (?:is headquartered|was founded|manufactures)\b"
 )
+# Shares of Norvex. A Roe spokesman may be a person's.
+_OWNED = re.compile(r"\b(?:[Ss]hares (?:of|in)|[Ss]tock (?:of|in)|[Ee]mployees of|[Cc]hief executive of|CEO of) $")
 _FORMS = FIRMS | {"inc", "corp", "co", "ltd", "llc", "plc", "nv", "ag", "gmbh", "sa", "group", "holdings"}
 
 
@@ -42,6 +50,8 @@ def _is_shown(text: str, naming: Naming) -> bool:
     start, end = naming.span
     before = _WORD_BEFORE.search(text, max(0, start - 30), start)
     if before and before.group(1) in ORGANISATIONS and not before.group().endswith(", "):
+        return True
+    if _OWNED.search(text, max(0, start - 30), start):
         return True
     behind = _APPOSITION.match(text, end, end + _REACH)
     return _heads_body(behind["noun"]) if behind else _OWN.match(text, end, end + _REACH) is not None

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from service.extraction.chains import Chains
 from service.extraction.marks import Quotation
 from service.extraction.names.cores import is_lexical
 from service.extraction.sharing import STOP, Attribution, Page
@@ -42,8 +43,10 @@ def carry(text: str, page: Page, loose: list[Quotation], found: list[Attribution
     settled = _Settled(text, page, found)
     unsure = [one for group in found for one in settled.detached(group)]
     kept = [group for group in found if group.content]
-    after = _Settled(text, page, kept)
-    return [*kept, *unsure, *(after.tied(quotation) for quotation in loose)]
+    chains, after = Chains(page, kept), _Settled(text, page, kept)
+    unsure = [one for one in unsure if not chains.take_in(one)]
+    tied = (after.tied(quotation) for quotation in loose)
+    return [*kept, *unsure, *(one for one in tied if not chains.take_in(one))]
 
 
 def _is_of_one(paragraph: str) -> bool:

@@ -239,6 +239,21 @@ def test_a_sentence_in_marks_after_two_speakers_may_be_of_either():
     assert (last.sources, last.follows, len(last.rivals)) == ([], None, 2)
 
 
+def test_the_paragraphs_of_a_quotation_left_open_are_of_one_speaker():
+    """Its speaker is named behind the last paragraph, or is shown above the first."""
+    words = "“We had a mill of clay.\n\n“It stood for years.\n\n“Then it rained,”"
+    said = read(f"{words} said Ama Boateng.", ("content", "Then it rained", 1), ("cue", "said", None),
+                ("source", "Ama Boateng", 1))  # fmt: skip
+    assert said == [(["We had a mill of clay.", "It stood for years.", "Then it rained"], ["Ama Boateng"], "linked")]
+    shown = read("Boateng shrugged.\n\n“We had a mill of clay.\n\n“It stood for many years.”")
+    assert shown == [(["We had a mill of clay.", "It stood for many years."], ["Boateng"], "shown")]
+
+
+def test_paragraphs_that_are_closed_are_quotations_of_their_own():
+    text = "Boateng shrugged.\n\n“We had a mill of clay.”\n\n“It stood for many years.”"
+    assert [content for content, _, _ in read(text)] == [["We had a mill of clay."], ["It stood for many years."]]
+
+
 @pytest.mark.parametrize(
     ("sources", "attribution"),
     [

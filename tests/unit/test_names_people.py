@@ -122,6 +122,8 @@ def test_people_of_any_country(article, name):
         pytest.param("Joseph P. Hallam Jr. came. [[Hallam]] spoke.", "Joseph P. Hallam Jr.", id="suffix-left-off"),
         pytest.param("William Tarn came. [[Bill Tarn]] spoke.", "William Tarn", id="short-first-name"),
         pytest.param("President Okoro came. [[Okoro]] spoke.", "Okoro", id="title-only"),
+        pytest.param("His barrister, Nodar Tkel, came. [[The barrister]] spoke.", "Nodar Tkel", id="of-whom-is-told"),
+        pytest.param("The mayor, Councillor Ann Tkel, came. [[The mayor]] spoke.", "Ann Tkel", id="over-a-title"),
         pytest.param("Nodar Tkel, the farm minister, came. [[The minister]] spoke.", "Nodar Tkel", id="apposition"),
         pytest.param("Semi Rokotu, who sells ginger, came. [[Rokotu]] spoke.", "Semi Rokotu", id="who-behind-a-name"),
         pytest.param(

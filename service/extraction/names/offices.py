@@ -18,7 +18,10 @@ _APPOSITION = re.compile(
     r"(?P<place>(?:\s+of(?:\s+[A-Z][\w.]+)+|\s*\([^)\n]{2,20}\))?)"
     r"(?:,\s+(?P<role>[^,.;\n“”\"\d][^,.;\n“”\"]*)|,\s*(?P<age>\d+))?"
 )
-_APPOSED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?|[’']s) (?P<role>[^,.;:“”\"\n]{3,60}), $")
+_APPOSED = re.compile(
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|[Mm]y|[Aa]n?)|[’']s) (?P<role>[^,.;:“”\"\n]{3,60}), "
+    r"(?:[A-Z][a-z]+\.? ){0,2}$"  # the mayor, Councillor | Ann Lee
+)
 _STOPS = tables.words("function_words", "stop", "definite", "owned") - {"of"} | {"a", "an"}
 _WEIGHTLESS = tables.words("offices", "weightless")
 _AGE = re.compile(r"(\d{1,3})-year-old")

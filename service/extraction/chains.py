@@ -1,6 +1,5 @@
 """Finds quotations that run over several paragraphs: opened again in each, closed in the last alone."""
 
-from service.extraction.marks import Quotation
 from service.extraction.sharing import Attribution, Page
 
 

@@ -75,8 +75,11 @@ def _await(port: int) -> None:
         connection = HTTPConnection("127.0.0.1", port, timeout=_PATIENCE)
         try:
             connection.request("GET", "/health/ready")
-            if connection.getresponse().status == 200:
+            answer = connection.getresponse()
+            if answer.status == 200:
                 return
+            if time.monotonic() > deadline:
+                raise SystemExit(f"the service is not ready: {answer.read(1000).decode()}")
         except OSError:
             if time.monotonic() > deadline:
                 raise

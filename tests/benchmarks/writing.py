@@ -23,7 +23,7 @@ from .stores import empty
 from .tables import table
 
 _HOST = "https://bench.invalid"
-_GOLDEN = Path(__file__).parents[1] / "golden" / "open.jsonl"
+_GOLDEN = Path(__file__).parents[1] / "golden"
 _SINCE = """
     SELECT extract(epoch FROM max(taken_in_at) - min(taken_in_at)) AS seconds, count(*) AS number FROM articles
     WHERE publisher LIKE 'Bench queue%%' AND taken_in_at > clock_timestamp() - make_interval(secs => %s)
@@ -33,8 +33,8 @@ Way = Callable[[str, Path], programs.Run]
 
 
 def texts() -> list[str]:
-    """Some articles as news has them: those of the sample newsroom, and the open golden ones."""
-    files = [shipped("seeds/newsroom.jsonl"), _GOLDEN]
+    """Some articles as news has them: those of the sample newsroom and the open golden ones, short and long."""
+    files = [shipped("seeds/newsroom.jsonl"), _GOLDEN / "open.jsonl", _GOLDEN / "long_open.jsonl"]
     return [json.loads(line)["text"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
 
 

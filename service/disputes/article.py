@@ -20,7 +20,6 @@ from service.disputes.weighing import Pair, chance
 from service.records import Answer, Claim, Dispute, Quote, Span, Strength
 
 FLOOR = 0.7  # the probability from which on words that plainly deny are said to dispute a claim
-FLOOR_OF_ACCUSED = 0.45  # that from which on the accused do who take up the very thing, however far away
 FLOOR_OF_ACCOUNTS = 0.55  # and that from which on another account is said to
 
 
@@ -101,8 +100,6 @@ def _disputes(given: Given, pairing: Pairing) -> list[Dispute]:
 
 
 def _floor(pair: Pair) -> float:
-    if pair.ruled is not None and pair.placed.framed and pair.tied.takes_up:
-        return FLOOR_OF_ACCUSED
     # Between the two, plain denials and accounts that share no word with a claim were mostly of other things.
     return FLOOR_OF_ACCOUNTS if pair.given.answer.oblique and pair.tied.met else FLOOR
 

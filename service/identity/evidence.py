@@ -87,7 +87,7 @@ def party_label(party: str) -> str | None:
 
 
 def labels_of(name: str, kind: str, roles: Iterable[str]) -> dict[str, str]:
-    """The parties of a speaker as compared, each with the label to show: "microsoft" -> Microsoft."""
+    """The parties of a speaker as compared, each with the label to show: "corvane" -> Corvane."""
     shown = (party_of(name, kind, each) for each in [*([role] for role in roles), []])
     return {compared: party for party in shown if party and (compared := party_label(party))}
 

@@ -7,7 +7,7 @@ import pytest
 import schemathesis
 import yaml
 from hypothesis import HealthCheck, settings
-from schemathesis.specs.openapi.checks import positive_data_acceptance
+from schemathesis.specs.openapi.checks import missing_required_header, positive_data_acceptance
 
 from service.api import specification
 from service.api.parsing import NDJSON
@@ -51,6 +51,8 @@ def generated(name):
         headers = {"Authorization": f"Bearer {key}", "Accept-Encoding": "identity"}
         answer = case.call(headers=headers)
         left_out = [positive_data_acceptance] if undescribable(answer) else []
+        if answer.status_code == 428:  # what RFC 6585 has for an If-Match that is missing, or empty
+            left_out += [missing_required_header, positive_data_acceptance]
         case.validate_response(answer, headers=headers, transport_kwargs={"headers": headers}, excluded_checks=left_out)
 
     return test

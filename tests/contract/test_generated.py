@@ -31,7 +31,6 @@ class Current:
 CURRENT = Current()
 SCHEMA = schemathesis.openapi.from_dict(yaml.safe_load(specification.text()))
 SCHEMA.app = CURRENT
-SCHEMA.config.checks.missing_required_header.expected_statuses += ["428"]  # without If-Match (RFC 6585)
 
 
 @pytest.fixture

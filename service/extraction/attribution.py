@@ -45,8 +45,8 @@ def attribute(
     loose = settle(text, page, groups, sources)
     for group in groups.values():
         set_upright(text, group)
+    keep_to_paragraph(text, page, groups.values())
     share_sources(text, page, groups.values(), sources)
-    keep_to_paragraph(page, groups.values())
     found = [group for group in groups.values() if group.content and not _is_no_statement(text, page, group)]
     found = carry(text, page, loose, found)
     found = _preferring(text, page, laid_out, found)

@@ -25,17 +25,28 @@ _INTRODUCED = re.compile(
     rf"(?:Those|These|Such) (?:are|were) the words of|With (?:those|these) words,?) "
     rf"({_CAPITALS}(?: {_CAPITALS}){{0,4}})"
 )
+_ENDED_LINE = re.compile(r"[.!?][”\"’')\]]*[^\S\n]*\n")
 _CHAIN = 40  # paragraphs of one quotation
 _SENTENCE = 400  # characters looked back over for the sentence before a quotation
 _BESIDE = 12  # attributions on either side that may speak of the same sentence; more would be slow on hostile texts
 
 
-def keep_to_paragraph(page: Page, groups: Iterable[Attribution]) -> None:
-    """Drops words outside marks that the network tied to a cue of another paragraph: a reporter does not go on so."""
+def keep_to_paragraph(text: str, page: Page, groups: Iterable[Attribution]) -> None:
+    """Drops words outside marks, and sources behind the end of a sentence, that are tied to a cue of another paragraph.
+
+    A reporter does not go on so: "... read: 'Sleep well.'" in one, and "Lind, his lawyer, smiled" in the next.
+    """
     for group in groups:
         if group.cue:
             home = page.line(group.cue[0])
             group.content = [span for span in group.content if page.within(span[0]) or page.line(span[0]) == home]
+            group.sources = [span for span in group.sources if not _is_parted(text, group.cue, span)]
+
+
+def _is_parted(text: str, cue: Span, source: Span) -> bool:
+    """Whether a paragraph and its sentence end between two places; a line alone may end anywhere."""
+    between = text[min(cue[1], source[1]) : max(cue[0], source[0])]
+    return "\n" in between and _ENDED_LINE.search(between) is not None
 
 
 def carry(text: str, page: Page, loose: list[Quotation], found: list[Attribution]) -> list[Attribution]:

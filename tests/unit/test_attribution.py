@@ -249,6 +249,12 @@ def test_the_paragraphs_of_a_quotation_left_open_are_of_one_speaker():
     assert shown == [(["We had a mill of clay.", "It stood for many years."], ["Boateng"], "shown")]
 
 
+def test_a_source_in_the_paragraph_below_is_of_its_own_words():
+    text = "The note read: “Sleep well.”\n\nLind, his lawyer, smiled at that."
+    found = [("cue", "read:", None), ("content", "Sleep well.", 0), ("source", "Lind, his lawyer", 0)]
+    assert read(text, *found) == [(["Sleep well."], [], "linked")]
+
+
 def test_paragraphs_that_are_closed_are_quotations_of_their_own():
     text = "Boateng shrugged.\n\n“We had a mill of clay.”\n\n“It stood for many years.”"
     assert [content for content, _, _ in read(text)] == [["We had a mill of clay."], ["It stood for many years."]]

@@ -122,6 +122,9 @@ def test_other_speakers_keep_their_printed_words(source, name, kind):
         pytest.param("[[Forbes]] says so, and Forbes knows.", "Forbes", "person", id="a-name-inside-a-sentence"),
         pytest.param("Ann Brooks came. [[Brooks]] wept.", "Ann Brooks", "person", id="a-surname"),
         pytest.param("[[Tarn]] wept.", "Tarn", "person", id="no-plural"),
+        pytest.param(
+            "By The Strait Review\n\n[[The Review]] spoke.", "Strait Review", "organisation", id="a-byline-is-no-name"
+        ),
     ],
 )
 def test_a_capital_that_comes_from_the_place_makes_no_name(article, name, kind):

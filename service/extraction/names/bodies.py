@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import dropwhile
 
 from service.extraction.names import tables
 from service.extraction.names.cores import FIRMS, ORGANISATIONS, RIVALS, is_organisation, is_title, key
@@ -15,7 +16,7 @@ _GENERAL, _WHOLE, _AGENCIES, _ASSOCIATIONS = (
 )
 _SOCIETIES = ("group", "organisation", "organization", "nonprofit", "watchdog")
 _ARTICLES = frozenset({"the", "a", "an"})
-_LEFT_OFF = _ARTICLES | RIVALS
+_LEFT_OFF = _ARTICLES | RIVALS | {"by"}  # By The Strait Review: whose article it is
 _SMALL = frozenset({"of", "in", "on", "to", "from", "with", "as", "is", "are"})
 
 
@@ -42,7 +43,7 @@ class Bodies:
     def _runs(self) -> Iterator[list[str]]:
         for run in runs(self.text):
             words = [word.text for word in words_in(self.text, *run)]
-            words = words[1:] if words and key(words[0]) in _LEFT_OFF else words
+            words = list(dropwhile(lambda word: key(word) in _LEFT_OFF, words))
             if 2 <= len(words) <= 10 and not is_title(words[-1]):
                 yield words
 

@@ -250,9 +250,9 @@ def test_the_paragraphs_of_a_quotation_left_open_are_of_one_speaker():
 
 
 def test_a_source_in_the_paragraph_below_is_of_its_own_words():
-    text = "The note read: “Sleep well.”\n\nLind, his lawyer, smiled at that."
-    found = [("cue", "read:", None), ("content", "Sleep well.", 0), ("source", "Lind, his lawyer", 0)]
-    assert read(text, *found) == [(["Sleep well."], [], "linked")]
+    text = "The note read: “Silver is put away, so sleep well.”\n\nLind, his lawyer, smiled at that."
+    found = [("cue", "read:", None), ("content", "Silver is put away, so sleep well.", 0), ("source", "Lind, his lawyer", 0)]
+    assert read(text, *found) == [(["Silver is put away, so sleep well."], [], "linked")]
 
 
 def test_paragraphs_that_are_closed_are_quotations_of_their_own():

@@ -70,8 +70,8 @@ def undescribable(answer):
 
     A cursor is words like others, and so are the name of a request that was another one before and a web address that
     leads nowhere; HTML may hold no article, a text be French, or commas alone; no schema compares two dates, knows
-    today's, compares a kind with its events, or a body with the path; and that one of two members must be there is
-    told in words.
+    today's, compares a kind with its events, a form with what it cannot tell, or a body with the path; that one of two
+    members must be there is told in words; and a pattern's end is, for who generates, also before a last line break.
     """
     where = {error.get("parameter") or error.get("pointer") for error in refusals(answer)}
     told = " ".join(error["detail"] for error in refusals(answer))
@@ -87,6 +87,8 @@ def undescribable(answer):
         or (where in ({"kind", "event"}, {"/kind", "/event"}) and "can match" in told)
         or (where == {"start", "end"} and "is not before" in told)
         or (where in ({"start"}, {"end"}) and "the text has" in told)
+        or (bool(where) and where <= {"count", "facets", "highlight", "include"} and "is not told as" in told)
+        or (where == {"/same_as"} and "Wikidata" in told)
         or (where == {"/into"} and "merged with itself" in told)
         or (where <= {"", "/speaker"} and told in ONE_OF)
         or (where == {"/speaker/kind"} and "beside a name" in told)

@@ -8,6 +8,7 @@ from service.disputes.callings import looks_personal
 from service.disputes.finding import Quotes
 from service.disputes.phrases import first_name, subject_before
 from service.disputes.sentences import place
+from service.extraction.names.cores import FIRST, ORGANISATIONS, PERSON_NOUNS, is_organisation, key
 from service.records import Mention, Quote, Span
 
 _SURE = 0.85  # that it is the one told of before
@@ -16,7 +17,7 @@ _BEFORE = re.compile(rf"\b({_PRONOUN.pattern})\s+(?:has |had |have |also |then |
 _BEHIND = re.compile(rf"\s+({_PRONOUN.pattern})\b")
 _NAMED = re.compile(r",\s+(?:an? |the )?(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)+),")
 _NAME = re.compile(r"[A-ZÀ-Þ]|the\b")
-_NOBODY = re.compile(r"(?:It|He|She|They|This|That|These|Those|There|What|When|If|But|And|One|Some|Both|Others)\b")
+_NOBODY = re.compile(r"(?:I|It|He|She|They|This|That|These|Those|There|What|When|If|But|And|One|Some|Both|Others)\b")
 
 
 def supposed(text: str, spans: list[Span], quotes: Sequence[Quote]) -> list[Quote]:
@@ -52,7 +53,7 @@ def _with_subject(text: str, spans: list[Span], quote: Quote, known: Quotes) -> 
     if span is None or not _NAME.match(text, span[0]):
         return quote
     mention = known.speaking_at(span) or mention_at(text, span)
-    return replace(quote, speakers=(mention,), confidence=_SURE)
+    return replace(quote, speakers=(mention,), confidence=_SURE) if mention else quote
 
 
 def _goes_on(text: str, quote: Quote) -> bool:
@@ -70,7 +71,19 @@ def _told_of(text: str, start: int, end: int, known: Quotes) -> Mention | None:
     return known.speaking_at(span) or mention_at(text, apposed.span("name") if apposed else span)
 
 
-def mention_at(text: str, span: Span) -> Mention:
-    """The speaker that a noun phrase names."""
+def mention_at(text: str, span: Span) -> Mention | None:
+    """The speaker that a noun phrase names; None where a capital may come from the place: However, On Monday, Any."""
     name = text[slice(*span)]
+    if _NOBODY.match(name) or not _names_somebody(text, name):
+        return None
     return Mention(name, span, "person" if looks_personal(name) else "organisation")
+
+
+def _names_somebody(text: str, name: str) -> bool:
+    words = name.split()
+    last = next((at for at in range(len(words), 0, -1) if not words[at - 1][:1].isupper()), 0)
+    if last == len(words) or words[last:] == ["The"]:
+        return words[0] in ("The", "the") and (key(words[-1]) in PERSON_NOUNS or key(words[-1]) in ORGANISATIONS)
+    named = [word for word in words[last:] if word != "The"]
+    inside = re.search(rf"[a-z,;’'] {re.escape(' '.join(named))}(?![\w’'])", text) is not None
+    return inside or (len(named) > 1 and (key(named[0]) in FIRST or is_organisation(named)))

@@ -44,8 +44,8 @@ def unspoken(text: str, spans: Sequence[Span], quotes: Sequence[Quote]) -> list[
 
 def _of_sentence(text: str, span: Span, known: Quotes) -> Iterator[Quote]:
     view = _VIEW.match(text, *span)
-    if view:
-        yield _quote(text, view.span("what"), _mention(text, view.span("by"), known), (span[0], span[0] + 3))
+    if view and (by := _mention(text, view.span("by"), known)):
+        yield _quote(text, view.span("what"), by, (span[0], span[0] + 3))
     for match in (match for form in (_COLON, _FIGURE) for match in [form.search(text, *span)] if match):
         by = _speaker(text, span[0], match.start(), known)
         if by is None:
@@ -64,7 +64,7 @@ def _speaker(text: str, start: int, end: int, known: Quotes) -> Mention | None:
     return _mention(text, span, known) if span else None
 
 
-def _mention(text: str, span: Span, known: Quotes) -> Mention:
+def _mention(text: str, span: Span, known: Quotes) -> Mention | None:
     return known.speaking_at(span) or mention_at(text, span)
 
 

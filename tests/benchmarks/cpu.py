@@ -35,7 +35,10 @@ def _children(process: int) -> Iterator[int]:
 def _times(process: int) -> tuple[float, float]:
     try:
         fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
-    except (FileNotFoundError, ProcessLookupError):  # it has just ended, and stands in the account of its parent from now on
+    except (
+        FileNotFoundError,
+        ProcessLookupError,
+    ):  # it has just ended, and stands in the account of its parent from now on
         return 0.0, 0.0
     user, system, of_ended_user, of_ended_system = map(int, fields[11:15])
     return (user + system) / _TICK, (of_ended_user + of_ended_system) / _TICK

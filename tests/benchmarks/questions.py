@@ -129,7 +129,9 @@ def _deep(url: str) -> Question:
 
 
 def _one(url: str) -> Question:
-    ids = [row["id"] for row in rows_of(url, "SELECT id FROM quotes WHERE listed AND speech ORDER BY md5(id) LIMIT 100")]
+    ids = [
+        row["id"] for row in rows_of(url, "SELECT id FROM quotes WHERE listed AND speech ORDER BY md5(id) LIMIT 100")
+    ]
     return Question(
         "one quote",
         [Request(f"/quotes/{id}") for id in ids],

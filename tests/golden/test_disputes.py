@@ -17,9 +17,9 @@ LEAST = 0.3  # of the shorter side, on which two spans must agree
 FLOORS = {
     "open": (0.92, 0.72),
     "more": (0.92, 0.48),
-    "later_open": (0.92, 0.54),
+    "later_open": (0.92, 0.50),
     "beats": (0.92, 0.40),
-    "desks": (0.82, 0.42),
+    "desks": (0.82, 0.39),
     "lands": (0.92, 0.46),
 }
 ASKED = [*FLOORS, *(["frozen", "later_frozen", "fresh_frozen"] if os.environ.get("SCORE_FROZEN") else [])]

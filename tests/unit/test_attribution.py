@@ -251,7 +251,11 @@ def test_the_paragraphs_of_a_quotation_left_open_are_of_one_speaker():
 
 def test_a_source_in_the_paragraph_below_is_of_its_own_words():
     text = "The note read: “Silver is put away, so sleep well.”\n\nLind, his lawyer, smiled at that."
-    found = [("cue", "read:", None), ("content", "Silver is put away, so sleep well.", 0), ("source", "Lind, his lawyer", 0)]
+    found = [
+        ("cue", "read:", None),
+        ("content", "Silver is put away, so sleep well.", 0),
+        ("source", "Lind, his lawyer", 0),
+    ]
     assert read(text, *found) == [(["Silver is put away, so sleep well."], [], "linked")]
 
 

@@ -25,13 +25,18 @@ def said(text: str, words: str, cue: str = "", kind: str = "indirect") -> Quote:
             "The builder, Ana Lind, laughed. “Lift any sheet.”", "Lift any sheet.", "", "direct", "Ana Lind",
             id="named-behind-the-builder",
         ),
-        pytest.param("Tarsk wrote. The door held, it said.", "The door held", "said", "indirect", "Tarsk", id="it"),
         pytest.param(
-            "Tarsk, the body responsible, responded that the door held.", "the door held", "responded", "indirect",
-            "Tarsk", id="an-apposition-between",
+            "They rang Tarsk. Tarsk wrote. The door held, it said.", "The door held", "said", "indirect", "Tarsk",
+            id="it",
+        ),
+        pytest.param(
+            "They rang Tarsk. Tarsk, the body responsible, responded that the door held.", "the door held",
+            "responded", "indirect", "Tarsk", id="an-apposition-between",
         ),
         pytest.param("Ana Lind laughed.\n“Lift it.”", "Lift it.", "", "direct", None, id="another-paragraph"),
         pytest.param("It rained all day. “Lift it.”", "Lift it.", "", "direct", None, id="nobody-told-of"),
+        pytest.param("However. “Lift any sheet.”", "Lift any sheet.", "", "direct", None, id="a-capital-of-its-place"),
+        pytest.param("On Monday it rained. “Lift it.”", "Lift it.", "", "direct", None, id="a-day"),
         pytest.param("Rain. The door held, officials said.", "The door held", "said", "indirect", None, id="others"),
     ],
 )  # fmt: skip
@@ -47,7 +52,9 @@ def test_who_is_told_of_before_is_supposed_to_speak(text, words, cue, kind, spea
             "Ana Lind was firm: every name was checked.", [("Ana Lind", "every name was checked")], id="colon"
         ),
         pytest.param(
-            "Tarsk put the number at no more than 14.", [("Tarsk", "the number at no more than 14")], id="figure"
+            "They rang Tarsk. Tarsk put the number at no more than 14.",
+            [("Tarsk", "the number at no more than 14")],
+            id="figure",
         ),
         pytest.param(
             "For the critic Ana Lind it was a dull night.", [("the critic Ana Lind", "it was a dull night")], id="view"

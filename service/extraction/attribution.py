@@ -14,12 +14,14 @@ from service.extraction.inverted import set_upright
 from service.extraction.layout import Turn, turns
 from service.extraction.marks import Quotation
 from service.extraction.nested import nested
+from service.extraction.owned_words import owned_words
 from service.extraction.provisions import provisions
 from service.extraction.settling import STATEMENT_WORDS, settle
 from service.extraction.sharing import Attribution, Page, pass_on, share_sources
 from service.extraction.signatures import signatures
 from service.extraction.stance import is_speech
 from service.extraction.tagger import Tagged
+from service.extraction.topics import without_topic
 from service.extraction.untold import is_of_its_subject, is_untold
 from service.records import Span
 
@@ -54,7 +56,7 @@ def attribute(
     for one in found:
         pass_on(text, one)
         set_right(text, one, page)
-        one.content = tidy(text, one.content, page)
+        one.content = tidy(text, without_topic(text, one, page), page)
     return _ordered(found)
 
 
@@ -86,7 +88,8 @@ def _beside(found: list[Attribution], told: Iterable[Turn]) -> list[Attribution]
 
 
 def _provided(text: str, page: Page, spans: list[Tagged]) -> list[Attribution]:
-    return [Attribution([content], cue, [source]) for source, cue, content in provisions(text, page, spans)]
+    told = [*provisions(text, page, spans), *owned_words(text, page)]
+    return [Attribution([content], cue, [source], strength=0.9) for source, cue, content in told]
 
 
 def _preferring(text: str, page: Page, certain: list[Attribution], found: list[Attribution]) -> list[Attribution]:

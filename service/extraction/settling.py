@@ -9,8 +9,10 @@ from service.extraction.sharing import Attribution, Page
 from service.records import Span
 
 _SENTENCE_END = (".", "!", "?", ",", "…", "—", "–")
-_LITTLE = re.compile(r"(?:an?|and|as|at|by|for|from|in|into|is|of|on|or|over|the|to|with)$")
-_SENTENCES = re.compile(r"[.!?](?!$)|[!?]$")
+_LITTLE = re.compile(
+    r"(?:an?|and|as|at|by|de|del|der|des|di|do|du|for|from|in|into|is|la|las|los|of|on|or|over|the|to|und|with|y|\d+)$"
+)
+_SENTENCES = re.compile(r"[.!?](?!$|:)|[!?]$")
 _BREAK = re.compile(r"[.!?;:“”„«»\"\n]|''")
 # An oven that everybody calls "the Lung": behind these, words with capitals are a name, not a judgement.
 _NAMING = re.compile(
@@ -18,6 +20,7 @@ _NAMING = re.compile(
 )
 _TO_SECOND = 12  # characters between source and cue: "the mayor also said"
 TITLE_WORDS = 8
+_WITH_SUBTITLE = 16  # words of "Backfire: The Rise and Fall of a Harbour Town"
 STATEMENT_WORDS = 4  # a shorter stretch in marks that nothing links is a term or a title
 
 
@@ -121,7 +124,7 @@ def _is_statement(text: str, quotation: Quotation) -> bool:
     words = text[quotation.start : quotation.end].strip()
     said = WORD.findall(words)
     whole = words.endswith(_SENTENCE_END) and (words[0].isupper() or not words[0].isalpha())
-    return len(said) >= STATEMENT_WORDS and whole and not _is_title(said)
+    return len(said) >= STATEMENT_WORDS and whole and not _is_title(said, ":" in words)
 
 
 def _only_names(text: str, quotation: Quotation, group: Attribution) -> bool:
@@ -139,13 +142,13 @@ def _only_names(text: str, quotation: Quotation, group: Attribution) -> bool:
 
 def _is_named(text: str, quotation: Quotation) -> bool:
     words = WORD.findall(text, quotation.start, quotation.end)
-    return len(words) > 1 and _is_title(words)
+    return len(words) > 1 and _is_title(words, ":" in text[quotation.start : quotation.end])
 
 
-def _is_title(words: list[str]) -> bool:
-    """A title of a work: short, and every word but the little ones with a capital."""
+def _is_title(words: list[str], subtitle: bool) -> bool:
+    """A title of a work: short, longer with a subtitle, and every word but the little ones with a capital."""
     return (
-        len(words) <= TITLE_WORDS
+        len(words) <= (_WITH_SUBTITLE if subtitle else TITLE_WORDS)
         and all(word[0].isupper() or _LITTLE.match(word) for word in words[1:])
         and sum(word[0].isupper() for word in words) >= len(words) / 2
     )

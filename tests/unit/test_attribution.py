@@ -211,6 +211,24 @@ def read(text, *found):
             id="a title is no statement",
         ),
         pytest.param(
+            "He wrote “Backfire: Two Lives and a Harbour in the City of Oslo.” It sold well.",
+            [],
+            [],
+            id="a title with a subtitle is longer",
+        ),
+        pytest.param(
+            "Ama Boateng called it “Yuge!: 30 Years of the Port,” and left.",
+            [("source", "Ama Boateng", 1), ("cue", "called", None), ("content", "“Yuge!: 30 Years of the Port,”", 1)],
+            [],
+            id="a title with a mark and a number",
+        ),
+        pytest.param(
+            "Per Lind defended Boateng’s “lazy harbour” line by saying it was meant well.",
+            [("source", "Per Lind", 1), ("cue", "defended", None), ("content", "“lazy harbour”", 1)],
+            [(["lazy harbour"], ["Boateng"], "linked")],
+            id="what somebody defends is its owner's",
+        ),
+        pytest.param(
             "He moved into a “rather smaller sort of house” in May.",
             [],
             [],

@@ -57,7 +57,7 @@ def _shown(pair: dict) -> str:
 
 
 def test_pairs_of_names():
-    scores = {name: _score(name) for name in ("open", "more", "frozen", "later_frozen")}
+    scores = {name: _score(name) for name in ("open", "more", "frozen", "later_frozen", "fresh_frozen")}
     for name, score in scores.items():
         print(f"\n{name}: {score.pairs} pairs, recall {score.recall:.1%}, wrong merges {score.wrong}")
     for pair, joined in [*_tried("open"), *_tried("more")]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from service.disputes.words import opposed, shared
-from service.identity.person_names import is_same_surname, person_name
+from service.identity.name_likeness import is_same_surname
+from service.identity.person_names import person_name
 from service.records import Answer, Claim
 
 FAR = 10  # sentences over which "the company" reaches back

@@ -9,8 +9,7 @@ from itertools import combinations
 
 from service.identity.clusters import Cluster, cluster_of
 from service.identity.evidence import Evidence, contradicts, only_of_many, supports, supports_surname
-from service.identity.person_names import (
-    PersonName,
+from service.identity.name_likeness import (
     first_names_sound_alike,
     is_same_surname,
     is_syllabic,
@@ -18,6 +17,7 @@ from service.identity.person_names import (
     sexes_differ,
     sounds_alike,
 )
+from service.identity.person_names import PersonName
 from service.identity.respelling import is_known, is_of_arabic, is_of_several, nicknames_of, sound
 from service.identity.whole_names import middles_fit, seconds_fit
 

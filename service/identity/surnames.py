@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from service.identity.clusters import Cluster, Weighed, only
 from service.identity.evidence import contradicts, stands_in, supports_surname
+from service.identity.name_likeness import is_same_surname, sexes_differ
 from service.identity.namings import Naming
-from service.identity.person_names import PersonName, is_same_surname, sexes_differ
+from service.identity.person_names import PersonName
 from service.identity.whole_names import is_common
 
 _MOST_CANDIDATES = 10

@@ -6,8 +6,9 @@ from functools import cache
 
 from service.identity.clusters import Cluster, Weighed, cluster_of, dominant, only
 from service.identity.evidence import contradicts, supports
+from service.identity.name_likeness import named_by_husband, sexes_differ
 from service.identity.namings import Naming
-from service.identity.person_names import PersonName, named_by_husband, sexes_differ
+from service.identity.person_names import PersonName
 from service.identity.tables import groups, section
 
 Found = tuple[list[Cluster], list[Weighed]]  # those who can be told, and the namings that fit several of them

@@ -1,8 +1,9 @@
 """Reads names of people out of capitalised runs, and tells whether two printed names may be one person's."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from service.extraction.names import tables
@@ -11,6 +12,8 @@ from service.extraction.names.words import PARTICLES, fold, is_initials, opens_s
 from service.records import Span
 
 LONGEST = 6  # words of a name
+_NICKNAME = re.compile(r" [“\"][^\W\d_a-zß-öø-ÿ][^“”\"\n]{0,24}[”\"] ")
+_NICKNAME_REACH = 30
 _MALE, _FEMALE = (
     tables.words("titles", section) | tables.words("person_nouns", section) for section in ("male", "female")
 )
@@ -41,6 +44,29 @@ def namings_in(text: str, run: Span) -> Iterator[Naming]:
         name = tuple(word.text for word in words[start:])
         titled = any(map(is_title, titles))
         yield Naming(name, (words[start].start, words[-1].end), gender_told(titles), titled, opens)
+
+
+def joined_by_nicknames(text: str, namings: Iterable[Naming]) -> list[Naming]:
+    """The namings, those that a nickname in marks parts in two made one: Ana "Titi" Moreno."""
+    found: list[Naming] = []
+    for naming in namings:
+        first = next((at for at in (1, 2) if _is_parted(text, found[-at:], naming)), 0)
+        if first:
+            before = found[-first]
+            found[-first:] = [_with_surname(before, naming)]
+        else:
+            found.append(naming)
+    return found
+
+
+def _is_parted(text: str, before: list[Naming], naming: Naming) -> bool:
+    """Whether nothing but a nickname in marks stands between the first of these and the last."""
+    start = before[0].span[1] if before and len(before[0].words) == 1 else naming.span[0]
+    return naming.span[0] - start < _NICKNAME_REACH and bool(_NICKNAME.fullmatch(text, start, naming.span[0]))
+
+
+def _with_surname(first: Naming, rest: Naming) -> Naming:
+    return replace(first, words=(*first.words, *rest.words), span=(first.span[0], rest.span[1]), titled=True)
 
 
 def gender_told(words: Iterable[str]) -> str | None:

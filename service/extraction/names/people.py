@@ -4,50 +4,33 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from service.extraction.names.cores import (
     FIRST,
-    PERSON_NOUNS,
     gender_of,
     is_lexical,
     is_organisation,
-    is_short_day,
-    is_title,
     key,
     without_suffix,
 )
+from service.extraction.names.full_names import FullNames
 from service.extraction.names.namings import (
-    LONGEST,
     Naming,
     gender_told,
     is_fuller,
     is_name_of,
+    joined_by_nicknames,
     namings_in,
     same_name,
 )
 from service.extraction.names.presented import presented_bodies
-from service.extraction.names.words import PARTICLES, fold, is_acronym, is_initials, lower_words, opens_sentence, runs
+from service.extraction.names.words import PARTICLES, fold, is_acronym, lower_words, opens_sentence, runs
 from service.records import Span
 
 MOST = 50  # people of one surname, or roles with one word, that are looked at: keeps hostile texts linear
 _NEAR = 200
-_NOUN_REACH = 30
-_WORD_BEFORE = re.compile(r"\b([A-Za-z]+) $")
-_APPOSED = re.compile(r"(?:[’']s|\b[Tt]he|\b[Ii]ts|\b[Tt]heir|\b[Hh]is|\b[Hh]er) (?:[a-z-]+ ){0,2}([a-z]+), $")
-# Okoro, who ...; Okoro, 71, ...; Okoro, the harbour master, ...
-_BEHIND = re.compile(
-    r", (?:(?P<sign>whose?\b|\d{2,3}\b)|(?:(?:the|an?|its|his|her|their) )?(?P<noun>[^,.;:“”\"\n]{3,80}))"
-)
-# Ana "Titi" Moreno: a nickname in marks parts one name in two runs.
-_NICKNAME = re.compile(r" [“\"][^\W\d_a-zß-öø-ÿ][^“”\"\n]{0,24}[”\"] ")
-# Noh Ha-eun, Cheng Li-wen: a given name of two syllables behind the surname.
-_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-(?!(?:up|in|off|out|on|by|to|down|over|like|old|ish)$)[a-z]{2,6}")
-_NEXT_SENTENCE = re.compile(
-    r"[^.!?\n“”\"]{0,200}\.\s{1,2}(?:(?:He|She) |[“\"][^“”\"\n]{1,300}[”\"] (?:he|she) |"
-    r"[^.!?\n“”\"]{1,200}, (?:he|she) (?:said|says|added|wrote|told|recalled|insisted)\b)"
-)
 _PRONOUN = re.compile(r"(?<!\w)(he|his|him|she|her|hers)(?!\w)", re.IGNORECASE)
 
 
@@ -85,37 +68,20 @@ class People:
         self.common = lower_words(text)
         self.everyone: list[Person] = []
         self._by_word: dict[str, list[Person]] = defaultdict(list)
-        self.namings = self._joined([naming for run in runs(text) for naming in namings_in(text, run)])
+        self.namings = joined_by_nicknames(text, [naming for run in runs(text) for naming in namings_in(text, run)])
         self._starts = [naming.span[0] for naming in self.namings]
         self.bodies = presented_bodies(text, self.namings)
-        self._alone = Counter(fold(naming.words[0]) for naming in self.namings if len(naming.words) == 1)
+        self._full = FullNames(text, self.common, self.bodies, self.namings)
         self._enter_all()
 
-    def _joined(self, namings: list[Naming]) -> list[Naming]:
-        """The namings, those that a nickname in marks parts in two made one."""
-        found: list[Naming] = []
-        for naming in namings:
-            first = next((at for at in (1, 2) if self._is_parted(found[-at:], naming)), 0)
-            if first:
-                before = found[-first]
-                found[-first:] = [_with_surname(before, naming)]
-            else:
-                found.append(naming)
-        return found
-
-    def _is_parted(self, before: list[Naming], naming: Naming) -> bool:
-        """Whether nothing but a nickname in marks stands between the first of these and the last."""
-        start = before[0].span[1] if before and len(before[0].words) == 1 else naming.span[0]
-        return naming.span[0] - start < _NOUN_REACH and bool(_NICKNAME.fullmatch(self.text, start, naming.span[0]))
-
     def _enter_all(self) -> None:
-        full = [naming for naming in self.namings if self._is_person(naming)]
+        full = [naming for naming in self.namings if self._full.is_person(naming)]
         longer = {fold(naming.words[-1]) for naming in full if len(naming.words) > 2}
         for naming in sorted(full, key=lambda naming: (len(naming.words), naming.span)):
             # De Groot, where the article names a Willem de Groot, is no full name.
             surname = len(naming.words) == 2 and fold(naming.words[0]) in PARTICLES and fold(naming.words[1]) in longer
             if not surname and not self._is_headline(naming.words):
-                self.enter(naming.words, naming.span, naming.gender or gender_told([self._apposed(naming)]))
+                self.enter(naming.words, naming.span, naming.gender or gender_told([self._full.apposed(naming)]))
         for naming in self.namings:
             if len(naming.words) == 1 and naming.titled:
                 self._enter_titled(naming)
@@ -124,72 +90,11 @@ class People:
             if person.gender is None:
                 self._infer_gender(person)
 
-    def _is_person(self, naming: Naming) -> bool:
-        words = without_suffix(naming.words)
-        if not 2 <= len(words) <= LONGEST or is_organisation(words) or self._is_shouted_headline(words):
-            return False
-        first = key(words[0])
-        if tuple(map(fold, naming.words)) in self.bodies:
-            return False
-        if first in FIRST or first.split("-")[0] in FIRST or is_initials(words[0]) or is_title(words[0]):
-            return True
-        if naming.titled:
-            return len(words) <= 4 and not any(is_lexical(word) or self._is_common(word) for word in words)
-        if len(words) == 2 and not is_lexical(words[-1]) and self._looks_foreign(words):
-            return True
-        # Thu, Sun and May are days and months, and given names where a person is shown: Thu Hien, a nurse, ...
-        if len(words) > 4 or any(is_lexical(word) and not is_short_day(word) for word in words):
-            return False
-        return self._is_two_syllables(words) or self._is_presented(naming) or self._is_taken_up(naming)
-
-    def _is_two_syllables(self, words: Sequence[str]) -> bool:
-        return len(words) == 2 and bool(_SYLLABLES.fullmatch(words[1])) and not any(map(self._is_common, words))
-
-    def _is_taken_up(self, naming: Naming) -> bool:
-        """Tua Solomona was early. He sat down: what opens a sentence and is He in the next is a person."""
-        alone = opens_sentence(self.text, naming.span[0]) and not any(map(self._is_common, naming.words))
-        return alone and _NEXT_SENTENCE.match(self.text, naming.span[1]) is not None
-
-    def _is_presented(self, naming: Naming) -> bool:
-        """Whether what stands beside a name is only said of people: a noun for one, an age, or "who"."""
-        start, end = naming.span
-        before = _WORD_BEFORE.search(self.text, max(0, start - _NOUN_REACH), start)
-        if before and before.group(1).lower() in PERSON_NOUNS:
-            return True
-        if self._apposed(naming) in PERSON_NOUNS:
-            return True
-        behind = _BEHIND.match(self.text, end, end + _NEAR)
-        if not behind:
-            return False
-        nouns = re.split(r" (?:of|for|at|in|from|with|to|and) ", behind.group("noun") or "")[0].split()
-        return bool(behind.group("sign")) or (bool(nouns) and nouns[-1].lower() in PERSON_NOUNS)
-
-    def _apposed(self, naming: Naming) -> str:
-        """The noun before a name between commas: niece, in "Her niece, Yusra Xolo, taught"; empty if there is none."""
-        start, end = naming.span
-        noun = _APPOSED.search(self.text, max(0, start - _NOUN_REACH), start)
-        return noun.group(1).lower() if noun and self.text[end : end + 1] == "," else ""
-
-    def _is_shouted_headline(self, words: Sequence[str]) -> bool:
-        """Capitals only, with a word that the text also prints small; or an acronym among other words."""
-        if all(word.isupper() for word in words):
-            return any(self._is_common(word) for word in words)
-        return any(is_acronym(word) and not is_initials(word) for word in words)
-
-    def _is_common(self, word: str) -> bool:
-        return word.lower() in self.common
-
     def _is_headline(self, words: Sequence[str]) -> bool:
         """John Doe Says Jane Roe: a long run around the full name of somebody known from a shorter one."""
         if any(len(word) > 3 and word.endswith("s") and key(word) not in FIRST for word in words[1:-1]):
             return True
         return len(without_suffix(words)) > 3 and bool(self._same(words[:2]) or self._same(words[-2:]))
-
-    def _looks_foreign(self, words: Sequence[str]) -> bool:
-        """A first name that no list holds, before a surname that the article also prints alone."""
-        if is_lexical(words[0]) or words[0].endswith(("ing", "ed")) or any(map(self._is_common, words)):
-            return False
-        return 0 < self._alone[fold(words[1])] > self._alone[fold(words[0])]
 
     def enter(self, words: Sequence[str], span: Span, gender: str | None = None) -> Person:
         """The person of this name, made known if new; a fuller form replaces the shorter one."""
@@ -227,7 +132,7 @@ class People:
 
     def _known_by_title(self, naming: Naming) -> list[Person]:
         word = naming.words[0]
-        if is_lexical(word) or is_organisation(naming.words) or self._is_common(word):
+        if is_lexical(word) or is_organisation(naming.words) or word.lower() in self.common:
             return []
         person = self._new(naming.words)
         person.forms[word] += 1
@@ -325,10 +230,6 @@ class People:
         before = ((bisect_left(person.full_at, at), person) for person in bearers)
         places = [(person.full_at[count - 1], person) for count, person in before if count]
         return max(places, key=lambda place: place[0])[1] if places else None
-
-
-def _with_surname(first: Naming, rest: Naming) -> Naming:
-    return replace(first, words=(*first.words, *rest.words), span=(first.span[0], rest.span[1]), titled=True)
 
 
 def _is_exactly(words: Sequence[str], name: Sequence[str]) -> bool:

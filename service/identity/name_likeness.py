@@ -1,0 +1,75 @@
+"""Tells whether two names may be those of one person: by their spelling, their sound, what they say of the sex."""
+
+from functools import cache
+
+from service.extraction.names.tables import words as press_words
+from service.identity.name_order import is_syllables, surnames_first
+from service.identity.person_names import PersonName
+from service.identity.respelling import ends_open, given_name, is_known, nicknames_of, sound
+
+
+def is_same_surname(one: PersonName, other: PersonName) -> bool:
+    """Whether two surnames are one in every common spelling."""
+    return one.surname == other.surname
+
+
+def sounds_alike(one: PersonName, other: PersonName) -> bool:
+    """Whether two surnames may be one name in two ways of transliteration."""
+    if is_known(one.surname) and is_known(other.surname):
+        return given_name(one.surname) == given_name(other.surname)
+    alike = sound(one.surname)
+    return len(alike) > 1 and alike == sound(other.surname)
+
+
+def first_names_sound_alike(one: str, other: str) -> bool:
+    """Whether two first names that are not the same may be so in two ways of transliteration."""
+    if one == other:
+        return True
+    # Jon and Joan, Hassan and Hussein are names of their own, however alike they sound.
+    known = press_words("first_names")
+    both_known = (one in known or is_known(one)) and (other in known or is_known(other))
+    alike = sound(one)
+    return not both_known and len(alike) > 1 and alike == sound(other) and ends_open(one) == ends_open(other)
+
+
+def sexes_differ(one: PersonName, other: PersonName) -> bool:
+    """Whether the titles say that one is a woman and the other a man, or the title of one and the first name of the
+    other: Mr. Pat Doe is no Patricia.
+    """
+    if None not in (one.woman, other.woman):
+        return one.woman != other.woman
+    return _title_denies(one, other) or _title_denies(other, one)
+
+
+def _title_denies(titled: PersonName, other: PersonName) -> bool:
+    if titled.woman is None or not other.given or titled.given[:1] == other.given[:1]:
+        return False
+    against = _mens() if titled.woman else _womens()
+    return any(word in against for word in (other.given[0], *other.said[:1]) if word != other.surname)
+
+
+def named_by_husband(name: PersonName) -> bool:
+    """Whether it is that of the husband: Mrs. Robert Doe."""
+    return "mrs" in name.titles and bool(name.given) and name.given[0] in _mens()
+
+
+def may_be_nicknames(one: str, other: str) -> bool:
+    """Whether two first names may be used of one person: Mike and Michael."""
+    return bool(nicknames_of(one) & nicknames_of(other))
+
+
+@cache
+def _mens() -> frozenset[str]:
+    """First names that hardly any woman bears."""
+    return press_words("first_names", "male") - press_words("first_names", "female") - press_words("first_names", "any")
+
+
+@cache
+def _womens() -> frozenset[str]:
+    return press_words("first_names", "female") - press_words("first_names", "male") - press_words("first_names", "any")
+
+
+def is_syllabic(name: PersonName) -> bool:
+    """Whether it is a name of a country that prints surnames first, its first names in syllables."""
+    first = tuple(name.given)
+    return name.surname in surnames_first() and bool(first) and is_syllables(first[-1])

@@ -1,0 +1,132 @@
+"""Tells which words of a name are first names and which the surname, in whatever order its country prints them."""
+
+import re
+from functools import cache
+
+from service.extraction.names.tables import words as press_words
+from service.folding import words_of
+from service.identity.name_words import Token
+from service.identity.romanisation import pinyin
+from service.identity.tables import section
+
+_LONG_U = re.compile(r"oo(?!ng)")
+_KOREAN_SURNAMES = {
+    "gim": "kim", "bak": "park", "pak": "park", "choe": "choi", "yi": "lee", "gang": "kang", "jeong": "jung",
+    "gwon": "kwon", "mun": "moon", "sin": "shin",
+}  # fmt: skip
+_SYLLABLES = re.compile(
+    r"(?:(?:[bpmfdtnlgkhjqxrzcsywv]|hs|tz|zh|ch|sh|ts|th|ph|kh|ng|ss|kk|jj|tt|pp)?"
+    r"(?:iang|ieh|ien|ueh|uei|ung|erh|ih|yung|yong|yang|wang|wong|yun|yan|wan|won|oanh|anh|inh|uyen|uong|iong|uang|yeo|yae|ang|eng|ing|ong|iao|ian|uai|uan|eon|eun|eok|eui|eul|eom|oeun|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|"
+    r"ua|uo|ui|ue|eo|eu|ae|oe|ye|yu|ya|yo|wa|wo|we|wi|ah|oh|uk|ik|ok|ak|ek|on|om|im|am|il|ol|al|yul|yeol|yeon|[aeiou])){1,2}$"
+)
+
+
+def in_order(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens with the surname last, where the name is of a country that prints it first."""
+    if len(tokens) < 2:
+        return tokens
+    capitals = [word for word in text.split() if len(word) > 2 and word.isupper()]
+    if len(capitals) == 1 and words_of(capitals[0]) == tokens[0] and not text.isupper():
+        return [*tokens[1:], tokens[0]]  # "MORISAKI Yuko"
+    return [*tokens[1:], tokens[0]] if _surname_is_first(tokens) else tokens
+
+
+def _surname_is_first(tokens: list[Token]) -> bool:
+    first, last = tokens[0], tokens[-1]
+    if len(tokens) == 2 and len(first) == len(last) == 1:
+        if last[0] in section("surname_first", "hungarian_given"):
+            return first[0] not in press_words("first_names")
+        if last[0] in section("surname_first", "japanese_given"):
+            return first[0] not in section("surname_first", "japanese_given")
+    return (
+        len(first) == 1 and first[0] in surnames_first() and _are_syllables(tokens[1:]) and not _surname_is_last(tokens)
+    )
+
+
+def _surname_is_last(tokens: list[Token]) -> bool:
+    last = tokens[-1]
+    given = tokens[0]
+    # "Kim Lee" and "Kim Clark" are first name and surname; "Kim Lee Yong" is not.
+    western = len(tokens) == 2 and len(given) == 1 and given[0] in ("kim", "lee", "jordan", "dean", "ma", "june")
+    return len(last) == 1 and last[0] in surnames_first() and (western or given[0] not in surnames_first())
+
+
+def _are_syllables(tokens: list[Token]) -> bool:
+    words = [word for token in tokens for word in token]
+    return 0 < len(words) <= 2 and all(len(word) > 1 and is_syllables(word) for word in words)
+
+
+def is_syllables(word: str) -> bool:
+    """Whether a word is a syllable or two as names of countries have them that print surnames first."""
+    return bool(_SYLLABLES.match(word))
+
+
+@cache
+def surnames_first() -> frozenset[str]:
+    """Surnames of countries that print them first."""
+    return (
+        section("surname_first", "chinese")
+        | section("surname_first", "korean")
+        | section("surname_first", "vietnamese")
+    )
+
+
+def parts_of(tokens: list[Token]) -> tuple[Token, str, Token]:
+    """First names, surname and second surname of tokens in Western order."""
+    if not tokens:
+        return (), "", ()
+    if spanish := _spanish(tokens):
+        return spanish
+    *before, last = tokens
+    given = tuple(word for token in before for word in token)
+    if len(last) > 1 and (given or not _are_syllables([last])):
+        # Of "Ansah-Okine" the last part is compared first; the whole of it is the surname.
+        return initials_apart(given), last[-1], last[:-1]
+    if len(last) == 1 and last[0] in surnames_first() and given and _are_syllables(before):
+        older = _chinese(given, last[0])
+        return (older[0] if older else _korean("".join(given)),), _korean_surname(last[0]), ()
+    return (*initials_apart(given), *last[:-1]), last[-1], ()
+
+
+def _chinese(given: Token, surname: str) -> tuple[str, str] | None:
+    return pinyin(given) if surname in section("surname_first", "chinese") else None
+
+
+def alias_of(tokens: list[Token]) -> str | None:
+    """What an old spelling of a Chinese name may be as well: ping is bing or ping."""
+    given = tuple(word for token in tokens[:-1] for word in token)
+    older = _chinese(given, tokens[-1][0]) if given else None
+    return older[1] if older else None
+
+
+def _korean(word: str) -> str:
+    # The official spelling since 2000 and that of newspapers: Jeong-eun and Jong Un, Jun-ho and Joon-ho. A joong is no
+    # jung, which newspapers print for jeong too.
+    return _LONG_U.sub("u", word.replace("eo", "o").replace("eu", "u"))
+
+
+def _korean_surname(word: str) -> str:
+    return _KOREAN_SURNAMES.get(word, word)
+
+
+def initials_apart(given: Token) -> Token:
+    """First names, initials that are written together apart."""
+    # words_of joins "J. K." to jk, and prints like "TJ" are the same: no first name is two consonants.
+    found: list[str] = []
+    for word in given:
+        is_initials = len(word) in (2, 3) and not re.search(r"[aeiouy]", word)
+        found += list(word) if is_initials else [word]
+    return tuple(found)
+
+
+def _spanish(tokens: list[Token]) -> tuple[Token, str, Token] | None:
+    words = [word for token in tokens for word in token]
+    names, surnames = section("spanish", "given"), section("spanish", "surnames")
+    if len(words) == 2 and words[0] in surnames and words[0] not in names:
+        return (), words[0], (words[1],)
+    if len(words) < 3 or words[0] not in names:
+        return None
+    count = next((at for at, word in enumerate(words) if word not in names and len(word) > 1), len(words) - 1)
+    if count >= len(words) - 1:
+        return None
+    return tuple(words[:count]), words[count], tuple(words[count + 1 :])

@@ -1,0 +1,119 @@
+"""Cuts a printed name into words and takes off it what is no part of it: titles, suffixes, particles, tribes."""
+
+import re
+from collections.abc import Iterable
+
+from service.extraction.names.tables import words as press_words
+from service.folding import fold, words_of
+from service.identity.places import place_of
+from service.identity.respelling import given_name
+from service.identity.tables import section
+
+Token = tuple[str, ...]  # the folded words of what is printed without a blank: ("jean", "luc")
+
+MOST_WORDS = 8  # a name of more is a broken reading
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
+_TRIBE = re.compile(r"[a-z]{2,}z[ao][iy]$")
+_NO_SURNAMES = frozenset({"khan", "shah", "gul", "jan", "haji", "mullah", "malik", "sardar"})
+_ABD = re.compile(r"^abd(?:[aeou]l|)$")
+_ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ar", "an", "ad"})
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The words of a name, those of what is joined by hyphens together; "Malenko, Sergei" turned."""
+    parts = [part.split() for part in text.split(",")]
+    if len(parts) == 2 and len(parts[0]) == 1 and parts[1] and not _is_suffix(words_of(" ".join(parts[1]))):
+        parts = [parts[1], parts[0]]  # "Malenko, Sergei"
+    tokens = [token for part in parts for word in part for token in _words_of(word)]
+    return with_abd(tokens[:MOST_WORDS])
+
+
+def _words_of(word: str) -> list[Token]:
+    if _INITIALS.fullmatch(word) and "".join(words_of(word)) not in section("titles", "behind"):
+        return [(letter,) for letter in fold(word) if letter.isalpha()]
+    words = words_of(word)
+    if "".join(words) in section("titles", "behind"):
+        return [("".join(words),)]  # Ph.D.
+    while len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]  # al-Rashdan
+    return [words] if words else []
+
+
+def has_abd(words: Iterable[str]) -> bool:
+    """Whether one of these is the beginning of a servant's name: abd, abdul."""
+    return any(map(_ABD.match, words))
+
+
+def with_abd(tokens: list[Token]) -> list[Token]:
+    """Abd al-Karim and Abdul Karim as one word: what follows says whose servant he is."""
+    found: list[Token] = []
+    words = [word for token in tokens for word in token]
+    if not has_abd(words[:-1]):
+        return tokens
+    index = 0
+    while index < len(words):
+        word = words[index]
+        if _ABD.match(word) and index + 1 < len(words):
+            index += 2 if words[index + 1] in _ARTICLES and index + 2 < len(words) else 1
+            word = "abd" + given_name(words[index])
+        found.append((word,))
+        index += 1
+    return found
+
+
+def split_titles(tokens: list[Token]) -> tuple[tuple[str, ...], list[Token]]:
+    """The words of the titles before a name, and the name without what stands before and behind it."""
+    length = _length_of_titles(tokens)
+    titles = [word for token in tokens[:length] for word in token]
+    tokens = tokens[length:]
+    behind = section("titles", "behind")
+    while len(tokens) > 1 and behind.issuperset(tokens[-1]):
+        tokens = tokens[:-1]
+    return tuple(word for word in titles if word != "the"), tokens
+
+
+def _length_of_titles(tokens: list[Token]) -> int:
+    """How many tokens stand before the name: to the last title before it, "Russian Foreign Minister", "Secretary of
+    State". A name remains.
+    """
+    titles, others = section("titles", "titles"), section("roles", "no_body")
+    length = 0
+    for at, token in enumerate(tokens[:-1]):
+        if titles.issuperset(token) or (length and tokens[at - 1] == ("of",)):
+            length = at + 1
+        elif not (token == ("the",) or others.issuperset(token) or _is_adjective(token)):
+            break
+    return length
+
+
+def _is_adjective(token: Token) -> bool:
+    place = place_of(token)
+    return place is not None and place.sort == "adjective"
+
+
+def split_suffix(tokens: list[Token]) -> tuple[str, list[Token]]:
+    """Jr., III and the like, in one spelling, and the name without."""
+    if len(tokens) > 1 and _is_suffix(tokens[-1]):
+        return {"junior": "jr", "senior": "sr"}.get(tokens[-1][0], tokens[-1][0]), tokens[:-1]
+    return "", tokens
+
+
+def _is_suffix(words: tuple[str, ...]) -> bool:
+    return len(words) == 1 and words[0] in section("titles", "suffixes")
+
+
+def split_tribe(tokens: list[Token]) -> tuple[Token, list[Token]]:
+    """The name of a Pashtun tribe behind a first name and a surname. Behind two first names it is the surname itself,
+    as behind a khan, which is a title.
+    """
+    *before, last = tokens or [()]
+    if len(before) < 2 or len(last) != 1 or not _TRIBE.match(last[0]) or len(before[-1]) != 1:
+        return (), tokens
+    surname = before[-1][0]
+    first = surname in press_words("first_names") or len(surname) < 3 or surname in _NO_SURNAMES
+    return ((), tokens) if first else (last, before)
+
+
+def is_particle(token: Token, tokens: list[Token]) -> bool:
+    """Whether a token is a small word of a name of several: von, de, al."""
+    return len(tokens) > 1 and section("titles", "particles").issuperset(token)

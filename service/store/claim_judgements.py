@@ -45,7 +45,7 @@ def judge(
 
     A refuted one no longer counts for the status. NotFound: there is no such dispute of the claim.
     """
-    connection.execute(statement("claims_lock"))
+    connection.execute(statement("writing_lock"))
     now = existing(connection, claim_id)
     values = {"claim": now, "id": storable(dispute_id), "verdict": verdict, "reason": reason, "key": key_id}
     if not connection.execute(statement("dispute_verdict_write"), values).rowcount:

@@ -23,7 +23,7 @@ def merge(connection: Connection, speaker_id: str, into: str, *, why: str | None
 
     NotFound: there is none of the id. Conflict: it was merged meanwhile. InvalidCorrection: it is the same speaker.
     """
-    connection.execute(statement("identity_lock"))
+    connection.execute(statement("writing_lock"))
     if speaker_id == into:
         raise InvalidCorrection("a speaker cannot be merged with itself", "into")
     places, target = places_of(connection, speaker_id), places_of(connection, into, "into")
@@ -39,7 +39,7 @@ def split(
     """Makes what is printed in these forms, or stands in these articles, a speaker apart; the correction, with the
     id of that one in its `to`. Errors as those of `merge`; InvalidCorrection also where nothing or all would go.
     """
-    connection.execute(statement("identity_lock"))
+    connection.execute(statement("writing_lock"))
     places = places_of(connection, speaker_id)
     chosen = {folded(form) for form in forms}, set(articles)
     _require_part(places, *chosen)
@@ -57,7 +57,7 @@ def choose(
     connection: Connection, speaker_id: str, choices: Mapping[str, str | None], *, why: str | None, key_id: str
 ) -> list[Row]:
     """Sets a speaker's `name` or `same_as` (None: as decided by the articles); a correction for each that changes."""
-    connection.execute(statement("identity_lock"))
+    connection.execute(statement("writing_lock"))
     current = _choices(connection, speaker_id)
     made = []
     for field, value in choices.items():
@@ -74,7 +74,7 @@ def undo(connection: Connection, correction_id: str, *, key_id: str) -> None:
     """Takes a correction back. NotFound: there is none of this id. Conflict: it was undone, or a later one of the same
     field must be first.
     """
-    connection.execute(statement("identity_lock"))
+    connection.execute(statement("writing_lock"))
     values = {"id": storable(correction_id), "subject": "speaker"}
     row = connection.execute(statement("correction_lock"), values).fetchone()
     if row is None:

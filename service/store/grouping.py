@@ -1,19 +1,19 @@
 """Groups the printings of one statement while articles come, change and go: part of the article's transaction.
 
-The lock of relating holds here too: of two articles that came at once each would miss the other's printings.
+Whoever calls holds the lock of all writers: of two articles that came at once each would miss the other's printings.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from service.store import printing
+from service.store.arrays import array
 from service.store.conditions import place_in_time
-from service.store.pool import Connection
-from service.store.printing import LONGEST_TEXT
+from service.store.pool import Connection, json_of
 from service.store.statements import statement
-from service.verifying.printed import Printed
-from service.verifying.sameness import Printing, grouped, is_same, pairs_of
+from service.verifying.sameness import Groups, Printing, grouped, is_same, pairs_of
 
 Row = dict[str, Any]
 _OF_PAIR, _MOST = 50, 50  # prints of a pair of keys, and of a new print, that are looked at
@@ -22,31 +22,45 @@ _PAGE = 500  # articles of an older store that are printed at a time
 
 def renew(connection: Connection, article_ids: Sequence[str]) -> None:
     """Makes the prints of these articles those of their quotes as they are stored now, and groups them anew."""
-    connection.execute(statement("claims_lock"))
     now, before = printing.prints_of(connection, article_ids), _stored(connection, article_ids)
     then, stored = _without_group(now), _without_group(before)
     # A correction changes one print of an article: the groups of the others are what they were.
     changed = {id for id in then.keys() | stored.keys() if then.get(id) != stored.get(id)}
     _withdraw(connection, [row for row in before if row["id"] in changed])
-    new = [row for row in now if row["id"] in changed]
-    printing.write(connection, new)
-    _group(connection, [row["id"] for row in new if row["statement_id"]])
+    enter(connection, [row for row in now if row["id"] in changed])
+
+
+def enter(connection: Connection, new: Sequence[Row]) -> None:
+    """Ties new prints, each given as a statement of its own, to one another and to what is stored, and stores them.
+
+    They are stored last: a print that is written twice enters all its keys into the index twice.
+    """
+    listed = {row["id"]: _printing(row) for row in new if row["statement_id"]}
+    groups, near = Groups(), _stored_alike(connection, new, listed)
+    for row in near:
+        if is_same(listed[row["new_id"]], _printing(row)):
+            groups.tie(row["new_id"], row["statement_id"])
+    for one, other in _alike(listed):
+        if not groups.are_tied(one, other) and is_same(listed[one], listed[other]):
+            groups.tie(one, other)
+    least = groups.least()
+    _join(connection, {row["statement_id"] for row in near}, least)
+    printing.write(connection, [row | {"statement_id": least.get(row["id"], row["statement_id"])} for row in new])
 
 
 def withdraw(connection: Connection, article_ids: Sequence[str]) -> None:
     """Takes the prints of articles that are about to be erased out of their groups."""
-    connection.execute(statement("claims_lock"))
     _withdraw(connection, _stored(connection, article_ids))
 
 
 def print_all(connection: Connection) -> None:
     """Runs within the transaction of the migration that made the table of prints."""
     after = ""
+    connection.execute(statement("whole_tables_read"), {"allowed": "off"})
     while rows := connection.execute(statement("articles_to_print"), {"after": after, "limit": _PAGE}).fetchall():
         articles, after = [row["id"] for row in rows], rows[-1]["id"]
-        prints = printing.prints_of(connection, articles)
-        printing.write(connection, prints)
-        _group(connection, [row["id"] for row in prints if row["statement_id"]])
+        enter(connection, printing.prints_of(connection, articles))
+    connection.execute(statement("whole_tables_read"), {"allowed": "on"})
 
 
 def _stored(connection: Connection, article_ids: Sequence[str]) -> list[Row]:
@@ -73,53 +87,40 @@ def _withdraw(connection: Connection, rows: Sequence[Row]) -> None:
         _store(connection, of_one, grouped(map(_printing, of_one)))
 
 
-def _group(connection: Connection, new: Collection[str]) -> None:
-    """Ties new prints, each stored as a statement of its own, to one another and to what is stored."""
-    rows = {row["id"]: row for row in _compared(connection, new)}
-    ties = _alike(connection, [rows[id] for id in new])
-    rows |= {row["id"]: row for row in _compared(connection, {id for ids in ties.values() for id in ids} - rows.keys())}
-    known = {id: _printing(row) for id, row in rows.items()}
-    for id, others in sorted(ties.items()):
-        tied = {rows[other]["statement_id"] for other in others if is_same(known[id], known[other])}
-        _join(connection, rows, tied | {rows[id]["statement_id"]})
+def _join(connection: Connection, stored: Iterable[str], least: Mapping[str, str]) -> None:
+    """Lets the prints of stored statements go by the least id of what they are tied to by now."""
+    moved = sorted(each for each in stored if least.get(each, each) != each)
+    if moved:
+        values = {"statements": moved, "now": [least[each] for each in moved]}
+        connection.execute(statement("statements_join"), values)
 
 
-def _join(connection: Connection, rows: Mapping[str, Row], statements: Collection[str]) -> None:
-    if len(statements) < 2:
-        return
-    least = min(statements)
-    connection.execute(statement("statements_join"), {"statement": least, "statements": sorted(statements)})
-    for row in rows.values():
-        if row["statement_id"] in statements:
-            row["statement_id"] = least
+def _stored_alike(connection: Connection, new: Iterable[Row], listed: Mapping[str, Printing]) -> list[Row]:
+    """The stored prints to which new ones may be tied, each with the `new_id`."""
+    wanted = [
+        {name: row[name] for name in ("id", "name_key", "published_from", "published_until")}
+        | {"pairs": [array(pair) for pair in pairs_of(listed[row["id"]].keys)]}
+        for row in new
+        if row["id"] in listed
+    ]
+    if not wanted:
+        return []
+    values = {"rows": json_of(wanted), "some": _OF_PAIR, "most": _MOST}
+    return connection.execute(statement("prints_alike"), values).fetchall()
 
 
-def _alike(connection: Connection, new: Sequence[Row]) -> dict[str, list[str]]:
-    """For each new print those that it may be tied to."""
-    wanted = [(row, pair) for row in new for pair in pairs_of(_printing(row).keys)]
-    values = {
-        "ids": [row["id"] for row, _ in wanted], "keys": [f"{{{one},{two}}}" for _, (one, two) in wanted],
-        "names": [row["name_key"] for row, _ in wanted], "starts": [row["published_from"] for row, _ in wanted],
-        "untils": [row["published_until"] for row, _ in wanted], "some": _OF_PAIR,
-        "most": _MOST,
-    }  # fmt: skip
-    found: dict[str, list[str]] = {}
-    if wanted:
-        connection.execute(statement("whole_tables_read"), {"allowed": "off"})
-        for row in connection.execute(statement("prints_alike"), values).fetchall():
-            found.setdefault(row["new_id"], []).append(row["id"])
-        connection.execute(statement("whole_tables_read"), {"allowed": "on"})
-    return found
-
-
-def _compared(connection: Connection, ids: Iterable[str]) -> list[Row]:
-    once = sorted(set(ids))
-    values = {"articles": [id.partition(".")[0] for id in once], "ids": once}
-    return connection.execute(statement("prints_to_compare"), values).fetchall() if once else []
+def _alike(new: Mapping[str, Printing]) -> Iterable[tuple[str, str]]:
+    """The pairs of new prints that may be tied, found as stored ones are."""
+    holding: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for id, one in sorted(new.items()):
+        shared = Counter(other for pair in one.pairs for other in holding[pair][:_OF_PAIR])
+        yield from ((other, id) for other, _ in shared.most_common(_MOST))
+        for pair in one.pairs:
+            holding[pair].append(id)
 
 
 def _printing(row: Row) -> Printing:
-    printed = Printed(row["id"], row["text"][:LONGEST_TEXT], ())
+    printed = row.get("printed") or printing.words_printed(row["id"], row["text"])
     return Printing(printed, row["name_key"], *(_place(row[name]) for name in ("published_from", "published_until")))
 
 

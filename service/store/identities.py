@@ -5,16 +5,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import orjson
-from psycopg.types.json import Jsonb
-
 from service.identity.corrections import Decision, corrected
 from service.identity.families import keys_of
 from service.identity.namings import Naming, facts_of
 from service.identity.partition import Meant, partition, weight
 from service.store import quote_changes, speaker_changes, speaker_counts
 from service.store.changes import Change
-from service.store.pool import Connection
+from service.store.pool import Connection, json_of
 from service.store.rules import Rules, rules_of
 from service.store.scopes import Scope, everything, scope_of
 from service.store.statements import statement
@@ -67,7 +64,7 @@ def lock(
 
     One lock for all blocks: a curator's word may tie any two of them together.
     """
-    connection.execute(statement("identity_lock"))
+    connection.execute(statement("writing_lock"))
     named = {naming.id: naming for naming in new}
     blocks = {naming.block for naming in named.values()}
     values = {"articles": article_ids, "namings": list(named), "blocks": list(blocks)}
@@ -158,7 +155,7 @@ def _entry(naming: Naming) -> Row:
 def _write(connection: Connection, name: str, rows: Sequence[Row]) -> None:
     """One statement for all rows: one for each would cost more than what it does."""
     if rows:
-        connection.execute(statement(name), {"rows": _json(rows)})
+        connection.execute(statement(name), {"rows": json_of(rows)})
 
 
 def _decision(scope: Scope, rules: Rules) -> Decision:
@@ -203,9 +200,9 @@ def _point(
         for row in [*pointing.moves, *pointing.news]
     }
     values = {
-        "speakers": _json([made[each] for each in sorted(made)]),
-        "meanings": _json([{"id": row["id"], "speaker": decision.meant[row["id"]].speaker} for row in changed]),
-        "pointed": _json(_pointed(pointed)),
+        "speakers": json_of([made[each] for each in sorted(made)]),
+        "meanings": json_of([{"id": row["id"], "speaker": decision.meant[row["id"]].speaker} for row in changed]),
+        "pointed": json_of(_pointed(pointed)),
     }
     spoke = {row["id"] for row in connection.execute(statement("speakers_point"), values)} if made or changed else set()
     # Only a curator makes something else of a person, or a person of it again.
@@ -246,7 +243,3 @@ def _count(
     speaker_counts.add(connection, sorted(news - whole), sorted({row["article_id"] for row in pointing.news}), forms)
     speaker_counts.redirect(connection, [(row["speaker_id"], row["speaker"]) for row in pointing.moves])
     return speaker_counts.decide(connection, sorted(whole | news | lost), sorted(lost))
-
-
-def _json(rows: Sequence[Row]) -> Jsonb:
-    return Jsonb(rows, dumps=orjson.dumps)

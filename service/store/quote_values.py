@@ -1,14 +1,14 @@
 """Turns a quote of a reading into the values of its rows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-from psycopg.types.json import Jsonb
 
 from service.folding import searchable
 from service.identity.namings import Naming
 from service.records import Mention, Quote, Span
+from service.store.printing import print_of
+from service.store.quote_changes import Standing
 from service.store.quote_keys import LONGEST_SEARCHABLE, keys_of
 
 CONTEXT = 300  # characters shown on either side
@@ -25,6 +25,39 @@ class SpokenQuote:
     speakers: tuple[tuple[Naming, Mention], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class QuoteRows:
+    """The rows of quotes of an article, and of their speakers; `shared` are the article's columns."""
+
+    shared: dict[str, Any]
+    quotes: list[dict[str, Any]]
+    speakers: list[dict[str, Any]]
+
+    def speak(self, speakers: Mapping[str, str]) -> None:
+        """Says whom the namings mean."""
+        for row in self.speakers:
+            row["speaker_id"] = speakers.get(row["naming_id"])
+
+    def standing(self) -> Standing:
+        """The quotes as `quote_changes.standing` gives them once they are stored, if all of them are listed."""
+        said: dict[str, list[str]] = {row["id"]: [] for row in self.quotes}
+        for row in self.speakers:
+            said[row["quote_id"]].append(row["speaker_id"])
+        order = sorted(self.quotes, key=lambda row: (row["extent_start"], row["id"]))
+        return {row["id"]: {"id": row["id"], "speech": row["speech"], "speakers": said[row["id"]]} for row in order}
+
+    def prints(self) -> list[dict[str, Any]]:
+        """The prints of the quotes, if all of them are listed."""
+        first = {row["quote_id"]: row["name"] for row in reversed(self.speakers)}
+        return [print_of(self.shared | row | {"listed": True, "name": first.get(row["id"])}) for row in self.quotes]
+
+
+def rows_of(text: str, quotes: Sequence[SpokenQuote], shared: dict[str, Any]) -> QuoteRows:
+    """The rows of quotes of an article text, of whose speakers nothing is decided."""
+    said = [values for spoken in quotes for values in speaker_values(spoken)]
+    return QuoteRows(shared, [quote_values(text, spoken) for spoken in quotes], said)
+
+
 def quote_values(text: str, spoken: SpokenQuote) -> dict[str, Any]:
     """The values of the row of a quote in this article text, the article's own left out."""
     quote = spoken.quote
@@ -32,10 +65,10 @@ def quote_values(text: str, spoken: SpokenQuote) -> dict[str, Any]:
     start, end = min(span[0] for span in quote.content), max(span[1] for span in quote.content)
     return {
         "id": spoken.id, "extent_start": start, "extent_end": end, "text": words,
-        "spans": Jsonb(_cut(text, quote.content)), "quoted": Jsonb(_cut(text, quote.quoted)),
-        "cue": Jsonb(_cut(text, [quote.cue])[0]) if quote.cue else None,
+        "spans": _cut(text, quote.content), "quoted": _cut(text, quote.quoted),
+        "cue": _cut(text, [quote.cue])[0] if quote.cue else None,
         "kind": quote.kind, "speech": quote.speech, "stance": quote.stance, "attribution": quote.attribution,
-        "reason": quote.reason, "candidates": Jsonb(list(quote.candidates)), "confidence": quote.confidence,
+        "reason": quote.reason, "candidates": list(quote.candidates), "confidence": quote.confidence,
         "via": quote.via, "before": text[max(0, start - CONTEXT) : start], "after": text[end : end + CONTEXT],
         # A quote beyond this length is found by its beginning.
         "searchable": searchable(words[:LONGEST_SEARCHABLE]),

@@ -1,6 +1,6 @@
 """Relates what an article claims and answers to what is stored, and withdraws it: part of the article's transaction.
 
-One lock for all of it: two articles that came at once would each miss the other's claims.
+Whoever calls holds the lock of all writers: two articles that came at once would each miss the other's claims.
 """
 
 from collections.abc import Iterable, Sequence
@@ -28,7 +28,6 @@ def relate(
 
     Returns, as the others here do, what became of claims.
     """
-    connection.execute(statement("claims_lock"))
     article = _article(connection, article_id)
     holding = holding_of(connection, article, text, reading, quotes)
     return _exchange(connection, [article_id], holding, _Withdrawn() if not article["held"] else None)
@@ -36,13 +35,11 @@ def relate(
 
 def redate(connection: Connection, article_id: str) -> list[Change]:
     """Relates the same statements anew: the article has another date or publisher."""
-    connection.execute(statement("claims_lock"))
     return _exchange(connection, [article_id], stored(connection, _article(connection, article_id)))
 
 
 def erase(connection: Connection, article_ids: Sequence[str]) -> list[Change]:
     """Withdraws what rests on articles that are about to be erased, with what was judged of their words."""
-    connection.execute(statement("claims_lock"))
     changes = _exchange(connection, article_ids, Holding())
     for name in ("claim_reviews_move", "claim_reviews_forget", "dispute_verdicts_forget", "claim_redirects_forget"):
         connection.execute(statement(name), {"articles": list(article_ids)})

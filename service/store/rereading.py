@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from psycopg.sql import SQL
-from psycopg.types.json import Jsonb
 
 from service.store import changes, corrected_marks, grouping, identities, quote_changes, relating, speaker_counts
 from service.store.conditions import storable
 from service.store.known_quotes import settled_revision
 from service.store.pool import Connection
-from service.store.quote_values import SpokenQuote, quote_values, speaker_values
+from service.store.quote_values import SpokenQuote, quote_values, rows_of, speaker_values
 from service.store.revisions import Revision, write_quotes
 from service.store.statements import statement
 
@@ -56,6 +55,7 @@ def store(connection: Connection, article: dict[str, Any], text: str, revision: 
     Quotes that overlap their old spans by half keep their ids; those that are found no more stay under theirs,
     unlisted.
     """
+    connection.execute(statement("writing_lock"))
     revision = settled_revision(connection, article["id"], text, revision)
     before = _as_read(connection, article["id"])
     written = [spoken for spoken in revision.quotes if before.get(spoken.id) != _values(text, spoken)]
@@ -82,15 +82,11 @@ def _values(text: str, spoken: SpokenQuote) -> dict[str, Any]:
     """What `_as_read` gives for a quote that is stored."""
     values = quote_values(text, spoken)
     speakers = [{name: each[name] for name in _SPOKEN} for each in speaker_values(spoken)]
-    return {name: _plain(values[name]) for name in _READ} | {"speakers": speakers or None}
+    return {name: values[name] for name in _READ} | {"speakers": speakers or None}
 
 
 def _differing(before: dict[str, Any], text: str, spoken: SpokenQuote) -> list[str]:
     return [name for name, value in _values(text, spoken).items() if before[name] != value]
-
-
-def _plain(value: object) -> object:
-    return value.obj if isinstance(value, Jsonb) else value
 
 
 def _replace(
@@ -107,7 +103,7 @@ def _replace(
     shared = {name: article[name] for name in _COPIED} | {
         "article_id": article["id"], "revision": article["revision"], "article_sha256": article["sha256"],
     }  # fmt: skip
-    write_quotes(connection, text, list(written), shared, {}, known=True)
+    write_quotes(connection, rows_of(text, list(written), shared), known=True)
     spoken = identities.decide(connection, touched, identities.Entering(article["id"]))
     now = quote_changes.standing(connection, article["id"])
     return [*spoken, *quote_changes.of_quotes(article["id"], was, now, fields)]

@@ -10,10 +10,19 @@ from psycopg.types.json import Jsonb
 
 from service.periods import period_of
 from service.records import Article, Reading
-from service.store import changes, corrected_marks, grouping, identities, quote_changes, relating, speaker_counts
+from service.store import (
+    changes,
+    corrected_marks,
+    grouping,
+    identities,
+    quote_changes,
+    quote_values,
+    relating,
+    speaker_counts,
+)  # fmt: skip
 from service.store.conditions import place_in_time, publisher_key
-from service.store.pool import Connection
-from service.store.quote_values import SpokenQuote, forms_of, quote_values, speaker_values
+from service.store.pool import Connection, json_of
+from service.store.quote_values import SpokenQuote, forms_of
 from service.store.statements import statement
 
 _UNDATED = 10**18  # microseconds: see articles.time_order
@@ -77,24 +86,25 @@ def store(
     known = bool(current["revision"])
     new = [naming for quote in revision.written for naming, _ in quote.speakers] if revision else []
     touched = identities.lock(connection, [article_id], new, unwritten=True)
-    was = quote_changes.standing(connection, article_id) if revision and known else {}
     columns = _columns(described, current["taken_in_at"])
-    _describe(connection, article_id, described, columns, known=known)
-    entering = None
-    if revision:
-        entering = _revise(connection, article_id, current["revision"] + 1, article, revision, columns)
+    was = quote_changes.standing(connection, article_id) if revision and known else {}
+    _describe(connection, article_id, current, described | columns, article, revision)
     made = quote_changes.of_article(article_id, current, described, revised=revision is not None)
-    made += identities.decide(connection, touched, entering)
-    if revision and len(revision.written) > len(revision.quotes):
-        made += _withdraw(connection, article_id, revision)
-    if revision:
+    rows = _rows(article_id, current["revision"] + 1, article, revision, columns) if revision else None
+    made += identities.decide(connection, touched, _entering(connection, revision, rows, known=known))
+    if revision and rows:
         if known:
+            made += _withdraw(connection, article_id, revision)
             corrected_marks.keep(connection, article_id, revision.corrected)
-        made += quote_changes.of_quotes(article_id, was, quote_changes.standing(connection, article_id), {})
+        now = quote_changes.standing(connection, article_id) if known else rows.standing()
+        made += quote_changes.of_quotes(article_id, was, now, {})
         made += relating.relate(connection, article_id, article.text, revision.reading, revision.quotes)
     else:
         made += relating.redate(connection, article_id)
-    grouping.renew(connection, [article_id])
+    if rows and not known:
+        grouping.enter(connection, rows.prints())
+    else:
+        grouping.renew(connection, [article_id])
     changes.publish(connection, made)
 
 
@@ -110,41 +120,54 @@ def _columns(described: dict[str, Any], taken_in_at: datetime) -> dict[str, Any]
 
 
 def _describe(
-    connection: Connection, article_id: str, described: dict[str, Any], columns: dict[str, Any], *, known: bool
-) -> None:
+    connection: Connection, article_id: str, current: dict[str, Any], described: dict[str, Any], article: Article,
+    revision: Revision | None,
+) -> None:  # fmt: skip
+    """Writes the row of the article, and its text if that is new; its quotes are left to be written when it is decided
+    who speaks.
+    """
     reported = described["first_reported"]
-    values = {"id": article_id} | described | columns
-    connection.execute(
-        statement("article_describe"), values | {"first_reported": None if reported is None else Jsonb(reported)}
-    )
-    if known:
-        connection.execute(statement("quotes_describe"), values)
-        connection.execute(statement("quote_speakers_describe"), values)
-
-
-def _revise(
-    connection: Connection, article_id: str, number: int, article: Article, revision: Revision, columns: dict[str, Any]
-) -> identities.Entering:
-    """Writes the text; its quotes are left to be written when it is decided who speaks."""
-    reading = revision.reading
-    values = {
-        "id": article_id, "revision": number, "text": article.text, "sha256": revision.sha256,
-        "html_sha256": article.html_sha256, "extractor": article.extractor, "language": reading.language,
-        "reading": reading.status, "reader": reading.reader, "characters": len(article.text),
-        "quotes": revision.statements,
-    }  # fmt: skip
-    if number > 1:
-        speaker_counts.subtract(connection, [article_id])
-        for name in ("quotes_supersede", "quote_speakers_supersede"):
+    values = current | described | {"id": article_id, "first_reported": None if reported is None else Jsonb(reported)}
+    if revision:
+        values |= _read(article, revision) | {"revision": current["revision"] + 1}
+        connection.execute(statement("revision_insert"), values)
+    connection.execute(statement("article_write"), values)
+    if current["revision"]:
+        if revision:
+            speaker_counts.subtract(connection, [article_id])
+        superseded = ("quotes_supersede", "quote_speakers_supersede") if revision else ()
+        for name in (*superseded, "quotes_describe", "quote_speakers_describe"):
             connection.execute(statement(name), values)
-    for name in ("tombstone_remove", "article_revise", "revision_insert"):
-        connection.execute(statement(name), values)
+
+
+def _read(article: Article, revision: Revision) -> dict[str, Any]:
+    """What is stored of a text and its reading."""
+    reading = revision.reading
+    return {
+        "text": article.text, "sha256": revision.sha256, "html_sha256": article.html_sha256,
+        "extractor": article.extractor, "language": reading.language, "reading": reading.status,
+        "reader": reading.reader, "characters": len(article.text), "quotes": revision.statements,
+    }  # fmt: skip
+
+
+def _rows(
+    article_id: str, number: int, article: Article, revision: Revision, columns: dict[str, Any]
+) -> quote_values.QuoteRows:
     shared = columns | {"article_id": article_id, "revision": number, "article_sha256": revision.sha256}
+    return quote_values.rows_of(article.text, revision.written, shared)
+
+
+def _entering(
+    connection: Connection, revision: Revision | None, rows: quote_values.QuoteRows | None, *, known: bool
+) -> identities.Entering | None:
+    if revision is None or rows is None:
+        return None
 
     def write(speakers: Mapping[str, str]) -> None:
-        write_quotes(connection, article.text, revision.written, shared, speakers, known=number > 1)
+        rows.speak(speakers)
+        write_quotes(connection, rows, known=known)
 
-    return identities.Entering(article_id, _forms(revision.written), write)
+    return identities.Entering(rows.shared["article_id"], _forms(revision.written), write)
 
 
 def _forms(quotes: Iterable[SpokenQuote]) -> dict[str, set[str]]:
@@ -158,6 +181,8 @@ def _forms(quotes: Iterable[SpokenQuote]) -> dict[str, set[str]]:
 
 def _withdraw(connection: Connection, article_id: str, revision: Revision) -> list[changes.Change]:
     """Withdraws what a curator rejected: it was written like the rest, so that it tells who said it."""
+    if len(revision.written) == len(revision.quotes):
+        return []
     touched = identities.lock(connection, [article_id])
     speaker_counts.subtract(connection, [article_id])
     for name in ("quotes_withdraw", "quote_speakers_withdraw"):
@@ -165,21 +190,11 @@ def _withdraw(connection: Connection, article_id: str, revision: Revision) -> li
     return identities.decide(connection, touched, identities.Entering(article_id))
 
 
-def write_quotes(
-    connection: Connection, text: str, quotes: Sequence[SpokenQuote], shared: dict[str, Any],
-    speakers: Mapping[str, str], *, known: bool,
-) -> None:  # fmt: skip
-    """Stores quotes of an article text, each in the place of what its id held; `shared` are the article's columns,
-    `speakers` those whom its namings mean, as far as that is decided. `known`: whether quotes of it may be stored.
-    """
+def write_quotes(connection: Connection, rows: quote_values.QuoteRows, *, known: bool) -> None:
+    """Stores quotes of an article, each in the place of what its id held. `known`: whether any may be stored."""
     if known:
-        ids = {"id": shared["article_id"], "ids": [quote.id for quote in quotes]}
+        ids = {"id": rows.shared["article_id"], "ids": [row["id"] for row in rows.quotes]}
         connection.execute(statement("quote_speakers_forget"), ids)
-    with connection.cursor() as cursor:
-        cursor.executemany(statement("quote_write"), [shared | quote_values(text, quote) for quote in quotes])
-        rows = [
-            shared | values | {"speaker_id": speakers.get(values["naming_id"])}
-            for quote in quotes
-            for values in speaker_values(quote)
-        ]
-        cursor.executemany(statement("quote_speaker_insert"), rows)
+    if rows.quotes:
+        values = {"quotes": json_of(rows.quotes), "speakers": json_of(rows.speakers)}
+        connection.execute(statement("quotes_write"), rows.shared | values)

@@ -41,7 +41,7 @@ def part_surnames(connection: Connection) -> None:
         row["block"] for row in rows if row["speaker_id"] and means_surname_alone(naming_of(row), row["speaker_id"])
     }
     if blocks:
-        connection.execute(statement("identity_lock"))
+        connection.execute(statement("writing_lock"))
         publish(connection, identities.decide(connection, Touched([], sorted(blocks), [], {}), anew=True))
 
 
@@ -55,7 +55,7 @@ def renew_blocks(connection: Connection) -> None:
     moved = [(was, each) for was, keys, each in by_now if each.block != was or keys_of(each) != set(keys)]
     if not moved:
         return
-    connection.execute(statement("identity_lock"))
+    connection.execute(statement("writing_lock"))
     gone = [{"id": each.id, "was": was, "block": each.block} for was, each in moved]
     into_others = [row for row in gone if row["block"] != row["was"]]
     connection.execute(statement("corrections_of_blocks_moved"), {"rows": Jsonb(into_others)})

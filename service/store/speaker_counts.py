@@ -4,14 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-import orjson
 from psycopg.types.json import Jsonb
 
 from service.folding import words_of
 from service.identity.person_names import folded
 from service.identity.scripts import latin
 from service.store.conditions import FIRST_DATED
-from service.store.pool import Connection
+from service.store.pool import Connection, json_of
 from service.store.statements import statement
 
 LONGEST_WORD = 100  # characters of a name's word that the index holds
@@ -43,7 +42,7 @@ def enter_unwritten(connection: Connection, new: list[dict[str, Any]], known: li
     """Counts the namings of an article whose quotes are still to be written: stores the `new` ones with their keys, and
     gives the rows of those that were known.
     """
-    values = {"new": Jsonb(new, dumps=orjson.dumps), "known": sorted(known)}
+    values = {"new": json_of(new), "known": sorted(known)}
     return connection.execute(statement("namings_add_unwritten"), values).fetchall()
 
 
@@ -98,4 +97,4 @@ def _add(connection: Connection, values: dict[str, object], forms: Iterable[str]
 
 
 def _known(forms: Iterable[str]) -> Jsonb:
-    return Jsonb({form: {"folded": folded(form), "words": words(form)} for form in forms}, dumps=orjson.dumps)
+    return json_of({form: {"folded": folded(form), "words": words(form)} for form in forms})

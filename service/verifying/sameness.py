@@ -89,7 +89,7 @@ def grouped(printings: Iterable[Printing]) -> dict[str, str]:
     alike: dict[Hashable, list[Printing]] = {}
     for each in printings:
         alike.setdefault(each.alike, []).append(each)
-    groups = _Groups()
+    groups = Groups()
     for same in alike.values():
         tied = len(same) > 1 and is_same(same[0], same[1])
         for each in same:
@@ -100,20 +100,23 @@ def grouped(printings: Iterable[Printing]) -> dict[str, str]:
     return groups.least()
 
 
-class _Groups:
+class Groups:
     """Sets of ids that only grow together."""
 
     def __init__(self) -> None:
         self._above: dict[str, str] = {}
 
     def tie(self, one: str, other: str) -> None:
+        """Makes one set of the two that these are of."""
         low, high = sorted((self._top(one), self._top(other)))
         self._above[high] = low
 
     def are_tied(self, one: str, other: str) -> bool:
+        """Whether these are of one set."""
         return self._top(one) == self._top(other)
 
     def least(self) -> dict[str, str]:
+        """For each id that was told of the least one of its set."""
         return {id: self._top(id) for id in self._above}
 
     def _top(self, id: str) -> str:

@@ -27,36 +27,33 @@ SELECT EXISTS (SELECT FROM articles) OR EXISTS (SELECT FROM tombstones) AS found
 SELECT revision, sha256 FROM articles WHERE id = %(id)s;
 
 -- name: article_lock
-SELECT revision, sha256, title, url, publisher, published_at, sample, first_reported, reading, quotes, taken_in_at
+SELECT revision, sha256, title, url, publisher, published_at, sample, first_reported, language, reading, reader,
+       characters, quotes, taken_in_at
 FROM articles WHERE id = %(id)s FOR UPDATE;
 
 -- name: article_create_or_lock
 -- Locks the article, new or not: of two takers of a new one the second waits here and then finds revision 1.
 INSERT INTO articles AS a (id) VALUES (%(id)s)
 ON CONFLICT (id) DO UPDATE SET revision = a.revision
-RETURNING a.revision, a.sha256, a.title, a.url, a.publisher, a.published_at, a.sample, a.first_reported, a.reading,
-          a.quotes, a.taken_in_at;
+RETURNING a.revision, a.sha256, a.title, a.url, a.publisher, a.published_at, a.sample, a.first_reported, a.language,
+          a.reading, a.reader, a.characters, a.quotes, a.taken_in_at;
 
--- name: article_describe
+-- name: article_write
 UPDATE articles
 SET title = %(title)s, url = %(url)s, publisher = %(publisher)s, publisher_key = %(publisher_key)s,
     published_at = %(published_at)s, published_from = %(published_from)s, published_until = %(published_until)s,
-    time_order = %(time_order)s, sample = %(sample)s, first_reported = %(first_reported)s
-WHERE id = %(id)s;
-
--- name: article_revise
-UPDATE articles
-SET revision = %(revision)s, language = %(language)s, reading = %(reading)s, reader = %(reader)s,
-    sha256 = %(sha256)s, characters = %(characters)s, quotes = %(quotes)s
+    time_order = %(time_order)s, sample = %(sample)s, first_reported = %(first_reported)s, revision = %(revision)s,
+    language = %(language)s, reading = %(reading)s, reader = %(reader)s, sha256 = %(sha256)s,
+    characters = %(characters)s, quotes = %(quotes)s
 WHERE id = %(id)s;
 
 -- name: revision_insert
+WITH erased AS (
+    DELETE FROM tombstones WHERE article_id = %(id)s
+)
 INSERT INTO article_revisions (article_id, revision, text, sha256, html_sha256, extractor, language, reading, reader)
 VALUES (%(id)s, %(revision)s, %(text)s, %(sha256)s, %(html_sha256)s, %(extractor)s, %(language)s, %(reading)s,
         %(reader)s);
-
--- name: tombstone_remove
-DELETE FROM tombstones WHERE article_id = %(id)s;
 
 -- name: quotes_supersede
 UPDATE quotes SET listed = false, known_until = now() WHERE article_id = %(id)s AND listed;
@@ -67,33 +64,41 @@ UPDATE quote_speakers SET listed = false WHERE article_id = %(id)s AND listed;
 -- name: quote_speakers_forget
 DELETE FROM quote_speakers WHERE article_id = %(id)s AND quote_id = ANY(%(ids)s::text[]);
 
--- name: quote_write
--- A quote that was stored before, and found again, is the same row: what hangs on its id stays.
-INSERT INTO quotes (article_id, id, revision, article_sha256, extent_start, extent_end, text, spans, quoted, cue, kind,
-                    speech, stance, attribution, reason, candidates, confidence, via, before, after, words, about_keys,
-                    role_keys, party_keys, publisher_key, published_from, published_until, time_order)
-VALUES (%(article_id)s, %(id)s, %(revision)s, %(article_sha256)s, %(extent_start)s, %(extent_end)s, %(text)s,
-        %(spans)s, %(quoted)s, %(cue)s, %(kind)s, %(speech)s, %(stance)s, %(attribution)s, %(reason)s, %(candidates)s,
-        %(confidence)s, %(via)s, %(before)s, %(after)s, search_words(%(searchable)s),
-        %(about_keys)s, %(role_keys)s, %(party_keys)s, %(publisher_key)s, %(published_from)s, %(published_until)s, %(time_order)s)
-ON CONFLICT (article_id, id) DO UPDATE
-SET revision = excluded.revision, listed = true, extent_start = excluded.extent_start,
-    extent_end = excluded.extent_end, text = excluded.text, spans = excluded.spans, quoted = excluded.quoted,
-    cue = excluded.cue, kind = excluded.kind, speech = excluded.speech, stance = excluded.stance,
-    attribution = excluded.attribution, reason = excluded.reason, candidates = excluded.candidates,
-    confidence = excluded.confidence, via = excluded.via, before = excluded.before, after = excluded.after,
-    words = excluded.words, about_keys = excluded.about_keys, role_keys = excluded.role_keys,
-    party_keys = excluded.party_keys, known_until = NULL,
-    -- The clock may have been set back since: a range cannot end before it begins.
-    absent = CASE WHEN quotes.known_until IS NULL THEN quotes.absent
-                  ELSE coalesce(quotes.absent, '{}')
-                       + tstzmultirange(tstzrange(least(quotes.known_until, now()), now())) END;
-
--- name: quote_speaker_insert
+-- name: quotes_write
+-- With their speakers. A quote that was stored before, and found again, is the same row: what hangs on its id stays.
+WITH written AS (
+    INSERT INTO quotes (article_id, id, revision, article_sha256, extent_start, extent_end, text, spans, quoted, cue,
+                        kind, speech, stance, attribution, reason, candidates, confidence, via, before, after, words,
+                        about_keys, role_keys, party_keys, publisher_key, published_from, published_until, time_order)
+    SELECT %(article_id)s, id, %(revision)s, %(article_sha256)s, extent_start, extent_end, text, spans, quoted, cue,
+           kind, speech, stance, attribution, reason, candidates, confidence, via, before, after,
+           search_words(searchable), about_keys, role_keys, party_keys, %(publisher_key)s,
+           %(published_from)s::timestamptz, %(published_until)s::timestamptz, %(time_order)s
+    FROM jsonb_to_recordset(%(quotes)s)
+        AS new (id text, extent_start integer, extent_end integer, text text, spans jsonb, quoted jsonb, cue jsonb,
+                kind text, speech boolean, stance text, attribution text, reason text, candidates jsonb,
+                confidence double precision, via text, before text, after text, searchable text, about_keys text[],
+                role_keys text[], party_keys text[])
+    ON CONFLICT (article_id, id) DO UPDATE
+    SET revision = excluded.revision, listed = true, extent_start = excluded.extent_start,
+        extent_end = excluded.extent_end, text = excluded.text, spans = excluded.spans, quoted = excluded.quoted,
+        cue = excluded.cue, kind = excluded.kind, speech = excluded.speech, stance = excluded.stance,
+        attribution = excluded.attribution, reason = excluded.reason, candidates = excluded.candidates,
+        confidence = excluded.confidence, via = excluded.via, before = excluded.before, after = excluded.after,
+        words = excluded.words, about_keys = excluded.about_keys, role_keys = excluded.role_keys,
+        party_keys = excluded.party_keys, known_until = NULL,
+        -- The clock may have been set back since: a range cannot end before it begins.
+        absent = CASE WHEN quotes.known_until IS NULL THEN quotes.absent
+                      ELSE coalesce(quotes.absent, '{}')
+                           + tstzmultirange(tstzrange(least(quotes.known_until, now()), now())) END
+)
 INSERT INTO quote_speakers (article_id, quote_id, position, naming_id, speaker_id, name, forms, kind, role, span_start,
                             span_end, time_order)
-VALUES (%(article_id)s, %(quote_id)s, %(position)s, %(naming_id)s, %(speaker_id)s, %(name)s, %(forms)s, %(kind)s,
-        %(role)s, %(span_start)s, %(span_end)s, %(time_order)s);
+SELECT %(article_id)s, quote_id, position, naming_id, speaker_id, name, forms, kind, role, span_start, span_end,
+       %(time_order)s
+FROM jsonb_to_recordset(%(speakers)s)
+    AS spoken (quote_id text, position integer, naming_id text, speaker_id text, name text, forms text[], kind text,
+               role text, span_start integer, span_end integer);
 
 -- name: quotes_describe
 UPDATE quotes q

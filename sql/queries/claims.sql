@@ -1,10 +1,5 @@
 -- What relating an article reads and writes: statements, answers, their keys, disputes, and the claims made of them.
 
--- name: claims_lock
--- Any number, as long as nothing else takes it in this database. Held until the transaction ends. The lock of identities
--- goes before it, as with every writer: nobody may change who a speaker is while it is written down who disputes whom.
-SELECT pg_advisory_xact_lock(7306005), pg_advisory_xact_lock(7306006);
-
 -- name: article_dated
 -- `held`: something of it is stored already, which may be withdrawn.
 SELECT id, sha256, publisher_key, published_from, published_until, time_order,

@@ -13,10 +13,12 @@ FROM quote_prints WHERE article_id = ANY(%(articles)s::text[]);
 -- name: prints_delete
 DELETE FROM quote_prints WHERE article_id = ANY(%(articles)s::text[]) AND id = ANY(%(ids)s::text[]);
 
--- name: print_insert
+-- name: prints_insert
 INSERT INTO quote_prints (article_id, id, keys, name_key, statement_id, published_from, published_until, time_order)
-VALUES (%(article_id)s, %(id)s, %(keys)s, %(name_key)s, %(statement_id)s, %(published_from)s, %(published_until)s,
-        %(time_order)s);
+SELECT article_id, id, keys, name_key, statement_id, published_from, published_until, time_order
+FROM jsonb_to_recordset(%(rows)s)
+    AS new (article_id text, id text, keys bigint[], name_key text, statement_id text, published_from timestamptz,
+            published_until timestamptz, time_order bigint);
 
 -- name: articles_to_print
 SELECT id FROM articles WHERE id > %(after)s ORDER BY id LIMIT %(limit)s;
@@ -81,26 +83,23 @@ JOIN quotes q ON q.article_id = wanted.article_id AND q.id = wanted.id;
 -- name: prints_alike
 -- The listed prints that share a pair of keys with new ones and may be tied to them; of each new one those that share
 -- most.
-SELECT found.new_id, found.article_id, found.id
+SELECT found.new_id, p.id, p.name_key, p.statement_id, p.published_from, p.published_until, q.text
 FROM (SELECT w.id AS new_id, p.article_id, p.id,
              row_number() OVER (PARTITION BY w.id ORDER BY count(*) DESC, p.id) AS place
-      FROM unnest(%(ids)s::text[], %(keys)s::text[], %(names)s::text[], %(starts)s::timestamptz[],
-                  %(untils)s::timestamptz[]) AS w (id, keys, name_key, published_from, published_until)
+      FROM jsonb_to_recordset(%(rows)s) AS w (id text, name_key text, published_from timestamptz,
+                                              published_until timestamptz, pairs text[])
+      CROSS JOIN LATERAL unnest(w.pairs) AS k (pair)
       CROSS JOIN LATERAL (
           SELECT q.article_id, q.id FROM quote_prints q
-          WHERE q.keys @> w.keys::bigint[] AND q.statement_id IS NOT NULL AND q.id <> w.id
+          WHERE q.keys @> k.pair::bigint[] AND q.statement_id IS NOT NULL
             AND (q.name_key = w.name_key OR q.published_from IS NULL OR w.published_from IS NULL
                  OR (q.published_from <= w.published_until + interval '30 days'
                      AND q.published_until >= w.published_from - interval '30 days'))
           LIMIT %(some)s) AS p
       GROUP BY w.id, p.article_id, p.id) AS found
+JOIN quote_prints p ON p.article_id = found.article_id AND p.id = found.id
+JOIN quotes q ON q.article_id = p.article_id AND q.id = p.id
 WHERE found.place <= %(most)s;
-
--- name: prints_to_compare
-SELECT p.article_id, p.id, p.name_key, p.statement_id, p.published_from, p.published_until, q.text
-FROM unnest(%(articles)s::text[], %(ids)s::text[]) AS wanted (article_id, id)
-JOIN quote_prints p ON p.article_id = wanted.article_id AND p.id = wanted.id
-JOIN quotes q ON q.article_id = p.article_id AND q.id = p.id;
 
 -- name: prints_of_statements
 SELECT p.article_id, p.id, p.name_key, p.statement_id, p.published_from, p.published_until, q.text
@@ -108,8 +107,8 @@ FROM quote_prints p JOIN quotes q ON q.article_id = p.article_id AND q.id = p.id
 WHERE p.statement_id = ANY(%(statements)s::text[]);
 
 -- name: statements_join
-UPDATE quote_prints SET statement_id = %(statement)s
-WHERE statement_id = ANY(%(statements)s::text[]) AND statement_id <> %(statement)s;
+UPDATE quote_prints p SET statement_id = tied.now
+FROM unnest(%(statements)s::text[], %(now)s::text[]) AS tied (was, now) WHERE p.statement_id = tied.was;
 
 -- name: print_belongs
 UPDATE quote_prints SET statement_id = %(statement)s WHERE article_id = %(article)s AND id = %(id)s;

@@ -445,8 +445,11 @@ DELETE FROM speaker_redirects WHERE id IN (SELECT id FROM lost);
 UPDATE speakers s SET chosen_name = coalesce(s.chosen_name, old.chosen_name), same_as = coalesce(s.same_as, old.same_as)
 FROM speakers old WHERE old.id = %(id)s AND s.id = %(speaker)s;
 
--- name: identity_lock
-SELECT pg_advisory_xact_lock(7306005);
+-- name: writing_lock
+-- Any number, as long as nothing else takes it in this database. Held until the transaction ends, by all who decide who
+-- a speaker is, which claim a statement tells or what prints it: each would miss what the others bring. From here on no
+-- table is read from its beginning, which Postgres would rather do than look up the dozens of keys of an article.
+SELECT pg_advisory_xact_lock(7306005), set_config('enable_seqscan', 'off', true);
 
 -- name: speakers_silent
 -- Those of whom no listed quote is left.

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from service.folding import fold, words_of
 from service.identity.parties import party_of, party_of_body
 from service.identity.places import is_state, place_of
-from service.identity.roles import Office, office_of, post_of, walks_of
+from service.identity.roles import Craft, Office, crafts_of, office_of, post_of, walks_of
 from service.identity.scripts import latin
 from service.identity.tables import pairs, section
 
@@ -19,6 +19,8 @@ _NEAR = (
     frozenset({"science", "care"}),
     frozenset({"science", "law"}),
     frozenset({"science", "public"}),
+    frozenset({"command", "public"}),
+    frozenset({"force", "law"}),
     frozenset({"arts", "press"}),
     frozenset({"faith", "public"}),
     # Causes are taken up from anywhere, hardly from a board or a team.
@@ -32,6 +34,8 @@ _OF_MANY = frozenset(
     {"spokesperson", "official", "analyst", "lawmaker", "candidate", "officer", "owner", "coach"} | {"army", "police"}
 )
 _TRADES = ("labour", "care", "science", "sport", "press", "law", "crime", "cause")
+# Of a state: a minister, who does not say of what.
+_RANKS = frozenset({("minister",), ("deputy", "minister"), ("minister", "vice"), ("deputy",)})
 _FOREMOST = frozenset({"chief", "head", "national", "first", "supreme", "constitutional"})  # of many, one
 
 
@@ -40,7 +44,7 @@ class Evidence:
     """The offices held, the walks of life, and for whom the speaker answers.
 
     `posts` are what tells each post from others, `context` what else of states and bodies speaks in the article of a
-    bare surname.
+    bare surname, `crafts` the callings within the walks of life.
     """
 
     offices: frozenset[Office] = frozenset()
@@ -48,6 +52,7 @@ class Evidence:
     parties: frozenset[str] = frozenset()
     posts: frozenset[frozenset[str]] = frozenset()
     context: frozenset[str] = frozenset()
+    crafts: frozenset[Craft] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.offices or self.parties)
@@ -55,7 +60,7 @@ class Evidence:
     def __or__(self, other: "Evidence") -> "Evidence":
         return Evidence(
             self.offices | other.offices, self.walks | other.walks, self.parties | other.parties,
-            self.posts | other.posts,
+            self.posts | other.posts, crafts=self.crafts | other.crafts,
         )  # fmt: skip
 
     @property
@@ -67,12 +72,18 @@ class Evidence:
 def evidence(roles: Iterable[str], parties: Iterable[str], context: Iterable[str] = ()) -> Evidence:
     """What roles as printed and parties by any of their names say."""
     roles = tuple(roles)
-    offices = {office for role in roles if (office := office_of(role))}
+    answers_for = frozenset(filter(None, map(party_label, parties)))
+    offices = {_plain_office(office, answers_for) for role in roles if (office := office_of(role))}
     walks = frozenset(walk for role in roles for walk in walks_of(role))
     posts = frozenset(post for role in roles if (post := post_of(role)))
-    return Evidence(
-        frozenset(offices), walks, frozenset(filter(None, map(party_label, parties))), posts, frozenset(context)
-    )
+    crafts = frozenset(craft for role in roles for craft in crafts_of(role))
+    return Evidence(frozenset(offices), walks, answers_for, posts, frozenset(context), crafts)
+
+
+def _plain_office(office: Office, parties: frozenset[str]) -> Office:
+    """The office without the name of the organisation where it is held: the coach of SV Hallein is its coach."""
+    named = {word for party in parties if not is_state(party) for word in words_of(party)}
+    return tuple(word for word in office if word not in named) or office
 
 
 @lru_cache(maxsize=65_536)
@@ -109,7 +120,8 @@ def supports_surname(one: Evidence, other: Evidence) -> bool:
     """
     shared = one.parties & other.parties
     if shared - one.states:
-        return not _speaks_for(one, other)
+        # Of one club the midfielder and the goalkeeper, of one firm the chief executive and who speaks for it are two.
+        return shares_office(one, other) or not (one.offices and other.offices)
     if not shares_office(one, other):
         return False
     if shared:
@@ -117,10 +129,14 @@ def supports_surname(one: Evidence, other: Evidence) -> bool:
     return not (one.parties and other.parties) and _tells_office(one, other)
 
 
-def _speaks_for(one: Evidence, other: Evidence) -> bool:
-    """Whether one is a spokesman of the organisation where the other holds another office."""
-    speak = [any("spokesperson" in office for office in each.offices) for each in (one, other)]
-    return speak[0] != speak[1] and bool(one.offices and other.offices)
+def shares_rank_alone(one: Evidence, other: Evidence) -> bool:
+    """Whether all that two share is a state and a rank that many hold there."""
+    return one.parties & other.parties <= one.states and one.offices & other.offices <= _RANKS
+
+
+def shares_art(one: Evidence, other: Evidence) -> bool:
+    """Whether both are known for one art: singer, novelist."""
+    return shares_office(one, other) and "arts" in one.walks & other.walks
 
 
 def stands_in(one: Evidence, other: Evidence) -> bool:
@@ -137,16 +153,32 @@ def contradicts(one: Evidence, other: Evidence, *, common: bool) -> bool:
     """
     if one.states and other.states and not one.states & other.states:
         return True
-    if one.walks and other.walks and not one.walks & other.walks and not _are_near(one.walks, other.walks):
+    if _walk_apart(one, other):
         return not (shares_office(one, other) or _shares_organisation(one, other))
     if not common or supports(one, other):
         return False
     apart = bool(one.parties and other.parties) or bool(one.offices and other.offices)
-    return apart and not (one.walks & other.walks)
+    return apart and not (shares_office(one, other) or one.crafts & other.crafts)
 
 
 def _shares_organisation(one: Evidence, other: Evidence) -> bool:
     return bool((one.parties & other.parties) - one.states)
+
+
+def _walk_apart(one: Evidence, other: Evidence) -> bool:
+    """Whether they are of walks of life, or of callings within one, that a person hardly has both of."""
+    shared = one.walks & other.walks
+    if shared:
+        return all(_differ(_within(one, walk), _within(other, walk)) for walk in shared)
+    return bool(one.walks and other.walks) and not _are_near(one.walks, other.walks)
+
+
+def _within(known: Evidence, walk: str) -> set[str]:
+    return {craft for of, craft in known.crafts if of == walk}
+
+
+def _differ(one: set[str], other: set[str]) -> bool:
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _are_near(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -161,7 +193,7 @@ def only_of_many(one: Evidence, other: Evidence) -> bool:
 def _tells_office(one: Evidence, other: Evidence) -> bool:
     """Whether a shared office is held by one person alone wherever it is, as far as its words tell."""
     told = (office for office in one.offices & other.offices if len(office) > 1)
-    return not all(map(_is_of_many, told)) or "arts" in one.walks & other.walks
+    return not all(map(_is_of_many, told))
 
 
 @lru_cache(maxsize=16_384)

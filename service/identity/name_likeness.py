@@ -6,11 +6,17 @@ from service.extraction.names.tables import words as press_words
 from service.identity.name_order import is_syllables, surnames_first
 from service.identity.person_names import PersonName
 from service.identity.respelling import ends_open, given_name, is_known, nicknames_of, sound
+from service.identity.tables import section
 
 
 def is_same_surname(one: PersonName, other: PersonName) -> bool:
     """Whether two surnames are one in every common spelling."""
     return one.surname == other.surname
+
+
+def particles_fit(one: PersonName, other: PersonName) -> bool:
+    """Whether the small words before the surnames do not contradict each other: von der, or none at all."""
+    return one.particles == other.particles or not one.particles or not other.particles
 
 
 def sounds_alike(one: PersonName, other: PersonName) -> bool:
@@ -61,12 +67,16 @@ def may_be_nicknames(one: str, other: str) -> bool:
 @cache
 def _mens() -> frozenset[str]:
     """First names that hardly any woman bears."""
-    return press_words("first_names", "male") - press_words("first_names", "female") - press_words("first_names", "any")
+    return _borne("men", "male") - _borne("women", "female", "any")
 
 
 @cache
 def _womens() -> frozenset[str]:
-    return press_words("first_names", "female") - press_words("first_names", "male") - press_words("first_names", "any")
+    return _borne("women", "female") - _borne("men", "male", "any")
+
+
+def _borne(sex: str, *sections: str) -> frozenset[str]:
+    return section("sexes", sex) | press_words("first_names", *sections)
 
 
 def is_syllabic(name: PersonName) -> bool:

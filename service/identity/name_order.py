@@ -33,10 +33,10 @@ def in_order(text: str, tokens: list[Token]) -> list[Token]:
 
 def _surname_is_first(tokens: list[Token]) -> bool:
     first, last = tokens[0], tokens[-1]
-    if len(tokens) == 2 and len(first) == len(last) == 1:
+    if len(tokens) == 2 and len(last) == 1:
         if last[0] in section("surname_first", "hungarian_given"):
             return first[0] not in press_words("first_names")
-        if last[0] in section("surname_first", "japanese_given"):
+        if len(first) == 1 and last[0] in section("surname_first", "japanese_given"):
             return first[0] not in section("surname_first", "japanese_given")
     return (
         len(first) == 1 and first[0] in surnames_first() and _are_syllables(tokens[1:]) and not _surname_is_last(tokens)
@@ -122,7 +122,8 @@ def initials_apart(given: Token) -> Token:
 def _spanish(tokens: list[Token]) -> tuple[Token, str, Token] | None:
     words = [word for token in tokens for word in token]
     names, surnames = section("spanish", "given"), section("spanish", "surnames")
-    if len(words) == 2 and words[0] in surnames and words[0] not in names:
+    # "López Obrador"; but Martin, Leon and Roman are first names elsewhere.
+    if len(words) == 2 and words[0] in surnames and words[0] not in names | press_words("first_names"):
         return (), words[0], (words[1],)
     if len(words) < 3 or words[0] not in names:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from service.extraction.names.tables import words as press_words
 from service.folding import fold, words_of
 from service.identity.places import place_of
-from service.identity.respelling import given_name
+from service.identity.respelling import given_name, is_known
 from service.identity.tables import section
 
 Token = tuple[str, ...]  # the folded words of what is printed without a blank: ("jean", "luc")
@@ -15,6 +15,11 @@ MOST_WORDS = 8  # a name of more is a broken reading
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
 _TRIBE = re.compile(r"[a-z]{2,}z[ao][iy]$")
 _NO_SURNAMES = frozenset({"khan", "shah", "gul", "jan", "haji", "mullah", "malik", "sardar"})
+_SUFFIXES = {"junior": "jr", "jnr": "jr", "younger": "jr", "senior": "sr", "snr": "sr", "elder": "sr"}
+_TAN_SRI = [("tan",), ("sri",)]  # each of both is a name
+_EUROPEAN = frozenset(
+    words_of("van von der den de la le las los del della di da das dos do du ter ten vom zu zum af av")
+)
 _ABD = re.compile(r"^abd(?:[aeou]l|)$")
 _ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ar", "an", "ad"})
 
@@ -36,6 +41,8 @@ def _words_of(word: str) -> list[Token]:
         return [("".join(words),)]  # Ph.D.
     while len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]  # al-Rashdan
+    if len(words) == 3 and words[1] in _ARTICLES and not _ABD.match(words[0]):
+        words = (words[0], words[2])  # Noor-ul-Haq
     return [words] if words else []
 
 
@@ -63,7 +70,7 @@ def with_abd(tokens: list[Token]) -> list[Token]:
 
 def split_titles(tokens: list[Token]) -> tuple[tuple[str, ...], list[Token]]:
     """The words of the titles before a name, and the name without what stands before and behind it."""
-    length = _length_of_titles(tokens)
+    length = 0 if _begins_with_first_name(tokens) else _length_of_titles(tokens)
     titles = [word for token in tokens[:length] for word in token]
     tokens = tokens[length:]
     behind = section("titles", "behind")
@@ -72,15 +79,24 @@ def split_titles(tokens: list[Token]) -> tuple[tuple[str, ...], list[Token]]:
     return tuple(word for word in titles if word != "the"), tokens
 
 
+def _begins_with_first_name(tokens: list[Token]) -> bool:
+    """Whether what may be a title is a first name: Emir Hodzic, but Emir Tamim."""
+    if len(tokens) != 2 or not section("titles", "names").issuperset(tokens[0]):
+        return False
+    return not (tokens[1][0] in press_words("first_names") or is_known(tokens[1][0]))
+
+
 def _length_of_titles(tokens: list[Token]) -> int:
     """How many tokens stand before the name: to the last title before it, "Russian Foreign Minister", "Secretary of
     State". A name remains.
     """
-    titles, others = section("titles", "titles"), section("roles", "no_body")
+    titles, others = section("titles", "titles"), section("roles", "no_body") | section("titles", "within")
     length = 0
     for at, token in enumerate(tokens[:-1]):
-        if titles.issuperset(token) or (length and tokens[at - 1] == ("of",)):
+        if titles.issuperset(token) or (length and tokens[at - 1] == ("of",)) or tokens[at - 1 : at + 1] == _TAN_SRI:
             length = at + 1
+        elif tokens[at : at + 2] == _TAN_SRI:
+            continue
         elif not (token == ("the",) or others.issuperset(token) or _is_adjective(token)):
             break
     return length
@@ -93,8 +109,10 @@ def _is_adjective(token: Token) -> bool:
 
 def split_suffix(tokens: list[Token]) -> tuple[str, list[Token]]:
     """Jr., III and the like, in one spelling, and the name without."""
+    if len(tokens) > 2 and tokens[-2:] in ([("the",), ("elder",)], [("the",), ("younger",)]):
+        return _SUFFIXES[tokens[-1][0]], tokens[:-2]
     if len(tokens) > 1 and _is_suffix(tokens[-1]):
-        return {"junior": "jr", "senior": "sr"}.get(tokens[-1][0], tokens[-1][0]), tokens[:-1]
+        return _SUFFIXES.get(tokens[-1][0], tokens[-1][0]), tokens[:-1]
     return "", tokens
 
 
@@ -117,3 +135,11 @@ def split_tribe(tokens: list[Token]) -> tuple[Token, list[Token]]:
 def is_particle(token: Token, tokens: list[Token]) -> bool:
     """Whether a token is a small word of a name of several: von, de, al."""
     return len(tokens) > 1 and section("titles", "particles").issuperset(token)
+
+
+def particles_of(tokens: list[Token]) -> tuple[str, ...]:
+    """The small words right before the last, as far as they tell surnames apart: van den Berg is no van Berg."""
+    end = start = len(tokens) - 1
+    while start > 0 and _EUROPEAN.issuperset(tokens[start - 1]):
+        start -= 1
+    return tuple(word for token in tokens[start:end] for word in token)

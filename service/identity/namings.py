@@ -22,25 +22,6 @@ _LONGEST = 300  # characters of a name: a longer one, a broken reading, fits int
 _JSON = json.JSONEncoder(ensure_ascii=False)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 _PAIRS = [one + other for one in _LETTERS for other in _LETTERS]
-_COURTESIES = frozenset(
-    {"mr", "mrs", "ms", "miss", "mx", "mister", "sir", "lord", "lady", "dame", "late", "then", "former", "crown", "the"}
-    | {
-        "right",
-        "hon",
-        "honourable",
-        "honorable",
-        "don",
-        "madame",
-        "monsieur",
-        "herr",
-        "frau",
-        "senor",
-        "senora",
-        "senorita",
-        "ex",
-    }
-    | {"signor", "signore", "signora", "signorina", "mademoiselle", "mme", "mlle", "daw"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +83,19 @@ def restored(id_: str, group: Group, block: str, name: str, kind: str, facts: st
     known = Evidence(
         frozenset(map(tuple, said["offices"])), frozenset(said["walks"]), frozenset(said["parties"]),
         frozenset(map(frozenset, said["posts"])), frozenset(said["context"]),
+        frozenset(map(tuple, said.get("crafts", ()))),
     )  # fmt: skip
     return Naming(id_, group, block, name, kind, known, article_id)
 
 
 def facts_of(known: Evidence) -> dict[str, Any]:
     """Evidence as plain sorted lists, for a store."""
-    return {
+    facts: dict[str, Any] = {
         "offices": sorted(map(list, known.offices)), "walks": sorted(known.walks), "parties": sorted(known.parties),
         "posts": sorted(map(sorted, known.posts)), "context": sorted(known.context),
     }  # fmt: skip
+    # Where there are none the naming is the one that older versions stored.
+    return facts | {"crafts": sorted(map(list, known.crafts))} if known.crafts else facts
 
 
 @lru_cache(maxsize=65_536)
@@ -146,7 +130,8 @@ def speaker_id(key: str) -> str:
 
 def _titles(name: str, group: Group) -> list[str]:
     titles = person_name(name).titles if group == "person" else ()
-    return [] if _COURTESIES.issuperset(titles) else [" ".join(title for title in titles if title not in _COURTESIES)]
+    told = [title for title in titles if title not in section("titles", "courtesies")]
+    return [" ".join(told)] if told else []
 
 
 def is_regnal(naming: Naming) -> bool:

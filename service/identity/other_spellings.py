@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from service.identity.clusters import Cluster, cluster_of
-from service.identity.evidence import Evidence, contradicts, only_of_many, supports, supports_surname
+from service.identity.evidence import Evidence, contradicts, only_of_many, shares_art, supports, supports_surname
 from service.identity.name_likeness import (
     first_names_sound_alike,
     is_same_surname,
     is_syllabic,
     may_be_nicknames,
+    particles_fit,
     sexes_differ,
     sounds_alike,
 )
@@ -71,7 +72,8 @@ def name_keys(name: PersonName) -> set[str]:
     if not name.given:
         return set()
     first = name.given[0]
-    return {*nicknames_of(first), sound(first), *([name.alias] if name.alias else [])}
+    joined_up = [sound("".join(name.given))] if len(name.given) > 1 else []  # Gholam-Reza, Gholamreza
+    return {*nicknames_of(first), sound(first), *joined_up, *([name.alias] if name.alias else [])}
 
 
 def _components(indexes: Iterable[int], links: Links) -> list[list[int]]:
@@ -103,7 +105,7 @@ def _may_be_one(one: Cluster, other: Cluster) -> bool:
 
 
 def _kinds_of_name(cluster: Cluster) -> Iterable[PersonName]:
-    return {(name.given, name.surname, name.second): name for name in cluster.names}.values()
+    return {(name.given, name.surname, name.second, name.particles): name for name in cluster.names}.values()
 
 
 def _names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
@@ -112,6 +114,7 @@ def _names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evide
         and one.suffix == other.suffix
         and not sexes_differ(one, other)
         and middles_fit(one, other)
+        and particles_fit(one, other)
         and (one.tribal or other.tribal or seconds_fit(one, other))
         and _tribes_fit(one, other, mine, theirs)
         and (is_same_surname(one, other) or _surname_respelt(one, other, mine, theirs))
@@ -134,7 +137,8 @@ def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs:
         return True
     if not mine.parties & theirs.parties:
         # An office of state alone is not enough: many lands have a prime minister.
-        return supports_surname(mine, theirs) and "public" not in mine.walks & theirs.walks
+        backed = supports_surname(mine, theirs) or shares_art(mine, theirs)
+        return backed and "public" not in mine.walks & theirs.walks
     return (one.given[0] == other.given[0] and is_known(one.given[0])) or supports_surname(mine, theirs)
 
 
@@ -142,7 +146,7 @@ def _first_names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs:
     first, second = one.given[0], other.given[0]
     if 1 in (len(first), len(second)):
         return first[0] == second[0] and supports_surname(mine, theirs)
-    if second == one.alias or first == other.alias:
+    if second == one.alias or first == other.alias or "".join(one.given) == "".join(other.given):
         return True
     if may_be_nicknames(first, second):
         # Chris is Christopher or Christine: an office that many hold does not tell which.

@@ -10,6 +10,7 @@ from service.identity.name_words import (
     MOST_WORDS,
     has_abd,
     is_particle,
+    particles_of,
     split_suffix,
     split_titles,
     split_tribe,
@@ -44,6 +45,7 @@ class PersonName:
     said: tuple[str, ...] = ()
     consonants: bool = False  # printed in a script without vowels
     tribal: bool = False  # the second surname is that of a tribe or clan, which is mostly left out
+    particles: tuple[str, ...] = ()  # before the surname: van den
 
     @property
     def is_bare(self) -> bool:
@@ -78,7 +80,9 @@ def person_name(printed: str) -> PersonName:
         tokens = tokens_of(text)
     titles, tokens = split_titles(tokens)
     suffix, tokens = split_suffix(tokens)
+    particles: tuple[str, ...] = ()
     if tokens and not section("surname_first", "vietnamese").issuperset(tokens[0]):  # Tran Van Hanh
+        particles = particles_of(tokens)
         tokens = [token for token in tokens if not is_particle(token, tokens)] or tokens
     said = tuple(word for token in tokens for word in token)
     tribe, tokens = split_tribe(tokens)
@@ -90,6 +94,7 @@ def person_name(printed: str) -> PersonName:
     return PersonName(
         tuple(given_name(word) for word in given), family_name(surname), second + tribe, suffix, titles,
         given_name(alias_word) if alias_word else None, regnal, said, consonants, bool(tribe),
+        particles,
     )  # fmt: skip
 
 

@@ -7,10 +7,12 @@ from functools import cache, lru_cache
 from service.folding import words_of
 from service.identity.places import places_in
 from service.identity.scripts import latin
-from service.identity.tables import groups, section
+from service.identity.tables import groups, lines, section
 
 _WALKS = (
     "public",
+    "force",
+    "command",
     "business",
     "sport",
     "arts",
@@ -43,7 +45,10 @@ _COLOUR = re.compile(r"\b(?:republican|democratic|democrat|labou?r mp|conservati
 # What the chief officers of firms are for: a chief medical officer or a police chief is of another walk.
 _OF_FIRMS = frozenset(words_of("operating financial technology marketing commercial information product revenue"))
 
+_ENDINGS = (("ologist", "science"), ("maker", "labour"), ("smith", "labour"))
+
 Office = tuple[str, ...]
+Craft = tuple[str, str]  # a walk of life, and one of the callings within it
 
 
 @lru_cache(maxsize=65_536)
@@ -57,7 +62,8 @@ def office_of(role: str) -> Office | None:
     for at, word in enumerate(words):
         if at not in named and word not in _UNTOLD:
             found.update(_WHOLE.get(word, (_same().get(word, word),)))
-    return tuple(sorted(found)) or None
+    # Officer Doe is nothing else.
+    return tuple(sorted(found)) or (("officer",) if words == ("officer",) else None)
 
 
 @lru_cache(maxsize=65_536)
@@ -80,12 +86,40 @@ def walks_of(role: str) -> frozenset[str]:
         return frozenset({"business"})
     if {"chief", "officer"} <= set(words) and _OF_FIRMS.intersection(words):
         return frozenset({"business"})
-    return frozenset(walk for word in words for walk in _walks_of(word))
+    told = frozenset(walk for word in words if not _is_weak(word) for walk in _walks_of(word))
+    return told or frozenset(walk for word in words for walk in _walks_of(word))
+
+
+def _is_weak(word: str) -> bool:
+    return word in section("domains", "weak")
 
 
 def _walks_of(word: str) -> list[str]:
-    # Nobody lists them all: herpetologists, volcanologists.
-    return _walks().get(word) or (["science"] if word.endswith("ologist") else [])
+    # Nobody lists them all: herpetologists, volcanologists, cheesemakers.
+    known = _walks().get(word) or _walks().get(_same().get(word, word))
+    return known or [walk for ending, walk in _ENDINGS if _ends(word, ending)]
+
+
+def _ends(word: str, ending: str) -> bool:
+    return word.endswith(ending) and word not in section("domains", "no_walk")
+
+
+@lru_cache(maxsize=65_536)
+def crafts_of(role: str) -> frozenset[Craft]:
+    """The callings within a walk of life that the words of a role tell: sport, tennis."""
+    return frozenset(craft for word in words_of(latin(role)) for craft in _crafts().get(word, ()))
+
+
+@cache
+def _crafts() -> dict[str, list[Craft]]:
+    """The callings to which each word belongs."""
+    found: dict[str, list[Craft]] = defaultdict(list)
+    for line in lines("crafts"):
+        label, _, words = line.partition(":")
+        walk, craft = label.split()
+        for word in words.split():
+            found[word].append((walk, craft))
+    return dict(found)
 
 
 @cache

@@ -3,8 +3,14 @@
 from collections.abc import Sequence
 
 from service.identity.clusters import Cluster, Weighed, only
-from service.identity.evidence import contradicts, stands_in, supports_surname
-from service.identity.name_likeness import is_same_surname, sexes_differ
+from service.identity.evidence import (
+    contradicts,
+    shares_art,
+    shares_rank_alone,
+    stands_in,
+    supports_surname,
+)
+from service.identity.name_likeness import is_same_surname, particles_fit, sexes_differ
 from service.identity.namings import Naming
 from service.identity.person_names import PersonName
 from service.identity.whole_names import is_common
@@ -14,7 +20,7 @@ _MOST_CANDIDATES = 10
 
 def attached(items: Sequence[Weighed], clusters: Sequence[Cluster]) -> list[Weighed]:
     """Puts each into the one cluster that its office or organisation speaks for; gives back those without one."""
-    chosen = [(item, only([each for each in clusters if _is_backed(item[0], each)])) for item in items]
+    chosen = [(item, _meant(item[0], [each for each in clusters if _is_backed(item[0], each)])) for item in items]
     for item, cluster in chosen:
         if cluster:
             cluster.add(item)
@@ -29,14 +35,22 @@ def among_themselves(items: Sequence[Weighed], clusters: Sequence[Cluster]) -> l
     found: list[Cluster] = []
     for item in items:
         naming = item[0]
-        if supports_surname(naming.evidence, naming.evidence) and not any(
-            _is_backed(naming, each) for each in clusters
-        ):
-            backed = [each for each in found if _is_backed(naming, each)]
+        if _tells_who(naming) and not any(_is_backed(naming, each) for each in clusters):
+            backed = [each for each in found if _is_backed(naming, each) or _is_backed_by_art(naming, each)]
             if not backed:
                 found.append(Cluster())
             (backed or found[-1:])[0].add(item)
     return found
+
+
+def _tells_who(naming: Naming) -> bool:
+    """Whether a surname with this evidence may stand for one person where no article prints the whole name."""
+    return supports_surname(naming.evidence, naming.evidence) or shares_art(naming.evidence, naming.evidence)
+
+
+def _is_backed_by_art(naming: Naming, cluster: Cluster) -> bool:
+    """Whether both are known by one word and for one art; it may as well be the whole name."""
+    return shares_art(naming.evidence, cluster.evidence) and _may_be_short_for(naming.person, cluster)
 
 
 def candidates(naming: Naming, clusters: Sequence[Cluster]) -> list[Cluster]:
@@ -49,13 +63,24 @@ def candidates(naming: Naming, clusters: Sequence[Cluster]) -> list[Cluster]:
     return sorted(fitting, key=lambda each: (-each.weight, each.members[0][0].id))[:_MOST_CANDIDATES]
 
 
+def _meant(naming: Naming, backed: Sequence[Cluster]) -> Cluster | None:
+    """The one cluster that is backed. A rank that many hold in a state is enough for an initial, for no surname."""
+    cluster = only(backed)
+    if cluster is None or naming.person.has_initial or _is_in_context(naming, cluster):
+        return cluster
+    return None if shares_rank_alone(naming.evidence, cluster.evidence) else cluster
+
+
 def _is_backed(naming: Naming, cluster: Cluster) -> bool:
-    known = stands_in(naming.evidence, cluster.evidence) and not is_common(naming.person)
     return (
-        (known or supports_surname(naming.evidence, cluster.evidence))
+        (_is_in_context(naming, cluster) or supports_surname(naming.evidence, cluster.evidence))
         and not contradicts(naming.evidence, cluster.evidence, common=False)
         and _may_be_short_for(naming.person, cluster)
     )
+
+
+def _is_in_context(naming: Naming, cluster: Cluster) -> bool:
+    return stands_in(naming.evidence, cluster.evidence) and not is_common(naming.person)
 
 
 def _may_be_short_for(name: PersonName, cluster: Cluster) -> bool:
@@ -70,7 +95,7 @@ def _may_be_short_for(name: PersonName, cluster: Cluster) -> bool:
 
 def _surname_fits(name: PersonName, other: PersonName) -> bool:
     # "López Obrador" is López of the one and not of the other López.
-    if not is_same_surname(name, other):
+    if not is_same_surname(name, other) or not particles_fit(name, other):
         return False
     before = other.second or other.given[-len(name.second) :]
     return not name.second or not before or name.second == before

@@ -6,7 +6,7 @@ from functools import cache
 
 from service.identity.clusters import Cluster, Weighed, cluster_of, dominant, only
 from service.identity.evidence import contradicts, supports
-from service.identity.name_likeness import named_by_husband, sexes_differ
+from service.identity.name_likeness import named_by_husband, particles_fit, sexes_differ
 from service.identity.namings import Naming
 from service.identity.person_names import PersonName
 from service.identity.tables import groups, section
@@ -63,7 +63,7 @@ def _of_one_name(items: Sequence[Weighed]) -> Found:
 
 
 def _by_middle_names(items: Sequence[Weighed]) -> tuple[list[list[Weighed]], list[Weighed]]:
-    """Sets of names whose middle names and second surnames fit, and those that fit several of the sets."""
+    """Sets of names whose middle names, second surnames and particles fit, and those that fit several of the sets."""
     told = {_rest(item[0].person) for item in items}
     if len(told) == 1:
         return [list(items)], []
@@ -97,8 +97,8 @@ def _by_titles(parts: Sequence[list[Weighed]]) -> tuple[list[list[Weighed]], lis
     return found, unsaid
 
 
-def _rest(name: PersonName) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return name.given[1:], name.second
+def _rest(name: PersonName) -> tuple[tuple[str, ...], ...]:
+    return name.given[1:], name.second, (" ".join(name.particles),) if name.particles else ()
 
 
 def _tells_more(full: tuple[tuple[str, ...], ...], rest: tuple[tuple[str, ...], ...], common: bool) -> bool:
@@ -163,7 +163,12 @@ def _chosen(naming: Naming, clusters: Sequence[Cluster]) -> Cluster | None:
 
 
 def _fits(one: PersonName, other: PersonName) -> bool:
-    return middles_fit(one, other) and seconds_fit(one, other) and not sexes_differ(one, other)
+    return (
+        middles_fit(one, other)
+        and seconds_fit(one, other)
+        and particles_fit(one, other)
+        and not sexes_differ(one, other)
+    )
 
 
 def _may_be(naming: Naming, cluster: Cluster) -> bool:

@@ -312,7 +312,7 @@ def rows(name: str, half: str) -> list[dict[str, Any]]:
 
 
 NAMES, DISPUTES, GRAVE = ({half: rows(name, half) for half in HALVES} for name in ("names", "disputes", "grave"))
-NAMES_LATER = rows("names_later", "frozen")
+NAMES_LATER = rows("names", "later")
 DISPUTES_MORE = rows("disputes", "more")
 DISPUTES_LATER = {half: rows("disputes_later", half) for half in HALVES}
 DISPUTES_FRESH = rows("disputes_fresh", "frozen")

@@ -1,0 +1,135 @@
+"""Observes what in a sentence speaks against a claim, by kinds of words, their places and what both have in common."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from service.disputes.opposing import negates
+from service.disputes.tables import groups
+from service.disputes.words import opposed, shared, stem, terms
+
+_TOKEN = re.compile(r"n't|[a-z0-9]+(?=n't)|[a-z0-9]+")
+_UNTRUE = ("false", "exposed", "joke", "doctored")
+_NEGATIONS = ("no", "never", "not")
+_EITHER = re.compile(r"\bor (?:not|hoax|fake|fiction|no)\b|\b(?:real|hoax|fact) or\b")
+_SPOKEN_NO = re.compile(r"(?:^|[.?!:] )['\"‘“]?no,")
+_ORDERING = re.compile(r"['\"‘“]?(?:do not|don't|dont)\b")
+_UNSAID = re.compile(r"(?:not|n't|(?:declin|refus)\w+ to) (?:say|comment|confirm|sure|know|yet)\b|confirm n?or deny")
+_UNDOES = 3  # words from a negation to what it undoes: "not a cruel hoax"
+_DENIES = 5  # words from a verb to what it denies: "denies that it was a hoax"
+_REACH = 3  # words behind a negation in which it meets the claim's
+_EARLY = 7  # words of a claim in which a negation is of the whole of it
+_HALF, _LITTLE = 0.4, 0.3  # of the shorter side's stems
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The words of a text and where those of each group stand."""
+
+    words: tuple[str, ...]
+    terms: frozenset[str]
+    places: Mapping[str, tuple[int, ...]]
+
+    def has(self, *names: str) -> bool:
+        return any(self.places[name] for name in names)
+
+
+@lru_cache(maxsize=10_000)
+def refuting(claim: str, sentence: str) -> dict[str, float]:
+    """All that is observed of a sentence beside a claim, by name; a word that the claim has too is no answer to it."""
+    theirs, own = _read(claim), _read(sentence)
+    new = {name: _new(theirs, own, name) for name in own.places}
+    said = {f"new {name}": bool(new[name]) for name in new if name not in _NEGATIONS}
+    found = said | _by_place(theirs, own, new) | _by_form(sentence.lower())
+    against = any(found[name] for name in ("untrue", "untrue undone", "new deny", "negation"))
+    found |= {
+        "in a question, against": found["asks"] and against,
+        "of the dead, against": theirs.has("dead") and against,
+        "claim noun, against": bool(new["claim"]) and (found["untrue"] or found["new deny"]),
+        "claim noun, turned down": bool(new["claim"] and new["turn"]),
+        "hedged only": bool(new["hedge"]) and not against,
+    }
+    return {name: float(value) for name, value in (found | _in_common(claim, sentence, against)).items()} | {
+        "bias": 1.0,
+        "doubted": float(bool(new["doubt"]) and _alike(claim, sentence) >= _HALF),
+        "negates": float(negates(sentence) and not theirs.has(*_NEGATIONS)),
+    }
+
+
+def _by_place(theirs: _Read, own: _Read, new: Mapping[str, tuple[int, ...]]) -> dict[str, bool]:
+    """What is called untrue, denied or negated, and what of it is undone by another: "denies it was a hoax"."""
+    untrue = [at for name in _UNTRUE for at in new[name]]
+    negated = [at for name in _NEGATIONS for at in own.places[name]]
+    undone = [
+        at for at in untrue
+        if _behind(at, negated, _UNDOES) or _behind(at, new["deny"], _DENIES)
+    ]  # fmt: skip
+    both = theirs.has(*_NEGATIONS)
+    early = any(at < _EARLY for name in _NEGATIONS for at in theirs.places[name])
+    met = any(stem(word) in theirs.terms for at in negated for word in own.words[at + 1 : at + 1 + _REACH])
+    return {
+        "untrue": len(undone) < len(untrue),
+        "untrue undone": bool(undone),
+        "untrue at first": len(undone) < len(untrue) and min(untrue) < 2,
+        "negation": bool(negated),
+        "negation in both": bool(negated) and both,
+        "negation lost": early and not negated,
+        "negation of the claim's words": met and not both,
+        "negation of other words": bool(negated) and not met and not both,
+        "denied and negated": bool(new["deny"]) and bool(negated),
+    } | {name: bool(own.places[name]) and not both for name in _NEGATIONS}
+
+
+def _by_form(sentence: str) -> dict[str, bool]:
+    return {
+        "asks": sentence.rstrip(" '\"”’").endswith("?"),
+        "asks somewhere": "?" in sentence,
+        "either or": _EITHER.search(sentence) is not None,
+        "says no": _SPOKEN_NO.search(sentence) is not None,
+        "orders": _ORDERING.match(sentence) is not None,
+        "contrasts": ", not " in sentence,
+        "leaves unsaid": _UNSAID.search(sentence) is not None,
+    }
+
+
+def _in_common(claim: str, sentence: str, against: bool) -> dict[str, float]:
+    alike = _alike(claim, sentence)
+    return {
+        "alike": alike,
+        "alike, against": alike * against,
+        "hardly alike": alike < _LITTLE,
+        "opposed": opposed(terms(claim), terms(sentence)),
+        "length": len(terms(sentence)) / 10,
+    }
+
+
+def _alike(claim: str, sentence: str) -> float:
+    return shared(terms(claim), terms(sentence))
+
+
+def _behind(at: int, before: list[int] | tuple[int, ...], reach: int) -> bool:
+    return any(0 < at - one <= reach for one in before)
+
+
+def _new(theirs: _Read, own: _Read, name: str) -> tuple[int, ...]:
+    if theirs.places[name]:
+        return ()
+    return tuple(at for at in own.places[name] if stem(own.words[at]) not in theirs.terms)
+
+
+@lru_cache(maxsize=10_000)
+def _read(text: str) -> _Read:
+    words = tuple(_TOKEN.findall(text.lower().replace("’", "'").replace("cannot", "can not")))
+    places = {name: tuple(_places(words, listed)) for name, listed in _lists()}
+    return _Read(words, terms(text), places)
+
+
+def _places(words: tuple[str, ...], listed: frozenset[tuple[str, ...]]) -> list[int]:
+    longest = max(map(len, listed))
+    return [at for at in range(len(words)) if any(words[at : at + n] in listed for n in range(1, longest + 1))]
+
+
+@cache
+def _lists() -> tuple[tuple[str, frozenset[tuple[str, ...]]], ...]:
+    return tuple((line[0], frozenset(tuple(word.split("_")) for word in line[1:])) for line in groups("against"))

@@ -4,15 +4,18 @@ import gzip
 import secrets
 import zlib
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import IO
 
 import structlog
 
 from service.errors import BulkTooLarge, InvalidArticle, InvalidBulk, OnRecordError
-from service.intake import Reader, Receipt, take_in
+from service.intake import Read, Reader, Receipt, read, store
+from service.overlapping import overlapped
 from service.sources.broken import Unreadable
 from service.sources.ndjson import Stream, lines_in, longest_line, object_of
 from service.store import jobs
@@ -49,34 +52,60 @@ def receive(pool: Pool, body: IO[bytes], limits: Limits, *, zipped: bool) -> str
     return job_id
 
 
-def take_next(pool: Pool, reader: Reader, job: str, chunk: int, limit: int) -> bool:
-    """Works off the next line of a chunk; False where none is left. `limit` is that of each text.
+def take_chunk(
+    pool: Pool, reader: Reader, job: str, chunk: int, limit: int, ended: Callable[[], bool] = lambda: False
+) -> None:
+    """Works off what is left of a chunk, or until it has `ended`, which is asked between two lines; one line is read
+    while the one before it is stored. `limit` is that of each text.
 
-    Unavailable: the database went away, and the line is still due.
+    Unavailable: the database went away, and what is not stored is still due.
     """
-    with pool.writing() as connection:
-        line = jobs.begin_line(connection, job, chunk)
-    if line is None:
-        return False
-    try:
-        _take(pool, reader, line, limit)
-    except (Unreadable, InvalidArticle) as error:
-        pointer = f"/{error.field}" if isinstance(error, InvalidArticle) and error.field else None
+    with closing(overlapped(_begun(pool, reader, (job, chunk), limit, ended))) as taken:
+        for _ in taken:
+            pass
+
+
+def _begun(
+    pool: Pool, reader: Reader, of: tuple[str, int], limit: int, ended: Callable[[], bool]
+) -> Iterator[Callable[[], object] | None]:
+    """For each line of a chunk what is left to be done with it once it is read."""
+    begun: list[int] = []
+    while not ended():
         with pool.writing() as connection:
-            jobs.fail_line(connection, line, 422, str(error), pointer)
-    return True
+            line = jobs.begin_line(connection, *of, but=begun)
+        if line is None:
+            return
+        begun.append(line.number)
+        # One that may be what killed its worker is read by itself, or it would take others along.
+        again = [None] if line.attempts > 1 else []
+        yield from again
+        yield _read(pool, reader, line, limit)
+        yield from again
 
 
-def _take(pool: Pool, reader: Reader, line: Line, limit: int) -> None:
-    if line.attempts > MOST_ATTEMPTS:
-        raise Unreadable(f"was given up: reading or storing it broke off {MOST_ATTEMPTS} times")
+def _read(pool: Pool, reader: Reader, line: Line, limit: int) -> Callable[[], object]:
+    try:
+        if line.attempts > MOST_ATTEMPTS:
+            raise Unreadable(f"was given up: reading or storing it broke off {MOST_ATTEMPTS} times")
+        article = load_article(object_of(line.body, longest_line(limit)), limit)
+        with _Told(line):
+            return partial(_store, pool, reader, line, read(pool, reader, article, limit=limit))
+    except (Unreadable, InvalidArticle) as error:
+        return partial(_fail, pool, line, error)
 
+
+def _store(pool: Pool, reader: Reader, line: Line, found: Read) -> None:
     def count(connection: Connection, receipt: Receipt) -> None:
         jobs.end_line(connection, line, receipt.outcome)
 
-    article = load_article(object_of(line.body, longest_line(limit)), limit)
     with _Told(line):
-        take_in(pool, reader, article, limit=limit, noted=count)
+        store(pool, reader, found, noted=count)
+
+
+def _fail(pool: Pool, line: Line, error: Unreadable | InvalidArticle) -> None:
+    pointer = f"/{error.field}" if isinstance(error, InvalidArticle) and error.field else None
+    with pool.writing() as connection:
+        jobs.fail_line(connection, line, 422, str(error), pointer)
 
 
 class _Told:

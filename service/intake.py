@@ -54,6 +54,16 @@ def _not_noted(_: Connection, __: Receipt) -> None:
     """Most who take articles in have nothing to add."""
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article that may be taken in, with its id, the sha256 of its text and, unless that is stored, its reading."""
+
+    article: Article
+    id: str
+    sha256: str
+    revision: revisions.Revision | None
+
+
 def take_in(
     pool: Pool, reader: Reader, article: Article, *, limit: int = LONGEST_TEXT, noted: Noted = _not_noted
 ) -> Receipt:
@@ -61,15 +71,25 @@ def take_in(
 
     `noted` is told what became of it within the transaction that stores it, right before the end.
     """
+    return store(pool, reader, read(pool, reader, article, limit=limit), noted=noted)
+
+
+def read(pool: Pool, reader: Reader, article: Article, *, limit: int = LONGEST_TEXT) -> Read:
+    """The first half of taking an article in: what takes long and must not hold a transaction."""
     _check(article, limit)
     found_id, sha256 = article_id(article.url, article.text), hashlib.sha256(article.text.encode()).hexdigest()
     with pool.reading() as connection:
         known = articles.known_sha256(connection, found_id) == sha256
-    # Reading takes long and must not hold a transaction; a text that is stored is not read again.
+    # A text that is stored is not read again.
     revision = None if known else revision_of(article.text, reader.read(article.text), found_id, sha256)
-    receipt = _store(pool, article, found_id, sha256, revision, noted)
-    # None: another text was taken in, or the article erased, between the look and the lock.
-    return receipt or take_in(pool, reader, article, limit=limit, noted=noted)
+    return Read(article, found_id, sha256, revision)
+
+
+def store(pool: Pool, reader: Reader, found: Read, *, noted: Noted = _not_noted) -> Receipt:
+    """The other half. Meanwhile the same or another text may have been taken in, or the article erased."""
+    receipt = _store(pool, found, noted)
+    # None: the text is not stored any more that was when it was looked for; now it must be read.
+    return receipt or take_in(pool, reader, found.article, noted=noted)
 
 
 def revision_of(text: str, reading: Reading, of_article: str, sha256: str) -> revisions.Revision:
@@ -110,14 +130,13 @@ def _speakers(quote: Quote, namings: Mapping[Named, Naming]) -> tuple[tuple[Nami
     return tuple(found.values())
 
 
-def _store(
-    pool: Pool, article: Article, found_id: str, sha256: str, revision: revisions.Revision | None, noted: Noted
-) -> Receipt | None:
+def _store(pool: Pool, found: Read, noted: Noted) -> Receipt | None:
+    article, found_id, revision = found.article, found.id, found.revision
     with pool.writing() as connection:
         current = revisions.lock(connection, found_id, create=revision is not None)
-        if current is None or (revision is None and current["sha256"] != sha256):
+        if current is None or (revision is None and current["sha256"] != found.sha256):
             return None
-        if current["sha256"] == sha256:
+        if current["sha256"] == found.sha256:
             revision = None
         if revision and current["revision"]:
             revision = known_quotes.settled_revision(connection, found_id, article.text, revision)

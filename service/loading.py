@@ -1,20 +1,24 @@
 """Takes articles from files into the store, one transaction each, and says what became of every one."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import orjson
 
 from service.errors import InvalidArticle, Unavailable
-from service.intake import Reader, Receipt, take_in
+from service.intake import Read, Reader, Receipt, read, store, take_in
+from service.overlapping import overlapped
 from service.progress import Progress, beside_the_bar
 from service.shipped import shipped
 from service.sources import BrokenSource, SourcedArticle, articles_in
 from service.store.pool import Pool
 from service.submission import load_sample
 
+Outcome = tuple[Receipt, str] | BrokenSource
 _ENDS = ("created", "revised", "updated", "unchanged", "failed")
 
 
@@ -45,7 +49,30 @@ class Loading:
 
     def take(self, found: SourcedArticle | BrokenSource) -> None:
         """One more article, or what is none. Unavailable: the database is away, and nothing was changed."""
-        outcome = found if isinstance(found, BrokenSource) else _taken_in(self.pool, self.reader, found, self.limit)
+        self._tell(found if isinstance(found, BrokenSource) else _taken_in(self.pool, self.reader, found, self.limit))
+
+    def take_all(self, found: Iterable[SourcedArticle | BrokenSource]) -> None:
+        """Articles one after the other, each told once it is stored; the next is read meanwhile. Unavailable: the
+        database went away; of what was not told some may be stored.
+        """
+        with closing(overlapped(map(self._begun, found))) as outcomes:
+            for outcome in outcomes:
+                self._tell(outcome)
+
+    def _begun(self, found: SourcedArticle | BrokenSource) -> Callable[[], Outcome]:
+        if isinstance(found, BrokenSource):
+            return lambda: found
+        try:
+            known = read(self.pool, self.reader, found.article, limit=self.limit)
+        except InvalidArticle as error:
+            broken = BrokenSource(found.place, str(error))
+            return lambda: broken
+        return partial(self._stored, known, found.place)
+
+    def _stored(self, known: Read, place: str) -> Outcome:
+        return store(self.pool, self.reader, known), place
+
+    def _tell(self, outcome: Outcome) -> None:
         self.summary.counts[_told(outcome, self.progress)] += 1
 
 
@@ -58,8 +85,7 @@ def load(pool: Pool, reader: Reader, paths: Sequence[Path], limit: int) -> Summa
     with Progress() as progress:
         loading = Loading(pool, reader, limit, progress)
         try:
-            for found in (found for path in paths for found in articles_in(path, limit)):
-                loading.take(found)
+            loading.take_all(found for path in paths for found in articles_in(path, limit))
         except Unavailable as error:
             raise Unavailable(f"{error} (until then: {loading.summary})") from error
     return loading.summary
@@ -72,14 +98,14 @@ def load_samples(pool: Pool, reader: Reader) -> Summary:
     return Summary(Counter(take_in(pool, reader, sample).outcome for sample in samples))
 
 
-def _taken_in(pool: Pool, reader: Reader, found: SourcedArticle, limit: int) -> tuple[Receipt, str] | BrokenSource:
+def _taken_in(pool: Pool, reader: Reader, found: SourcedArticle, limit: int) -> Outcome:
     try:
         return take_in(pool, reader, found.article, limit=limit), found.place
     except InvalidArticle as error:
         return BrokenSource(found.place, str(error))
 
 
-def _told(outcome: tuple[Receipt, str] | BrokenSource, progress: Progress) -> str:
+def _told(outcome: Outcome, progress: Progress) -> str:
     """Tells what became of one article; returns it as the name of a count."""
     if isinstance(outcome, BrokenSource):
         progress.refuse(outcome)

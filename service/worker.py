@@ -64,22 +64,25 @@ class Worker:
 
     def take_chunk(self, ended: Event, job: str, chunk: int) -> None:
         """Works off what is left of a chunk. Raises where it has to leave off before the end."""
-        from service import bulk  # with the first chunk: all that reads and stores articles comes with it
-
-        taken = True
-        while taken:
+        while not self._is_done(ended, job, chunk):
             if ended.is_set():
                 raise _LeftOff
-            try:
-                taken = bulk.take_next(self.pool, self.reader(), job, chunk, self.settings.post_limit)
-            except Unavailable as error:
-                # Here and not by the queue, which could not note it either.
-                _log.warning("unavailable", reason=str(error))
-                ended.wait(_PAUSE)
+            ended.wait(_PAUSE)
         with self.pool.writing() as connection:
             finished = jobs.finish(connection)
         for each in finished:
             _log.info("job finished", job=each)
+
+    def _is_done(self, ended: Event, job: str, chunk: int) -> bool:
+        from service import bulk  # with the first chunk: all that reads and stores articles comes with it
+
+        try:
+            bulk.take_chunk(self.pool, self.reader(), job, chunk, self.settings.post_limit, ended.is_set)
+        except Unavailable as error:
+            # Here and not by the queue, which could not note it either.
+            _log.warning("unavailable", reason=str(error))
+            return False
+        return not ended.is_set()
 
     def _run(self, url: str, ended: Event, *, once: bool) -> str | None:
         """Runs until the end, or until the connections are lost: then says why."""

@@ -60,11 +60,11 @@ def newest_url(settings: Settings) -> Iterator[str]:
 
 @contextmanager
 def pool_of(settings: Settings) -> "Iterator[Pool]":
-    """One connection to the store, its schema the newest."""
+    """Connections to the store, its schema the newest: one to store with, one to look meanwhile."""
     from service.store.pool import open_pool
 
     with (
         newest_url(settings) as url,
-        closing(open_pool(url, size=1, wait=10.0, statement_timeout=_LONG_STATEMENT)) as pool,
+        closing(open_pool(url, size=2, wait=10.0, statement_timeout=_LONG_STATEMENT)) as pool,
     ):
         yield pool

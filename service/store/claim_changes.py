@@ -30,9 +30,11 @@ def standing(connection: Connection, claims: Collection[str], *, without: Sequen
     return {row["id"]: row for row in connection.execute(statement("claims_standing"), values)}
 
 
-def of_claims(connection: Connection, was: Standing, claims: Collection[str]) -> list[Change]:
-    """What became of these claims and of those that were there."""
-    now = standing(connection, {*claims, *was})
+def of_claims(
+    connection: Connection, was: Standing, claims: Collection[str], opened: Standing | None = None
+) -> list[Change]:
+    """What became of these claims and of those that were there; `opened`: others that are new, as they are."""
+    now = standing(connection, {*claims, *was}) | (opened or {})
     return [
         change
         for id in sorted(was.keys() | now.keys())

@@ -6,16 +6,23 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from service.disputes.across import answer_keys, claim_keys
+from service.folding import searchable
 from service.records import Answer, Claim, Dispute, Reading, Signal
-from service.store.claim_values import QuotePlaces, answer_of, claim_of, named, number_of, values_of, written
-from service.store.pool import Connection
+from service.store.arrays import array
+from service.store.claim_values import QuotePlaces, answer_of, claim_of, named, number_of, values_of
+from service.store.pool import Connection, json_of
 from service.store.quote_values import SpokenQuote
 from service.store.statements import statement
 
 Row = dict[str, Any]
 Item = TypeVar("Item", bound=Hashable)
 _KNOWN = {"c": "claim_statements_placed", "a": "claim_answers_placed"}
+_LONGEST_SEARCHABLE = 100_000
+_OWN = (
+    "id", "extent_start", "extent_end", "text", "spans", "before", "after", "quote_id", "facts", "names", "name_keys",
+)  # fmt: skip
 DATES = ("published_from", "published_until", "time_order")
+_OF_ARTICLE = ("article_id", "article_sha256", "publisher_key", *DATES)
 
 
 @dataclass(frozen=True)
@@ -122,32 +129,29 @@ def stored(connection: Connection, article: Row) -> Holding:
 
 def write(connection: Connection, holding: Holding) -> None:
     """Stores statements and answers with their keys, each statement for now as a claim of its own."""
-    with connection.cursor() as cursor:
-        cursor.executemany(statement("claim_statement_insert"), [written(each.row) for each in holding.statements])
-        cursor.executemany(statement("claim_answer_insert"), [written(each.row) for each in holding.answers])
-    told = [(each.row, key) for each in holding.statements for key in (*each.keys, *each.about)]
-    given = [(each.row, key) for each in holding.answers for key in each.keys]
-    for name, pairs in (("claim_keys_insert", told), ("answer_keys_insert", given)):
-        if pairs:
-            connection.execute(statement(name), _key_values(pairs))
+    rows = [*(each.row for each in holding.statements), *(each.row for each in holding.answers)]
+    if not rows:
+        return
+    told = [_written(each.row, (*each.keys, *each.about)) for each in holding.statements]
+    given = [_written(each.row, each.keys) | {"lasting": each.row["lasting"]} for each in holding.answers]
+    shared = {name: rows[0][name] for name in _OF_ARTICLE}
+    connection.execute(statement("claims_write"), shared | {"statements": json_of(told), "answers": json_of(given)})
+
+
+def _written(row: Row, keys: Iterable[int]) -> Row:
+    return {name: row[name] for name in _OWN} | {
+        "searchable": searchable(row["text"][:_LONGEST_SEARCHABLE]), "keys": array(keys),
+    }  # fmt: skip
 
 
 def _numbers(keys: Iterable[str]) -> tuple[int, ...]:
     return tuple(number_of(key) for key in dict.fromkeys(keys))
 
 
-def _key_values(pairs: Sequence[tuple[Row, int]]) -> Row:
-    row = pairs[0][0]
-    ids, keys = [each["id"] for each, _ in pairs], [key for _, key in pairs]
-    return {"article_id": row["article_id"], "time_order": row["time_order"], "ids": ids, "keys": keys}
-
-
 def _shared(article: Row) -> Row:
-    return {
-        "article_id": article["id"],
-        "article_sha256": article["sha256"],
-        "publisher_key": article["publisher_key"],
-    } | {name: article[name] for name in DATES}
+    return {"article_id": article["id"], "article_sha256": article["sha256"]} | {
+        name: article[name] for name in ("publisher_key", *DATES)
+    }
 
 
 def _dispute(found: Holding, told: int, given: int, row: Row) -> Dispute:

@@ -75,20 +75,22 @@ def candidates(
         "keys": keys, "low": bounds.low, "high": bounds.high, "first_dated": FIRST_DATED, "some": of_key,
         "undated": _UNDATED_OF_KEY if bounds.low >= FIRST_DATED else 0,
     }  # fmt: skip
-    for row in connection.execute(statement(f"{side}_postings"), values):
+    for row in connection.execute(statement(f"{side}_postings"), values) if keys else ():
         postings[row["key"]].append((row["time_order"], row["id"]))
     return {id: _most_shared(id, each, postings)[:most] for id, each in wanted.items()}
 
 
 def statements_of(connection: Connection, ids: Iterable[str]) -> list[Stated]:
     """The stored statements of these ids."""
-    rows = connection.execute(statement("claim_statements_by_id"), _placed(ids)).fetchall()
+    placed = _placed(ids)
+    rows = connection.execute(statement("claim_statements_by_id"), placed).fetchall() if placed["ids"] else []
     return [stated(row) for row in rows]
 
 
 def answers_of(connection: Connection, ids: Iterable[str]) -> list[Answered]:
     """The stored answers of these ids."""
-    rows = connection.execute(statement("claim_answers_by_id"), _placed(ids)).fetchall()
+    placed = _placed(ids)
+    rows = connection.execute(statement("claim_answers_by_id"), placed).fetchall() if placed["ids"] else []
     return [answered(row) for row in rows]
 
 

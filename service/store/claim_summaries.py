@@ -5,8 +5,10 @@ from typing import Any
 
 from service.disputes.across import lasting
 from service.disputes.status import SURE, flags, status
+from service.store.claim_changes import Standing
+from service.store.claim_holdings import DATES, Stated
 from service.store.claim_values import key_of
-from service.store.pool import Connection
+from service.store.pool import Connection, json_of
 from service.store.statements import statement
 
 Row = dict[str, Any]
@@ -23,10 +25,18 @@ def summarise(connection: Connection, claim_ids: Iterable[str]) -> None:
             connection.execute(statement(name), values)
     rows = connection.execute(statement("claims_counted"), values).fetchall()
     connection.execute(statement("claims_forget"), values)
-    with connection.cursor() as cursor:
-        cursor.executemany(statement("claim_insert"), [_summary(row) for row in rows])
+    _insert(connection, [_summary(row) for row in rows])
     connection.execute(statement("claim_sides_insert"), values)
     name_quotes(connection, ids)
+
+
+def open_alone(connection: Connection, statements: Sequence[Stated]) -> Standing:
+    """Stores the claims that these new statements tell, each alone and undisputed: most are, and of them nothing has to
+    be looked for. How they stand now.
+    """
+    rows = [_summary(_alone(each)) for each in statements]
+    _insert(connection, rows)
+    return {row["id"]: row | {"answers": None} for row in rows}
 
 
 def name_quotes(connection: Connection, claim_ids: Sequence[str]) -> None:
@@ -40,6 +50,21 @@ def name_quotes(connection: Connection, claim_ids: Sequence[str]) -> None:
     if touched:
         articles, ids = map(list, zip(*sorted(set(touched)), strict=True))
         connection.execute(statement("quotes_disputed"), {"articles": articles, "ids": ids})
+
+
+def _insert(connection: Connection, rows: Sequence[Row]) -> None:
+    if rows:
+        connection.execute(statement("claims_insert"), {"rows": json_of(rows)})
+
+
+def _alone(told: Stated) -> Row:
+    """As the statement claims_counted gives it."""
+    claim = told.claim
+    return {name: told.row[name] for name in ("article_id", "id", "publisher_key", *DATES)} | {
+        "nature": claim.nature, "statements": 1, "parties": claim.parties + claim.accused_parties,
+        "accused": claim.accused_parties, "replies": [reply.kind for reply in claim.replies], "disputes": 0,
+        "disputing": None, "disputed": False,
+    }  # fmt: skip
 
 
 def _summary(row: Row) -> Row:

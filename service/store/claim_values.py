@@ -3,14 +3,12 @@
 import hashlib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, fields
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
 from typing import Any, TypeVar
 
-from psycopg.types.json import Jsonb
-
 from service.disputes.across import lasting
-from service.folding import fold, searchable
+from service.folding import fold
 from service.matching import Placed, matched
 from service.records import Answer, Claim, Mention, Reply, Signal, Span
 from service.store.conditions import LONGEST_KEY
@@ -18,7 +16,6 @@ from service.store.quote_values import SpokenQuote
 
 _CONTEXT = 300  # characters shown on either side
 GAP = " … "  # between the words of several spans
-_LONGEST_SEARCHABLE = 100_000
 _LONGEST_NAME = 300  # characters, as in quote_speakers
 
 Told = Claim | Answer
@@ -66,12 +63,6 @@ def values_of(text: str, told: Told, quotes: QuotePlaces) -> Row:
     }  # fmt: skip
 
 
-def written(values: Row) -> Row:
-    """The values as psycopg takes them."""
-    known = values | {name: Jsonb(values[name]) for name in ("spans", "facts")}
-    return known | {"searchable": searchable(values["text"][:_LONGEST_SEARCHABLE])}
-
-
 def claim_of(row: Row) -> Claim:
     """The claim that a row holds."""
     return _restored(Claim, row)
@@ -112,10 +103,27 @@ def _spans(row: Row) -> tuple[Span, ...]:
 
 def _facts(text: str, told: Told) -> Row:
     facts = {name: getattr(told, name) for name in _FIELDS[type(told)]}
-    known = facts | {name: [asdict(each) for each in facts[name]] for name in _MADE if name in facts}
-    for reply in known.get("replies", ()):
-        reply["spans"] = [_with_words(text, span) for span in reply["spans"]]
-    return known
+    return facts | {
+        name: [plain(each, text) for each in facts[name]] for name, plain in _PLAIN.items() if name in facts
+    }
+
+
+def _plain_mention(mention: Mention, _: str) -> Row:
+    return {
+        "name": mention.name, "span": mention.span, "kind": mention.kind, "role": mention.role, "forms": mention.forms,
+    }  # fmt: skip
+
+
+def _plain_reply(reply: Reply, text: str) -> Row:
+    return {
+        "spans": [_with_words(text, span) for span in reply.spans],
+        "speakers": [_plain_mention(each, text) for each in reply.speakers], "kind": reply.kind,
+        "narrated": reply.narrated,
+    }  # fmt: skip
+
+
+def _plain_signal(signal: Signal, _: str) -> Row:
+    return {"span": signal.span, "purpose": signal.purpose}
 
 
 def _with_words(text: str, span: Span) -> Row:
@@ -146,5 +154,9 @@ def _signal(value: Mapping[str, Any]) -> Signal:
     return Signal(tuple(value["span"]), value["purpose"])
 
 
+# By hand: `asdict` of the standard library copies every name and number on the way.
+_PLAIN: Mapping[str, Callable[[Any, str], Row]] = {
+    "claimants": _plain_mention, "disputers": _plain_mention, "signals": _plain_signal, "replies": _plain_reply,
+}  # fmt: skip
 _MADE = {"claimants": _mention, "disputers": _mention, "signals": _signal, "replies": _reply}
 _FIELDS = {kind: tuple(field.name for field in fields(kind) if field.name != "spans") for kind in (Claim, Answer)}

@@ -1,6 +1,6 @@
 """Works out which answers dispute which statements, across articles and within one, and stores the disputes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -9,7 +9,15 @@ from psycopg.types.json import Jsonb
 from service.disputes.across import EARLY, WINDOW, answers
 from service.records import Dispute
 from service.store.claim_holdings import Answered, Holding, Stated
-from service.store.claim_postings import answers_of, candidates, days_between, of_answers, of_claims, statements_of
+from service.store.claim_postings import (
+    answers_of,
+    article_of,
+    candidates,
+    days_between,
+    of_answers,
+    of_claims,
+    statements_of,
+)
 from service.store.claim_values import digest
 from service.store.pool import Connection
 from service.store.statements import statement
@@ -29,14 +37,14 @@ def across(connection: Connection, holding: Holding) -> Iterator[Found]:
     """The disputes of an article's statements by answers of others, and of others' statements by its answers."""
     wanted = {told.id: told.keys for told in holding.statements if told.keys}
     if wanted:
-        bounds = of_answers(holding.statements[0].row)
-        near = candidates(connection, "answer", wanted, bounds)
+        here = holding.statements[0].row
+        near = _elsewhere(candidates(connection, "answer", wanted, of_answers(here)), here)
         known = {each.row["id"]: each for each in answers_of(connection, (id for ids in near.values() for id in ids))}
         yield from _found((told, known[id]) for told in holding.statements for id in near.get(told.id, ()))
     asked = {given.row["id"]: given.keys for given in holding.answers if given.keys}
     if asked:
-        bounds = of_claims(holding.answers[0].row)
-        near = candidates(connection, "claim", asked, bounds)
+        here = holding.answers[0].row
+        near = _elsewhere(candidates(connection, "claim", asked, of_claims(here)), here)
         there = {each.id: each for each in statements_of(connection, (id for ids in near.values() for id in ids))}
         yield from _found((there[id], given) for given in holding.answers for id in near.get(given.row["id"], ()))
 
@@ -52,10 +60,13 @@ def store_disputes(connection: Connection, found: Iterable[Found]) -> None:
         cursor.executemany(statement("dispute_insert"), values)
 
 
+def _elsewhere(near: Mapping[str, Iterable[str]], here: Row) -> dict[str, list[str]]:
+    """Those that stand in other articles than this row."""
+    return {one: [id for id in ids if article_of(id) != here["article_id"]] for one, ids in near.items()}
+
+
 def _found(pairs: Iterable[tuple[Stated, Answered]]) -> Iterator[Found]:
     for told, given in pairs:
-        if told.row["article_id"] == given.row["article_id"]:
-            continue
         days = days_between(told.row, given.row)
         in_time = days is None or -EARLY <= days <= WINDOW
         known = None if in_time and _is_vague(told.row, given.row) else days

@@ -1,6 +1,6 @@
 """Jobs: articles handed in by the thousand, line by line, and what became of each line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -64,10 +64,12 @@ def get(connection: Connection, job_id: str) -> dict[str, Any] | None:
     return row | {"state": state, "done": done, "finished_at": ended, "errors": errors}
 
 
-def begin_line(connection: Connection, job: str, chunk: int) -> Line | None:
-    """The next line of a chunk that is due, its attempt counted; None where all are done."""
+def begin_line(connection: Connection, job: str, chunk: int, *, but: Sequence[int] = ()) -> Line | None:
+    """The next line of a chunk that is due, its attempt counted; `but` for some, about which the caller is already.
+    None where all are done.
+    """
     place = {"job": job, "chunk": chunk}
-    row = connection.execute(statement("job_line_begin"), place).fetchone()
+    row = connection.execute(statement("job_line_begin"), place | {"but": list(but)}).fetchone()
     if row is None:
         return None
     connection.execute(statement("job_chunk_touch"), place)

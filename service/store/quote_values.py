@@ -46,6 +46,12 @@ class QuoteRows:
         order = sorted(self.quotes, key=lambda row: (row["extent_start"], row["id"]))
         return {row["id"]: {"id": row["id"], "speech": row["speech"], "speakers": said[row["id"]]} for row in order}
 
+    def article(self) -> dict[str, Any]:
+        """The article as `relating.dated` gives it once it is stored, if it is new."""
+        return self.shared | {
+            "id": self.shared["article_id"], "sha256": self.shared["article_sha256"], "held": False,
+        }  # fmt: skip
+
     def prints(self) -> list[dict[str, Any]]:
         """The prints of the quotes, if all of them are listed."""
         first = {row["quote_id"]: row["name"] for row in reversed(self.speakers)}

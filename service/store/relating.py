@@ -3,7 +3,8 @@
 Whoever calls holds the lock of all writers: two articles that came at once would each miss the other's claims.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,9 +12,9 @@ from service.records import Reading
 from service.store import claim_changes
 from service.store.changes import Change
 from service.store.claim_groups import Groups
-from service.store.claim_holdings import Holding, holding_of, stored, write
-from service.store.claim_summaries import summarise
-from service.store.disputing import across, store_disputes, within
+from service.store.claim_holdings import Holding, Stated, holding_of, stored, write
+from service.store.claim_summaries import open_alone, summarise
+from service.store.disputing import Found, across, store_disputes, within
 from service.store.pool import Connection
 from service.store.quote_values import SpokenQuote
 from service.store.statements import statement
@@ -21,21 +22,29 @@ from service.store.statements import statement
 Row = dict[str, Any]
 
 
+def dated(connection: Connection, article_id: str) -> Row:
+    """A stored article: id, sha256 of its text, publisher, dates, and whether statements of it are `held`."""
+    row = connection.execute(statement("article_dated"), {"id": article_id}).fetchone()
+    if row is None:
+        raise LookupError(article_id)
+    return row
+
+
 def relate(
-    connection: Connection, article_id: str, text: str, reading: Reading, quotes: Sequence[SpokenQuote]
+    connection: Connection, article: Row, text: str, reading: Reading, quotes: Sequence[SpokenQuote]
 ) -> list[Change]:
     """Puts what a reading found in the place of what was stored of the article; its text and quotes are stored.
 
-    Returns, as the others here do, what became of claims.
+    `article` is as `dated` gives it, or the same of one that is new. Returns, as the others here do, what became of
+    claims.
     """
-    article = _article(connection, article_id)
     holding = holding_of(connection, article, text, reading, quotes)
-    return _exchange(connection, [article_id], holding, _Withdrawn() if not article["held"] else None)
+    return _exchange(connection, [article["id"]], holding, None if article["held"] else _Withdrawn())
 
 
 def redate(connection: Connection, article_id: str) -> list[Change]:
     """Relates the same statements anew: the article has another date or publisher."""
-    return _exchange(connection, [article_id], stored(connection, _article(connection, article_id)))
+    return _exchange(connection, [article_id], stored(connection, dated(connection, article_id)))
 
 
 def erase(connection: Connection, article_ids: Sequence[str]) -> list[Change]:
@@ -63,13 +72,24 @@ def _exchange(
     left = withdrawn or _withdrawn(connection, article_ids)
     write(connection, holding)
     changed = Groups(connection).decide(holding.statements, left.followers)
-    store_disputes(connection, [*within(holding), *across(connection, holding)])
+    disputes = [*within(holding), *across(connection, holding)]
+    store_disputes(connection, disputes)
     _redirect(connection, left.gone, left.followers, {each.id for each in holding.statements})
+    alone = _alone(holding, changed, disputes) if withdrawn else []
+    opened = open_alone(connection, alone)
     moved = {claim for claims in changed.values() for claim in claims}
-    concerned = moved | set(left.gone.values()) | left.disputed | _answered(connection, holding)
+    disputed = _answered(connection, holding) if disputes else set()
+    concerned = (moved | set(left.gone.values()) | left.disputed | disputed) - opened.keys()
     was = claim_changes.standing(connection, concerned, without=article_ids) | left.was
     summarise(connection, concerned)
-    return claim_changes.of_claims(connection, was, concerned)
+    return claim_changes.of_claims(connection, was, concerned, opened)
+
+
+def _alone(holding: Holding, changed: Mapping[str, set[str]], disputes: Sequence[Found]) -> list[Stated]:
+    """The new statements that tell a claim of their own which no other tells, and nobody disputes."""
+    told = Counter(claim for claims in changed.values() for claim in claims)
+    disputed = {statement.id for statement, _, _ in disputes}
+    return [each for each in holding.statements if told[each.id] == 1 and changed[each.id] == {each.id} - disputed]
 
 
 def _withdrawn(connection: Connection, article_ids: Sequence[str]) -> _Withdrawn:
@@ -84,13 +104,6 @@ def _withdrawn(connection: Connection, article_ids: Sequence[str]) -> _Withdrawn
     return _Withdrawn(was, gone, followers, {row["claim_id"] for row in disputed})
 
 
-def _article(connection: Connection, article_id: str) -> Row:
-    row = connection.execute(statement("article_dated"), {"id": article_id}).fetchone()
-    if row is None:
-        raise LookupError(article_id)
-    return row
-
-
 def _followers(connection: Connection, gone: dict[str, str]) -> dict[str, str]:
     """The statements of other articles that tell a claim which begins here, each with that claim."""
     rows = connection.execute(statement("claim_followers"), {"claims": sorted(gone)}).fetchall() if gone else []
@@ -98,14 +111,13 @@ def _followers(connection: Connection, gone: dict[str, str]) -> dict[str, str]:
 
 
 def _redirect(connection: Connection, gone: dict[str, str], followers: dict[str, str], here: Iterable[str]) -> None:
-    """Withdrawn ids lead to a statement that told the same claim; ids that came back lead nowhere."""
+    """Withdrawn ids lead to a statement that told the same claim, but for ids that came back."""
     there, heirs = set(here), {claim: follower for follower, claim in sorted(followers.items(), reverse=True)}
     leads = {id: heirs.get(claim, claim) for id, claim in gone.items() if id not in there}
     rows = [{"id": id, "statement": to} for id, to in sorted(leads.items()) if to not in gone or to in there]
     if rows:
         with connection.cursor() as cursor:
             cursor.executemany(statement("claim_redirect_insert"), rows)
-    connection.execute(statement("claim_redirects_end"), {"ids": sorted(there)})
 
 
 def _answered(connection: Connection, holding: Holding) -> set[str]:

@@ -98,7 +98,8 @@ def store(
             corrected_marks.keep(connection, article_id, revision.corrected)
         now = quote_changes.standing(connection, article_id) if known else rows.standing()
         made += quote_changes.of_quotes(article_id, was, now, {})
-        made += relating.relate(connection, article_id, article.text, revision.reading, revision.quotes)
+        of = relating.dated(connection, article_id) if known else rows.article()
+        made += relating.relate(connection, of, article.text, revision.reading, revision.quotes)
     else:
         made += relating.redate(connection, article_id)
     if rows and not known:

@@ -39,29 +39,40 @@ SELECT a.article_id, a.id, a.spans, a.facts, a.names, a.name_keys, a.lasting, a.
 FROM unnest(%(articles)s::text[], %(ids)s::text[]) AS wanted (article_id, id)
 JOIN claim_answers a ON a.article_id = wanted.article_id AND a.id = wanted.id;
 
--- name: claim_statement_insert
-INSERT INTO claim_statements (article_id, id, claim_id, article_sha256, extent_start, extent_end, text, spans, before,
-                              after, quote_id, facts, names, name_keys, words, publisher_key, published_from,
-                              published_until, time_order)
-VALUES (%(article_id)s, %(id)s, %(id)s, %(article_sha256)s, %(extent_start)s, %(extent_end)s, %(text)s, %(spans)s,
-        %(before)s, %(after)s, %(quote_id)s, %(facts)s, %(names)s, %(name_keys)s,
-        search_words(%(searchable)s), %(publisher_key)s, %(published_from)s, %(published_until)s,
-        %(time_order)s);
-
--- name: claim_answer_insert
-INSERT INTO claim_answers (article_id, id, article_sha256, extent_start, extent_end, text, spans, before, after,
-                           quote_id, facts, names, name_keys, lasting, published_from, published_until, time_order)
-VALUES (%(article_id)s, %(id)s, %(article_sha256)s, %(extent_start)s, %(extent_end)s, %(text)s, %(spans)s, %(before)s,
-        %(after)s, %(quote_id)s, %(facts)s, %(names)s, %(name_keys)s, %(lasting)s, %(published_from)s,
-        %(published_until)s, %(time_order)s);
-
--- name: claim_keys_insert
-INSERT INTO claim_keys (article_id, id, key, time_order)
-SELECT %(article_id)s, k.id, k.key, %(time_order)s FROM unnest(%(ids)s::text[], %(keys)s::bigint[]) AS k (id, key);
-
--- name: answer_keys_insert
+-- name: claims_write
+-- The statements and answers of an article with their keys, each statement for now as a claim of its own. Ids that came
+-- back lead nowhere.
+WITH told AS (
+    SELECT * FROM jsonb_to_recordset(%(statements)s)
+        AS new (id text, extent_start integer, extent_end integer, text text, spans jsonb, before text, after text,
+                quote_id text, facts jsonb, names text[], name_keys text[], searchable text, keys bigint[])
+), given AS (
+    SELECT * FROM jsonb_to_recordset(%(answers)s)
+        AS new (id text, extent_start integer, extent_end integer, text text, spans jsonb, before text, after text,
+                quote_id text, facts jsonb, names text[], name_keys text[], lasting boolean, keys bigint[])
+), stated AS (
+    INSERT INTO claim_statements (article_id, id, claim_id, article_sha256, extent_start, extent_end, text, spans,
+                                  before, after, quote_id, facts, names, name_keys, words, publisher_key,
+                                  published_from, published_until, time_order)
+    SELECT %(article_id)s, id, id, %(article_sha256)s, extent_start, extent_end, text, spans, before, after, quote_id,
+           facts, names, name_keys, search_words(searchable), %(publisher_key)s, %(published_from)s::timestamptz,
+           %(published_until)s::timestamptz, %(time_order)s
+    FROM told
+), answered AS (
+    INSERT INTO claim_answers (article_id, id, article_sha256, extent_start, extent_end, text, spans, before, after,
+                               quote_id, facts, names, name_keys, lasting, published_from, published_until, time_order)
+    SELECT %(article_id)s, id, %(article_sha256)s, extent_start, extent_end, text, spans, before, after, quote_id,
+           facts, names, name_keys, lasting, %(published_from)s::timestamptz, %(published_until)s::timestamptz,
+           %(time_order)s
+    FROM given
+), keyed AS (
+    INSERT INTO claim_keys (article_id, id, key, time_order)
+    SELECT %(article_id)s, id, unnest(keys), %(time_order)s FROM told
+), redirected AS (
+    DELETE FROM claim_redirects WHERE id IN (SELECT id FROM told)
+)
 INSERT INTO answer_keys (article_id, id, key, time_order)
-SELECT %(article_id)s, k.id, k.key, %(time_order)s FROM unnest(%(ids)s::text[], %(keys)s::bigint[]) AS k (id, key);
+SELECT %(article_id)s, id, unnest(keys), %(time_order)s FROM given;
 
 -- name: claim_postings
 -- One short index scan per key: a scan over all keys at once would read every claim of a much quoted party.
@@ -126,9 +137,6 @@ FROM claim_statements s WHERE s.article_id = %(article_id)s AND s.id = %(stateme
 -- name: claim_redirect_insert
 INSERT INTO claim_redirects (id, statement_id) VALUES (%(id)s, %(statement)s)
 ON CONFLICT (id) DO UPDATE SET statement_id = excluded.statement_id;
-
--- name: claim_redirects_end
-DELETE FROM claim_redirects WHERE id = ANY(%(ids)s::text[]);
 
 -- name: claim_redirects_forget
 -- Ids that lead to what was erased, and from there nowhere else, through others too. "." comes right before "/".
@@ -199,11 +207,15 @@ LEFT JOIN answered ON answered.claim_id = s.id;
 -- name: claims_forget
 DELETE FROM claims WHERE id = ANY(%(claims)s::text[]) AND article_id = ANY(%(articles)s::text[]);
 
--- name: claim_insert
+-- name: claims_insert
 INSERT INTO claims (article_id, id, status, flags, nature, statements, disputes, parties, party_keys, publisher_key,
                     published_from, published_until, time_order)
-VALUES (%(article_id)s, %(id)s, %(status)s, %(flags)s, %(nature)s, %(statements)s, %(disputes)s, %(parties)s,
-        %(party_keys)s, %(publisher_key)s, %(published_from)s, %(published_until)s, %(time_order)s);
+SELECT article_id, id, status, flags, nature, statements, disputes, parties, party_keys, publisher_key, published_from,
+       published_until, time_order
+FROM jsonb_to_recordset(%(rows)s)
+    AS new (article_id text, id text, status text, flags text[], nature text, statements integer, disputes integer,
+            parties text[], party_keys text[], publisher_key text, published_from timestamptz,
+            published_until timestamptz, time_order bigint);
 
 -- name: claim_sides_insert
 -- Who tells a disputed claim, and who disputes it for sure; both by the names that their articles print.

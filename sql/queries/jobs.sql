@@ -29,7 +29,8 @@ SELECT line, status, pointer, detail FROM job_errors WHERE job_id = %(id)s ORDER
 -- One that was begun before comes last: it may be what killed its worker.
 UPDATE job_lines SET attempts = attempts + 1
 WHERE job_id = %(job)s AND chunk = %(chunk)s AND line = (
-    SELECT line FROM job_lines WHERE job_id = %(job)s AND chunk = %(chunk)s ORDER BY attempts, line LIMIT 1)
+    SELECT line FROM job_lines
+    WHERE job_id = %(job)s AND chunk = %(chunk)s AND line <> ALL(%(but)s::integer[]) ORDER BY attempts, line LIMIT 1)
 RETURNING line, attempts, body;
 
 -- name: job_chunk_touch

@@ -22,8 +22,7 @@ def post(client, body, content_type="application/x-ndjson", **headers):
 
 
 def work(newsroom, job_id):
-    while bulk.take_next(newsroom.pool, newsroom.reader, job_id, 0, newsroom.settings.post_limit):
-        pass
+    bulk.take_chunk(newsroom.pool, newsroom.reader, job_id, 0, newsroom.settings.post_limit)
 
 
 @pytest.mark.parametrize("content_type", [*NDJSON, "application/x-ndjson; charset=utf-8"])

@@ -6,7 +6,7 @@ from contextlib import closing
 import psycopg
 from plain_reader import PlainReader
 
-from service.bulk import Limits, receive, take_next
+from service.bulk import Limits, receive, take_chunk
 from service.intake import take_in
 from service.records import Article
 from service.store import articles, changes, idempotency
@@ -47,8 +47,7 @@ def test_a_clock_that_was_set_back(database_url, note):
         assert store(FIRST).outcome == "revised", "words that were gone come back before they went"
         assert store(SECOND).outcome == "revised"
         assert store(FIRST, 2).outcome == "created"
-        while take_next(pool, PlainReader(), job, 0, 10_000):
-            pass
+        take_chunk(pool, PlainReader(), job, 0, 10_000)
         with pool.writing() as connection:
             assert idempotency.begin(connection, Request.new("k", "n", "f"), 3600).body == b"{}"
             told = changes.find(connection, 200).items

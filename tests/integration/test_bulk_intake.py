@@ -41,8 +41,7 @@ def work(pool, reader, database_url):
 
     def worked(job_id, reader=reader):
         for row in ask(database_url, f"SELECT chunk FROM job_chunks WHERE job_id = '{job_id}' ORDER BY chunk"):
-            while bulk.take_next(pool, reader, job_id, row["chunk"], LIMITS.text):
-                pass
+            bulk.take_chunk(pool, reader, job_id, row["chunk"], LIMITS.text)
         return job(pool, job_id)
 
     return worked

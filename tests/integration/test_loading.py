@@ -74,7 +74,7 @@ def test_an_article_that_the_store_refuses_is_named(pool, tmp_path, monkeypatch,
     def refuse(*_: object, **__: object) -> None:
         raise InvalidArticle("cannot be kept", "title")
 
-    monkeypatch.setattr(loading, "take_in", refuse)
+    monkeypatch.setattr(loading, "read", refuse)
     story = tmp_path / "story.txt"
     story.write_text("So.")
     assert load(pool, WholeText(), [tmp_path], LIMIT).status == 1
@@ -82,7 +82,7 @@ def test_an_article_that_the_store_refuses_is_named(pool, tmp_path, monkeypatch,
 
 
 def test_a_database_that_goes_away_tells_how_far_it_came(pool, tmp_path, monkeypatch):
-    real, calls = loading.take_in, []
+    real, calls = loading.store, []
 
     def lost_at_the_second(*given: object, **options: object) -> object:
         calls.append(given)
@@ -90,7 +90,7 @@ def test_a_database_that_goes_away_tells_how_far_it_came(pool, tmp_path, monkeyp
             raise Unavailable("the database is away")
         return real(*given, **options)
 
-    monkeypatch.setattr(loading, "take_in", lost_at_the_second)
+    monkeypatch.setattr(loading, "store", lost_at_the_second)
     with pytest.raises(Unavailable, match=r"the database is away \(until then: 1 created"):
         load(pool, WholeText(), [rows(tmp_path / "news.jsonl", article(1), article(2))], LIMIT)
 

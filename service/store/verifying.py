@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from psycopg.sql import SQL
@@ -10,9 +12,10 @@ from service.periods import period_of
 from service.records import Span
 from service.store import speakers
 from service.store.conditions import FIRST_DATED
-from service.store.likely_quotes import Sought, likely, reworded
+from service.store.likely_quotes import Sought, likely
 from service.store.pool import Connection
 from service.store.quote_rows import quote_row
+from service.store.reworded_quotes import reworded
 from service.store.statements import statement
 from service.verifying.asked import Asked, asked_of
 from service.verifying.judging import Judgement, judge
@@ -20,9 +23,11 @@ from service.verifying.matches import Match
 from service.verifying.printed import Printed, Speaker, article_spans, printed_of
 
 Row = dict[str, Any]
+_Place = tuple[bool, int, str]
 _EVER = "infinity"
 _SURE = 0.75  # of the score, from which the nearest statement by far is one of those that share words side by side
 _MOST_MATCHED = 50
+_MOST_SOUGHT = 50  # speakers of one name of whom more is looked at than of others, the most quoted
 _THESE = SQL(
     " WHERE (q.article_id, q.id) IN"
     " (SELECT w.article_id, w.id FROM unnest(%(articles)s::text[], %(ids)s::text[]) AS w (article_id, id))"
@@ -41,12 +46,17 @@ class Question:
 @dataclass(frozen=True, slots=True)
 class _Open:
     sought: Sought
-    meant: Sequence[Row] | None  # whom the name of the speaker means; None: nobody was asked for
-    known: dict[str, Row] = field(default_factory=dict)  # the statements that the text is held against
+    meant: frozenset[str] | None  # whom the name of the speaker means; None: nobody was asked for
+    known: dict[str, tuple[_Place, Printed]] = field(default_factory=dict)  # what the text is held against
 
     @property
     def asked(self) -> Asked:
         return self.sought.asked
+
+    @property
+    def statements(self) -> list[Printed]:
+        """Those that are known, the earliest first."""
+        return [printed for _, printed in sorted(self.known.values(), key=itemgetter(0))]
 
 
 def verify(connection: Connection, questions: Sequence[Question]) -> list[Row]:
@@ -64,8 +74,9 @@ def verify(connection: Connection, questions: Sequence[Question]) -> list[Row]:
 
 def _opened(question: Question, meant: Mapping[str, Sequence[Row]]) -> _Open:
     before = period_of(question.before).start.isoformat() if question.before else _EVER
-    whom = meant[question.speaker] if question.speaker else None
-    return _Open(Sought(asked_of(question.text), [row["id"] for row in whom or ()], before), whom)
+    whom = [row["id"] for row in meant[question.speaker]] if question.speaker else None
+    sought = Sought(asked_of(question.text), (whom or [])[:_MOST_SOUGHT], before)
+    return _Open(sought, None if whom is None else frozenset(whom))
 
 
 def _judged(connection: Connection, opened: Sequence[_Open]) -> list[Judgement]:
@@ -81,10 +92,12 @@ def _judged(connection: Connection, opened: Sequence[_Open]) -> list[Judgement]:
 
 def _held(connection: Connection, opened: Sequence[_Open], found: Mapping[int, Sequence[str]]) -> list[Judgement]:
     """What the texts are, held against these statements too."""
-    rows = _known(connection, {id for ids in found.values() for id in ids}) if found else {}
-    for at, each in enumerate(opened):
-        each.known.update((id, rows[id]) for id in found.get(at, ()) if id in rows)
-    return [judge(each.asked, [_printed(row, each) for row in _earliest_first(each.known.values())]) for each in opened]
+    new = {at: [id for id in ids if id not in opened[at].known] for at, ids in found.items()}
+    rows = _known(connection, chain.from_iterable(new.values())) if any(new.values()) else {}
+    for at, ids in new.items():
+        known = [rows[id] for id in ids if id in rows]
+        opened[at].known.update((row["id"], (_place(row), _printed(row, opened[at]))) for row in known)
+    return [judge(each.asked, each.statements) for each in opened]
 
 
 def _is_unsure(judged: Judgement) -> bool:
@@ -98,9 +111,9 @@ def _known(connection: Connection, ids: Iterable[str]) -> dict[str, Row]:
     return {row["id"]: row for row in rows}
 
 
-def _earliest_first(rows: Iterable[Row]) -> list[Row]:
-    """Statements, those without a date last."""
-    return sorted(rows, key=lambda row: (row["time_order"] < FIRST_DATED, row["time_order"], row["id"]))
+def _place(row: Row) -> _Place:
+    """By when it was printed, those without a date last."""
+    return row["time_order"] < FIRST_DATED, row["time_order"], row["id"]
 
 
 def _printed(row: Row, question: _Open) -> Printed:
@@ -109,10 +122,10 @@ def _printed(row: Row, question: _Open) -> Printed:
     return printed_of(row["id"], spans, quoted, speaker=_speaker(row, question.meant), listed=row["listed"])
 
 
-def _speaker(row: Row, meant: Sequence[Row] | None) -> Speaker | None:
+def _speaker(row: Row, meant: frozenset[str] | None) -> Speaker | None:
     if meant is None:
         return None
-    if {each["id"] for each in meant} & set(row["speakers"]):
+    if not meant.isdisjoint(row["speakers"]):
         return "same"
     return "other" if row["attribution"] == "attributed" else "unknown"
 

@@ -29,23 +29,25 @@ SELECT id FROM articles WHERE id > %(after)s ORDER BY id LIMIT %(limit)s;
 SELECT set_config('enable_seqscan', %(allowed)s, true);
 
 -- name: prints_probed
--- One short scan of the index for each probe; of each question those that most keys of its probes have in common.
+-- One short scan of the index for each probe; of each question those that most keys of its probes have in common, and
+-- only some that have much less than these. Of what a probe finds some, and more of the speakers who are asked for.
 SELECT found.number, found.article_id, found.id
 FROM (SELECT w.number, p.article_id, p.id,
-             row_number() OVER (PARTITION BY w.number ORDER BY sum(w.worth) DESC, p.time_order, p.id) AS place
+             row_number() OVER (PARTITION BY w.number ORDER BY sum(w.worth) DESC, p.time_order, p.id) AS place,
+             sum(w.worth) * %(times)s::integer >= max(sum(w.worth)) OVER (PARTITION BY w.number) AS near
       FROM unnest(%(numbers)s::integer[], %(keys)s::text[], %(worths)s::integer[], %(before)s::text[],
                   %(speakers)s::text[]) AS w (number, keys, worth, before, speakers)
       CROSS JOIN LATERAL (
-          SELECT q.article_id, q.id, q.time_order FROM quote_prints q
-          WHERE q.keys @> w.keys::bigint[]
-            AND coalesce(q.published_until, 'infinity') <= w.before::timestamptz
-            -- As an array: an EXISTS would be answered by a hash of all that a much quoted speaker ever said.
-            AND (w.speakers = '{}'
-                 OR w.speakers::text[] && ARRAY(SELECT s.speaker_id FROM quote_speakers s
-                                                WHERE s.article_id = q.article_id AND s.quote_id = q.id))
-          LIMIT %(some)s) AS p
+          SELECT q.article_id, q.id, q.time_order
+          FROM (SELECT q.article_id, q.id, q.time_order, row_number() OVER () AS place FROM quote_prints q
+                WHERE q.keys @> w.keys::bigint[] AND coalesce(q.published_until, 'infinity') <= w.before::timestamptz
+                LIMIT %(looked)s) AS q
+          WHERE q.place <= %(some)s
+             -- As an array: an EXISTS would be answered by a hash of all that a much quoted speaker ever said.
+             OR w.speakers::text[] && ARRAY(SELECT s.speaker_id FROM quote_speakers s
+                                            WHERE s.article_id = q.article_id AND s.quote_id = q.id)) AS p
       GROUP BY w.number, p.article_id, p.id, p.time_order) AS found
-WHERE found.place <= %(most)s
+WHERE found.place <= %(few)s OR (found.near AND found.place <= %(most)s)
 ORDER BY found.number, found.place;
 
 -- name: stems
@@ -54,23 +56,39 @@ SELECT w.word, w.stem FROM (
     SELECT word, (ts_lexize('english_stem', word))[1] AS stem FROM unnest(%(words)s::text[]) AS w (word)) AS w
 WHERE w.stem IS NOT NULL;
 
+-- name: words_said
+-- How many quotes there are, and how many have each word, of those that more than some have: as ANALYZE saw it.
+SELECT c.reltuples AS quotes, w.stem, w.share * c.reltuples AS having
+FROM pg_class c
+JOIN pg_namespace n ON n.oid = c.relnamespace
+LEFT JOIN pg_stats s ON s.schemaname = n.nspname AND s.tablename = c.relname AND s.attname = 'words'
+LEFT JOIN LATERAL unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) AS w (stem, share)
+    ON w.stem NOT LIKE '=%%' AND w.share * c.reltuples > %(seldom)s
+WHERE c.oid = 'quotes'::regclass;
+
 -- name: quotes_with_words
--- As prints_probed, with words that may stand anywhere, found by so many probes at least.
+-- As prints_probed, with words that may stand anywhere, found by so many probes at least. What the speakers who are asked
+-- for said counts twice.
 SELECT found.number, found.article_id, found.id
-FROM (SELECT w.number, p.article_id, p.id,
-             row_number() OVER (PARTITION BY w.number ORDER BY count(*) DESC, p.time_order, p.id) AS place
-      FROM unnest(%(numbers)s::integer[], %(queries)s::text[], %(least)s::integer[], %(before)s::text[],
-                  %(speakers)s::text[]) AS w (number, query, least, before, speakers)
+FROM (SELECT p.number, p.article_id, p.id,
+             row_number() OVER (PARTITION BY p.number ORDER BY p.probes * s.worth DESC, p.time_order, p.id) AS place,
+             p.probes * s.worth * %(times)s::integer >= max(p.probes * s.worth) OVER (PARTITION BY p.number) AS near
+      FROM (SELECT w.number, w.speakers, q.article_id, q.id, q.time_order, count(*) AS probes,
+                   row_number() OVER (PARTITION BY w.number ORDER BY count(*) DESC, q.time_order, q.id) AS place
+            FROM unnest(%(numbers)s::integer[], %(queries)s::text[], %(least)s::integer[], %(before)s::text[],
+                        %(speakers)s::text[]) AS w (number, query, least, before, speakers)
+            CROSS JOIN LATERAL (
+                SELECT q.article_id, q.id, q.time_order FROM quotes q
+                WHERE q.words @@ w.query::tsquery
+                  AND coalesce(q.published_until, 'infinity') <= w.before::timestamptz
+                LIMIT %(some)s) AS q
+            GROUP BY w.number, w.speakers, q.article_id, q.id, q.time_order HAVING count(*) >= min(w.least)) AS p
       CROSS JOIN LATERAL (
-          SELECT q.article_id, q.id, q.time_order FROM quotes q
-          WHERE q.words @@ w.query::tsquery
-            AND coalesce(q.published_until, 'infinity') <= w.before::timestamptz
-            AND (w.speakers = '{}'
-                 OR w.speakers::text[] && ARRAY(SELECT s.speaker_id FROM quote_speakers s
-                                                WHERE s.article_id = q.article_id AND s.quote_id = q.id))
-          LIMIT %(some)s) AS p
-      GROUP BY w.number, p.article_id, p.id, p.time_order HAVING count(*) >= min(w.least)) AS found
-WHERE found.place <= %(most)s
+          SELECT 1 + (p.speakers <> '{}' AND p.speakers::text[] && ARRAY(
+              SELECT s.speaker_id FROM quote_speakers s
+              WHERE s.article_id = p.article_id AND s.quote_id = p.id))::integer AS worth) AS s
+      WHERE p.place <= %(looked)s) AS found
+WHERE found.place <= %(few)s OR (found.near AND found.place <= %(most)s)
 ORDER BY found.number, found.place;
 
 -- name: quotes_to_compare

@@ -1,4 +1,4 @@
-"""All figures of the README in one go: python -m tests.benchmarks [plans] [read] [layers] [write] [memory] [--sizes N]
+"""All figures of the README in one go: python -m tests.benchmarks [PART ...] [--sizes N]
 
 Starts a throw-away Postgres, fills it with a corpus of each size, and prints tables and ratios. Give it an otherwise
 idle machine, or take its ratios alone. It needs wrk (apt-get install wrk); --datasette is the program of a Datasette in
@@ -10,12 +10,12 @@ import os
 import time
 from pathlib import Path
 
-from . import growth, layers, memory, plans, writing
+from . import growth, layers, memory, plans, rewordings, writing
 from .corpus.drafts import plan
 from .reading import How
 from .stores import SEED, corpus, server
 
-PARTS = ("plans", "read", "layers", "write", "memory")
+PARTS = ("plans", "read", "layers", "rewordings", "write", "memory")
 
 
 def main() -> None:
@@ -39,6 +39,8 @@ def main() -> None:
             growth.measure(stores, how)
         if "layers" in wanted:
             layers.measure(stores[given.sizes[0]], plan(SEED, given.sizes[0]))
+        if "rewordings" in wanted:
+            rewordings.measure(stores)
         if "write" in wanted:
             writing.measure(url, stores)
         if "memory" in wanted:

@@ -5,7 +5,7 @@ from plain_reader import PlainReader
 
 from service.intake import take_in
 from service.records import Article
-from service.store import verifying
+from service.store import said_words, verifying
 from service.store.pool import open_pool
 from service.store.verifying import Question
 
@@ -142,3 +142,13 @@ def test_many_at_once_are_answered_as_each_alone(connection):
     together = verifying.verify(connection, [Question(text) for text in texts])
     assert together == [asked(connection, text) for text in texts]
     assert [each["verdict"] for each in together] == ["altered", "verbatim", "not_found", "altered"]
+
+
+def test_how_often_words_are_said_is_known_of_what_the_server_has_looked_at(connection, monkeypatch):
+    connection.execute("ANALYZE quotes")
+    monkeypatch.setattr(said_words, "_known", {})
+    monkeypatch.setattr(said_words, "_SELDOM", 0)
+    said = said_words.said_words(connection)
+    assert said.quotes == sum(map(len, SAID.values()))
+    assert said.having["patienc"] == 2
+    assert "=patience" not in said.having

@@ -56,12 +56,16 @@ def _not_noted(_: Connection, __: Receipt) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An article that may be taken in, with its id, the sha256 of its text and, unless that is stored, its reading."""
+    """An article that may be taken in, with its id, the sha256 of its text and, unless that is stored, its reading.
+
+    `limit` is the one that it kept to, in bytes of UTF-8.
+    """
 
     article: Article
     id: str
     sha256: str
     revision: revisions.Revision | None
+    limit: int
 
 
 def take_in(
@@ -82,14 +86,14 @@ def read(pool: Pool, reader: Reader, article: Article, *, limit: int = LONGEST_T
         known = articles.known_sha256(connection, found_id) == sha256
     # A text that is stored is not read again.
     revision = None if known else revision_of(article.text, reader.read(article.text), found_id, sha256)
-    return Read(article, found_id, sha256, revision)
+    return Read(article, found_id, sha256, revision, limit)
 
 
 def store(pool: Pool, reader: Reader, found: Read, *, noted: Noted = _not_noted) -> Receipt:
     """The other half. Meanwhile the same or another text may have been taken in, or the article erased."""
     receipt = _store(pool, found, noted)
     # None: the text is not stored any more that was when it was looked for; now it must be read.
-    return receipt or take_in(pool, reader, found.article, noted=noted)
+    return receipt or take_in(pool, reader, found.article, limit=found.limit, noted=noted)
 
 
 def revision_of(text: str, reading: Reading, of_article: str, sha256: str) -> revisions.Revision:

@@ -61,4 +61,8 @@ def test_pairs_of_names():
         for pair, joined in _tried(name) if name in _SEEN else ():
             if joined != pair["same"]:
                 print(" ", "missed" if pair["same"] else "wrong", _shown(pair))
-    assert all(score.wrong <= _MOST_WRONG and score.recall >= _LEAST_RECALL for name, score in scores.items() if name not in _FRESH)
+    assert all(
+        score.wrong <= _MOST_WRONG and score.recall >= _LEAST_RECALL
+        for name, score in scores.items()
+        if name not in _FRESH
+    )

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from service.extraction.names import tables as press
 from service.folding import words_of
-from service.identity.places import Place, Words, place_of, places_in
+from service.identity.places import Place, Words, names_owner, place_of, places_in
 from service.identity.scripts import latin
 from service.identity.tables import groups, pairs, section
 
@@ -60,7 +61,7 @@ def describes_people(printed: str) -> bool:
 
 def _core(words: Words, owner: Place | None) -> Words:
     """The words without the owner's name; where only the seat itself is named, the seat."""
-    named = range(owner.start, owner.end) if owner and owner.sort in ("state", "adjective", "capital") else range(0)
+    named = names_owner(words, owner) if owner else set()
     rest = [word for at, word in enumerate(words) if at not in named and word not in _JOINING]
     core = tuple(sorted({_spelling().get(word, word) for word in rest})) or words
     return _SHORTER.get(core, core)
@@ -78,7 +79,7 @@ def _without_firm(words: Words) -> Words:
 
 @cache
 def _aliases() -> dict[Words, Words]:
-    return {words_of(name): words_of(label) for name, label in pairs("same_bodies")}
+    return {words_of(name): words_of(label) for name, label in press.labelled("same_bodies")}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from service.folding import words_of
 from service.identity.bodies import body_name
@@ -34,7 +34,7 @@ def namings_of(article_id: str, mentions: Iterable[Mention], text: str = "") -> 
     context = {mark for named in roles for mark in _marks(*named)} | _organisations(text) if bare else set()
     return {
         named: naming(
-            article_id, *named, sorted(known), parties[named] or _country(*named, states),
+            article_id, *named, sorted(known), parties[named] or _country(*named, states, parties),
             context if named in bare else (),
         )
         for named, known in roles.items()
@@ -59,13 +59,23 @@ def _marks(name: str, kind: str) -> set[str]:
 
 
 def _organisations(text: str) -> set[str]:
-    names = {found[0] for found in _CAPITALISED.finditer(text)}
+    # Who is no WHO.
+    names = {found[0] for found in _CAPITALISED.finditer(text) if found[0] != "Who"}
     return {place.label for name in names for place in places_in(words_of(name)) if place.sort == "organisation"}
 
 
-def _country(name: str, kind: str, states: set[str]) -> list[str]:
-    """The country of "the Foreign Ministry" is the one whose people speak in its article, if that is one country."""
+def _country(name: str, kind: str, states: set[str], parties: Mapping[Named, list[str]]) -> list[str]:
+    """The country of "the Foreign Ministry": that of the ministry which its article names in full, else the one whose
+    people speak there, if it is one country.
+    """
     if kind not in ("organisation", "office") or not body_name(name).generic:
         return []
-    fitting = states - _NO_MINISTRIES if "ministry" in body_name(name).core else states
+    core = body_name(name).core
+    named = {
+        party
+        for (other, of), known in parties.items()
+        if of in ("organisation", "office") and body_name(other).core == core
+        for party in known
+    }
+    fitting = named or (states - _NO_MINISTRIES if "ministry" in core else states)
     return sorted(fitting) if len(fitting) == 1 else []

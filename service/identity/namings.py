@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,8 @@ _GROUPS: dict[str, Group] = {"person": "person", "state": "state", "document": "
 _MOST_KEPT = 16_384  # namings that are kept at hand
 _LONGEST = 300  # characters of a name: a longer one, a broken reading, fits into no index
 _JSON = json.JSONEncoder(ensure_ascii=False)
+# A Chinese firm, two ministries: another one in every article. Not "A Safe Place", nor "One Nation".
+_INDEFINITE = re.compile(r"(?:an?|one|another|some|several|two|three|four|five|many|most) ", re.IGNORECASE)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 _PAIRS = [one + other for one in _LETTERS for other in _LETTERS]
 
@@ -117,6 +120,8 @@ def stays_with_article(name: str, kind: str) -> bool:
     if kind == "person":
         return False
     if kind == "group" and describes_people(name):
+        return True
+    if _INDEFINITE.match(name) and (name[0].islower() or name.rsplit(" ", 1)[-1].islower()):
         return True
     body = body_name(name)
     described = name == name.lower() and name != name.upper()

@@ -7,7 +7,7 @@ from typing import Literal
 
 from service.extraction.names import tables as press
 from service.folding import words_of
-from service.identity.tables import lines, pairs
+from service.identity.tables import lines
 
 Sort = Literal["state", "adjective", "capital", "seat", "organisation"]
 Words = tuple[str, ...]
@@ -41,6 +41,19 @@ def place_of(words: Words) -> Place | None:
     """What these words name as a whole: ("russian", "federation") -> Russia."""
     known = _phrases().get(words)
     return Place(0, len(words), *known) if known else None
+
+
+def names_owner(words: Words, place: Place) -> set[int]:
+    """Where a place's phrase says whose it is: all of it, but for a seat, of which only its state does: US Treasury."""
+    if place.sort != "seat":
+        return set(range(place.start, place.end))
+    spans = ((start, end) for start in range(place.start, place.end) for end in range(start + 1, place.end + 1))
+    return {at for start, end in spans if _is_state_of(words[start:end], place) for at in range(start, end)}
+
+
+def _is_state_of(words: Words, seat: Place) -> bool:
+    place = place_of(words)
+    return place is not None and place.sort in ("state", "adjective") and place.label == seat.label
 
 
 def is_state(label: str) -> bool:
@@ -83,9 +96,9 @@ def _named() -> Iterator[tuple[str, str, Sort]]:
     yield from _of("adjective", press.adjectives().items())
     yield from _of("state", ((label, label) for label in lines("territories")))
     yield from _of("capital", press.capitals().items())
-    yield from _of("seat", pairs("seats"))
-    yield from _of("organisation", pairs("organisations"))
-    yield from _of("organisation", ((label, label) for _, label in pairs("organisations")))
+    yield from _of("seat", press.labelled("seats"))
+    yield from _of("organisation", press.labelled("organisations"))
+    yield from _of("organisation", ((label, label) for _, label in press.labelled("organisations")))
 
 
 def _of(sort: Sort, named: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, Sort]]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 
 from service.folding import words_of
-from service.identity.places import places_in
+from service.identity.places import names_owner, places_in
 from service.identity.scripts import latin
 from service.identity.tables import groups, lines, section
 
@@ -58,7 +58,7 @@ def office_of(role: str) -> Office | None:
     """
     found: set[str] = set()
     words = words_of(_COLOUR.sub(" ", latin(role)))
-    named = {at for place in places_in(words) for at in range(place.start, place.end) if place.sort != "seat"}
+    named = {at for place in places_in(words) for at in names_owner(words, place)}
     for at, word in enumerate(words):
         if at not in named and word not in _UNTOLD:
             found.update(_WHOLE.get(word, (_same().get(word, word),)))

@@ -18,6 +18,47 @@ from naming_articles import last
         pytest.param("Orvanel itself closed. [[Orvanel]] spoke.", "Orvanel", "organisation", id="itself"),
         pytest.param("Orvanel, which sells tiles, closed. [[Orvanel]] spoke.", "Orvanel", "organisation", id="which"),
         pytest.param("[[Greenpeace]] spoke.", "Greenpeace", "organisation", id="known-everywhere"),
+        pytest.param("[[Kremlin]] spoke.", "Kremlin", "organisation", id="a-seat-of-government-without-an-article"),
+        pytest.param("[[Treasury]] spoke.", "Treasury", "organisation", id="a-ministry-by-one-word"),
+        pytest.param("[[U.S. Treasury]] spoke.", "U.S. Treasury", "organisation", id="a-state-is-no-initial"),
+        pytest.param(
+            "[[Doctors Without Borders]] spoke.", "Doctors Without Borders", "organisation", id="a-title-first"
+        ),
+        pytest.param(
+            "The [[Centers for Disease Control and Prevention]] spoke.",
+            "Centers for Disease Control and Prevention",
+            "organisation",
+            id="a-name-behind-for",
+        ),
+        pytest.param("Kremlin spokesman [[Ivo Sá]] spoke.", "Ivo Sá", "person", id="whose-spokesman"),
+        pytest.param("Ann Whitehall left. [[Whitehall]] spoke.", "Ann Whitehall", "person", id="who-is-called-so"),
+        pytest.param(
+            "They spoke of Orvanel, hours after the company’s report. [[Orvanel]] spoke.",
+            "Orvanel",
+            "organisation",
+            id="taken-up-as-the-company",
+        ),
+        pytest.param(
+            "They spoke of Orvanel and Tavimo. The company fell. [[Orvanel]] spoke.",
+            "Orvanel",
+            "person",
+            id="the-company-may-be-either",
+        ),
+        pytest.param(
+            "They saw Orvanel. The company of friends left. [[Orvanel]] spoke.",
+            "Orvanel",
+            "person",
+            id="of-others",
+        ),
+        pytest.param("[[Japanese]] spoke.", "Japanese", "group", id="a-people"),
+        pytest.param("[[Kenyan]] spoke.", "Kenyan", "anonymous", id="one-of-a-people-has-no-name"),
+        pytest.param("Dawn French left. [[French]] spoke.", "Dawn French", "person", id="a-people-s-name-borne"),
+        pytest.param(
+            "[[One Kenyan and one Chinese firm]] spoke.",
+            "One Kenyan and one Chinese firm",
+            "organisation",
+            id="two",
+        ),
         pytest.param("They chose Orvan, which was a surprise. [[Orvan]] spoke.", "Orvan", "person", id="which-of-all"),
         pytest.param("Orvan’s stock rose in the party. [[Orvan]] spoke.", "Orvan", "person", id="stock-of-a-person"),
         pytest.param(

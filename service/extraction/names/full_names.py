@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from service.extraction.names import tables
 from service.extraction.names.cores import (
     FIRST,
     PERSON_NOUNS,
@@ -14,6 +15,7 @@ from service.extraction.names.cores import (
     key,
     without_suffix,
 )
+from service.extraction.names.known_bodies import length_of_body
 from service.extraction.names.namings import LONGEST, Naming
 from service.extraction.names.words import fold, is_acronym, is_initials, opens_sentence
 
@@ -50,9 +52,10 @@ class FullNames:
         if not 2 <= len(words) <= LONGEST or is_organisation(words) or self._is_shouted_headline(words):
             return False
         first = key(words[0])
-        if tuple(map(fold, naming.words)) in self._bodies:
+        if tuple(map(fold, naming.words)) in self._bodies or length_of_body(words) == len(words):
             return False
-        if first in FIRST or first.split("-")[0] in FIRST or is_initials(words[0]) or is_title(words[0]):
+        initials = is_initials(words[0]) and words[0].lower() not in tables.states()  # U.S. Steel
+        if first in FIRST or first.split("-")[0] in FIRST or initials or is_title(words[0]):
             return True
         if naming.titled:
             return len(words) <= 4 and not any(is_lexical(word) or self._is_common(word) for word in words)

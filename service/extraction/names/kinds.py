@@ -6,6 +6,7 @@ from typing import Literal
 
 from service.extraction.names import tables
 from service.extraction.names.cores import FIRST, ORGANISATIONS, PERSON_NOUNS, is_organisation, key
+from service.extraction.names.known_bodies import length_of_body
 from service.extraction.names.people import People
 from service.extraction.names.words import fold, is_initials
 
@@ -14,9 +15,9 @@ _GROUPS = tables.words("collective_nouns", "group")
 _ANONYMOUS = tables.words("collective_nouns", "anonymous")
 VOICES = tables.words("documents", "voice")
 DOCUMENTS = tables.words("documents")
-_KNOWN = tables.words("bodies", "known")
 _STATES = tables.states().keys() | tables.capitals().keys()
 _REGIONS = tables.words("modifiers", "american_states")
+_OF_A_PEOPLE = ("ese", "sh", "ch", "ss")  # the Japanese, the French; one Russian is not the Russians
 # Outsports.com, YouTube, 3M; but McDonald, MacArthur, DeSantis, LaRose, O'Neill are people.
 _COINED = re.compile(r"\.\w{2,4}$|\d|(?<!\bMc)(?<!\bMac)(?<!\b[DLV][aeiou])(?<!\bVan)(?<!\bFitz)(?<=[a-z])[A-Z]")
 
@@ -30,6 +31,8 @@ def sort_of_name(texts: Sequence[str], start: int, titled: bool, the: bool, noun
     whole, name = " ".join(texts), texts[start:]
     if not titled and _is_state(whole):
         return "state"
+    if not titled and length_of_body(texts) == len(texts) and not people.bearers(texts):
+        return "organisation"
     if titled and name and not is_organisation(texts):
         return "person"
     if key(texts[-1]) in DOCUMENTS and key(texts[-1]) not in ORGANISATIONS:
@@ -37,11 +40,13 @@ def sort_of_name(texts: Sequence[str], start: int, titled: bool, the: bool, noun
     union = len(texts) > 1 and key(texts[-1]) in ORGANISATIONS  # also the word for a crowd: partners, union
     if _is_plural_people(key(texts[-1])) and not union and not people.bearers(name):
         return "organisation" if noun_before in ORGANISATIONS else "group"
+    if len(texts) == 1 and key(texts[0]) in tables.adjectives() and not people.bearers(name):
+        return "group" if the or key(texts[0]).endswith(_OF_A_PEOPLE) else "anonymous"
     return _body_or_person(texts, name, the, noun_before, people)
 
 
 def _body_or_person(texts: Sequence[str], name: Sequence[str], the: bool, noun_before: str, people: People) -> Sort:
-    if not people.bearers(name) and (tuple(map(fold, texts)) in people.bodies or _is_known(texts)):
+    if not people.bearers(name) and tuple(map(fold, texts)) in people.bodies:
         return "organisation"
     known = bool(people.bearers(name))
     if is_organisation(texts) and not (known and len(name) == 1):
@@ -53,10 +58,6 @@ def _body_or_person(texts: Sequence[str], name: Sequence[str], the: bool, noun_b
     if key(name[-1]) in _REGIONS or _is_state(" ".join(name)):
         return "state"
     return "organisation" if any(word.lower() in people.common for word in name) and len(name) > 1 else "person"
-
-
-def _is_known(texts: Sequence[str]) -> bool:
-    return len(texts) == 1 and key(texts[0]) in _KNOWN
 
 
 def _is_state(name: str) -> bool:

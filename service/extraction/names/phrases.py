@@ -33,6 +33,7 @@ from service.extraction.names.cores import (
     name_start,
 )
 from service.extraction.names.kinds import Sort, sort_of_name, sort_of_noun
+from service.extraction.names.known_bodies import length_of_body
 from service.extraction.names.namings import gender_told
 from service.extraction.names.people import People
 from service.extraction.names.tables import words as table
@@ -117,6 +118,8 @@ class PhraseParser:
         return replace(thing, text=self._slice(*span), span=span, owner=owner, determiner="owned")
 
     def _unowned(self, chunk: Chunk) -> Phrase:
+        if body := self._known_body(chunk):
+            return body
         at = run_start(chunk.first)
         if at == len(chunk.first):
             office = self._behind_office(chunk) if _is_office_of_name(chunk) else None
@@ -127,6 +130,17 @@ class PhraseParser:
         common = self._is_common_word(chunk.first)  # Aides to Mr. Okoro, and he is not meant
         inner = self._behind_office(chunk) if _holds_title(chunk.behind) and not common else None
         return inner or self._named(chunk, at)
+
+    def _known_body(self, chunk: Chunk) -> Phrase | None:
+        """Doctors Without Borders, the Centers for Disease Control and Prevention: a name that goes on behind "for"."""
+        length = length_of_body([word.text for word in chunk.rest])
+        words, behind = chunk.rest[:length], chunk.rest[length:]
+        if length < len(chunk.first) or not words or not (words[0].capital and words[-1].capital):
+            return None
+        if any(word.capital for word in behind[:1]) or self.people.bearers([word.text for word in words]):
+            return None
+        words = extended(words, behind)
+        return self._phrase("organisation", words, head=words[-1].key, determiner=chunk.determiner)
 
     def _is_role_only(self, texts: list[str]) -> bool:
         if is_organisation(texts) or not is_title(texts[-1]) or name_start(texts) < len(texts):
@@ -175,7 +189,7 @@ class PhraseParser:
             return self._person(prefix, run, start, titled)
         if sort == "group" and "&" in self._slice(run[0].start, run[-1].end):
             sort = "organisation"  # Roe & Sons
-        if sort in ("group", "document"):
+        if sort in ("group", "document", "anonymous"):
             return self._nominal(chunk, sort)
         run = run[start:] if body else run
         name = extended(run, chunk.behind) if sort == "organisation" else run

@@ -1,11 +1,21 @@
 """Finds the names that an article presents as those of bodies: Norvex, the maker of tools; the charity Open Hand."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from service.extraction.names.cores import FIRMS, FIRST, ORGANISATIONS, PERSON_NOUNS, is_lexical, key
+from service.extraction.names.cores import (
+    FIRMS,
+    FIRST,
+    ORGANISATIONS,
+    PERSON_NOUNS,
+    is_lexical,
+    is_organisation,
+    is_title,
+    key,
+)
+from service.extraction.names.known_bodies import length_of_body
 from service.extraction.names.namings import Naming
-from service.extraction.names.words import fold
+from service.extraction.names.words import fold, is_acronym, lower_words
 
 _REACH = 120
 _WORD_BEFORE = re.compile(r"(?<![\w-])([a-z]+(?:-[a-z]+)?),? $")
@@ -26,10 +36,16 @@ _OWN = re.compile(
 )
 # Shares of Norvex. A Roe spokesman may be a person's.
 _OWNED = re.compile(r"\b(?:[Ss]hares (?:of|in)|[Ss]tock (?:of|in)|[Ee]mployees of|[Cc]hief executive of|CEO of) $")
+# Hours after the company's report: of what was named before. Not the company that Roe founded, nor that of her father.
+_TAKEN_UP = re.compile(
+    r"\b[Tt]he (?:company|firm|corporation|carmaker|automaker|chipmaker|drugmaker|airline|retailer|manufacturer|startup"
+    r"|(?:tech|software|internet|oil|energy|drug|retail|mining) giant)\b"
+    r"(?! (?:of|that|which|where|behind|owned|run|in)\b)"
+)
 _FORMS = FIRMS | {"inc", "corp", "co", "ltd", "llc", "plc", "nv", "ag", "gmbh", "sa", "group", "holdings"}
 
 
-def presented_bodies(text: str, namings: Iterable[Naming]) -> frozenset[tuple[str, ...]]:
+def presented_bodies(text: str, namings: Sequence[Naming]) -> frozenset[tuple[str, ...]]:
     """The folded words of every name that is shown to be no person's where it is printed. Linear in the names."""
     found: set[tuple[str, ...]] = set()
     for naming in namings:
@@ -38,7 +54,30 @@ def presented_bodies(text: str, namings: Iterable[Naming]) -> frozenset[tuple[st
             found |= {words, words[:-1]}  # Norvex NV goes on as Norvex
         elif not _may_be_first(naming) and _is_shown(text, naming):
             found.add(words)
-    return frozenset(found)
+    return frozenset(found or _taken_up(text, namings))
+
+
+def _taken_up(text: str, namings: Sequence[Naming]) -> set[tuple[str, ...]]:
+    """The one name of a single word that "the company" can mean: it is no part of a longer name, has no title, and no
+    other body is named before.
+    """
+    firm = _TAKEN_UP.search(text)
+    if firm is None:
+        return set()
+    before = [naming for naming in namings if naming.span[1] < firm.start()]
+    if any(len(naming.words) > 1 and is_organisation(naming.words) for naming in before):
+        return set()
+    longer = {fold(word) for naming in namings if len(naming.words) > 1 or naming.titled for word in naming.words}
+    common = lower_words(text)
+    alone = {fold(naming.words[0]) for naming in before if len(naming.words) == 1 and _may_be_firm(naming, common)}
+    return {(word,) for word in alone - longer} if len(alone - longer) == 1 else set()
+
+
+def _may_be_firm(naming: Naming, common: frozenset[str]) -> bool:
+    word = naming.words[0]
+    if naming.opens or word.lower() in common or is_title(word) or is_acronym(word) or length_of_body([word]):
+        return False
+    return not _may_be_first(naming)
 
 
 def _may_be_first(naming: Naming) -> bool:

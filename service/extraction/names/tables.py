@@ -33,6 +33,13 @@ def _lines(name: str) -> list[str]:
 
 
 @cache
+def labelled(name: str) -> list[tuple[str, str]]:
+    """Of a list of lines `label: name, name`: every name with its label, in the order of the list."""
+    found = (line.partition(":") for line in _lines(name))
+    return [(each.strip(), label.strip()) for label, _, names in found for each in names.split(",") if each.strip()]
+
+
+@cache
 def states() -> dict[str, str]:
     """Every name of a state in lower case, with the state's own name."""
     return {name.lower(): names[0] for names, _, _ in _states() for name in names}

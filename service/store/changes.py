@@ -13,12 +13,11 @@ from typing import Any, Literal
 
 from psycopg.sql import SQL, Composed
 from psycopg.sql import Literal as SqlLiteral
-from psycopg.types.json import Jsonb
 
 from service.errors import InvalidCursor, NoLongerKept
 from service.store.conditions import place_in_time
 from service.store.cursors import Page
-from service.store.pool import Connection
+from service.store.pool import Connection, json_of
 from service.store.statements import statement
 
 Row = dict[str, Any]
@@ -64,15 +63,12 @@ def publish(connection: Connection, changes: Iterable[Change]) -> None:
     made = list(changes)
     if not made:
         return
-    values = {
-        "kinds": [change.kind for change in made],
-        "events": [change.event for change in made],
-        "subjects": [change.id for change in made],
-        "articles": [change.article for change in made],
-        "details": [Jsonb(dict(change.details)) for change in made],
-    }
+    rows = [
+        {"kind": each.kind, "event": each.event, "subject": each.id, "article": each.article, "details": each.details}
+        for each in made
+    ]
     connection.execute(statement("changes_lock"))
-    connection.execute(statement("changes_insert"), values)
+    connection.execute(statement("changes_insert"), {"rows": json_of(rows)})
 
 
 def find(

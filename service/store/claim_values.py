@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from service.disputes.across import lasting
@@ -28,6 +29,7 @@ def key_of(name: str) -> str:
     return " ".join(fold(name).split())[:LONGEST_KEY]
 
 
+@lru_cache(maxsize=16_384)
 def number_of(key: str) -> int:
     """A key as the store holds it, a signed number of 64 bits."""
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)

@@ -27,7 +27,8 @@ _UNUSABLE = (
 # A server that is away is asked again by the next request, not by a back-off that has grown to minutes meanwhile.
 _GIVE_UP_CONNECTING = 2.0
 # Storing an article of some thousand quotes may take longer than any answer should.
-_PATIENT = "SET LOCAL statement_timeout = '60s'"
+_PATIENCE = 60.0  # seconds
+_PATIENT = f"SET LOCAL statement_timeout = '{_PATIENCE:.0f}s'"
 # As for disks without one, and for memory. At the 4 that Postgres assumes it would rather fetch and sort all quotes
 # of a speaker than walk an index whose pages were written lately.
 _NO_MOVING_ARM = "SET random_page_cost = 1.1"
@@ -48,8 +49,10 @@ class _Json(Loader):
 class Pool:
     """Up to `size` connections. Both ways in raise Unavailable when the database is away or too slow."""
 
-    def __init__(self, pool: ConnectionPool[Connection]) -> None:
+    def __init__(self, pool: ConnectionPool[Connection], *, patient: bool) -> None:
+        """`patient`: its connections give statements as long as storing may take anyway."""
         self._pool = pool
+        self._patient = patient
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -61,7 +64,8 @@ class Pool:
     def writing(self) -> Iterator[Connection]:
         """A connection within one transaction, committed at the end and rolled back by any exception."""
         with self._connection() as connection, connection.transaction():
-            connection.execute(_PATIENT)
+            if not self._patient:
+                connection.execute(_PATIENT)
             yield connection
 
     @contextmanager
@@ -128,7 +132,7 @@ def open_pool(url: str, *, size: int, wait: float, statement_timeout: float) -> 
     )  # fmt: skip
     pool.open(wait=False)
     measures.POOL_SIZE.inc(size)
-    return Pool(pool)
+    return Pool(pool, patient=statement_timeout == _PATIENCE)
 
 
 @contextmanager

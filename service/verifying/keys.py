@@ -6,6 +6,7 @@ own, or nobody would find "what I had to do"; and so has each word of content wh
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from service.folding import fold
@@ -56,5 +57,6 @@ def _numbers(rows: Iterable[tuple[str, ...]]) -> list[int]:
     return [_number(" ".join(row)) for row in list(dict.fromkeys(rows))[:_MOST]]
 
 
+@lru_cache(maxsize=16_384)
 def _number(key: str) -> int:
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # Letters that stand alone as words, since their scripts put no spaces: kana, Han, Thai, Lao, Burmese, Khmer.
 _ALONE = "\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -30,13 +30,13 @@ _WORD = re.compile(
     rf"|[{_ALONE}][{_INNER}]*|[%&$€£¥]"
 )
 _HYPHENS = "-‐‑"
+_WITHIN = ".[]"  # what may part the letters of one word
 _INITIALS = re.compile(rf"(?:[^\W\d_][{_INNER}]*\.)*[^\W\d_][{_INNER}]*")
 _THOUSANDS = re.compile(r"(?<=\d)[,\u00a0\u202f\u2009 ](?=\d{3}(?!\d))")
 _STRAIGHT = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | {"−": "-"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word in the form in which it compares, and where it stands: code points, end exclusive."""
 
     form: str
@@ -49,23 +49,23 @@ def words_of(text: str) -> list[Word]:
     """The words of a text in order; "[T]he" is one, and so is "U.S."."""
     found: list[Word] = []
     for match in _WORD.finditer(text):
-        hyphened = bool(found) and match.start() - found[-1].end == 1 and text[match.start() - 1] in _HYPHENS
-        word = Word(_form(match[0]), match.start(), match.end(), hyphened)
-        if found and _is_one(text, found[-1], word):
-            word = Word(found[-1].form + word.form, found.pop().start, word.end)
-        elif found and found[-1].form == "per" and word.form == "cent":
-            word = Word("percent", found.pop().start, word.end)
+        start, end = match.span()
+        beside = text[start - 1] if found and start - found[-1].end == 1 else ""
+        word = Word(_form(match[0]), start, end, beside != "" and beside in _HYPHENS)
+        if beside and beside in _WITHIN and _is_one(text, beside, found[-1], word):
+            word = Word(found[-1].form + word.form, found.pop().start, end)
+        elif word.form == "cent" and found and found[-1].form == "per":
+            word = Word("percent", found.pop().start, end)
         found.append(word)
     return found
 
 
-def _is_one(text: str, before: Word, word: Word) -> bool:
-    between = text[before.end : word.start]
+def _is_one(text: str, between: str, before: Word, word: Word) -> bool:
     if between == ".":
         return len(word.form) == 1 and bool(_INITIALS.fullmatch(text, before.start, word.end))
     if between == "]":
         return text[before.start - 1 : before.start] == "[" and not before.form[-1].isdigit()
-    return between == "[" and text[word.end : word.end + 1] == "]" and not word.form.isdigit()
+    return text[word.end : word.end + 1] == "]" and not word.form.isdigit()
 
 
 @lru_cache(maxsize=65_536)

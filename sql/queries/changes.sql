@@ -6,9 +6,10 @@ SELECT pg_advisory_xact_lock(7306007);
 
 -- name: changes_insert
 INSERT INTO changes (kind, event, subject_id, article_id, details)
-SELECT c.kind, c.event, c.subject_id, c.article_id, c.details
-FROM unnest(%(kinds)s::text[], %(events)s::text[], %(subjects)s::text[], %(articles)s::text[], %(details)s::jsonb[])
-     WITH ORDINALITY AS c (kind, event, subject_id, article_id, details, place)
+SELECT c.kind, c.event, c.subject, c.article, c.details
+FROM ROWS FROM (jsonb_to_recordset(%(rows)s)
+                AS (kind text, event text, subject text, article text, details jsonb))
+     WITH ORDINALITY AS c (kind, event, subject, article, details, place)
 ORDER BY c.place;
 
 -- store/changes.py appends what is asked for, the order and the limit.

@@ -157,6 +157,13 @@ class Settings:
             Validator("Regexp", (_RATE,), "Must be like 600/minute, or off."),
         ),
     ]  # fmt: skip
+    answers_kept: Annotated[
+        int,
+        Setting(
+            "Bytes of answers that each web process remembers until something is stored; 0: none.", "int", 33_554_432,
+            _between(0),
+        ),
+    ]  # fmt: skip
     key_guesses: Annotated[
         int,
         Setting(

@@ -40,9 +40,13 @@ class _Compressing(Compress):
         return response
 
 
-def register(app: Flask, origins: tuple[str, ...]) -> None:
-    """Hooks all of it into `app`. Flask runs the hook that was registered last first, so that read this upwards."""
+def share(app: Flask, origins: tuple[str, ...]) -> None:
+    """Hooks into `app` what tells browsers that pages of these origins may ask. To be called before all the rest is."""
     CORS(app, origins=list(origins), expose_headers=list(_EXPOSED), max_age=86400)
+
+
+def register(app: Flask) -> None:
+    """Hooks all else into `app`. Flask runs the hook that was registered last first, so that read this upwards."""
     app.config["COMPRESS_ALGORITHM"] = _CODINGS
     app.config["COMPRESS_ALGORITHM_STREAMING"] = _CODINGS
     app.config["COMPRESS_MIMETYPES"] = [*_COMPRESSED, *_STREAMED]
@@ -59,7 +63,9 @@ def tag_of(body: bytes) -> str:
 
 
 def _tag(response: Response) -> Response:
-    if request.method in ("GET", "HEAD") and response.status_code == 200 and not response.is_streamed:
+    # One that was remembered has its tag, and of its bytes packed another would come out.
+    has_none = response.status_code == 200 and not response.is_streamed and "ETag" not in response.headers
+    if request.method in ("GET", "HEAD") and has_none:
         response.set_etag(tag_of(response.get_data()))
         response.make_conditional(request)
     return response

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from flask import request
 
 from service.api.resources import resources
+from service.api.unchanged import may_differ
 from service.errors import Unavailable
 from service.store import explaining
 from service.store.cursors import Page
@@ -46,6 +47,7 @@ def explained(count: Count, conditions: Any) -> dict[str, Any] | None:  # noqa: 
         with resources().pool.reading() as connection:
             return explaining.explained(connection, count, conditions)
     except Unavailable:
+        may_differ()
         return None
 
 

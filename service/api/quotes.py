@@ -11,6 +11,7 @@ from service.api import exports, feeds, linked_data, quote_documents
 from service.api.blueprint import Blueprint
 from service.api.listing import Answer, conditions_of, explained, listing
 from service.api.resources import resources
+from service.api.unchanged import may_differ
 from service.errors import Unavailable
 from service.store import explaining, facets, highlighting, including, near_words, quotes, speakers
 from service.store.pool import Connection
@@ -93,6 +94,7 @@ def _near_words(conditions: QuoteConditions) -> dict[str, list[str]]:
         with resources().pool.reading() as connection:
             return near_words.meant(connection, conditions)
     except Unavailable:
+        may_differ()
         return {}  # the answer is right without it
 
 

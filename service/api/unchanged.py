@@ -1,15 +1,17 @@
-"""Answers 304 without working the answer out again, where the very request got it before and the store is the same.
+"""Gives an answer again without working it out, where the very request got it before and the store is the same.
 
-Only whole requests are remembered, and only that they were answered 304: the tag stays the digest of the body.
+What is remembered is what was sent: the body as it was packed, or that there was none because the tag had not changed.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections import OrderedDict
+from dataclasses import dataclass
 from threading import Lock
 from typing import cast
 
 from flask import Flask, Response, current_app, g, request
 
+from service.api.rate import HEADERS as RATE_HEADERS
 from service.api.resources import resources
 from service.errors import Unavailable
 from service.store.states import state_of
@@ -17,36 +19,77 @@ from service.store.states import state_of
 _ABOUT_THE_STORE = frozenset(("quotes", "variants", "speakers", "claims", "articles", "changes"))
 # What the answer hangs on besides the address and the store.
 _ASKED = ("Accept", "Accept-Encoding", "If-None-Match")
-_KEPT = ("ETag", "Link", "Vary", "Cache-Control")
-_MOST = 4_096  # requests that are remembered, those of long ago forgotten first
+_KEPT = frozenset(("etag", "link", "vary", "cache-control", "content-type", "content-encoding"))
+# Every response gets its own; one with any other header is not remembered, for nobody knows what that hangs on.
+_OWN = frozenset((
+    "content-length", "content-security-policy", "date", "x-content-type-options", "x-request-id",
+    *(name.lower() for name in RATE_HEADERS),
+))  # fmt: skip
+_BESIDES = 1_024  # bytes that an answer takes besides its body
+_SHARE = 16  # of what may be remembered a single answer takes at most one
 
 
-class _Remembered:
-    """Which requests were answered 304, and in which state of the store; of one process."""
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What was sent, and in which state of the store; of a request that was only seen as yet no state."""
 
-    def __init__(self) -> None:
-        self._answers: dict[bytes, tuple[str, Mapping[str, str]]] = {}
+    state: str = ""
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = ()
+    body: bytes = b""
+
+    @property
+    def size(self) -> int:
+        return _BESIDES + len(self.body)
+
+
+class Remembered:
+    """The answers of one process, up to `most` bytes, those that nobody asked for the longest forgotten first."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self._answers: OrderedDict[bytes, _Answer] = OrderedDict()
+        self._size = 0
         self._lock = Lock()
 
-    def get(self, asked: bytes, state: str) -> Mapping[str, str] | None:
-        """The headers of the answer; None where there was none in this state."""
-        known = self._answers.get(asked)
-        return known[1] if known and known[0] == state else None
-
-    def put(self, asked: bytes, state: str, headers: Mapping[str, str]) -> None:
-        """Remembers an answer in the place of an earlier one."""
+    def is_asked_again(self, asked: bytes) -> bool:
+        """Whether this was asked before; from now on it was. What is asked once is not worth being remembered."""
         with self._lock:
-            self._answers.pop(asked, None)
-            if len(self._answers) >= _MOST:
-                self._answers.pop(next(iter(self._answers)))
-            self._answers[asked] = (state, headers)
+            if asked in self._answers:
+                return True
+        self.put(asked, _Answer())
+        return False
+
+    def get(self, asked: bytes, state: str) -> _Answer | None:
+        """The answer; None where there was none in this state."""
+        with self._lock:
+            known = self._answers.get(asked)
+            if known is None or known.state != state:
+                return None
+            self._answers.move_to_end(asked)
+            return known
+
+    def put(self, asked: bytes, answer: _Answer) -> None:
+        """Remembers an answer in the place of an earlier one, unless it is too long."""
+        if answer.size > self.most // _SHARE:
+            return
+        with self._lock:
+            self._forget(asked)
+            self._answers[asked] = answer
+            self._size += answer.size
+            while self._size > self.most:
+                self._forget(next(iter(self._answers)))
+
+    def _forget(self, asked: bytes) -> None:
+        if known := self._answers.pop(asked, None):
+            self._size -= known.size
 
 
-def remember(app: Flask) -> None:
-    """Hooks into `app` what looks at answers. To be called before what gives them their tags is: Flask then runs it
-    after that.
+def remember(app: Flask, most: int) -> None:
+    """Hooks into `app` what looks at answers, of which up to `most` bytes are remembered. To be called before what
+    gives them their tags and packs them is, and behind what names origins: Flask runs it between the two.
     """
-    app.extensions["onrecord_unchanged"] = _Remembered()
+    app.extensions["onrecord_unchanged"] = Remembered(most)
     app.after_request(_remember)
 
 
@@ -55,27 +98,39 @@ def answer(app: Flask) -> None:
     app.before_request(_answered_before)
 
 
+def may_differ() -> None:
+    """Of the answer that is worked out: it lacks what took too long, and may have it the next time."""
+    g.pop("state", None)
+
+
 def _answered_before() -> Response | None:
     if not _may_be_remembered():
         return None
+    asked = _asked()
+    if not _remembered().is_asked_again(asked) and "If-None-Match" not in request.headers:
+        return None
     # Read before the answer is worked out: what is committed meanwhile makes another state of it.
-    g.state = _state()
-    known = _remembered().get(_asked(), g.state) if g.state else None
-    return None if known is None else Response(status=304, headers=dict(known))
+    state = _state()
+    known = _remembered().get(asked, state) if state else None
+    if known is None:
+        g.state, g.asked = state, asked
+        return None
+    return Response(known.body, known.status, known.headers)
 
 
 def _remember(response: Response) -> Response:
     state = g.get("state")
-    if state and response.status_code == 304:
-        kept = {name: ", ".join(response.headers.getlist(name)) for name in _KEPT if name in response.headers}
-        _remembered().put(_asked(), state, kept)
+    if state and response.status_code in (200, 304) and not response.is_streamed:
+        headers = [(name, value) for name, value in response.headers if name.lower() not in _OWN]
+        if all(name.lower() in _KEPT for name, _ in headers):
+            _remembered().put(g.asked, _Answer(state, response.status_code, tuple(headers), response.get_data()))
     return response
 
 
 def _may_be_remembered() -> bool:
     """What a key opens may be closed again without the store knowing, by its time; it is asked each time."""
     asked = request.method in ("GET", "HEAD") and request.blueprint in _ABOUT_THE_STORE
-    return asked and "If-None-Match" in request.headers and "Authorization" not in request.headers
+    return asked and _remembered().most > 0 and "Authorization" not in request.headers
 
 
 def _state() -> str | None:
@@ -91,5 +146,5 @@ def _asked() -> bytes:
     return hashlib.sha256("\0".join(parts).encode()).digest()
 
 
-def _remembered() -> _Remembered:
-    return cast(_Remembered, current_app.extensions["onrecord_unchanged"])
+def _remembered() -> Remembered:
+    return cast(Remembered, current_app.extensions["onrecord_unchanged"])

@@ -44,14 +44,20 @@ class WithMemory(WebProcesses):
 
 
 @contextlib.contextmanager
-def service(url: str, *, workers: int | None = None, log: Path | None = None) -> Iterator[tuple[str, int]]:
-    """The service on a store; gives its address and the id of its first process."""
+def service(
+    url: str, *, workers: int | None = None, log: Path | None = None, remembers: bool = True
+) -> Iterator[tuple[str, int]]:  # fmt: skip
+    """The service on a store; gives its address and the id of its first process. One that does not remember answers
+    works each out anew.
+    """
     listener = socket.create_server(("127.0.0.1", 0))
     port = listener.getsockname()[1]
     counts = tempfile.TemporaryDirectory(prefix="onrecord-counts-")
     environment = os.environ | {
         "DATABASE_URL": url, "ONRECORD_RATE_LIMIT": "1000000/minute", measures.FOLDER: counts.name,
     }  # fmt: skip
+    if not remembers:
+        environment["ONRECORD_ANSWERS_KEPT"] = "0"
     if workers:
         environment["ONRECORD_WORKERS"] = str(workers)
     program = [sys.executable, "-m", "tests.benchmarks.serving", str(listener.fileno()), str(os.getpid())]

@@ -34,8 +34,7 @@ _OF_MANY = frozenset(
     {"spokesperson", "official", "analyst", "lawmaker", "candidate", "officer", "owner", "coach"} | {"army", "police"}
 )
 _TRADES = ("labour", "care", "science", "sport", "press", "law", "crime", "cause")
-# Of a state: a minister, who does not say of what.
-_RANKS = frozenset({("minister",), ("deputy", "minister"), ("minister", "vice"), ("deputy",)})
+_HEADS = frozenset({("president",), ("chancellor",)})  # of states, where no firm or club is named
 _FOREMOST = frozenset({"chief", "head", "national", "first", "supreme", "constitutional"})  # of many, one
 
 
@@ -73,17 +72,11 @@ def evidence(roles: Iterable[str], parties: Iterable[str], context: Iterable[str
     """What roles as printed and parties by any of their names say."""
     roles = tuple(roles)
     answers_for = frozenset(filter(None, map(party_label, parties)))
-    offices = {_plain_office(office, answers_for) for role in roles if (office := office_of(role))}
+    offices = {office for role in roles if (office := office_of(role))}
     walks = frozenset(walk for role in roles for walk in walks_of(role))
     posts = frozenset(post for role in roles if (post := post_of(role)))
     crafts = frozenset(craft for role in roles for craft in crafts_of(role))
     return Evidence(frozenset(offices), walks, answers_for, posts, frozenset(context), crafts)
-
-
-def _plain_office(office: Office, parties: frozenset[str]) -> Office:
-    """The office without the name of the organisation where it is held: the coach of SV Hallein is its coach."""
-    named = {word for party in parties if not is_state(party) for word in words_of(party)}
-    return tuple(word for word in office if word not in named) or office
 
 
 @lru_cache(maxsize=65_536)
@@ -121,7 +114,7 @@ def supports_surname(one: Evidence, other: Evidence) -> bool:
     shared = one.parties & other.parties
     if shared - one.states:
         # Of one club the midfielder and the goalkeeper, of one firm the chief executive and who speaks for it are two.
-        return shares_office(one, other) or not (one.offices and other.offices)
+        return not (one.offices and other.offices) or not _at(shared, one).isdisjoint(_at(shared, other))
     if not shares_office(one, other):
         return False
     if shared:
@@ -129,9 +122,10 @@ def supports_surname(one: Evidence, other: Evidence) -> bool:
     return not (one.parties and other.parties) and _tells_office(one, other)
 
 
-def shares_rank_alone(one: Evidence, other: Evidence) -> bool:
-    """Whether all that two share is a state and a rank that many hold there."""
-    return one.parties & other.parties <= one.states and one.offices & other.offices <= _RANKS
+def _at(parties: frozenset[str], known: Evidence) -> set[Office]:
+    """The offices without the names of the organisations where they are held: the coach of SV Hallein is its coach."""
+    named = {word for party in parties for word in words_of(party)}
+    return {tuple(word for word in office if word not in named) or office for office in known.offices}
 
 
 def shares_art(one: Evidence, other: Evidence) -> bool:
@@ -192,8 +186,10 @@ def only_of_many(one: Evidence, other: Evidence) -> bool:
 
 def _tells_office(one: Evidence, other: Evidence) -> bool:
     """Whether a shared office is held by one person alone wherever it is, as far as its words tell."""
-    told = (office for office in one.offices & other.offices if len(office) > 1)
-    return not all(map(_is_of_many, told))
+    shared = one.offices & other.offices
+    if not shared.isdisjoint(_HEADS) and one.parties | other.parties <= one.states | other.states:
+        return True
+    return not all(map(_is_of_many, (office for office in shared if len(office) > 1)))
 
 
 @lru_cache(maxsize=16_384)

@@ -6,7 +6,6 @@ from service.identity.clusters import Cluster, Weighed, only
 from service.identity.evidence import (
     contradicts,
     shares_art,
-    shares_rank_alone,
     stands_in,
     supports_surname,
 )
@@ -20,7 +19,7 @@ _MOST_CANDIDATES = 10
 
 def attached(items: Sequence[Weighed], clusters: Sequence[Cluster]) -> list[Weighed]:
     """Puts each into the one cluster that its office or organisation speaks for; gives back those without one."""
-    chosen = [(item, _meant(item[0], [each for each in clusters if _is_backed(item[0], each)])) for item in items]
+    chosen = [(item, only([each for each in clusters if _is_backed(item[0], each)])) for item in items]
     for item, cluster in chosen:
         if cluster:
             cluster.add(item)
@@ -63,24 +62,13 @@ def candidates(naming: Naming, clusters: Sequence[Cluster]) -> list[Cluster]:
     return sorted(fitting, key=lambda each: (-each.weight, each.members[0][0].id))[:_MOST_CANDIDATES]
 
 
-def _meant(naming: Naming, backed: Sequence[Cluster]) -> Cluster | None:
-    """The one cluster that is backed. A rank that many hold in a state is enough for an initial, for no surname."""
-    cluster = only(backed)
-    if cluster is None or naming.person.has_initial or _is_in_context(naming, cluster):
-        return cluster
-    return None if shares_rank_alone(naming.evidence, cluster.evidence) else cluster
-
-
 def _is_backed(naming: Naming, cluster: Cluster) -> bool:
+    known = stands_in(naming.evidence, cluster.evidence) and not is_common(naming.person)
     return (
-        (_is_in_context(naming, cluster) or supports_surname(naming.evidence, cluster.evidence))
+        (known or supports_surname(naming.evidence, cluster.evidence))
         and not contradicts(naming.evidence, cluster.evidence, common=False)
         and _may_be_short_for(naming.person, cluster)
     )
-
-
-def _is_in_context(naming: Naming, cluster: Cluster) -> bool:
-    return stands_in(naming.evidence, cluster.evidence) and not is_common(naming.person)
 
 
 def _may_be_short_for(name: PersonName, cluster: Cluster) -> bool:

@@ -16,4 +16,5 @@ STEPS: Mapping[str, Callable[[Connection], None]] = {
     "0018_surnames_apart.sql": part_surnames,
     "0019_searched_at_once.sql": renew_blocks,
     "0028_names_compared.sql": renew_blocks,
+    "0030_names_compared_anew.sql": renew_blocks,
 }

@@ -1,0 +1,2 @@
+-- After this file namings of stored articles stand in the blocks, and under the keys, by which their names are compared
+-- by now (store/settling.py). What their roles say is read anew only by `onrecord reread`.

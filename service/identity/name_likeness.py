@@ -1,5 +1,6 @@
 """Tells whether two names may be those of one person: by their spelling, their sound, what they say of the sex."""
 
+import re
 from functools import cache
 
 from service.extraction.names.tables import words as press_words
@@ -7,6 +8,9 @@ from service.identity.name_order import is_syllables, surnames_first
 from service.identity.person_names import PersonName
 from service.identity.respelling import ends_open, given_name, is_known, nicknames_of, sound
 from service.identity.tables import section
+
+_OF_PARENTS = re.compile(r"(?:son|sen|dottir)$")
+_NO_SEX = re.compile(r"(?:aya|aja|aia|a|y|i)$")
 
 
 def is_same_surname(one: PersonName, other: PersonName) -> bool:
@@ -25,6 +29,19 @@ def sounds_alike(one: PersonName, other: PersonName) -> bool:
         return given_name(one.surname) == given_name(other.surname)
     alike = sound(one.surname)
     return len(alike) > 1 and alike == sound(other.surname)
+
+
+def of_other_parents(one: str, other: str) -> bool:
+    """Whether two surnames say whose child somebody is, or of which sex, so that likeness is none: Jónsdóttir and
+    Jónasdóttir, Hansen and Hanson, Orlova and Orlov.
+    """
+    if _OF_PARENTS.search(one) and _OF_PARENTS.search(other):
+        return True
+    return _of_woman(one) != _of_woman(other) and _NO_SEX.sub("", one) == _NO_SEX.sub("", other)
+
+
+def _of_woman(surname: str) -> bool:
+    return surname.endswith("a")
 
 
 def first_names_sound_alike(one: str, other: str) -> bool:

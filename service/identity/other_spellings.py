@@ -14,6 +14,7 @@ from service.identity.name_likeness import (
     is_same_surname,
     is_syllabic,
     may_be_nicknames,
+    of_other_parents,
     particles_fit,
     sexes_differ,
     sounds_alike,
@@ -129,7 +130,7 @@ def _tribes_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evid
 
 
 def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
-    if not sounds_alike(one, other):
+    if not sounds_alike(one, other) or of_other_parents(one.surname, other.surname):
         return False
     # Qadhafi and Gaddafi are no two surnames; Hansen and Hanson are.
     foreign = one.consonants or other.consonants or is_of_arabic(one.surname, other.surname)

@@ -10,8 +10,13 @@ from service.identity.scripts import latin
 from service.identity.tables import groups, pairs, section
 
 _FIRM = frozenset(
-    words_of("inc incorporated corp corporation co company ltd limited plc llc llp gmbh ag sa nv spa holdings")
+    words_of(
+        "inc incorporated corp corporation co company ltd limited plc llc llp gmbh ag sa nv spa holdings holding ab asa"
+        " aps oy oyj bv kk kg kgaa se srl sarl sas pty pte pvt bhd berhad tbk jsc pjsc ojsc ooo kft"
+    )
 )
+_FORMS_OF_STATE = frozenset({"republic", "kingdom", "federation", "principality", "sultanate"})
+_KINDS_OF_STATE = frozenset(words_of("federal islamic democratic peoples socialist arab united hashemite co-operative"))
 _JOINING = frozenset({"the", "of", "for", "and", "on", "to", "affairs"})
 # "Treasury" and "Treasury Department" are one body; a "Health Ministry" is no "Health".
 _SHORTER: dict[Words, Words] = {("department", "treasury"): ("treasury",)}
@@ -50,8 +55,19 @@ def state_name(printed: str) -> Words:
     words = _plain(words_of(latin(printed.replace("&", " and "))))
     if other := _other_states().get(words):
         return words_of(other)
-    place = place_of(words)
+    place = place_of(words) or _of_form(words)
     return words_of(place.label) if place and place.sort in ("state", "adjective") else words
+
+
+def _of_form(words: Words) -> Place | None:
+    """The state that a name tells with its form: the Kingdom of Norway, the Italian Republic."""
+    head = next((at for at, word in enumerate(words) if word in _FORMS_OF_STATE), None)
+    if head is None or not _KINDS_OF_STATE.issuperset(words[:head] if words[head + 1 :] else words[1:head]):
+        return None
+    if words[head + 1 : head + 2] == ("of",):
+        return place_of(_plain(words[head + 2 :]))
+    adjective = place_of(words[:1])
+    return adjective if head == len(words) - 1 and adjective and adjective.sort == "adjective" else None
 
 
 def describes_people(printed: str) -> bool:

@@ -34,6 +34,7 @@ _OF_MANY = frozenset(
     {"spokesperson", "official", "analyst", "lawmaker", "candidate", "officer", "owner", "coach"} | {"army", "police"}
 )
 _TRADES = ("labour", "care", "science", "sport", "press", "law", "crime", "cause")
+_DEGREES = frozenset({("doctor",), ("professor",)})  # held beside any office
 _HEADS = frozenset({("president",), ("chancellor",)})  # of states, where no firm or club is named
 _FOREMOST = frozenset({"chief", "head", "national", "first", "supreme", "constitutional"})  # of many, one
 
@@ -114,7 +115,8 @@ def supports_surname(one: Evidence, other: Evidence) -> bool:
     shared = one.parties & other.parties
     if shared - one.states:
         # Of one club the midfielder and the goalkeeper, of one firm the chief executive and who speaks for it are two.
-        return not (one.offices and other.offices) or not _at(shared, one).isdisjoint(_at(shared, other))
+        mine, theirs = _at(shared, one), _at(shared, other)
+        return not (mine and theirs) or not mine.isdisjoint(theirs)
     if not shares_office(one, other):
         return False
     if shared:
@@ -123,9 +125,10 @@ def supports_surname(one: Evidence, other: Evidence) -> bool:
 
 
 def _at(parties: frozenset[str], known: Evidence) -> set[Office]:
-    """The offices without the names of the organisations where they are held: the coach of SV Hallein is its coach."""
+    """The offices without degrees and the names of the organisations where they are held: the coach of SV Hallein."""
     named = {word for party in parties for word in words_of(party)}
-    return {tuple(word for word in office if word not in named) or office for office in known.offices}
+    offices = known.offices - _DEGREES
+    return {tuple(word for word in office if word not in named) or office for office in offices}
 
 
 def shares_art(one: Evidence, other: Evidence) -> bool:

@@ -55,7 +55,7 @@ def _names(naming: Naming) -> set[str]:
 
 
 def _letters(naming: Naming, sign: str) -> set[str]:
-    return _placed(naming, sign, {first[0] for first in naming.person.given[:1]})
+    return _placed(naming, sign, naming.person.letters)
 
 
 def _marks(naming: Naming) -> set[str]:

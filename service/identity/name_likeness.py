@@ -6,7 +6,7 @@ from functools import cache
 from service.extraction.names.tables import words as press_words
 from service.identity.name_order import is_syllables, surnames_first
 from service.identity.person_names import PersonName
-from service.identity.respelling import ends_open, given_name, is_known, nicknames_of, sound
+from service.identity.respelling import ends_open, given_name, is_known, nicknames_of, reads_alike, sound
 from service.identity.tables import section
 
 _OF_PARENTS = re.compile(r"(?:son|sen|dottir)$")
@@ -51,8 +51,8 @@ def first_names_sound_alike(one: str, other: str) -> bool:
     # Jon and Joan, Hassan and Hussein are names of their own, however alike they sound.
     known = press_words("first_names")
     both_known = (one in known or is_known(one)) and (other in known or is_known(other))
-    alike = sound(one)
-    return not both_known and len(alike) > 1 and alike == sound(other) and ends_open(one) == ends_open(other)
+    alike = len(sound(one)) > 1 and sound(one) == sound(other) and reads_alike(one, other)
+    return not both_known and alike and ends_open(one) == ends_open(other)
 
 
 def sexes_differ(one: PersonName, other: PersonName) -> bool:

@@ -125,7 +125,7 @@ def _spanish(tokens: list[Token]) -> tuple[Token, str, Token] | None:
     # "López Obrador"; but Martin, Leon and Roman are first names elsewhere.
     if len(words) == 2 and words[0] in surnames and words[0] not in names | press_words("first_names"):
         return (), words[0], (words[1],)
-    if len(words) < 3 or words[0] not in names:
+    if len(words) < 3 or words[0] not in names or words[-1] in section("portuguese", "surnames"):
         return None
     count = next((at for at, word in enumerate(words) if word not in names and len(word) > 1), len(words) - 1)
     if count >= len(words) - 1:

@@ -134,6 +134,8 @@ def split_tribe(tokens: list[Token]) -> tuple[Token, list[Token]]:
 
 def is_particle(token: Token, tokens: list[Token]) -> bool:
     """Whether a token is a small word of a name of several: von, de, al."""
+    if len(token[0]) == 1 and token is tokens[0]:
+        return False  # E. Marlow
     return len(tokens) > 1 and section("titles", "particles").issuperset(token)
 
 

@@ -20,7 +20,7 @@ from service.identity.name_likeness import (
     sounds_alike,
 )
 from service.identity.person_names import PersonName
-from service.identity.respelling import is_known, is_of_arabic, is_of_several, nicknames_of, sound
+from service.identity.respelling import is_known, is_of_arabic, is_of_several, nicknames_of, reads_alike, sound
 from service.identity.whole_names import middles_fit, seconds_fit
 
 Links = dict[int, set[int]]
@@ -132,9 +132,11 @@ def _tribes_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evid
 def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
     if not sounds_alike(one, other) or of_other_parents(one.surname, other.surname):
         return False
+    without_vowels = one.consonants or other.consonants
+    if not (without_vowels or reads_alike(one.surname, other.surname)):
+        return False
     # Qadhafi and Gaddafi are no two surnames; Hansen and Hanson are.
-    foreign = one.consonants or other.consonants or is_of_arabic(one.surname, other.surname)
-    if foreign:
+    if without_vowels or is_of_arabic(one.surname, other.surname):
         return True
     if not mine.parties & theirs.parties:
         # An office of state alone is not enough: many lands have a prime minister.
@@ -146,7 +148,7 @@ def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs:
 def _first_names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
     first, second = one.given[0], other.given[0]
     if 1 in (len(first), len(second)):
-        return first[0] == second[0] and supports_surname(mine, theirs)
+        return not one.letters.isdisjoint(other.letters) and supports_surname(mine, theirs)
     if second == one.alias or first == other.alias or "".join(one.given) == "".join(other.given):
         return True
     if may_be_nicknames(first, second):

@@ -23,6 +23,8 @@ from service.identity.tables import section
 
 _ALIAS = re.compile(r"[\"“”„«»(‘]\s*(\w[\w .-]*?)\s*[\"“”»)’](?=\s|$)")
 _INITIAL_BEFORE = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]{2,})")  # J.Smith
+_HYPHEN = re.compile(r"(?<=[^\W\d_]\.)-(?=[^\W\d_]\.)")  # J.-P. Morel
+_EXCELLENCY = re.compile(r"^H\. ?E\. (?=\S+ \S)")
 _IRISH = re.compile(r"\bO (?=[A-Z][a-z])")  # "O Brien"; an initial has a dot
 _JOINED = re.compile(r"\b(?:De|Di|La|Le|Van|Von|Du|Da|Del|El|Al)(?=[A-Z][a-z]{2,})")  # DeBlasio
 
@@ -58,6 +60,11 @@ class PersonName:
         return bool(self.given) and len(self.given[0]) == 1
 
     @property
+    def letters(self) -> frozenset[str]:
+        """What an initial of the first name may be: Elena is compared as Yelena."""
+        return frozenset(word[0] for word in (*self.given[:1], *self.said[:1]) if self.given)
+
+    @property
     def woman(self) -> bool | None:
         """What a title says: Mrs and Lady True, Mr and Sir False; None where there is none, or one for both."""
         titles = set(self.titles)
@@ -76,7 +83,8 @@ def person_name(printed: str) -> PersonName:
         text, alias = printed, None
         tokens = with_abd([(word,) for word in printed.lower().split()[:MOST_WORDS]])
     else:
-        text, alias = _without_alias(_JOINED.sub("", _IRISH.sub("O'", _INITIAL_BEFORE.sub(". ", latin(printed)))))
+        spaced = _INITIAL_BEFORE.sub(". ", _HYPHEN.sub(" ", _EXCELLENCY.sub("", latin(printed))))
+        text, alias = _without_alias(_JOINED.sub("", _IRISH.sub("O'", spaced)))
         tokens = tokens_of(text)
     titles, tokens = split_titles(tokens)
     suffix, tokens = split_suffix(tokens)
@@ -91,8 +99,9 @@ def person_name(printed: str) -> PersonName:
     regnal = not given and bool(set(titles) & section("titles", "regnal"))
     consonants = lacks_vowels(printed)
     alias_word = next(iter(words_of(alias)), None) if alias else alias_of(tokens)
+    second = tuple(map(family_name, second)) + tribe
     return PersonName(
-        tuple(given_name(word) for word in given), family_name(surname), second + tribe, suffix, titles,
+        tuple(given_name(word) for word in given), family_name(surname), second, suffix, titles,
         given_name(alias_word) if alias_word else None, regnal, said, consonants, bool(tribe),
         particles,
     )  # fmt: skip

@@ -11,7 +11,10 @@ from service.identity.tables import groups
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), spelling)
     for pattern, spelling in (
-        (r"^(?:dzh|dj)", "j"),  # Djokovic
+        (r"dj(?=[a-z]*ic$)", "d"),  # Djordjevic
+        (r"^(?:dzh|dj)", "j"),  # Djamal
+        (r"g(?=[a-z]*(?:enko|chuk|[iy]uk|[iy]ak)$)", "h"),  # one letter of Ukrainian
+        (r"(?<=[ln])[iy]ak$", "iak"),
         (r"tsch|tch", "ch"),  # Tchernov
         (r"(?<=[^k])kh", "h"),  # Mikhail and Mihail; not Khan and Han
         (r"x(?=[aeiou])", "ks"),  # Oxana
@@ -43,6 +46,16 @@ _SOUND = (
     (re.compile(r"th|t"), "t"),
     (re.compile(r"ph|v|f|p|b"), "f"),
 )
+_VOWELS = (
+    (re.compile(r"^(?:y|j)(?=[aeiou])|(?<=[aeiou])[yj](?=[aeiou])"), "i"),
+    (re.compile(r"a?ou|au|oo|w(?=[aeiou])|(?<=[aeiou])w"), "u"),
+    (re.compile(r"ee|iy|ij|ie|y"), "i"),
+    (re.compile(r"[ae]i(?=[^aeiou]|$)"), "e"),
+    (re.compile(r"i(?=[aou])"), ""),  # Pashinyan, Yulia
+    (re.compile(r"(?<=[aeiou])h(?=[^aeiou]|$)|(?<=[^aeiouckgstpdz])h|(?<=[^aeiou])e$|'"), ""),
+)
+# In foreign names English hears one for the other.
+_MIXED = frozenset(map(frozenset, ("ei", "ea", "ou", "oa")))
 _FIRST_VOWEL = re.compile(r"^[aeiouyw]+")
 _NO_SOUND = re.compile(r"(?<!^)[aeiouywh']")
 _DOUBLE = re.compile(r"(.)\1+")
@@ -87,6 +100,25 @@ def sound(word: str) -> str:
     for pattern, letter in _SOUND:
         word = pattern.sub(letter, word)
     return _DOUBLE.sub(r"\1", _NO_SOUND.sub("", word))
+
+
+def reads_alike(one: str, other: str) -> bool:
+    """Whether two folded words may be one in two ways of transliteration, vowels and all: Gaddafi and Qadhafi, but
+    neither Jamil and Jamal nor Hassan and Hosseini.
+    """
+    mine, theirs = _read(one), _read(other)
+    return len(mine) == len(theirs) and all(
+        a == b or frozenset((a, b)) in _MIXED for a, b in zip(mine, theirs, strict=True)
+    )
+
+
+@cache
+def _read(word: str) -> str:
+    """The sounds of a folded word: consonants by classes, vowels one by one."""
+    word = respelt(word)
+    for pattern, letter in (*_VOWELS, *_SOUND):
+        word = pattern.sub(letter, word)
+    return _DOUBLE.sub(r"\1", word)
 
 
 def is_of_arabic(*words: str) -> bool:

@@ -90,4 +90,4 @@ def _surname_fits(name: PersonName, other: PersonName) -> bool:
 
 
 def _initial_fits(name: PersonName, other: PersonName) -> bool:
-    return not name.given or not other.given or name.given[0][0] == other.given[0][0]
+    return not name.given or not other.given or not name.letters.isdisjoint(other.letters)

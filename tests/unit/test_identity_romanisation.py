@@ -3,6 +3,7 @@
 import pytest
 
 from service.identity.person_names import person_name
+from service.identity.respelling import reads_alike
 from service.identity.romanisation import pinyin
 
 
@@ -53,3 +54,21 @@ def test_an_apostrophe_that_news_leaves_out_is_told_as_an_alias():
 
 def test_korean_names_stay_korean():
     assert person_name("Park Chung-hsi").given == ("chunghsi",) or "zhong" not in person_name("Park Chung-hsi").given[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        pytest.param("gadhafi", "qadhafi", True, id="sounds that English lacks"),
+        pytest.param("rouhani", "ruhani", True, id="a vowel in two ways"),
+        pytest.param("pashinyan", "pashinian", True, id="y and i"),
+        pytest.param("klitschko", "klychko", True, id="as German has it"),
+        pytest.param("soleimani", "suleimani", True, id="o and u are heard for each other"),
+        pytest.param("jamil", "jamal", False, id="two names by a vowel"),
+        pytest.param("hassan", "hosseini", False, id="an ending more"),
+        pytest.param("hamid", "hamdi", False, id="the vowel elsewhere"),
+        pytest.param("baranov", "burunov", False, id="other vowels throughout"),
+    ],
+)
+def test_transliterations_read_alike_vowels_and_all(one, other, alike):
+    assert reads_alike(one, other) is alike

@@ -2,7 +2,8 @@
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from threading import Event
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -17,10 +18,21 @@ def overlapped(made: Iterable[Callable[[], T] | None]) -> Generator[T]:
     behind it are not called any more.
     """
     waiting: deque[Future[T]] = deque()
+    broken = Event()
+
+    def call(each: Callable[[], T]) -> T:
+        if broken.is_set():
+            raise CancelledError
+        try:
+            return each()
+        except BaseException:
+            broken.set()
+            raise
+
     with ThreadPoolExecutor(1, "storing") as thread:
         for each in made:
             if each:
-                waiting.append(thread.submit(each))
+                waiting.append(thread.submit(call, each))
             yield from _ended(waiting, _WAITING if each else 0)
         yield from _ended(waiting, 0)
 
@@ -28,8 +40,4 @@ def overlapped(made: Iterable[Callable[[], T] | None]) -> Generator[T]:
 def _ended(waiting: deque[Future[T]], most: int) -> Iterator[T]:
     """What the first of them give, as far as they have ended, and so many that at most `most` are left."""
     while waiting and (len(waiting) > most or waiting[0].done()):
-        first = waiting.popleft()
-        if first.exception():
-            for each in waiting:
-                each.cancel()
-        yield first.result()
+        yield waiting.popleft().result()

@@ -70,18 +70,12 @@ def begin_line(connection: Connection, job: str, chunk: int, *, but: Sequence[in
     """
     place = {"job": job, "chunk": chunk}
     row = connection.execute(statement("job_line_begin"), place | {"but": list(but)}).fetchone()
-    if row is None:
-        return None
-    connection.execute(statement("job_chunk_touch"), place)
-    return Line(job, chunk, row["line"], row["attempts"], row["body"])
+    return Line(job, chunk, row["line"], row["attempts"], row["body"]) if row else None
 
 
 def end_line(connection: Connection, line: Line, outcome: Outcome) -> bool:
     """Counts a line and drops its text; False, and nothing is counted, where another has done so."""
-    if not connection.execute(statement("job_line_end"), line._place).rowcount:
-        return False
-    connection.execute(statement("job_chunk_count"), line._place | {"outcome": outcome})
-    return True
+    return connection.execute(statement("job_line_end"), line._place | {"outcome": outcome}).rowcount > 0
 
 
 def fail_line(connection: Connection, line: Line, status: int, detail: str, pointer: str | None = None) -> None:

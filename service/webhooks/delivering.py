@@ -5,6 +5,7 @@ At least once: who is killed between sending and noting has it sent again, under
 
 import time
 from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -26,7 +27,9 @@ MOST_ATTEMPTS = 13  # over 23 hours
 _FIRST_PAUSE, _LONGEST_PAUSE = 10.0, 4 * 3600.0  # seconds; each is three times the one before
 _LOST = timedelta(minutes=2)  # after which a delivery is taken for one whose sender was killed
 _KEPT = timedelta(days=30)  # what was delivered
+_AT_ONCE = 4  # receivers that are told at the same time: one that hangs holds up few others
 _ROUND = 5.0  # seconds after which no further delivery is taken up: who wants to end must not wait for long
+_LOOK = 1.0  # seconds until it is looked for what others are to be told, while one takes its time
 _log = structlog.get_logger("onrecord.webhooks")
 
 
@@ -44,15 +47,20 @@ def deliver_due(
     attempts, until = 0, time.monotonic() + _ROUND
     with pool.writing() as connection:
         webhooks.forget(connection, now() - _KEPT)
-    while time.monotonic() < until:
-        _make_all(pool, now)
-        with pool.writing() as connection:
-            taken = webhooks.take(connection, now(), now() + _LOST)
-        if taken is None:
-            break
-        _deliver(pool, settings, taken, now, send)
-        attempts += 1
-    return attempts
+    # No receiver has more than one delivery under way: each is told in order.
+    running: set[Future[None]] = set()
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        while True:
+            may = len(running) < _AT_ONCE and time.monotonic() < until
+            if may and (taken := _next(pool, now)):
+                running.add(threads.submit(_deliver, pool, settings, taken, now, send))
+                attempts += 1
+            elif running:
+                ended, running = wait(running, _LOOK, FIRST_COMPLETED)
+                for each in ended:
+                    each.result()
+            else:
+                return attempts
 
 
 def pause(attempts: int) -> timedelta:
@@ -60,11 +68,14 @@ def pause(attempts: int) -> timedelta:
     return timedelta(seconds=min(_FIRST_PAUSE * 3.0 ** (attempts - 1), _LONGEST_PAUSE))
 
 
-def _make_all(pool: Pool, now: Clock) -> None:
+def _next(pool: Pool, now: Clock) -> Row | None:
+    """Makes deliveries of what is new, and takes the one that is due the longest."""
     made = True
     while made:
         with pool.writing() as connection:
             made = webhooks.make_one(connection, now())
+    with pool.writing() as connection:
+        return webhooks.take(connection, now(), now() + _LOST)
 
 
 def _deliver(pool: Pool, settings: Settings, taken: Row, now: Clock, send: Callable[[Message], int]) -> None:

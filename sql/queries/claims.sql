@@ -41,7 +41,7 @@ JOIN claim_answers a ON a.article_id = wanted.article_id AND a.id = wanted.id;
 
 -- name: claims_write
 -- The statements and answers of an article with their keys, each statement for now as a claim of its own. Ids that came
--- back lead nowhere.
+-- back lead nowhere. Nearly all statements are the words of a quote, whose words are searched the same way.
 WITH told AS (
     SELECT * FROM jsonb_to_recordset(%(statements)s)
         AS new (id text, extent_start integer, extent_end integer, text text, spans jsonb, before text, after text,
@@ -55,8 +55,11 @@ WITH told AS (
                                   before, after, quote_id, facts, names, name_keys, words, publisher_key,
                                   published_from, published_until, time_order)
     SELECT %(article_id)s, id, id, %(article_sha256)s, extent_start, extent_end, text, spans, before, after, quote_id,
-           facts, names, name_keys, search_words(searchable), %(publisher_key)s, %(published_from)s::timestamptz,
-           %(published_until)s::timestamptz, %(time_order)s
+           facts, names, name_keys,
+           coalesce((SELECT q.words FROM quotes q
+                     WHERE q.article_id = %(article_id)s AND q.id = told.quote_id AND q.text = told.text),
+                    search_words(searchable)),
+           %(publisher_key)s, %(published_from)s::timestamptz, %(published_until)s::timestamptz, %(time_order)s
     FROM told
 ), answered AS (
     INSERT INTO claim_answers (article_id, id, article_sha256, extent_start, extent_end, text, spans, before, after,

@@ -27,24 +27,29 @@ SELECT line, status, pointer, detail FROM job_errors WHERE job_id = %(id)s ORDER
 
 -- name: job_line_begin
 -- One that was begun before comes last: it may be what killed its worker.
-UPDATE job_lines SET attempts = attempts + 1
-WHERE job_id = %(job)s AND chunk = %(chunk)s AND line = (
-    SELECT line FROM job_lines
-    WHERE job_id = %(job)s AND chunk = %(chunk)s AND line <> ALL(%(but)s::integer[]) ORDER BY attempts, line LIMIT 1)
-RETURNING line, attempts, body;
-
--- name: job_chunk_touch
-UPDATE job_chunks SET touched_at = now() WHERE job_id = %(job)s AND chunk = %(chunk)s;
+WITH begun AS (
+    UPDATE job_lines SET attempts = attempts + 1
+    WHERE job_id = %(job)s AND chunk = %(chunk)s AND line = (
+        SELECT line FROM job_lines
+        WHERE job_id = %(job)s AND chunk = %(chunk)s AND line <> ALL(%(but)s::integer[])
+        ORDER BY attempts, line LIMIT 1)
+    RETURNING line, attempts, body
+), touched AS (
+    UPDATE job_chunks SET touched_at = now()
+    WHERE job_id = %(job)s AND chunk = %(chunk)s AND EXISTS (SELECT FROM begun)
+)
+SELECT line, attempts, body FROM begun;
 
 -- name: job_line_end
-DELETE FROM job_lines WHERE job_id = %(job)s AND chunk = %(chunk)s AND line = %(line)s;
-
--- name: job_chunk_count
+-- Nothing where another has ended it.
+WITH ended AS (
+    DELETE FROM job_lines WHERE job_id = %(job)s AND chunk = %(chunk)s AND line = %(line)s RETURNING line
+)
 UPDATE job_chunks
 SET created = created + (%(outcome)s = 'created')::integer, revised = revised + (%(outcome)s = 'revised')::integer,
     updated = updated + (%(outcome)s = 'updated')::integer, unchanged = unchanged + (%(outcome)s = 'unchanged')::integer,
     failed = failed + (%(outcome)s = 'failed')::integer, lines_left = lines_left - 1, touched_at = now()
-WHERE job_id = %(job)s AND chunk = %(chunk)s;
+WHERE job_id = %(job)s AND chunk = %(chunk)s AND EXISTS (SELECT FROM ended);
 
 -- name: job_error_insert
 INSERT INTO job_errors (job_id, line, status, pointer, detail)

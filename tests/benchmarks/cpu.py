@@ -12,8 +12,14 @@ _TICK = os.sysconf("SC_CLK_TCK")
 
 def clock(url: str, web: int) -> Callable[[], float]:
     """Tells the seconds that the server of a store, the web processes below `web` and what this process ran spent."""
+    server = of_server(url)
+    return lambda: server() + spent(web) + _of_programs()
+
+
+def of_server(url: str) -> Callable[[], float]:
+    """Tells the seconds that the server of a store spent."""
     (row,) = rows_of(url, "SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int AS id")
-    return lambda: sum(map(_spent, (row["id"], web))) + _of_programs()
+    return lambda: spent(row["id"])
 
 
 def _of_programs() -> float:
@@ -21,7 +27,7 @@ def _of_programs() -> float:
     return spent.ru_utime + spent.ru_stime
 
 
-def _spent(process: int) -> float:
+def spent(process: int) -> float:
     """Of a process, of those that it started and has outlived, and of those that it has now."""
     own, ended = _times(process)
     return own + ended + sum(own for child in _children(process) for own, _ in [_times(child)])

@@ -5,8 +5,11 @@ import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,6 +20,7 @@ from service.store import articles, keys
 from service.store.pool import Pool, open_pool
 
 from . import programs
+from .cpu import of_server, spent
 from .peers import rows_of
 from .serving import service
 from .stores import empty
@@ -28,6 +32,8 @@ _SINCE = """
     SELECT extract(epoch FROM max(taken_in_at) - min(taken_in_at)) AS seconds, count(*) AS number FROM articles
     WHERE publisher LIKE 'Bench queue%%' AND taken_in_at > clock_timestamp() - make_interval(secs => %s)
 """
+_TIMES = 3  # that all texts are taken in, each time with other words at the end
+_FOR_BULK = "application/x-ndjson"
 Article = Mapping[str, str]
 Way = Callable[[str, Path], programs.Run]
 
@@ -38,46 +44,71 @@ def texts() -> list[str]:
     return [json.loads(line)["text"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
 
 
-def measure(server: str, stores: Mapping[int, str], rounds: int = 3) -> None:
-    """Prints articles a second of each way into an empty store and into each of these, and what `extract` makes."""
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What some articles took: seconds by the clock, of CPU, and of that of Postgres."""
+
+    seconds: float
+    cpu: float
+    server: float = 0.0
+
+    def __sub__(self, start: "Cost") -> "Cost":
+        return Cost(self.seconds - start.seconds, self.cpu - start.cpu, self.server - start.server)
+
+
+def measure(server: str, stores: Mapping[int, str], rounds: int = 3, ways: Sequence[str] = ()) -> None:
+    """Prints articles a second of each way into an empty store and into each of these, beside those of `extract` with
+    as many processes; and how much of the processor's time reading is.
+    """
     targets = {"empty": empty(server, "bench_writing")} | {f"{size:,}": url for size, url in stores.items()}
     rows = []
-    with tempfile.TemporaryDirectory() as folder:
-        start = _extracted(Path(folder) / "one.ndjson", texts()[:1])
-        for name, url in targets.items():
-            for way, taken_in in _WAYS.items():
-                pace = [_paces(url, way, taken_in, turn, Path(folder), start) for turn in range(rounds)]
-                bare, mine, of_cpu = (statistics.median(each) for each in zip(*pace, strict=True))
-                ratio = "" if way == "POST" else f"{of_cpu:.2f}"
-                rows.append([name, way, f"{mine:.1f}", f"{bare:.1f}", f"{mine / bare:.2f}", ratio])
-                _erase(url)
-    heads = ["quotes stored", "way in", "articles a second", "extract", "ratio", "ratio of CPU, Postgres not counted"]
+    for name, url in targets.items():
+        for way in ways or _WAYS:
+            with tempfile.TemporaryDirectory() as folder:
+                pace = [_paces(url, way, turn, Path(folder)) for turn in range(rounds)]
+            bare, mine, *of_cpu = (statistics.median(each) for each in zip(*pace, strict=True))
+            figures = (f"{mine:.1f}", f"{bare:.1f}", f"{mine / bare:.2f}", *(f"{each:.2f}" for each in of_cpu))
+            rows.append([name, way, *figures])
+            _erase(url)
+    heads = ["quotes stored", "way in", "articles a second", "extract", "ratio", "ratio of CPU", "Postgres not counted"]
     print(table(heads, rows), flush=True)
 
 
-def _paces(
-    url: str, way: str, taken_in: Way, turn: int, folder: Path, start: programs.Run
-) -> tuple[float, float, float]:
-    """Articles a second of `extract` and of this way in, in turn, starts not counted; and the ratio of their CPU."""
-    found = texts()
-    file = folder / f"{turn}.ndjson"
-    file.write_text("".join(json.dumps(each) + "\n" for each in _told(way, turn, found)), encoding="utf-8")
-    bare, mine = _extracted(folder / "bare.ndjson", found), taken_in(url, file)
-    first = bare.seconds - start.seconds
-    second = mine.seconds - (start.seconds if way == "load" else 0.0)
-    return len(found) / first, len(found) / second, (bare.cpu - start.cpu) / max(mine.cpu - start.cpu, 1e-9)
+def _paces(url: str, way: str, turn: int, folder: Path) -> tuple[float, ...]:
+    """Articles a second of `extract` and of this way in, in turn; the ratio of their CPU, with Postgres and without.
+
+    What one article takes is taken off: with it all that is loaded, connected and prepared at the start.
+    """
+    taken_in, processes = _WAYS[way]
+    found = texts() * _TIMES
+    bare = _extracted(folder, found, processes) - _extracted(folder, found[:1], processes)
+    mine = _cost(url, taken_in, folder, _told(way, turn, found))
+    mine -= _cost(url, taken_in, folder, _told(f"{way}, start", turn, found[:1]))
+    pace = (len(found) - 1) / bare.seconds, (len(found) - 1) / mine.seconds
+    return *pace, bare.cpu / (mine.cpu + mine.server), bare.cpu / mine.cpu
 
 
-def _extracted(file: Path, found: Sequence[str]) -> programs.Run:
+def _extracted(folder: Path, found: Sequence[str], processes: int) -> Cost:
+    file = folder / "bare.ndjson"
     file.write_text("".join(json.dumps({"id": str(number), "text": text}) + "\n" for number, text in enumerate(found)))
-    return programs.run(["extract", str(file)])
+    run = programs.run(["extract", "--processes", str(processes), str(file)])
+    return Cost(run.seconds, run.cpu)
+
+
+def _cost(url: str, taken_in: Way, folder: Path, told: Iterable[Article]) -> Cost:
+    file, server = folder / "articles.ndjson", of_server(url)
+    file.write_text("".join(json.dumps(each) + "\n" for each in told), encoding="utf-8")
+    begun = server()
+    run = taken_in(url, file)
+    return Cost(run.seconds, run.cpu, server() - begun)
 
 
 def _told(way: str, turn: int, found: Sequence[str]) -> Iterator[Article]:
     for number, text in enumerate(found):
         # Another outlet with another last line each time: none of them is known already.
         yield {
-            "text": f"{text}\n\nIssue {turn}, {way}.", "url": f"{_HOST}/{way.replace(' ', '-')}/{turn}/{number}",
+            "text": f"{text}\n\nIssue {turn}, {way}, {number}.",
+            "url": f"{_HOST}/{way.replace(' ', '-')}/{turn}/{number}",
             "publisher": f"Bench {way} {turn}", "published_at": f"20{10 + turn}-{1 + number % 12:02}-07",
         }  # fmt: skip
 
@@ -86,26 +117,34 @@ def _loaded(url: str, file: Path) -> programs.Run:
     return programs.run(["load", str(file)], url)
 
 
-def _posted(url: str, file: Path) -> programs.Run:
-    headers = {"Authorization": f"Bearer {_key(url)}", "Content-Type": "application/json"}
-    lines = file.read_bytes().splitlines()
-    with (
-        service(url, workers=1) as (address, _),
-        closing(HTTPConnection(urlsplit(address).netloc, timeout=300)) as asked,
-    ):
-        begun = time.perf_counter()
+def _posted(clients: int) -> Way:
+    """To one web process."""
+
+    def taken_in(url: str, file: Path) -> programs.Run:
+        headers = {"Authorization": f"Bearer {_key(url)}", "Content-Type": "application/json"}
+        lines = file.read_bytes().splitlines()
+        with service(url, workers=1) as (address, web), ThreadPoolExecutor(clients) as threads:
+            post = partial(_post, urlsplit(address).netloc, headers)
+            begun, cpu = time.perf_counter(), spent(web)
+            list(threads.map(post, (lines[client::clients] for client in range(clients))))
+            return programs.Run(time.perf_counter() - begun, spent(web) - cpu, 0, len(lines))
+
+    return taken_in
+
+
+def _post(host: str, headers: Mapping[str, str], lines: Sequence[bytes]) -> None:
+    with closing(HTTPConnection(host, timeout=300)) as asked:
         for line in lines:
             asked.request("POST", "/articles", line, headers)
             answer = asked.getresponse()
             answer.read()
             if answer.status != 201:
                 raise SystemExit(f"POST /articles answered {answer.status}")
-        return programs.Run(time.perf_counter() - begun, 0.0, 0, len(lines))
 
 
 def _queued(workers: int) -> Way:
     def taken_in(url: str, file: Path) -> programs.Run:
-        headers = {"Authorization": f"Bearer {_key(url)}", "Content-Type": "application/x-ndjson"}
+        headers = {"Authorization": f"Bearer {_key(url)}", "Content-Type": _FOR_BULK}
         with service(url, workers=1) as (address, _), closing(HTTPConnection(urlsplit(address).netloc)) as asked:
             asked.request("POST", "/articles", file.read_bytes(), headers)
             if (answer := asked.getresponse()).status != 202:
@@ -126,11 +165,13 @@ def _worked(url: str, workers: int) -> programs.Run:
         each.returncode = programs.os.waitstatus_to_exitcode(status)
         ends.append(usage.ru_utime + usage.ru_stime)
     (row,) = rows_of(url, _SINCE, [time.perf_counter() - begun])
-    return programs.Run(float(row["seconds"] or 1), sum(ends), 0, row["number"])
+    return programs.Run(float(row["seconds"]), sum(ends), 0, row["number"])
 
 
-_WAYS: Mapping[str, Way] = {
-    "load": _loaded, "POST": _posted, "queue, 1 worker": _queued(1), "queue, 2 workers": _queued(2),
+# Each with as many processes as read at once, so that it is held against as many of `extract`.
+_WAYS: Mapping[str, tuple[Way, int]] = {
+    "load": (_loaded, 1), "POST, 1 client": (_posted(1), 1), "POST, 2 clients": (_posted(2), 1),
+    "queue, 1 worker": (_queued(1), 1), "queue, 2 workers": (_queued(2), 2),
 }  # fmt: skip
 
 

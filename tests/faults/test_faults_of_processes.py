@@ -3,12 +3,13 @@
 import json
 import os
 import signal
+import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from desk import Desk, ask, at_their_last_act, await_that, drained, fresh, held
-from test_serve import await_end, command_line, only_line, run, serving
+from test_serve import await_end, command, command_line, only_line, run, serving
 
 from service.local_postgres import found_or_owned
 
@@ -16,6 +17,11 @@ from service.local_postgres import found_or_owned
 def kill(*pids: int) -> None:
     for pid in pids:
         os.kill(pid, signal.SIGKILL)
+
+
+def loading(file):
+    program, options = command("load", file)
+    return subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, **options)
 
 
 def test_a_web_process_under_load(desk, note):
@@ -92,6 +98,28 @@ def test_a_worker_in_the_middle_of_bulk(desk, note):
     found = desk.ask("GET", f"/jobs/{job}")[1]
     assert (found["created"], found["failed"]) == (12, 0)
     note("worker killed in the middle of bulk (its minute skipped)", *desk.all_is_well(), seconds)
+
+
+def test_two_who_load_the_same_one_of_them_killed(desk, note, tmp_path):
+    documents = fresh(40)
+    files = [tmp_path / "forth.ndjson", tmp_path / "back.ndjson"]
+    for file, each in zip(files, (documents, documents[::-1]), strict=True):
+        file.write_text("".join(json.dumps(document) + "\n" for document in each))
+    with loading(files[0]) as killed, loading(files[1]) as other:
+        told = [killed.stdout.readline() for _ in range(5)]
+        struck = time.monotonic()
+        killed.kill()
+        told += killed.stdout.readlines()  # what it had said by then
+        rest = other.communicate()[0].splitlines()
+        seconds = time.monotonic() - struck
+    assert other.returncode == 0
+    acknowledged = [line.split()[1] for line in told if line.endswith("\n")]
+    assert set(acknowledged) <= {item["id"] for item in desk.items("/articles")}
+    assert rest[-1].endswith(" 0 failed")
+    created = [line.split()[1] for line in [*told, *rest] if line.startswith("created")]
+    assert len(created) == len(set(created)), "of the same article one creates it, and the other finds it"
+    desk.stored |= {each["url"] for each in documents}
+    note("one of two who load the same articles killed", *desk.all_is_well(), seconds)
 
 
 @pytest.mark.long_form

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from threading import Event
 
 import pytest
 from receivers import Receiver, misbehaving, receiving
@@ -347,6 +348,22 @@ def test_one_that_hangs_does_not_hold_up_the_others(pool, store, hook, receiver,
         hook(receiver.url)
         assert deliver(pool, clock) == 2
     assert told(receiver) == feed(pool)
+
+
+def test_who_answers_is_told_while_others_hang(pool, store, hook, clock):
+    told_of = Event()
+    store(TEXT)
+    for name in ("hangs", "hangs too", "answers"):
+        hook(f"https://{name.replace(' ', '-')}.invalid/")
+
+    def answer(message):
+        if "hangs" in message.url:
+            assert told_of.wait(30), "the last was not told before the first had answered"
+        else:
+            told_of.set()
+        return 204
+
+    assert deliver(pool, clock, send=answer) == 3
 
 
 def test_a_round_ends_after_a_while(pool, store, hook, receiver, clock, monkeypatch):

@@ -1,14 +1,14 @@
-"""Answers: schemas whose dump is a plain comprehension over the row, made once from the declared fields."""
+"""Answers: schemas whose dump is a plain literal over the row, compiled once from the declared fields."""
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from operator import itemgetter
-from typing import Any
+from itertools import count
+from typing import Any, cast
 
 from marshmallow import EXCLUDE, Schema, fields
 
 Dump = Callable[[Any], Any]
-_Shape = tuple[Dump, list[tuple[str, Dump]]]
+Fields = Mapping[str, fields.Field[Any]]
 _MOST_SHAPES = 64  # of rows that one schema remembers
 
 # Rows hold these as JSON types already; what else a field does to its value is asked of the field itself.
@@ -26,7 +26,7 @@ class Answer(Schema):
     @cached_property
     def row_dump(self) -> Dump:
         """Dumps one mapping as `Schema.dump` would; fields that it lacks are left out."""
-        return _row_dump(self.dump_fields)
+        return _row_dump(self)
 
     def dump(self, obj: Any, *, many: bool | None = None) -> Any:  # noqa: ANN401 - marshmallow's own signature
         """The declared fields of a row, or of each row when `many`."""
@@ -34,62 +34,73 @@ class Answer(Schema):
         return [self.row_dump(row) for row in obj] if several else self.row_dump(obj)
 
 
-def _row_dump(declared: Mapping[str, fields.Field[Any]]) -> Dump:
-    names = {field.data_key or name: field.attribute or name for name, field in declared.items()}
-    treated = {field.data_key or name: treat for name, field in declared.items() if (treat := _treatment(field))}
-    # All rows of a list have the same keys: what is to be taken out of them is worked out once.
-    shapes: dict[tuple[str, ...], _Shape] = {}
+def _row_dump(schema: Schema) -> Dump:
+    # All rows of a list have the same keys: how they become answers is compiled once.
+    shapes: dict[tuple[str, ...], Dump] = {}
 
-    def shape_of(keys: tuple[str, ...]) -> _Shape:
-        there = {key: name for key, name in names.items() if name in keys}
-        treatments = [pair for pair in treated.items() if pair[0] in there]
-        shape = (_copying(keys, there, treated=bool(treatments)), treatments)
+    def shape_of(keys: tuple[str, ...]) -> Dump:
+        declared = schema.dump_fields.items()
+        shape = _Source().compiled({name: field for name, field in declared if (field.attribute or name) in keys})
         if len(shapes) < _MOST_SHAPES:
             shapes[keys] = shape
         return shape
 
-    def dump(row: Mapping[str, Any]) -> dict[str, Any]:
+    def dump(row: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a dict, of any values
         keys = tuple(row)
-        copied, treatments = shapes.get(keys) or shape_of(keys)
-        answer: dict[str, Any] = copied(row)
-        for key, treat in treatments:
-            value = answer[key]
-            if value is not None:
-                answer[key] = treat(value)
-        return answer
+        shape = shapes.get(keys) or shape_of(keys)
+        try:
+            return shape(row)
+        except KeyError:  # a row within it has as many values as are declared there, but others
+            return Schema.dump(schema, row, many=False)
 
     return dump
 
 
-def _copying(keys: tuple[str, ...], there: Mapping[str, str], *, treated: bool) -> Dump:
-    """Takes what an answer shows out of a row. A row that is the answer already is no more than copied, or left alone
-    where nothing is done to its values.
-    """
-    if keys == tuple(there) == tuple(there.values()):
-        return dict if treated else _itself
-    shown, values_of = tuple(there), _getter(list(there.values()))
-    return lambda row: dict(zip(shown, values_of(row), strict=False))  # as many of both
+class _Source:
+    """The source of a dump: a literal that takes each declared value out of a row."""
 
+    def __init__(self) -> None:
+        self._known: dict[str, Any] = {}
+        self._names = (f"v{number}" for number in count())
 
-def _itself(row: Any) -> Any:  # noqa: ANN401 - any row
-    return row
+    def compiled(self, declared: Fields) -> Dump:
+        """The dump of rows that have all of these fields."""
+        source = f"lambda row: {self._literal(declared, 'row')}"
+        # Nothing comes from outside: what stands in it are the names of our own fields.
+        return cast(Dump, eval(source, self._known))  # noqa: S307
 
+    def _literal(self, declared: Fields, row: str) -> str:
+        pairs = [
+            f"{field.data_key or name!r}: {self._value(field, f'{row}[{field.attribute or name!r}]')}"
+            for name, field in declared.items()
+        ]
+        return f"{{{', '.join(pairs)}}}"
 
-def _getter(names: list[str]) -> Dump:
-    """Takes the values of these names out of a row, as a tuple."""
-    if len(names) > 1:
-        return itemgetter(*names)
-    return lambda row: tuple(row[name] for name in names)
+    def _value(self, field: fields.Field[Any], value: str) -> str:
+        if isinstance(field, _AS_STORED):
+            return value
+        name = next(self._names)
+        return f"(None if ({name} := {value}) is None else {self._treated(field, name)})"
 
+    def _treated(self, field: fields.Field[Any], value: str) -> str:
+        """What must happen to a value that is there before it is JSON."""
+        each = next(self._names)
+        if isinstance(field, fields.Nested):
+            row = self._row(field.schema, each if field.many else value)
+            return f"[{row} for {each} in {value}]" if field.many else row
+        if isinstance(field, fields.List):
+            return f"[{self._treated(field.inner, each)} for {each} in {value}]"
+        if isinstance(field, _AS_STORED):
+            return value
+        return self._called(lambda given: field._serialize(given, field.name, None), value)
 
-def _treatment(field: fields.Field[Any]) -> Dump | None:
-    """What must happen to a value of this field before it is JSON; None when it is JSON already."""
-    if isinstance(field, fields.Nested):
-        inner = _row_dump(field.schema.dump_fields)
-        return (lambda rows: [inner(row) for row in rows]) if field.many else inner
-    if isinstance(field, fields.List):
-        each = _treatment(field.inner)
-        return (lambda values: [each(value) for value in values]) if each else list
-    if isinstance(field, _AS_STORED):
-        return None
-    return lambda value: field._serialize(value, field.name, None)
+    def _row(self, schema: Schema, row: str) -> str:
+        """A row within the row. Of the small ones, of which each answer has many, no call is made for each."""
+        declared, called = schema.dump_fields, self._called(_row_dump(schema), row)
+        if not all(isinstance(field, _AS_STORED) for field in declared.values()):
+            return called
+        return f"({self._literal(declared, row)} if len({row}) == {len(declared)} else {called})"
+
+    def _called(self, function: Dump, value: str) -> str:
+        self._known[name := f"f{len(self._known)}"] = function
+        return f"{name}({value})"

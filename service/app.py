@@ -1,6 +1,8 @@
 """Puts the application together: settings, pool, reader, endpoints, problems."""
 
+from collections.abc import Callable
 from threading import BoundedSemaphore
+from typing import Any
 
 import structlog
 from flask import Flask
@@ -29,7 +31,7 @@ def create_app(settings: Settings, *, reader: Reader | None = None, pool: Pool |
     A pool or reader that is given is used instead. OnRecordError: there is neither a pool nor a database_url.
     """
     logs.configure(settings.log_level)
-    app = Flask(__name__, static_folder=None)
+    app = _Synchronous(__name__, static_folder=None)
     app.json = Rendering(app)
     app.config["MAX_CONTENT_LENGTH"] = _BYTES_ESCAPED * settings.post_limit + _BESIDES
     reader = _shared(reader or _reader(settings), settings)
@@ -51,6 +53,14 @@ def create_app(settings: Settings, *, reader: Reader | None = None, pool: Pool |
         # Only these are believed about who asks: what a client writes before them stays out.
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]
     return app
+
+
+class _Synchronous(Flask):
+    """Flask, which would look at every hook and view of every request whether it is a coroutine."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """The function itself: none of ours is one."""
+        return func
 
 
 def _pool(settings: Settings) -> Pool:

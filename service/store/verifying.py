@@ -26,6 +26,7 @@ Row = dict[str, Any]
 _Place = tuple[bool, int, str]
 _EVER = "infinity"
 _SURE = 0.75  # of the score, from which the nearest statement by far is one of those that share words side by side
+_SURE_OF_SPEAKER = 0.6  # of one that is altered, of the speaker who is asked for
 _MOST_MATCHED = 50
 _MOST_SOUGHT = 50  # speakers of one name of whom more is looked at than of others, the most quoted
 _THESE = SQL(
@@ -102,8 +103,8 @@ def _held(connection: Connection, opened: Sequence[_Open], found: Mapping[int, S
 
 def _is_unsure(judged: Judgement) -> bool:
     """Whether a statement that shares more words may have been missed, or one of the speaker who was asked for."""
-    nearest = judged.nearest
-    return judged.score < _SURE or (judged.verdict == "altered" and nearest[0].printed.speaker in ("other", "unknown"))
+    speaker = judged.nearest[0].printed.speaker if judged.verdict == "altered" else None
+    return judged.score < (_SURE_OF_SPEAKER if speaker == "same" else _SURE) or speaker in ("other", "unknown")
 
 
 def _known(connection: Connection, ids: Iterable[str]) -> dict[str, Row]:

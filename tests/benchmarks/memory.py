@@ -4,6 +4,8 @@ import os
 import subprocess
 import tempfile
 import time
+import urllib.request
+from itertools import islice
 from pathlib import Path
 
 from . import programs
@@ -15,6 +17,8 @@ from .tables import table
 from .writing import texts
 
 _STARTS = 3
+_SENT = (10_000, 1_000_000)
+_LOOK = 10_000  # rows
 
 
 def measure(url: str, plan: Plan, each: float = 3) -> None:
@@ -26,24 +30,49 @@ def measure(url: str, plan: Plan, each: float = 3) -> None:
         for number, text in enumerate(texts()):
             (file / f"{number}.txt").write_text(text, encoding="utf-8")
         rows.append(["extract", f"{programs.run(['extract', str(file)]).peak / programs.MEGABYTE:.0f} MB"])
-        out = Path(folder) / "export.jsonl"
-        done = programs.run(["export", "quotes", "--out", str(out)], url)
-        with out.open("rb") as written:
-            number = sum(1 for _ in written)
-        told = f"{done.peak / programs.MEGABYTE:.0f} MB, {number:,} rows in {done.seconds:.0f} s"
-        rows.append(["export of all quotes", told])
+    rows.append(["export of quotes", _exported(url)])
+    rows += [[f"a web process that sends {most:,} quotes", _sent(url, most)] for most in _SENT]
     seconds, cpu = sorted(_started(url) for _ in range(_STARTS))[_STARTS // 2]
     rows.append(["`serve` answers after", f"{seconds:.1f} s, {cpu:.1f} s of CPU of all its processes to its end"])
     print(table(["what", "takes"], rows), flush=True)
+
+
+def _exported(url: str) -> str:
+    """Of all quotes so many are read, or all that there are."""
+    process = subprocess.Popen(
+        [programs.COMMAND, "export", "quotes"], env=os.environ | {"DATABASE_URL": url}, stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    assert process.stdout
+    number = peak = 0
+    with process, process.stdout as written:
+        for number, _ in enumerate(islice(written, _SENT[-1]), 1):
+            if number % _LOOK == 0:  # at its end it has none any more
+                peak = programs.high_water(process.pid)
+        process.terminate()
+    return f"{peak / programs.MEGABYTE:.0f} MB, {number:,} rows"
+
+
+def _sent(url: str, most: int) -> str:
+    """Of all quotes as NDJSON so many are read, or all that there are."""
+    with service(url, workers=1) as (address, master):
+        asked = urllib.request.Request(f"{address}/quotes", headers={"Accept": "application/x-ndjson"})
+        with urllib.request.urlopen(asked) as answer:
+            number = sum(1 for _ in islice(answer, most))
+        return f"{_peak(master)}, {number:,} rows"
 
 
 def _web(url: str, plan: Plan, seconds: float) -> str:
     with service(url, workers=2) as (address, master):
         for question in questions(url, plan):
             ask(address, question.asked, 32, seconds)
-        children = Path(f"/proc/{master}/task/{master}/children").read_text(encoding="ascii").split()
-        peaks = [programs.high_water(int(child)) for child in children]
-    return f"{max(peaks) / programs.MEGABYTE:.0f} MB"
+        return _peak(master)
+
+
+def _peak(master: int) -> str:
+    """The most that any of its processes took."""
+    children = Path(f"/proc/{master}/task/{master}/children").read_text(encoding="ascii").split()
+    return f"{max(programs.high_water(int(child)) for child in children) / programs.MEGABYTE:.0f} MB"
 
 
 def _started(url: str) -> tuple[float, float]:

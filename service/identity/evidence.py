@@ -23,17 +23,21 @@ _NEAR = (
     frozenset({"force", "law"}),
     frozenset({"arts", "press"}),
     frozenset({"faith", "public"}),
+    frozenset({"private", "labour"}),
+    frozenset({"private", "care"}),
     # Causes are taken up from anywhere, hardly from a board or a team.
     *(
         frozenset({"cause", walk})
-        for walk in ("public", "law", "science", "care", "arts", "faith", "press", "labour", "crime")
+        for walk in ("public", "law", "science", "care", "arts", "faith", "press", "labour", "crime", "private")
     ),
 )
 # Offices that many hold at once in one place, by a word of theirs: to share one is no sign of being one.
 _OF_MANY = frozenset(
     {"spokesperson", "official", "analyst", "lawmaker", "candidate", "officer", "owner", "coach"} | {"army", "police"}
 )
-_TRADES = ("labour", "care", "science", "sport", "press", "law", "crime", "cause")
+_TRADES = ("labour", "private", "care", "science", "sport", "press", "law", "crime", "cause")
+_LOW = frozenset({"private", "pvt", "pte", "corporal", "constable", "sergeant", "trooper", "patrolman"})
+_HIGH = frozenset({"general", "admiral", "marshal", "brigadier", "colonel", "commissioner", "superintendent"})
 _DEGREES = frozenset({("doctor",), ("professor",)})  # held beside any office
 _HEADS = frozenset({("president",), ("chancellor",)})  # of states, where no firm or club is named
 _FOREMOST = frozenset({"chief", "head", "national", "first", "supreme", "constitutional"})  # of many, one
@@ -152,10 +156,29 @@ def contradicts(one: Evidence, other: Evidence, *, common: bool) -> bool:
         return True
     if _walk_apart(one, other):
         return not (shares_office(one, other) or _shares_organisation(one, other))
-    if not common or supports(one, other):
+    if _ranks_differ(one, other):
+        return True
+    if not common:
+        return False
+    if one.parties and other.parties and not one.parties & other.parties:
+        return True  # two mayors, two spokesmen
+    if supports(one, other):
         return False
     apart = bool(one.parties and other.parties) or bool(one.offices and other.offices)
     return apart and not (shares_office(one, other) or one.crafts & other.crafts)
+
+
+def _ranks_differ(one: Evidence, other: Evidence) -> bool:
+    """Whether one is of the lowest ranks, the other of the highest: a constable and a chief constable."""
+    mine, theirs = _ranks(one), _ranks(other)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _ranks(known: Evidence) -> set[str]:
+    words = {word for office in known.offices for word in office if "force" in known.walks}
+    if words & _HIGH or "chief" in words:
+        return {"high"}
+    return {"low"} if words & _LOW else set()
 
 
 def _shares_organisation(one: Evidence, other: Evidence) -> bool:

@@ -24,6 +24,7 @@ _WALKS = (
     "labour",
     "crime",
     "cause",
+    "private",
 )
 _FORMER = frozenset({"former", "ex", "late", "then", "acting", "interim", "onetime", "retired", "outgoing", "incoming"})
 _EMPTY = frozenset(

@@ -18,7 +18,8 @@ from service.identity.roles import crafts_of, office_of, walks_of
         pytest.param("policymaker", {"public"}, id="nor here"),
         pytest.param("Rev.", {"faith"}, id="cut short"),
         pytest.param("chief executive officer", {"business"}, id="an officer of a firm"),
-        pytest.param("passenger", set(), id="no calling"),
+        pytest.param("passenger", {"private"}, id="in the news by chance"),
+        pytest.param("namesake", set(), id="no calling"),
     ],
 )
 def test_walks_of_life(role, walks):

@@ -111,6 +111,12 @@ def shares_office(one: Evidence, other: Evidence) -> bool:
     return not one.offices.isdisjoint(other.offices)
 
 
+def shares_word_of_office(one: Evidence, other: Evidence) -> bool:
+    """Whether offices of both have a word in common, or one of them has none."""
+    mine, theirs = ({word for office in each.offices for word in office} for each in (one, other))
+    return not (mine and theirs) or not mine.isdisjoint(theirs)
+
+
 def supports_surname(one: Evidence, other: Evidence) -> bool:
     """Whether there is enough to take a bare surname for somebody: the office and the party, or an organisation.
 

@@ -24,7 +24,7 @@ from service.identity.tables import section
 _ALIAS = re.compile(r"[\"“”„«»(‘]\s*(\w[\w .-]*?)\s*[\"“”»)’](?=\s|$)")
 _INITIAL_BEFORE = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]{2,})")  # J.Smith
 _HYPHEN = re.compile(r"(?<=[^\W\d_]\.)-(?=[^\W\d_]\.)")  # J.-P. Morel
-_EXCELLENCY = re.compile(r"^H\. ?E\. (?=\S+ \S)")
+_EXCELLENCY = re.compile(r"^(?:H\. ?E\.|U) (?=\S+ \S)")  # U Aung Thu, a courtesy of Burma
 _IRISH = re.compile(r"\bO (?=[A-Z][a-z])")  # "O Brien"; an initial has a dot
 _JOINED = re.compile(r"\b(?:De|Di|La|Le|Van|Von|Du|Da|Del|El|Al)(?=[A-Z][a-z]{2,})")  # DeBlasio
 
@@ -111,7 +111,13 @@ def _is_plain(printed: str) -> bool:
     """Whether there is nothing in it but words in plain letters that begin with a capital: most names, and then most of
     the work is to find that there is nothing to do.
     """
-    return printed.isascii() and printed.istitle() and printed.replace(" ", "").isalpha() and "O " not in printed
+    return (
+        printed.isascii()
+        and printed.istitle()
+        and printed.replace(" ", "").isalpha()
+        and "O " not in printed
+        and not printed.startswith("U ")
+    )
 
 
 def _of_two_words(words: list[str]) -> PersonName | None:

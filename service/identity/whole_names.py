@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from service.identity.clusters import Cluster, Weighed, cluster_of, dominant, only
-from service.identity.evidence import contradicts, shares_office, supports
+from service.identity.evidence import contradicts, shares_word_of_office, supports
 from service.identity.name_likeness import named_by_husband, particles_fit, sexes_differ
 from service.identity.namings import Naming
 from service.identity.person_names import PersonName
@@ -144,8 +144,7 @@ def _placed(item: Weighed, clusters: list[Cluster]) -> bool:
 
 
 def _are_two(naming: Naming, cluster: Cluster) -> bool:
-    known = naming.evidence, cluster.evidence
-    if naming.person.is_bare and known[0].offices and known[1].offices and not shares_office(*known):
+    if naming.person.is_bare and not shares_word_of_office(naming.evidence, cluster.evidence):
         return True  # King Omar and Prince Omar
     return contradicts(naming.evidence, cluster.evidence, common=is_common(naming.person))
 

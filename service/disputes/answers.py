@@ -126,10 +126,15 @@ class _Finder:
         return Hit(signal, "denies", terms(words[:LONGEST]), False)
 
     def _is_bygone(self, quote: Quote) -> bool:
-        if quote.cue is None:
+        """Whether it is told as said long ago; dates within what was said do not count: "it paid in 2019"."""
+        if quote.cue is None or quote.kind != "indirect":
             return False
         at = place(self.spans, quote.cue[0])
-        return at >= 0 and quote.kind == "indirect" and bygone(self.text, self.spans[at], quote.cue)
+        if at < 0:
+            return False
+        start, end = self.spans[at]
+        told = max((last for _, last in quote.content if start <= last <= quote.cue[0]), default=start)
+        return bygone(self.text, (told, end), quote.cue)
 
     def _nested(self, quote: Quote) -> bool:
         """Whether the words report a denial of somebody else: "Lind said the ministry had denied it"."""

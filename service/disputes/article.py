@@ -19,8 +19,8 @@ from service.disputes.unspoken import unspoken
 from service.disputes.weighing import Pair, chance
 from service.records import Answer, Claim, Dispute, Quote, Span, Strength
 
-FLOOR = 0.7  # the probability from which on words that plainly deny are said to dispute a claim
-FLOOR_OF_ACCOUNTS = 0.55  # and that from which on another account is said to
+FLOOR = 0.65  # the probability from which on words that plainly deny are said to dispute a claim
+FLOOR_OF_ACCOUNTS = 0.75  # and that from which on another account is said to
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,7 @@ def _disputes(given: Given, pairing: Pairing) -> list[Dispute]:
 
 
 def _floor(pair: Pair) -> float:
-    # Between the two, plain denials and accounts that share no word with a claim were mostly of other things.
-    return FLOOR_OF_ACCOUNTS if pair.given.answer.oblique and pair.tied.met else FLOOR
+    return FLOOR_OF_ACCOUNTS if pair.given.answer.oblique else FLOOR
 
 
 def _dispute(pair: Pair, sure: float) -> Dispute:

@@ -26,7 +26,7 @@ _VERBS = re.compile(
     r"hit(?:s)? back at|hit(?:s)? out at|push(?:es|ed) back (?:against|on|at)|brush(?:es|ed) (?:aside|off)|wav(?:es"
     r"|ed) (?:aside|away|off)|shrug(?:s|ged) off|"
     r"scoff(?:s|ed) at|laugh(?:s|ed) off|bristl(?:es|ed) at|pour(?:s|ed) (?:scorn|cold water) on|took issue with"
-    r"|takes issue with|cast(?:s)? doubt on|question(?:s|ed)))\b",
+    r"|takes issue with|cast(?:s)? doubt on|question(?:s|ed)(?! (?:about|over|on|from|for|of|as to)\b)))\b",
     re.I,
 )
 _VERB_CUE = cue(
@@ -65,10 +65,14 @@ _OLD_ADJECTIVE = re.compile(
     re.I,
 )
 _NEGATED = re.compile(
-    r"\b(?:not|never|n['’]t|neither|nor|without|nobody|no one|cannot)\s+(?:\w+ly |immediately |been |yet |himself "
+    r"\b(?:not|never|n['’]t|neither|nor|without|nobody|no one|cannot|rather than|instead of)\s+"
+    r"(?:\w+ly |immediately |been |yet |himself "
     r"|herself |itself )*$",
     re.I,
 )
+
+
+_RESENTED = re.compile(r"[^,.;]{0,60}\b(?:remarks?|words|comments?|statements?)\s+as\s+(?P<as>[^,.;]+)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +149,17 @@ def _is_none(text: str, sentence: Span, sort: Sort, verb: Span, end: int) -> boo
         return disowned or withheld(text, verb, sentence[1])
     if sort == "innocence":
         return False
-    if _OLD_ADJECTIVE.match(behind) or not _is_of_claim(text, sentence, verb, behind):
+    if _OLD_ADJECTIVE.match(behind) or _only_resents(behind) or not _is_of_claim(text, sentence, verb, behind):
         return True
     return (of_a_proposal(text, verb, end) and not names_claim(behind[:60])) or (
         of_a_person(text, verb, end) and not names_claim(behind[:80])
     )
+
+
+def _only_resents(behind: str) -> bool:
+    """Whether some words are called something else than untrue: "the remarks as hurtful"."""
+    judged = _RESENTED.match(behind)
+    return judged is not None and not judged_false(judged["as"])
 
 
 def _clause(text: str, sentence: Span, verb: Span) -> Span:

@@ -1,7 +1,7 @@
 """Observes what in a sentence speaks against a claim, by kinds of words, their places and what both have in common."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -18,6 +18,7 @@ _ORDERING = re.compile(r"['\"‘“]?(?:do not|don't|dont)\b")
 _UNSAID = re.compile(r"(?:not|n't|(?:declin|refus)\w+ to) (?:say|comment|confirm|sure|know|yet)\b|confirm n?or deny")
 _UNDOES = 3  # words from a negation to what it undoes: "not a cruel hoax"
 _DENIES = 5  # words from a verb to what it denies: "denies that it was a hoax"
+_LONGEST = 4  # words of a phrase
 _REACH = 3  # words behind a negation in which it meets the claim's
 _EARLY = 7  # words of a claim in which a negation is of the whole of it
 _HALF, _LITTLE = 0.4, 0.3  # of the shorter side's stems
@@ -29,13 +30,13 @@ class _Read:
 
     words: tuple[str, ...]
     terms: frozenset[str]
-    places: Mapping[str, tuple[int, ...]]
+    places: Mapping[str, Sequence[int]]
 
     def has(self, *names: str) -> bool:
         return any(self.places[name] for name in names)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=256)
 def refuting(claim: str, sentence: str) -> dict[str, float]:
     """All that is observed of a sentence beside a claim, by name; a word that the claim has too is no answer to it."""
     theirs, own = _read(claim), _read(sentence)
@@ -57,7 +58,7 @@ def refuting(claim: str, sentence: str) -> dict[str, float]:
     }
 
 
-def _by_place(theirs: _Read, own: _Read, new: Mapping[str, tuple[int, ...]]) -> dict[str, bool]:
+def _by_place(theirs: _Read, own: _Read, new: Mapping[str, Sequence[int]]) -> dict[str, bool]:
     """What is called untrue, denied or negated, and what of it is undone by another: "denies it was a hoax"."""
     untrue = [at for name in _UNTRUE for at in new[name]]
     negated = [at for name in _NEGATIONS for at in own.places[name]]
@@ -108,28 +109,31 @@ def _alike(claim: str, sentence: str) -> float:
     return shared(terms(claim), terms(sentence))
 
 
-def _behind(at: int, before: list[int] | tuple[int, ...], reach: int) -> bool:
+def _behind(at: int, before: Sequence[int], reach: int) -> bool:
     return any(0 < at - one <= reach for one in before)
 
 
-def _new(theirs: _Read, own: _Read, name: str) -> tuple[int, ...]:
+def _new(theirs: _Read, own: _Read, name: str) -> Sequence[int]:
     if theirs.places[name]:
         return ()
     return tuple(at for at in own.places[name] if stem(own.words[at]) not in theirs.terms)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=1_000)
 def _read(text: str) -> _Read:
     words = tuple(_TOKEN.findall(text.lower().replace("’", "'").replace("cannot", "can not")))
-    places = {name: tuple(_places(words, listed)) for name, listed in _lists()}
+    places: dict[str, list[int]] = {line[0]: [] for line in groups("against")}
+    for at in range(len(words)):
+        for name in {name for end in range(1, _LONGEST + 1) for name in _names().get(words[at : at + end], ())}:
+            places[name].append(at)
     return _Read(words, terms(text), places)
 
 
-def _places(words: tuple[str, ...], listed: frozenset[tuple[str, ...]]) -> list[int]:
-    longest = max(map(len, listed))
-    return [at for at in range(len(words)) if any(words[at : at + n] in listed for n in range(1, longest + 1))]
-
-
 @cache
-def _lists() -> tuple[tuple[str, frozenset[tuple[str, ...]]], ...]:
-    return tuple((line[0], frozenset(tuple(word.split("_")) for word in line[1:])) for line in groups("against"))
+def _names() -> dict[tuple[str, ...], list[str]]:
+    """The groups of each word or phrase."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for name, *listed in groups("against"):
+        for words in listed:
+            found.setdefault(tuple(words.split("_")), []).append(name)
+    return found

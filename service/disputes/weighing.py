@@ -4,10 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import exp
+from math import exp, log
 
+from service.disputes.against import against
 from service.disputes.claims import Placed
 from service.disputes.given import LEAST, Given
+from service.disputes.kindred import kindred
 from service.disputes.manner import answers_by, charges_by, holds_office, is_fellow, manners, tells_reply, umpires
 from service.disputes.tables import groups
 from service.disputes.ties import FAR, Ties
@@ -21,6 +23,7 @@ _PAPER = re.compile(
 )
 _FEW = 3  # stems: less says too little by itself
 _SHORT = 4
+_MIDDLING = 0.4  # kinship of two statements taken by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,6 @@ def _of_denial(pair: Pair) -> dict[str, float]:
         "third": not tied.side and not reply.sole,
         "others between": min(pair.others, 3) / 3,
         "claims more between": pair.again,
-        "many voices": pair.many,
         "yields": reply.yielding,
         "grants": pair.given.granting,
         "in marks": not answer.narrated,
@@ -90,7 +92,20 @@ def _of_denial(pair: Pair) -> dict[str, float]:
         "claim short": len(pair.placed.words) <= _FEW and not pair.placed.framed,
         "anonymous": any(mention.kind == "anonymous" for mention in answer.disputers),
         "surely read": _surely_read(pair),
+        "stands against": _stands_against(pair),
+        "kindred": _kindred(pair),
     }
+
+
+def _kindred(pair: Pair) -> float:
+    """How near the words of both are in meaning, so scaled that most are between -1 and 1."""
+    return 3 * (kindred(pair.placed.said, pair.given.said) - _MIDDLING)
+
+
+def _stands_against(pair: Pair) -> float:
+    """By its words alone, whoever says it: the log odds, so scaled that most are between -1 and 1."""
+    sure = against(pair.placed.said, pair.given.said)
+    return log(sure / (1 - sure)) / 4
 
 
 def _surely_read(pair: Pair) -> float:
@@ -111,7 +126,11 @@ def _of_rules(pair: Pair) -> dict[str, float]:
 
 def _of_ties(pair: Pair) -> dict[str, float]:
     given, tied, reply = pair.given, pair.tied, pair.tied.reply
+    near = _kindred(pair)
     return {
+        "kindred": near,
+        "kindred only": near * (not tied.met),
+        "stands against": _stands_against(pair),
         "refers to the claimant": tied.referred,
         "accused": tied.accused,
         "accused by name": tied.accused and tied.named,
@@ -151,6 +170,7 @@ def _of_place(pair: Pair) -> dict[str, float]:
         "claims more between": pair.again,
         "claimed before": pair.already,
         "many voices": pair.many,
+        "much is said": log(1 + len(pair.given.ground.quotes.all)) - 2,
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -47,8 +47,9 @@ class Window:
     end: int
 
 
+@cache
 def load_tokenizer(path: Path) -> Tokenizer:
-    """The tokenizer of the model folder, without padding or truncation."""
+    """The tokenizer of the model folder, without padding or truncation; one for all who ask, threads too."""
     tokenizer = Tokenizer.from_file(str(path))
     tokenizer.no_padding()
     tokenizer.no_truncation()

@@ -15,10 +15,10 @@ from service.disputes.weighing import observed
 from service.extraction.boilerplate import boilerplate
 from service.extraction.reader import Reader, load_reader
 
-_RIDGE = 1.0
+_RIDGE = 2.0
 _STEPS = 30
 _LEAST = 0.3  # of the shorter side, on which two spans must agree
-_UNMARKED = 0.3  # what a pair counts in an article whose disputes nobody marked: hardly any is one
+_UNMARKED = 0.1  # what a pair counts in an article whose disputes nobody marked: hardly any is one
 
 Spans = Sequence[Sequence[int]]
 Floats = NDArray[np.float64]

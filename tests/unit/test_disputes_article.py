@@ -34,6 +34,7 @@ def pairs(text: str, *quotes: Quote) -> list[tuple[str, str, str]]:
         pytest.param("the charge was based on outdated figures", "rejects_basis", id="basis"),
         pytest.param("it had never dumped waste anywhere", "denies", id="polarity"),
         pytest.param("Velmark's allegations were a smear", "denies", id="possessive and claim noun"),
+        pytest.param("it had sent every load to a licensed tip", "denies", id="another account of the same matter"),
     ],
 )
 def test_an_answer_of_the_accused_disputes_the_claim(answer, relation):
@@ -56,7 +57,6 @@ def test_an_answer_of_the_accused_disputes_the_claim(answer, relation):
         pytest.param("it was studying the accusation", id="an inquiry"),
         pytest.param("it had indeed dumped waste", id="granted"),
         pytest.param("nobody of its crew was near the river", id="a negation alone is too little"),
-        pytest.param("it had sent every load to a licensed tip", id="another account alone is too little"),
     ],
 )
 def test_what_only_looks_like_an_answer_is_none(answer):
@@ -82,6 +82,10 @@ def test_what_only_looks_like_an_answer_is_none(answer):
         pytest.param("Corvane won the disputed territory.", 0, id="territory"),
         pytest.param("In 2009 Corvane denied the accusation.", 0, id="years ago"),
         pytest.param("Corvane denied similar accusations.", 0, id="other accusations"),
+        pytest.param("Corvane denounced the remarks as hurtful.", 0, id="resented, not called untrue"),
+        pytest.param("Corvane denounced the remarks as untrue.", 1, id="called untrue"),
+        pytest.param("Corvane paid rather than challenge the accusation.", 0, id="left undone"),
+        pytest.param("Corvane met with questions about the accusation.", 0, id="questions about"),
         pytest.param("Velmark denied the accusation.", 0, id="the claimant's own party"),
     ],
 )

@@ -84,13 +84,15 @@ def store(
     Of one that is new nothing is there to be changed or withdrawn, nor looked for: each statement has its price.
     """
     known = bool(current["revision"])
+    columns = _columns(described, current["taken_in_at"])
+    # Before the lock for which all other writers wait: what can be made without looking at what is stored.
+    rows = _rows(article_id, current["revision"] + 1, article, revision, columns) if revision else None
+    prints = rows.prints() if rows and not known else None
     new = [naming for quote in revision.written for naming, _ in quote.speakers] if revision else []
     touched = identities.lock(connection, [article_id], new, unwritten=True)
-    columns = _columns(described, current["taken_in_at"])
     was = quote_changes.standing(connection, article_id) if revision and known else {}
     _describe(connection, article_id, current, described | columns, article, revision)
     made = quote_changes.of_article(article_id, current, described, revised=revision is not None)
-    rows = _rows(article_id, current["revision"] + 1, article, revision, columns) if revision else None
     made += identities.decide(connection, touched, _entering(connection, revision, rows, known=known))
     if revision and rows:
         if known:
@@ -102,10 +104,10 @@ def store(
         made += relating.relate(connection, of, article.text, revision.reading, revision.quotes)
     else:
         made += relating.redate(connection, article_id)
-    if rows and not known:
-        grouping.enter(connection, rows.prints())
-    else:
+    if prints is None:
         grouping.renew(connection, [article_id])
+    else:
+        grouping.enter(connection, prints)
     changes.publish(connection, made)
 
 

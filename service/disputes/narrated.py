@@ -75,6 +75,13 @@ _NEGATED = re.compile(
 _RESENTED = re.compile(r"[^,.;]{0,60}\b(?:remarks?|words|comments?|statements?)\s+as\s+(?P<as>[^,.;]+)", re.I)
 
 
+# In dispute, the challenge: no verb.
+_AS_NOUN = re.compile(r"\b(?:in|an?|the|this|any|beyond|under|no|its|his|her|their)\s+$", re.I)
+
+
+_PREDICATE = re.compile(r"\s+(?:is|are|was|were)\b", re.I)  # "one of our challenges is"
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """A denial told: its verb, who denies (None: only the words around know), and what."""
@@ -109,7 +116,7 @@ def _act(text: str, sentence: Span, match: re.Match[str]) -> Act | None:
     sort: Sort = match.lastgroup  # type: ignore[assignment]
     end = max(verb[1], clause_end(text, verb[1], sentence[1])) if verb[1] + 1 < sentence[1] else sentence[1]
     before = text[sentence[0] : verb[0]]
-    if _NEGATED.search(before) or _is_none(text, sentence, sort, verb, end):
+    if _NEGATED.search(before) or _AS_NOUN.search(before) or _is_none(text, sentence, sort, verb, end):
         return None
     colon = text.find(": ", verb[1], end)
     end = colon if colon > 0 else end
@@ -127,6 +134,8 @@ def _act(text: str, sentence: Span, match: re.Match[str]) -> Act | None:
     if passive:
         return None
     behind = text[verb[1] : end]
+    if sort == "reject" and _PREDICATE.match(behind):
+        return None
     object_ = (verb[1] + len(behind) - len(behind.lstrip(" ,:")), end)
     actor = subject_before(text, sentence[0], verb[0])
     if object_[0] >= object_[1] or _relative(text, sentence, verb, behind):

@@ -21,7 +21,8 @@ _MIND = (
 _NONCOMMITTAL = re.compile(
     rf"(?:\b(?:not|never|no one|nobody|none|no|nothing|neither)|n['’]t)\s+(?:\w+ly |yet |even |been |be |being |going "
     rf"to |able to |to |any |an? |the )*{_MIND}|"
-    r"\b(?:will|would|shall|cannot|can|could|may|might|should|must)(?: not|n['’]t| never)\b|\bcannot\b|"
+    r"\b(?:will|would|shall|cannot|can|could|may|might|should|must)(?: not|n['’]t| never)\b|\b(?:won|can|shan)['’]t\b|"
+    r"\bcannot\b|"
     r"\b(?:nothing|not) (?:\w+ ){0,4}(?:add|say|tell|hide|fear|report|declare)\b|\bnot (?:only|just|least)\b|"
     r"\bwithout (?:comment\w*|delay|further|question|doubt)\b|\bno (?:later|more|less|fewer) than\b|"
     # Not all, no state may, no government has built more: of some, of the law, of the best.

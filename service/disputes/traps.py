@@ -83,7 +83,8 @@ _OTHER_CLAIMS = re.compile(
     re.I,
 )
 _WITHHELD = re.compile(
-    r"\W*(?:(?:him|her|them|us|me|people|citizens|residents|workers|prisoners|reporters|journalists|inspectors"
+    r"\W*(?:(?-i:[A-Z][\w'’-]+) (?:an?|any)\b|"
+    r"(?:him|her|them|us|me|people|citizens|residents|workers|prisoners|reporters|journalists|inspectors"
     r"|lawyers|families|observers|relatives|patients|monitors|investigators|visitors|students|doctors"
     r"|refugees)\b(?! (?:of|that|claims?|allegations?|accounts?))|"
     r"(?:(?:an?|the|any|his|their|its|my|our|her)\s|[\w’']+['’]s?\s)?(?:[\w’'-]+ ){0,3}?(?:visas?|entry|access|bail"

@@ -99,7 +99,7 @@ def _of_denial(pair: Pair) -> dict[str, float]:
 
 def _kindred(pair: Pair) -> float:
     """How near the words of both are in meaning, so scaled that most are between -1 and 1."""
-    return 3 * (kindred(pair.placed.said, pair.given.said) - _MIDDLING)
+    return 3 * (kindred(pair.placed.said, pair.given.said, pair.given.ground.names) - _MIDDLING)
 
 
 def _stands_against(pair: Pair) -> float:

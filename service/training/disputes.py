@@ -16,6 +16,7 @@ from service.extraction.boilerplate import boilerplate
 from service.extraction.reader import Reader, load_reader
 
 _RIDGE = 2.0
+_RIDGE_OF_DENIALS = 0.5  # they are few, but plain
 _STEPS = 30
 _LEAST = 0.3  # of the shorter side, on which two spans must agree
 _UNMARKED = 0.1  # what a pair counts in an article whose disputes nobody marked: hardly any is one
@@ -39,9 +40,10 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     matrix = np.array([[example.seen.get(name, 0.0) for name in names] for example in examples])
     truth = np.array([float(example.disputes) for example in examples])
     counts = np.array([example.counts for example in examples])
+    ridge = np.array([_RIDGE_OF_DENIALS if name.startswith("denial: ") else _RIDGE for name in names])
     values = np.zeros(len(names))
     for _ in range(_STEPS):
-        values = values - _step(matrix, truth, counts, values)
+        values = values - _step(matrix, truth, counts, ridge, values)
     return dict(zip(names, map(float, values), strict=True))
 
 
@@ -54,11 +56,11 @@ def examples_of(case: dict[str, Any], reader: Reader) -> Iterator[Example]:
         yield Example(observed(pair), right, _UNMARKED if marked is None else 1.0)
 
 
-def _step(matrix: Floats, truth: Floats, counts: Floats, values: Floats) -> Floats:
+def _step(matrix: Floats, truth: Floats, counts: Floats, ridge: Floats, values: Floats) -> Floats:
     chances = 1 / (1 + np.exp(-matrix @ values))
-    slope = matrix.T @ (counts * (chances - truth)) + _RIDGE * values
+    slope = matrix.T @ (counts * (chances - truth)) + ridge * values
     spread = counts * chances * (1 - chances)
-    curve = (matrix * spread[:, None]).T @ matrix + _RIDGE * np.eye(len(values))
+    curve = (matrix * spread[:, None]).T @ matrix + np.diag(ridge)
     found: Floats = np.linalg.solve(curve, slope).astype(np.float64)
     return found
 

@@ -26,6 +26,12 @@ def whole(text, source, cue):
         pytest.param("Mr. Okoro said it.", "Mr. Okoro", "Mr. Okoro", id="whole-already"),
         pytest.param("Some said it.", "Some", "Some", id="some-may-be-all-that-is-told"),
         pytest.param("A: It rained, she said.", "A", "A", id="the-label-of-an-answer"),
+        pytest.param(
+            "A note, which was read out by Lind, said it.",
+            "which was read out by Lind",
+            "which",
+            id="a-relative-clause",
+        ),
     ],
 )
 def test_a_source_is_drawn_out(text, source, expected):
@@ -42,3 +48,7 @@ def test_a_source_is_drawn_out(text, source, expected):
 )
 def test_an_article_alone_names_nobody(text):
     assert whole(text, "The" if text.startswith("The") else "the", "said") is None
+
+
+def test_what_belongs_to_somebody_is_no_source():
+    assert whole("Lind, whose views upset many, said it.", "whose views upset many", "said") is None

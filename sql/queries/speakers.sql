@@ -448,8 +448,10 @@ FROM speakers old WHERE old.id = %(id)s AND s.id = %(speaker)s;
 -- name: writing_lock
 -- Any number, as long as nothing else takes it in this database. Held until the transaction ends, by all who decide who
 -- a speaker is, which claim a statement tells or what prints it: each would miss what the others bring. From here on no
--- table is read from its beginning, which Postgres would rather do than look up the dozens of keys of an article.
-SELECT pg_advisory_xact_lock(7306005), set_config('enable_seqscan', 'off', true);
+-- table is read from its beginning, which Postgres would rather do than look up the dozens of keys of an article; and no
+-- plan is made anew for each article, which would take longer than what it saves.
+SELECT pg_advisory_xact_lock(7306005), set_config('enable_seqscan', 'off', true),
+       set_config('plan_cache_mode', 'force_generic_plan', true);
 
 -- name: speakers_silent
 -- Those of whom no listed quote is left.

@@ -18,6 +18,10 @@ _FIRM = frozenset(
 _FORMS_OF_STATE = frozenset({"republic", "kingdom", "federation", "principality", "sultanate"})
 _KINDS_OF_STATE = frozenset(words_of("federal islamic democratic peoples socialist arab united hashemite co-operative"))
 _JOINING = frozenset({"the", "of", "for", "and", "on", "to", "affairs"})
+# Ministère de la Santé
+_JOINING_ABROAD = frozenset(
+    words_of("de la le les du des del della dell dello do da das dos der die fur y et e affaires")
+)
 # "Treasury" and "Treasury Department" are one body; a "Health Ministry" is no "Health".
 _SHORTER: dict[Words, Words] = {("department", "treasury"): ("treasury",)}
 
@@ -78,7 +82,8 @@ def describes_people(printed: str) -> bool:
 def _core(words: Words, owner: Place | None) -> Words:
     """The words without the owner's name; where only the seat itself is named, the seat."""
     named = names_owner(words, owner) if owner else set()
-    rest = [word for at, word in enumerate(words) if at not in named and word not in _JOINING]
+    joining = _JOINING if _ministries().isdisjoint(words) else _JOINING | _JOINING_ABROAD
+    rest = [word for at, word in enumerate(words) if at not in named and word not in joining]
     core = tuple(sorted({_spelling().get(word, word) for word in rest})) or words
     return _SHORTER.get(core, core)
 
@@ -95,7 +100,15 @@ def _without_firm(words: Words) -> Words:
 
 @cache
 def _aliases() -> dict[Words, Words]:
-    return {words_of(name): words_of(label) for name, label in press.labelled("same_bodies")}
+    return {
+        words_of(name): words_of(label) for name, label in [*press.labelled("same_bodies"), *pairs("bodies_abroad")]
+    }
+
+
+@cache
+def _ministries() -> frozenset[str]:
+    """The words for a ministry in other languages."""
+    return frozenset(word for word, first in _spelling().items() if first == "ministry" and word != first)
 
 
 @cache

@@ -7,12 +7,12 @@ from functools import cache, lru_cache
 from service.folding import fold, words_of
 from service.identity.parties import party_of, party_of_body
 from service.identity.places import is_state, place_of
+from service.identity.regions import is_land, lie_apart, plain_label
 from service.identity.roles import Craft, Office, crafts_of, office_of, post_of, walks_of
-from service.identity.scripts import latin
 from service.identity.tables import pairs, section
 
 # Languages in whose scripts names of states are known to CLDR.
-_LANGUAGES = ("ru", "uk", "sr", "bg", "el", "ar", "fa", "he", "zh", "ja", "ko")
+_LANGUAGES = ("ru", "uk", "sr", "bg", "el", "ar", "fa", "he", "hi", "zh", "ja", "ko")
 # People of these walks change over to one another: a banker becomes a minister, a general a president.
 _NEAR = (
     frozenset({"public", "law", "business"}),
@@ -40,7 +40,9 @@ _LOW = frozenset({"private", "pvt", "pte", "corporal", "constable", "sergeant", 
 _HIGH = frozenset({"general", "admiral", "marshal", "brigadier", "colonel", "commissioner", "superintendent"})
 _DEGREES = frozenset({("doctor",), ("professor",)})  # held beside any office
 _HEADS = frozenset({("president",), ("chancellor",)})  # of states, where no firm or club is named
-_FOREMOST = frozenset({"chief", "head", "national", "first", "supreme", "constitutional"})  # of many, one
+_FOREMOST = frozenset(
+    {"chief", "head", "national", "first", "supreme", "constitutional", "commissioner"}
+)  # of many, one
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def party_label(party: str) -> str | None:
     label = party_of_body(party) or party
     if place_of(words_of(label)):
         return label
-    return " ".join(word for word in words_of(latin(label)) if word not in ("the", "and", "of")) or None
+    return plain_label(label) or None
 
 
 def labels_of(name: str, kind: str, roles: Iterable[str]) -> dict[str, str]:
@@ -120,10 +122,10 @@ def shares_word_of_office(one: Evidence, other: Evidence) -> bool:
 def supports_surname(one: Evidence, other: Evidence) -> bool:
     """Whether there is enough to take a bare surname for somebody: the office and the party, or an organisation.
 
-    A state is not enough: a senator and an ombudswoman of one country are two.
+    A land is not enough: a senator and an ombudswoman of one country are two.
     """
     shared = one.parties & other.parties
-    if shared - one.states:
+    if not all(map(is_land, shared)):
         # Of one club the midfielder and the goalkeeper, of one firm the chief executive and who speaks for it are two.
         mine, theirs = _at(shared, one), _at(shared, other)
         return not (mine and theirs) or not mine.isdisjoint(theirs)
@@ -154,11 +156,11 @@ def stands_in(one: Evidence, other: Evidence) -> bool:
 
 
 def contradicts(one: Evidence, other: Evidence, *, common: bool) -> bool:
-    """Whether two bearers of one full name must be two: other states, or other walks of life.
+    """Whether two bearers of one full name must be two: other lands, or other walks of life.
 
     `common`: very many bear this name, so that other organisations and unknown walks are enough.
     """
-    if one.states and other.states and not one.states & other.states:
+    if lie_apart(one.parties, other.parties):
         return True
     if _walk_apart(one, other):
         return not (shares_office(one, other) or _shares_organisation(one, other))

@@ -10,6 +10,8 @@ from service.identity.romanisation import pinyin
 from service.identity.tables import section
 
 _LONG_U = re.compile(r"oo(?!ng)")
+_YO = re.compile(r"(?<=[bghkmp])yung")
+_G = re.compile(r"g(?=yo)")
 _KOREAN_SURNAMES = {
     "gim": "kim", "bak": "park", "pak": "park", "choe": "choi", "yi": "lee", "gang": "kang", "jeong": "jung",
     "gwon": "kwon", "mun": "moon", "sin": "shin",
@@ -46,6 +48,10 @@ def _surname_is_first(tokens: list[Token]) -> bool:
 def _surname_is_last(tokens: list[Token]) -> bool:
     last = tokens[-1]
     given = tokens[0]
+    # "Wei Jie Goh": in the South a surname is spelt as no other word is.
+    southern = len(tokens) > 2 and section("surname_first", "southern").issuperset(last)
+    if southern and section("surname_first", "given_too").issuperset(given):
+        return True
     # "Kim Lee" and "Kim Clark" are first name and surname; "Kim Lee Yong" is not.
     western = len(tokens) == 2 and len(given) == 1 and given[0] in ("kim", "lee", "jordan", "dean", "ma", "june")
     return len(last) == 1 and last[0] in surnames_first() and (western or given[0] not in surnames_first())
@@ -71,12 +77,24 @@ def surnames_first() -> frozenset[str]:
     )
 
 
-def parts_of(tokens: list[Token]) -> tuple[Token, str, Token]:
-    """First names, surname and second surname of tokens in Western order."""
+def split_western(tokens: list[Token]) -> tuple[str | None, list[Token]]:
+    """The Western first name before a Chinese name in its own order, and the name without: Winnie Chow Mei-ling."""
+    if len(tokens) not in (3, 4) or len(tokens[0]) > 1 or tokens[0][0] not in press_words("first_names"):
+        return None, tokens
+    _, surname, *given = tokens
+    chinese = section("surname_first", "chinese")
+    is_one = chinese.issuperset(surname) and len(surname) == 1 and sum(map(len, given)) == 2 and _are_syllables(given)
+    if not is_one or tokens[0][0] in surnames_first() or chinese.issuperset(given[-1]):
+        return None, tokens
+    return tokens[0][0], tokens[1:]
+
+
+def parts_of(tokens: list[Token], *, initials: bool = True) -> tuple[Token, str, Token]:
+    """First names, surname and second surname of tokens in Western order; `initials`: consonants alone are some."""
     if not tokens:
         return (), "", ()
-    if spanish := _spanish(tokens):
-        return spanish
+    if told := _spanish(tokens) or _of_fathers(tokens):
+        return told
     *before, last = tokens
     given = tuple(word for token in before for word in token)
     if len(last) > 1 and (given or not _are_syllables([last])):
@@ -85,11 +103,11 @@ def parts_of(tokens: list[Token]) -> tuple[Token, str, Token]:
     if len(last) == 1 and last[0] in surnames_first() and given and _are_syllables(before):
         older = _chinese(given, last[0])
         return (older[0] if older else _korean("".join(given)),), _korean_surname(last[0]), ()
-    return (*initials_apart(given), *last[:-1]), last[-1], ()
+    return (*(initials_apart(given) if initials else given), *last[:-1]), last[-1], ()
 
 
 def _chinese(given: Token, surname: str) -> tuple[str, str] | None:
-    return pinyin(given) if surname in section("surname_first", "chinese") else None
+    return pinyin(given, surname) if surname in section("surname_first", "chinese") else None
 
 
 def alias_of(tokens: list[Token]) -> str | None:
@@ -101,8 +119,8 @@ def alias_of(tokens: list[Token]) -> str | None:
 
 def _korean(word: str) -> str:
     # The official spelling since 2000 and that of newspapers: Jeong-eun and Jong Un, Jun-ho and Joon-ho. A joong is no
-    # jung, which newspapers print for jeong too.
-    return _LONG_U.sub("u", word.replace("eo", "o").replace("eu", "u"))
+    # jung, which newspapers print for jeong too. Kyung is gyeong, and kyong in the North.
+    return _G.sub("k", _YO.sub("yong", _LONG_U.sub("u", word.replace("eo", "o").replace("eu", "u"))))
 
 
 def _korean_surname(word: str) -> str:
@@ -117,6 +135,18 @@ def initials_apart(given: Token) -> Token:
         is_initials = len(word) in (2, 3) and not re.search(r"[aeiouy]", word)
         found += list(word) if is_initials else [word]
     return tuple(found)
+
+
+def _of_fathers(tokens: list[Token]) -> tuple[Token, str, Token] | None:
+    """The parts of a name of Ethiopia or Eritrea that tells the grandfather too, whom most news leaves out."""
+    if any(len(token) > 1 for token in tokens) or not 2 < len(tokens) < 5:
+        return None
+    first, father, *rest = (token[0] for token in tokens)
+    if first not in section("patronymics", "given"):
+        return None
+    if father in section("patronymics", "compound"):
+        father, rest = father + rest[0], rest[1:]  # Haile Mariam
+    return (first,), father, tuple(rest)
 
 
 def _spanish(tokens: list[Token]) -> tuple[Token, str, Token] | None:

@@ -8,12 +8,21 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from service.identity.clusters import Cluster, cluster_of
-from service.identity.evidence import Evidence, contradicts, only_of_many, shares_art, supports, supports_surname
+from service.identity.evidence import (
+    Evidence,
+    contradicts,
+    only_of_many,
+    shares_art,
+    shares_office,
+    supports,
+    supports_surname,
+)
 from service.identity.name_likeness import (
     first_names_sound_alike,
     is_same_surname,
     is_syllabic,
     may_be_nicknames,
+    named_by_husband,
     of_other_parents,
     particles_fit,
     sexes_differ,
@@ -114,6 +123,7 @@ def _names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evide
         bool(one.given and other.given)
         and one.suffix == other.suffix
         and not sexes_differ(one, other)
+        and (named_by_husband(one) == named_by_husband(other) or shares_office(mine, theirs))
         and middles_fit(one, other)
         and particles_fit(one, other)
         and (one.tribal or other.tribal or seconds_fit(one, other))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from service.folding import fold, words_of
-from service.identity.name_order import alias_of, in_order, initials_apart, parts_of
+from service.identity.name_order import alias_of, in_order, initials_apart, parts_of, split_western
 from service.identity.name_words import (
     MOST_WORDS,
     has_abd,
@@ -86,7 +86,9 @@ def person_name(printed: str) -> PersonName:
         spaced = _INITIAL_BEFORE.sub(". ", _HYPHEN.sub(" ", _EXCELLENCY.sub("", latin(printed))))
         text, alias = _without_alias(_JOINED.sub("", _IRISH.sub("O'", spaced)))
         tokens = tokens_of(text)
-    titles, tokens = split_titles(tokens)
+    consonants = lacks_vowels(printed)
+    # Omar without its vowels is no Mr.
+    titles, tokens = ((), tokens) if consonants else split_titles(tokens)
     suffix, tokens = split_suffix(tokens)
     particles: tuple[str, ...] = ()
     if tokens and not section("surname_first", "vietnamese").issuperset(tokens[0]):  # Tran Van Hanh
@@ -94,11 +96,11 @@ def person_name(printed: str) -> PersonName:
         tokens = [token for token in tokens if not is_particle(token, tokens)] or tokens
     said = tuple(word for token in tokens for word in token)
     tribe, tokens = split_tribe(tokens)
+    western, tokens = split_western(tokens)
     tokens = in_order(text, tokens)
-    given, surname, second = parts_of(tokens)
+    given, surname, second = parts_of(tokens, initials=not consonants)
     regnal = not given and bool(set(titles) & section("titles", "regnal"))
-    consonants = lacks_vowels(printed)
-    alias_word = next(iter(words_of(alias)), None) if alias else alias_of(tokens)
+    alias_word = next(iter(words_of(alias)), None) if alias else western or alias_of(tokens)
     second = tuple(map(family_name, second)) + tribe
     return PersonName(
         tuple(given_name(word) for word in given), family_name(surname), second, suffix, titles,

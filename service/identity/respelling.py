@@ -13,14 +13,24 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, spelling in (
         (r"dj(?=[a-z]*ic$)", "d"),  # Djordjevic
         (r"^(?:dzh|dj)", "j"),  # Djamal
-        (r"g(?=[a-z]*(?:enko|chuk|[iy]uk|[iy]ak)$)", "h"),  # one letter of Ukrainian
+        (r"g(?=[a-z]*(?:enko|chuk|[iy]uk|[iy]ak|[iy]sh[iy]n)$)", "h"),  # one letter of Ukrainian
+        (r"(?<=[a-z])[iy]sh[iy]n$", "ishin"),  # Romanyshyn
+        (
+            r"^zh(?=[a-z]{3,}(?:[oe]va?|bek|ba[iy]|uly|kyzy)$)",
+            "j",
+        ),  # Zhaparov, as the new letters of the Kazakhs have it
+        (r"^hs(?=[iu])", "x"),  # Hsiao and Xiao
+        (r"^ch(?:ow|ou|au|aw)dh?ur[iy]$", "chaudhuri"),
+        (r"^ch(?:ow|ou|au|aw)dh?a?r[iy]$", "chaudhry"),
+        (r"(?<=[a-z]{2})wy$", "wi"),  # Ashmawy
         (r"(?<=[ln])[iy]ak$", "iak"),
         (r"tsch|tch", "ch"),  # Tchernov
         (r"(?<=[^k])kh", "h"),  # Mikhail and Mihail; not Khan and Han
         (r"x(?=[aeiou])", "ks"),  # Oxana
         (r"tz", "ts"),
+        (r"^ch(?=ats[iy]|[a-z]*(?:poulo[su]|poulou|akis?|[ia]dis|idou|oglou)$)", "h"),  # one letter of Greek
         (r"^y(?=e)", ""),  # Yeremin and Eremin
-        (r"(?<=[a-z])(?:iye|aye|aie|oye|eye|yo|ye|ie)v$", "ev"),  # Aliyev and Aliev, Solovyov and Soloviev
+        (r"(?<=[a-z])(?:iye|aye|aie|ae|oye|eye|yo|ye|ie)v$", "ev"),  # Aliyev and Aliev, Solovyov and Soloviev
         (r"(?<=[bcdfghjklmnpqrstvwxz])(?:yo|io)(?=[nv])", "e"),  # Aksyonov
         (r"(?<=[bcdfghjklmnpqrstvwxz])y(?=e)", ""),  # Medvedyev
         (r"(?<=[aeo])y(?=[bcdfghjklmnpqrstvwxz])", "i"),  # Boyko
@@ -38,6 +48,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 # Mostly none of them fits: then one look is enough.
 _ANY_RULE = re.compile("|".join(pattern.pattern for pattern, _ in _RULES))
 _SERVANT = re.compile(r"abd(?:[aeou]l|our|[aeou](?=r))(?=[a-z]{4})|abd(?=[^aeou][a-z]{3})")  # Abdulrahman
+# Alqahtani is Al Qahtani; Alderman and Alfieri begin so by chance.
+_ARTICLE = re.compile(r"al(?=(?:[hjkmnqrswyz]|dh|gh|sh|th|dos)[a-z]{3,}(?:i|y|an|een|ah|eh)$)(?![a-z]*man$)")
 _UMLAUTS = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])([aou])e(?=[bcdfghjklmnpqrstvwxz][a-z])")
 _SOUND = (
     (re.compile(r"sch|sh|ch|cz|s|z|x"), "s"),
@@ -84,7 +96,12 @@ def respelt(word: str) -> str:
 
 @cache
 def family_name(word: str) -> str:
-    """The spelling by which a folded surname is compared: Abdulrahman as Abdul Rahman, else by rule."""
+    """The spelling by which a folded surname is compared: Abdulrahman as Abdul Rahman, Alqahtani without
+    its article, else by rule.
+    """
+    article = _ARTICLE.match(word)
+    # Alhassan is a name of its own.
+    word = word[2:] if article and not is_known(word[2:]) else word
     return given_name(word) if _SERVANT.match(word) else respelt(word)
 
 

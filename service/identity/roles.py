@@ -87,6 +87,8 @@ def walks_of(role: str) -> frozenset[str]:
         return frozenset({"business"})
     if {"chief", "officer"} <= set(words) and _OF_FIRMS.intersection(words):
         return frozenset({"business"})
+    if words[-1:] == ("owner",) and section("domains", "small").intersection(words):
+        return frozenset({"labour"})
     told = frozenset(walk for word in words if not _is_weak(word) for walk in _walks_of(word))
     return told or frozenset(walk for word in words for walk in _walks_of(word))
 

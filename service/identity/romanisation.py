@@ -26,12 +26,14 @@ _WHOLE = {
 }  # fmt: skip
 
 
-def pinyin(syllables: tuple[str, ...]) -> tuple[str, str] | None:
+def pinyin(syllables: tuple[str, ...], surname: str = "") -> tuple[str, str] | None:
     """A first name of two syllables in pinyin, and what it is if the apostrophes that news leaves out belong there.
+    The spelling of the `surname` may tell that it is Wade-Giles: Hsieh.
 
     None where it is no Wade-Giles, or may as well be pinyin.
     """
-    if len(syllables) != 2 or not any(_OLDER.search(each) for each in syllables):
+    older = surname.startswith("hs") or any(_OLDER.search(each) for each in syllables)
+    if len(syllables) != 2 or not older:
         return None
     found = [_syllable(each) for each in syllables]
     plain = "".join(each for each in found if each)

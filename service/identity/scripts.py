@@ -5,6 +5,7 @@ import unicodedata
 
 from anyascii import anyascii
 
+from service.identity.indic import is_indic, spelt_out
 from service.identity.respelling import is_known
 
 # Arabic and Hebrew leave short vowels out: what comes of them can be compared by consonants only.
@@ -13,6 +14,11 @@ _SYLLABIC = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
 _ARTICLE = re.compile(r"^\u0627\u0644(?=\w{3})")  # the al- of names, written together with the word
 _OPENING = re.compile(r"^[\u0623\u0625\u0627\u0671](?=\w)")  # a letter for whatever vowel a word begins with
 _SYLLABLE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# Letters of Serbian, by which its others are known to lose their marks in Latin ones too: Željko, Zeljko.
+_SERBIAN = re.compile("[ђћљњџј]", re.IGNORECASE)
+_SERBIAN_LETTERS = str.maketrans("жшчцћЖШЧЦЋ", "zscccZSCCC") | str.maketrans({"џ": "dz", "Џ": "Dz"})
+# A letter that Russian has before four vowels only; elsewhere the word is Bulgarian: Първанов.
+_BULGARIAN = re.compile("ъ(?![еёюя])", re.IGNORECASE)
 _LATIN_END = "\u0250"
 # The last ones as names of others are written in Greek: Λαβρόφ, Σεργκέι.
 _GREEK = (
@@ -31,6 +37,8 @@ def latin(name: str) -> str:
     """The name in Latin letters; one that is printed in them comes back as it is."""
     if name.isascii() or not any(char >= _LATIN_END and char.isalpha() for char in name):
         return name
+    if _SERBIAN.search(name):
+        name = name.translate(_SERBIAN_LETTERS)
     return " ".join(_word(word) for word in re.split(r"[\s·・‧]+", name) if word)
 
 
@@ -42,6 +50,10 @@ def lacks_vowels(name: str) -> bool:
 def _word(word: str) -> str:
     if _SYLLABIC.search(word):
         return " ".join(_SYLLABLE.split(anyascii(word)))
+    if is_indic(word):
+        return spelt_out(word).capitalize()
+    if _BULGARIAN.search(word):
+        word = _BULGARIAN.sub("а", word).replace("щ", "шт").replace("Щ", "Шт")
     for letters, sound in _DIPHTHONGS:
         word = letters.sub(sound, word)
     word = _ARTICLE.sub("", word)

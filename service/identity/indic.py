@@ -1,0 +1,41 @@
+"""Puts the scripts of India into Latin letters as news in English does, by the names Unicode gives their letters."""
+
+import re
+import unicodedata
+
+_SCRIPTS = "DEVANAGARI|BENGALI|GUJARATI|GURMUKHI|ORIYA|TAMIL|TELUGU|KANNADA|MALAYALAM"
+_LETTER = re.compile(rf"(?:{_SCRIPTS}) (LETTER|VOWEL SIGN|SIGN) (?:CANDRA |SHORT )?(.+)")
+_CONSONANTS = {"c": "ch", "ch": "chh", "tt": "t", "tth": "th", "dd": "d", "ddh": "dh", "nn": "n", "ss": "sh", "ng": "n",
+               "ny": "n", "rr": "r", "ll": "l", "lll": "l", "nnn": "n", "ddd": "r", "rh": "rh"}  # fmt: skip
+_VOWELS = {"aa": "a", "ii": "i", "uu": "u", "ee": "e", "oo": "o", "vocalic r": "ri"}
+_SIGNS = {"ANUSVARA": "n", "CANDRABINDU": "n", "BINDI": "n", "TIPPI": "n"}
+_UNSAID = "A"  # the vowel that a letter brings along where no sign says another
+_FINAL = re.compile("(?<=[aeiou][^aeiouA])A$|(?<=A[^aeiouA])A$|(?<=[aeiouA][bcdgkpstj]h)A$")
+_WITHIN = re.compile("(?<=[aeiouA][^aeiouA])A(?=[^aeiouA]h?[aeiou])")
+
+
+def is_indic(word: str) -> bool:
+    """Whether a word begins in one of these scripts."""
+    return bool(_LETTER.match(unicodedata.name(word[:1], "")))
+
+
+def spelt_out(word: str) -> str:
+    """A word of these scripts in Latin letters; the vowel that is written nowhere is left out where nobody says it."""
+    found = ""
+    for char in word:
+        letter = _LETTER.match(unicodedata.name(char, ""))
+        if letter is None:
+            found += char if char.isascii() else ""
+        elif letter[1] == "LETTER":
+            found += _said(letter[2].lower())
+        else:
+            found = found.removesuffix(_UNSAID) if letter[1] == "VOWEL SIGN" or letter[2] == "VIRAMA" else found
+            found += _said(letter[2].lower()) if letter[1] == "VOWEL SIGN" else _SIGNS.get(letter[2], "")
+    return _WITHIN.sub("", _FINAL.sub("", found)).lower()
+
+
+def _said(name: str) -> str:
+    if name[0] in "aeiou" or name in _VOWELS:
+        return _VOWELS.get(name, name)
+    consonant = name.removesuffix("a")
+    return _CONSONANTS.get(consonant, consonant) + _UNSAID

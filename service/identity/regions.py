@@ -1,0 +1,42 @@
+"""Tells which parties are lands, states or parts of states, and whether two of them lie apart: Ohio and Oregon."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from service.folding import words_of
+from service.identity.places import is_state, place_of
+from service.identity.scripts import latin
+from service.identity.tables import pairs
+
+_LEFT_OUT = ("the", "and", "of")
+
+
+def is_land(party: str) -> bool:
+    """Whether a party, by its label, is a state or a part of one."""
+    return is_state(party) or party in _regions()
+
+
+def lie_apart(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether nobody answers for both: there are lands on both sides, and none is the other or a part of it."""
+    mine, theirs = ([party for party in parties if is_land(party)] for parties in (some, others))
+    return bool(mine and theirs) and not any(_meet(one, other) for one in mine for other in theirs)
+
+
+def plain_label(party: str) -> str:
+    """The folded words by which a party of no known label is compared."""
+    return " ".join(word for word in words_of(latin(party)) if word not in _LEFT_OUT)
+
+
+def _meet(one: str, other: str) -> bool:
+    return one == other or other in _regions().get(one, ()) or one in _regions().get(other, ())
+
+
+@cache
+def _regions() -> dict[str, set[str]]:
+    """By the label of each part of a state the states that have one of this name: Punjab."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, state in pairs("regions"):
+        if place_of(words_of(name)) is None:
+            found[plain_label(name)].add(state)
+    return dict(found)

@@ -82,8 +82,9 @@ def describes_people(printed: str) -> bool:
 def _core(words: Words, owner: Place | None) -> Words:
     """The words without the owner's name; where only the seat itself is named, the seat."""
     named = names_owner(words, owner) if owner else set()
-    joining = _JOINING if _ministries().isdisjoint(words) else _JOINING | _JOINING_ABROAD
-    rest = [word for at, word in enumerate(words) if at not in named and word not in joining]
+    rest = [word for at, word in enumerate(words) if at not in named and word not in _JOINING]
+    if any(_abroad().get(word) == "ministry" for word in rest):
+        rest = [_abroad().get(word, word) for word in rest if word not in _JOINING_ABROAD]
     core = tuple(sorted({_spelling().get(word, word) for word in rest})) or words
     return _SHORTER.get(core, core)
 
@@ -106,9 +107,9 @@ def _aliases() -> dict[Words, Words]:
 
 
 @cache
-def _ministries() -> frozenset[str]:
-    """The words for a ministry in other languages."""
-    return frozenset(word for word, first in _spelling().items() if first == "ministry" and word != first)
+def _abroad() -> dict[str, str]:
+    """Words of ministries in other languages, in English."""
+    return {word: english for english, *others in groups("ministries_abroad") for word in others}
 
 
 @cache

@@ -160,7 +160,7 @@ def contradicts(one: Evidence, other: Evidence, *, common: bool) -> bool:
 
     `common`: very many bear this name, so that other organisations and unknown walks are enough.
     """
-    if lie_apart(one.parties, other.parties):
+    if lie_apart(one.parties, other.parties) or _of_two_towns(one, other):
         return True
     if _walk_apart(one, other):
         return not (shares_office(one, other) or _shares_organisation(one, other))
@@ -174,6 +174,14 @@ def contradicts(one: Evidence, other: Evidence, *, common: bool) -> bool:
         return False
     apart = bool(one.parties and other.parties) or bool(one.offices and other.offices)
     return apart and not (shares_office(one, other) or one.crafts & other.crafts)
+
+
+def _of_two_towns(one: Evidence, other: Evidence) -> bool:
+    """Whether both are mayors, and no word of the one's town is of the other's."""
+    if not (one.parties and other.parties) or ("mayor",) not in one.offices & other.offices:
+        return False
+    mine, theirs = ({word for party in each.parties for word in party.casefold().split()} for each in (one, other))
+    return mine.isdisjoint(theirs) and not any(map(is_land, one.parties | other.parties))
 
 
 def _ranks_differ(one: Evidence, other: Evidence) -> bool:

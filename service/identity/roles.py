@@ -46,6 +46,7 @@ _COLOUR = re.compile(r"\b(?:republican|democratic|democrat|labou?r mp|conservati
 # What the chief officers of firms are for: a chief medical officer or a police chief is of another walk.
 _OF_FIRMS = frozenset(words_of("operating financial technology marketing commercial information product revenue"))
 
+_SHOPKEEPERS = frozenset({"owner", "manager", "assistant", "proprietor"})
 _ENDINGS = (("ologist", "science"), ("maker", "labour"), ("smith", "labour"))
 
 Office = tuple[str, ...]
@@ -87,7 +88,7 @@ def walks_of(role: str) -> frozenset[str]:
         return frozenset({"business"})
     if {"chief", "officer"} <= set(words) and _OF_FIRMS.intersection(words):
         return frozenset({"business"})
-    if words[-1:] == ("owner",) and section("domains", "small").intersection(words):
+    if _SHOPKEEPERS.intersection(words[-1:]) and section("domains", "small").intersection(words):
         return frozenset({"labour"})
     told = frozenset(walk for word in words if not _is_weak(word) for walk in _walks_of(word))
     return told or frozenset(walk for word in words for walk in _walks_of(word))

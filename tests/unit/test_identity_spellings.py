@@ -70,6 +70,8 @@ def test_spellings_of_two_names(one, other):
                      id="of the police one is the commissioner"),
         pytest.param(("Mrs. Ed Vance", "mayor", "Tarn"), ("Ed Vance", "mayor", "Tarn"), id="her own office"),
         pytest.param(("Ed Vance", "senator", "Ohio"), ("Ed Vance", "senator", "United States"), id="a part of it"),
+        pytest.param(("Ed Vance", "mayor", "Tarn"), ("Ed Vance", "mayor", "Greater Tarn"), id="of one town"),
+        pytest.param(("Ed Vance", "coach", "Tarn"), ("Ed Vance", "coach", "Norholm"), id="a coach may move"),
         pytest.param(("Ed Vance", "shop owner", "Tarn"), ("Ed Vance", "shopkeeper", "Tarn"), id="a small shop"),
     ],
 )  # fmt: skip
@@ -84,6 +86,8 @@ def test_one_person_by_more_than_the_name(one, other):
         pytest.param(("Ed Vance", "senator", "Ohio"), ("Ed Vance", "senator", "Utah"), id="of two parts of one state"),
         pytest.param(("Ed Vance", "minister", "Chad"), ("Ed Vance", "minister", "Bavaria"), id="of no part of it"),
         pytest.param(("Vance", None, "Ohio"), ("Ed Vance", "mayor", "Ohio"), id="a land is no firm"),
+        pytest.param(("Ed Vance", "mayor", "Tarn"), ("Ed Vance", "mayor", "Norholm"), id="mayors of two towns"),
+        pytest.param(("Ed Vance", "shop assistant", None), ("Ed Vance", "premier", "Chad"), id="no politician"),
         pytest.param(("Ed Vance", "pub owner", None), ("Ed Vance", "foreign minister", "Chad"), id="no tycoon"),
     ],
 )
@@ -97,6 +101,7 @@ def test_two_people_of_one_name(one, other):
         pytest.param("Ministerio de Salud", "Ministry of Health", True, id="Spanish"),
         pytest.param("Ministère de la Justice", "Ministry of Health", False, id="another one"),
         pytest.param("DGB", "Deutscher Gewerkschaftsbund", True, id="letters and their words"),
+        pytest.param("Economía", "Economy", False, id="a paper, no ministry"),
         pytest.param("De La Rue", "Rue", False, id="small words of a firm"),
     ],
 )

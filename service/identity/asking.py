@@ -73,7 +73,9 @@ def _is_one_first_name(asked: PersonName, printed: PersonName) -> bool:
     first, theirs = asked.given[0], printed.given[0]
     if len(first) == 1:
         return theirs.startswith(first)
-    return first == theirs or ((asked.consonants or printed.consonants) and sound(first) == sound(theirs))
+    return first in (theirs, printed.alias) or (
+        (asked.consonants or printed.consonants) and sound(first) == sound(theirs)
+    )
 
 
 def _seconds_fit(asked: PersonName, printed: PersonName) -> bool:

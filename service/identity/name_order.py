@@ -11,14 +11,15 @@ from service.identity.tables import section
 
 _LONG_U = re.compile(r"oo(?!ng)")
 _YO = re.compile(r"(?<=[bghkmp])yung")
+_CHUL = re.compile("chul")
 _G = re.compile(r"g(?=yo)")
 _KOREAN_SURNAMES = {
     "gim": "kim", "bak": "park", "pak": "park", "choe": "choi", "yi": "lee", "gang": "kang", "jeong": "jung",
-    "gwon": "kwon", "mun": "moon", "sin": "shin",
+    "gwon": "kwon", "mun": "moon", "sin": "shin", "an": "ahn", "paek": "baek", "gwak": "kwak", "hyon": "hyun",
 }  # fmt: skip
 _SYLLABLES = re.compile(
     r"(?:(?:[bpmfdtnlgkhjqxrzcsywv]|hs|tz|zh|ch|sh|ts|th|ph|kh|ng|ss|kk|jj|tt|pp)?"
-    r"(?:iang|ieh|ien|ueh|uei|ung|erh|ih|yung|yong|yang|wang|wong|yun|yan|wan|won|oanh|anh|inh|uyen|uong|iong|uang|yeo|yae|ang|eng|ing|ong|iao|ian|uai|uan|eon|eun|eok|eui|eul|eom|oeun|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|"
+    r"(?:chul|iang|ieh|ien|ueh|uei|ung|erh|ih|yung|yong|yang|wang|wong|yun|yan|wan|won|oanh|anh|inh|uyen|uong|iong|uang|yeo|yae|ang|eng|ing|ong|iao|ian|uai|uan|eon|eun|eok|eui|eul|eom|oeun|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|"
     r"ua|uo|ui|ue|eo|eu|ae|oe|ye|yu|ya|yo|wa|wo|we|wi|ah|oh|uk|ik|ok|ak|ek|on|om|im|am|il|ol|al|yul|yeol|yeon|[aeiou])){1,2}$"
 )
 
@@ -120,7 +121,7 @@ def alias_of(tokens: list[Token]) -> str | None:
 def _korean(word: str) -> str:
     # The official spelling since 2000 and that of newspapers: Jeong-eun and Jong Un, Jun-ho and Joon-ho. A joong is no
     # jung, which newspapers print for jeong too. Kyung is gyeong, and kyong in the North.
-    return _G.sub("k", _YO.sub("yong", _LONG_U.sub("u", word.replace("eo", "o").replace("eu", "u"))))
+    return _CHUL.sub("chol", _G.sub("k", _YO.sub("yong", _LONG_U.sub("u", word.replace("eo", "o").replace("eu", "u")))))
 
 
 def _korean_surname(word: str) -> str:

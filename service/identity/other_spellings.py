@@ -155,11 +155,17 @@ def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs:
     return (one.given[0] == other.given[0] and is_known(one.given[0])) or supports_surname(mine, theirs)
 
 
+def _run_together(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one prints in one word what the other prints in two: Gholamreza, Gholam Reza."""
+    mine, theirs = "".join(one), "".join(other)
+    return mine == theirs or (len(one) != len(other) and sound(mine) == sound(theirs) and reads_alike(mine, theirs))
+
+
 def _first_names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
     first, second = one.given[0], other.given[0]
     if 1 in (len(first), len(second)):
         return not one.letters.isdisjoint(other.letters) and supports_surname(mine, theirs)
-    if second == one.alias or first == other.alias or "".join(one.given) == "".join(other.given):
+    if second == one.alias or first == other.alias or _run_together(one.given, other.given):
         return True
     if may_be_nicknames(first, second):
         # Chris is Christopher or Christine: an office that many hold does not tell which.

@@ -26,6 +26,7 @@ _INITIAL_BEFORE = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]{2,})")  # J.Smith
 _HYPHEN = re.compile(r"(?<=[^\W\d_]\.)-(?=[^\W\d_]\.)")  # J.-P. Morel
 _EXCELLENCY = re.compile(r"^(?:H\. ?E\.|U) (?=\S+ \S)")  # U Aung Thu, a courtesy of Burma
 _IRISH = re.compile(r"\bO (?=[A-Z][a-z])")  # "O Brien"; an initial has a dot
+_PRENASAL = re.compile(r"\b([NM])['’](?=[A-Z][a-z])")  # N'Dour
 _JOINED = re.compile(r"\b(?:De|Di|La|Le|Van|Von|Du|Da|Del|El|Al)(?=[A-Z][a-z]{2,})")  # DeBlasio
 
 
@@ -84,7 +85,7 @@ def person_name(printed: str) -> PersonName:
         tokens = with_abd([(word,) for word in printed.lower().split()[:MOST_WORDS]])
     else:
         spaced = _INITIAL_BEFORE.sub(". ", _HYPHEN.sub(" ", _EXCELLENCY.sub("", latin(printed))))
-        text, alias = _without_alias(_JOINED.sub("", _IRISH.sub("O'", spaced)))
+        text, alias = _without_alias(_JOINED.sub("", _PRENASAL.sub(r"\1", _IRISH.sub("O'", spaced))))
         tokens = tokens_of(text)
     consonants = lacks_vowels(printed)
     # Omar without its vowels is no Mr.

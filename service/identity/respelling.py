@@ -26,7 +26,10 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[ln])[iy]ak$", "iak"),
         (r"tsch|tch", "ch"),  # Tchernov
         (r"(?<=[^k])kh", "h"),  # Mikhail and Mihail; not Khan and Han
+        (r"^x(?=[a-z]{2,}[oe]va?$)", "kh"),  # Xolmatov, as the new letters of the Uzbeks have it
         (r"x(?=[aeiou])", "ks"),  # Oxana
+        (r"(?<=[a-z])ch(?=o[su]$)", "h"),  # Vlachos
+        (r"(?<=[a-z]{2})[aeou]dd(?:i|ee)ne?$", "eddin"),  # Salahuddin and Salaheddine
         (r"tz", "ts"),
         (r"^ch(?=ats[iy]|[a-z]*(?:poulo[su]|poulou|akis?|[ia]dis|idou|oglou)$)", "h"),  # one letter of Greek
         (r"^y(?=e)", ""),  # Yeremin and Eremin

@@ -12,7 +12,7 @@ from service.identity.respelling import is_known
 _WITHOUT_VOWELS = ("ARABIC", "HEBREW")
 _SYLLABIC = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
 _ARTICLE = re.compile(r"^\u0627\u0644(?=\w{3})")  # the al- of names, written together with the word
-_OPENING = re.compile(r"^[\u0623\u0625\u0627\u0671](?=\w)")  # a letter for whatever vowel a word begins with
+_OPENING = re.compile(r"^[\u0623\u0625\u0627\u0671\u0639](?=\w)")  # a letter for whatever vowel a word begins with
 _SYLLABLE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Letters of Serbian, by which its others are known to lose their marks in Latin ones too: Željko, Zeljko.
 _SERBIAN = re.compile("[ђћљњџј]", re.IGNORECASE)

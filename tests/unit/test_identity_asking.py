@@ -25,6 +25,7 @@ def _means(asked: str, printed: str) -> bool:
             True,
             id="an Arabic surname that begins with a vowel",
         ),
+        pytest.param("Winnie Lam", "Winnie Lam Mei-ling", True, id="the Western name alone"),
         pytest.param("Orlof", "Ann Orlov", False, id="a typing error"),
         pytest.param("Anne Roe", "Ann Roe", False, id="another first name"),
     ],

@@ -40,6 +40,8 @@ _LOW = frozenset({"private", "pvt", "pte", "corporal", "constable", "sergeant", 
 _HIGH = frozenset({"general", "admiral", "marshal", "brigadier", "colonel", "commissioner", "superintendent"})
 _DEGREES = frozenset({("doctor",), ("professor",)})  # held beside any office
 _HEADS = frozenset({("president",), ("chancellor",)})  # of states, where no firm or club is named
+_OF_TOWNS = frozenset({("mayor",), ("sheriff",), ("county", "sheriff"), ("attorney", "district")})
+_KINDS_OF_TOWN = frozenset({"county", "city", "town", "district", "borough", "municipality"})
 _FOREMOST = frozenset(
     {"chief", "head", "national", "first", "supreme", "constitutional", "commissioner"}
 )  # of many, one
@@ -177,10 +179,12 @@ def contradicts(one: Evidence, other: Evidence, *, common: bool) -> bool:
 
 
 def _of_two_towns(one: Evidence, other: Evidence) -> bool:
-    """Whether both are mayors, and no word of the one's town is of the other's."""
-    if not (one.parties and other.parties) or ("mayor",) not in one.offices & other.offices:
+    """Whether both are mayors, sheriffs or the like, and no word of the one's town is of the other's."""
+    if not (one.parties and other.parties) or _OF_TOWNS.isdisjoint(one.offices & other.offices):
         return False
-    mine, theirs = ({word for party in each.parties for word in party.casefold().split()} for each in (one, other))
+    mine, theirs = (
+        {word for party in each.parties for word in party.casefold().split()} - _KINDS_OF_TOWN for each in (one, other)
+    )
     return mine.isdisjoint(theirs) and not any(map(is_land, one.parties | other.parties))
 
 

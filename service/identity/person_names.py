@@ -100,6 +100,7 @@ def person_name(printed: str) -> PersonName:
     western, tokens = split_western(tokens)
     tokens = in_order(text, tokens)
     given, surname, second = parts_of(tokens, initials=not consonants)
+    given += (western,) if western else ()  # Peter Lam Wai-ming is no Paul
     regnal = not given and bool(set(titles) & section("titles", "regnal"))
     alias_word = next(iter(words_of(alias)), None) if alias else western or alias_of(tokens)
     second = tuple(map(family_name, second)) + tribe

@@ -52,7 +52,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _ANY_RULE = re.compile("|".join(pattern.pattern for pattern, _ in _RULES))
 _SERVANT = re.compile(r"abd(?:[aeou]l|our|[aeou](?=r))(?=[a-z]{4})|abd(?=[^aeou][a-z]{3})")  # Abdulrahman
 # Alqahtani is Al Qahtani; Alderman and Alfieri begin so by chance.
-_ARTICLE = re.compile(r"al(?=(?:[hjkmnqrswyz]|dh|gh|sh|th|dos)[a-z]{3,}(?:i|y|an|een|ah|eh)$)(?![a-z]*man$)")
+_ARTICLE = re.compile(r"al(?=(?:[hjkmnqrswyz]|dh|gh|sh|th|dos|o[bqtw])[a-z]{3,}(?:i|ie|y|an|een|ah|eh)$)(?![a-z]*man$)")
 _UMLAUTS = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])([aou])e(?=[bcdfghjklmnpqrstvwxz][a-z])")
 _SOUND = (
     (re.compile(r"sch|sh|ch|cz|s|z|x"), "s"),

@@ -13,6 +13,7 @@ from service.identity.partition import partition
 
 _FOLDER = Path(__file__).resolve().parent
 _SEEN, _FROZEN = ("open", "more", "later", "fresh"), ("frozen",)
+_UNSEEN = ("unseen_frozen",)  # by somebody who never read the rules: told, not asserted, so that nobody tunes to it
 _LEAST_RECALL, _MOST_WRONG = 0.92, 1
 
 
@@ -54,10 +55,11 @@ def _shown(pair: dict) -> str:
 
 
 def test_pairs_of_names():
-    scores = {name: _score(name) for name in (*_SEEN, *_FROZEN)}
+    scores = {name: _score(name) for name in (*_SEEN, *_FROZEN, *_UNSEEN)}
     for name, score in scores.items():
         print(f"\n{name}: {score.pairs} pairs, recall {score.recall:.1%}, wrong merges {score.wrong}")
         for pair, joined in _tried(name) if name in _SEEN else ():
             if joined != pair["same"]:
                 print(" ", "missed" if pair["same"] else "wrong", _shown(pair))
-    assert all(score.wrong <= _MOST_WRONG and score.recall >= _LEAST_RECALL for score in scores.values())
+    held = [scores[name] for name in (*_SEEN, *_FROZEN)]
+    assert all(score.wrong <= _MOST_WRONG and score.recall >= _LEAST_RECALL for score in held)

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from . import growth, layers, memory, plans, rewordings, writing
 from .corpus.drafts import plan
+from .corpus.filling import THROW_AWAY
 from .reading import How
-from .stores import SEED, corpus, server
+from .stores import SEED, corpus
+from .throwaway import postgres
 
 PARTS = ("plans", "read", "layers", "rewordings", "write", "memory")
 
@@ -30,7 +32,7 @@ def main() -> None:
     given = parser.parse_args()
     wanted = given.parts or PARTS
     print(f"{time.strftime('%Y-%m-%d')}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n")
-    with server(given.data) as url:
+    with postgres(given.data, THROW_AWAY) as url:
         stores = {size: corpus(url, size) for size in given.sizes}
         how = How(given.seconds, given.rounds, given.datasette)
         if "plans" in wanted:

@@ -1,6 +1,6 @@
 """Words a second of `onrecord extract` on one core and two, beside textacy, its memory, its start, and great texts.
 
-    python tests/benchmarks/extract_speed.py [--times 20] [--textacy PYTHON] [--great 0.1] [FILE.ndjson]
+    python -m tests.benchmarks.extract_speed [--times 20] [--textacy PYTHON] [--great 0.1] [FILE.ndjson]
 
 FILE holds {"id", "text"} a line; without it the sample newsroom is read `--times` times over. The command runs as its
 users run it, bound to as many cores as it has processes. `whole` counts its start too, `net` does not: the start is
@@ -25,10 +25,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from great_texts import GREAT_TEXTS
-
 from service.extraction.reader import SHIPPED
 from service.shipped import shipped
+
+from .great_texts import GREAT_TEXTS
 
 COMMAND = Path(sys.executable).parent / "onrecord"
 SHORT = [{"id": "short", "text": "“It is so,” said the minister, Ann Smith, on Tuesday."}]

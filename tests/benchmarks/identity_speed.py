@@ -1,6 +1,6 @@
 """How fast names are told apart and speakers found, with 200,000 speakers stored.
 
-    python tests/benchmarks/identity_speed.py [--url postgresql://...] [--speakers 200000] [--mentions 10000]
+    python -m tests.benchmarks.identity_speed [--url postgresql://...] [--speakers 200000] [--mentions 10000]
 
 Fills an empty database by COPY, a quote for each speaker. Then takes mentions as an intake does, article by article of
 twenty: nine of ten are of stored speakers, the tenth is new; every tenth speaker has a surname alone. Some are in the
@@ -17,11 +17,10 @@ Without --url it starts a Postgres of its own in a temporary folder.
 import argparse
 import gc
 import random
-import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -35,12 +34,13 @@ from service.identity import Meant, Naming, namings_of, partition
 from service.identity.families import keys_of
 from service.identity.namings import facts_of
 from service.identity.partition import apart
-from service.local_postgres import LocalPostgres
 from service.records import Mention, Reading
 from service.settings import read_settings
 from service.store import identities, speakers
 from service.store.migrations import migrate
 from service.store.pool import Connection, Pool, open_pool
+
+from .throwaway import postgres
 
 Row = tuple[str, tuple[object, ...]]  # a table and the values of a row of it
 AN_ARTICLE, PAST, ASKED_FOR = 20, 10, "Lavrentin"
@@ -245,19 +245,6 @@ def milliseconds(connection: Connection, ask: Callable[[], object], times: int) 
     return 1000 * sum(processor.used()) / times
 
 
-@contextmanager
-def database(url: str | None) -> Iterator[str]:
-    """The database asked for, or one of a server of our own."""
-    if url:
-        yield url
-        return
-    with tempfile.TemporaryDirectory(prefix="onrecord-bench-") as name:
-        folder = Path(name)
-        folder.chmod(0o755)  # a server started by root runs as another user, who must be able to enter
-        with LocalPostgres(folder / "data") as server:
-            yield server.url
-
-
 def main() -> None:
     """Fills, asks, prints."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -265,7 +252,7 @@ def main() -> None:
     parser.add_argument("--speakers", type=int, default=200_000)
     parser.add_argument("--mentions", type=int, default=10_000)
     asked = parser.parse_args()
-    with database(asked.url) as url:
+    with nullcontext(asked.url) if asked.url else postgres() as url:
         migrate(url)
         measure(url, asked.speakers, asked.mentions)
 

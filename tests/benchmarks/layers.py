@@ -68,7 +68,7 @@ def measure(url: str, plan: Plan) -> None:
 
 
 def _whole(app: Flask, path: str) -> list[list[Any]]:
-    plain, packed = EnvironBuilder(path), EnvironBuilder(path, headers={"Accept-Encoding": "gzip"})
+    plain, packed = EnvironBuilder(path), EnvironBuilder(path, headers=[("Accept-Encoding", "gzip")])
     return [
         ["the whole answer", _cpu(_asked(app, plain))],
         ["the whole answer, gzip", _cpu(_asked(app, packed))],
@@ -78,7 +78,7 @@ def _whole(app: Flask, path: str) -> list[list[Any]]:
 
 def _again(app: Flask, path: str) -> list[list[Any]]:
     tag = app.test_client().get(path).headers["ETag"]
-    known = EnvironBuilder(path, headers={"If-None-Match": tag})
+    known = EnvironBuilder(path, headers=[("If-None-Match", tag)])
     return [["asked again", _cpu(_asked(app, EnvironBuilder(path)))], ["304", _cpu(_asked(app, known))]]
 
 

@@ -74,11 +74,12 @@ def ask(address: str, asked: Sequence[Request], connections: int, seconds: float
             [program, *given, "--script", str(script), address], capture_output=True, text=True, check=True
         )  # fmt: skip
     told = next(line for line in done.stdout.splitlines() if line.startswith("RESULT")).split()[1:]
-    number, microseconds, *places, wrong = map(int, told)
+    number, microseconds, half, most, nearly_all, wrong = map(int, told)
     if wrong and 2 * wrong >= number:
         raise SystemExit(f"{wrong} of {number} answers to {asked[0].path} were errors")
     number = max(number, 1)  # slower than the whole measurement
-    return Answered((number - wrong) / microseconds * 1e6, *(place / 1000 for place in places), wrong / number)
+    rate = (number - wrong) / microseconds * 1e6
+    return Answered(rate, half / 1000, most / 1000, nearly_all / 1000, wrong / number)
 
 
 def _quoted(text: str) -> str:

@@ -1,6 +1,6 @@
 """How long it takes to relate one new article, against few stored claims and against many.
 
-    python tests/benchmarks/relating.py [--url postgresql://...] [--claims 10000 100000 1000000] [--articles 30]
+    python -m tests.benchmarks.relating [--url postgresql://...] [--claims 10000 100000 1000000] [--articles 30]
 
 Fills an empty database by COPY with made-up claims, each an article of its own, every fourth with an answer too, spread
 over the same density of days: ten times the claims are ten times the parties and the years. Some parties are in the
@@ -14,10 +14,9 @@ import argparse
 import os
 import random
 import statistics
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -27,13 +26,14 @@ import psycopg
 from psycopg.rows import dict_row
 from psycopg.types.json import set_json_loads
 
-from service.local_postgres import LocalPostgres
 from service.records import Answer, Claim, Mention, Reading, Signal
 from service.store import relating
 from service.store.claim_holdings import answered, stated
 from service.store.claim_values import QuotePlaces, values_of
 from service.store.conditions import place_in_time
 from service.store.migrations import migrate
+
+from .throwaway import postgres
 
 _ENDS = ("alt", "erin", "ork", "umen", "ilt", "ove", "asp")
 WORDS = [f"{first}{middle}{last}" for first in "bcdfghklmnprstvz" for middle in "aeiouwyrl" for last in _ENDS]
@@ -160,14 +160,7 @@ def seconds(url: str, claims: int, articles: int) -> list[tuple[float, float, fl
         spent = [time.perf_counter, time.process_time, _clock_of(connection.info.backend_pid)]
         for number in range(articles + WARM):
             with connection.transaction(force_rollback=True):
-                new = f"new{number}"
-                insert = f"INSERT INTO articles ({COLUMNS['articles']}) VALUES (%s, 1, 'y', '2024-05-20', %s, %s, %s)"
-                day = datetime(2024, 5, 20, tzinfo=UTC)
-                connection.execute(insert, (new, day, day + timedelta(days=1), place_in_time(day)))
-                connection.execute(
-                    "INSERT INTO article_revisions (article_id, revision, text, sha256, language, reading, reader)"
-                    " VALUES (%s, 1, %s, 'y', 'en', 'read', 'made up')", (new, TEXT),
-                )  # fmt: skip
+                new = _new_article(connection, f"new{number}")
                 parties = max(10, claims // PER_PARTY)
                 said = tuple(claim(chance, parties) for _ in range(8))
                 given = tuple(answer(chance, parties) for _ in range(3))
@@ -176,6 +169,19 @@ def seconds(url: str, claims: int, articles: int) -> list[tuple[float, float, fl
                 wall, own, server = (clock() - start for clock, start in zip(spent, begun, strict=True))
                 found.append((wall, own, server))
     return found[WARM:]
+
+
+def _new_article(connection: psycopg.Connection[dict[str, Any]], id_: str) -> dict[str, Any]:
+    day = datetime(2024, 5, 20, tzinfo=UTC)
+    connection.execute(
+        f"INSERT INTO articles ({COLUMNS['articles']}) VALUES (%s, 1, 'y', '2024-05-20', %s, %s, %s)",
+        (id_, day, day + timedelta(days=1), place_in_time(day)),
+    )
+    connection.execute(
+        "INSERT INTO article_revisions (article_id, revision, text, sha256, language, reading, reader)"
+        " VALUES (%s, 1, %s, 'y', 'en', 'read', 'made up')", (id_, TEXT),
+    )  # fmt: skip
+    return relating.dated(connection, id_)
 
 
 def _clock_of(process: int) -> Callable[[], float]:
@@ -188,16 +194,6 @@ def _clock_of(process: int) -> Callable[[], float]:
     return spent
 
 
-@contextmanager
-def database(url: str | None) -> Iterator[str]:
-    """The database asked for, or one of a server of our own."""
-    if url:
-        yield url
-        return
-    with tempfile.TemporaryDirectory() as folder, LocalPostgres(Path(folder) / "data") as server:
-        yield server.url
-
-
 def main() -> None:
     """Prints a line for each number of claims, and how much slower the last is than the first."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -206,7 +202,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=30)
     asked = parser.parse_args()
     medians, stored = [], 0
-    with database(asked.url) as url:
+    with nullcontext(asked.url) if asked.url else postgres() as url:
         migrate(url)
         for claims in asked.claims:
             fill(url, stored, claims)

@@ -1,6 +1,6 @@
 """How long each filter of GET /quotes takes in the store, alone, with a speaker, with words, and in every order.
 
-    python tests/benchmarks/search_speed.py [--articles 20000] [--database URL]
+    python -m tests.benchmarks.search_speed [--articles 20000] [--database URL]
 
 Fills a database of its own, or an empty one of the URL, with made-up articles of ten quotes each by COPY. Prints for
 each order and each companion of the filters the middle one of all medians and the slowest filters, in milliseconds.
@@ -9,26 +9,27 @@ each order and each companion of the filters the middle one of all medians and t
 import argparse
 import random
 import statistics
-import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import psycopg
-from newsroom import QUOTES, SPEAKERS
-from newsroom import WORDS as COMMON
 from psycopg.rows import dict_row
 from psycopg.types.json import Jsonb
 
 from service.identity.namings import facts_of, naming
 from service.identity.parties import party_of
-from service.local_postgres import LocalPostgres
 from service.store import quotes
 from service.store.conditions import QuoteConditions
 from service.store.migrations import migrate
 from service.store.quote_keys import keys_of
+
+from .newsroom import QUOTES, SPEAKERS
+from .newsroom import WORDS as COMMON
+from .throwaway import postgres
 
 Row = tuple[Any, ...]
 ROLES = ("Foreign Minister of Norway", "Prime Minister of Canada", "Microsoft spokesman", "senator", None, None)
@@ -87,7 +88,7 @@ def fill(url: str, articles: int) -> None:
     """Stores the articles, and lets Postgres take stock of them."""
     migrate(url)
     shared = "publisher_key, published_from, published_until, time_order"
-    tables = {
+    tables: dict[str, list[tuple[Any, ...]]] = {
         f"articles (id, revision, {shared})": [],
         "quotes (article_id, id, revision, article_sha256, extent_start, extent_end, text, spans, quoted, kind, speech,"
         " stance, attribution, reason, candidates, confidence, before, after, words, about_keys, role_keys, party_keys,"
@@ -145,7 +146,7 @@ def measure(url: str) -> None:
                     times = {}
                     for name, one in asked.items():
                         conditions = QuoteConditions(**{"speech": "true", **one, "speaker": speaker, "sort": sort})
-                        times[name] = milliseconds(lambda each=conditions: quotes.find(connection, each, 25))
+                        times[name] = milliseconds(partial(quotes.find, connection, conditions, 25))
                     slowest = sorted(times, key=lambda name: -times[name])[:4]
                     told = ", ".join(f"{name} {times[name]:.1f}" for name in slowest)
                     print(f"{sort}{spoken}{worded}: median {statistics.median(times.values()):.1f}; {told}")
@@ -157,16 +158,9 @@ def main() -> None:
     arguments.add_argument("--articles", type=int, default=20_000, help="of ten quotes each (20000)")
     arguments.add_argument("--database", help="URL of an empty database; else one of its own")
     given = arguments.parse_args()
-    if given.database:
-        fill(given.database, given.articles)
-        measure(given.database)
-        return
-    with tempfile.TemporaryDirectory(prefix="onrecord-bench-") as name:
-        folder = Path(name)
-        folder.chmod(0o755)  # a server started by root runs as another user, who must be able to enter
-        with LocalPostgres(folder / "data") as server:
-            fill(server.url, given.articles)
-            measure(server.url)
+    with nullcontext(given.database) if given.database else postgres() as url:
+        fill(url, given.articles)
+        measure(url)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Stance alone: does a sentence stand against a claim? Five folds by claim beside a list of negations.
 
-    python tests/benchmarks/stance.py FOLDER
+    python -m tests.benchmarks.stance FOLDER
 
 FOLDER holds emergent_train.jsonl (claim, headline, stance) and claimdiff_train.jsonl (claim_a, claim_b, weaken).
 """
@@ -9,6 +9,7 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -37,7 +38,7 @@ def hash_of(claim: str, deal: int) -> int:
     return int.from_bytes(claim.encode()[:64], "big") % MODULI[deal]
 
 
-def rows_of(path: Path) -> list[dict]:
+def rows_of(path: Path) -> list[dict[str, Any]]:
     """The rows of an NDJSON file."""
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 

@@ -1,6 +1,6 @@
 """How many bytes a quote takes in a store, table by table and index by index, and what that makes of many quotes.
 
-    python tests/benchmarks/store_size.py postgresql://... [--quotes 235000000]
+    python -m tests.benchmarks.store_size postgresql://... [--quotes 235000000]
 
 Looks at a store as it is, filled by `onrecord load` or by a corpus maker; run VACUUM FULL before for tables without
 holes. Small stores overstate: the first page of each index is empty.
@@ -31,7 +31,7 @@ def main() -> None:
     given = asked.parse_args()
     with psycopg.connect(given.url) as connection:
         sizes = connection.execute(SIZES).fetchall()
-        quotes, articles, speakers = connection.execute(COUNTS).fetchone()
+        quotes, articles, speakers = connection.execute(COUNTS).fetchall()[0]
     print(f"{quotes} quotes of {articles} articles by {speakers} speakers")
     for table, index, size in sizes:
         if size / quotes >= LEAST:

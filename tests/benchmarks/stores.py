@@ -1,31 +1,17 @@
-"""Stores with a corpus of each size, on one throw-away server; a data folder keeps them for the next run."""
+"""Stores with a corpus of each size, each a database of one server."""
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 from psycopg.sql import SQL, Identifier, Literal
 
-from service.local_postgres import LocalPostgres
 from service.store.migrations import migrate
 
-from .corpus.filling import THROW_AWAY, fill
+from .corpus.filling import fill
 
 SEED = 1
 _WHOLE = "whole"
 _COMMENT = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
-
-
-@contextmanager
-def server(data: Path | None) -> Iterator[str]:
-    """The URL of the server of a data folder, or of one that is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="onrecord-bench-") as name:
-        Path(name).chmod(0o755)  # a server started by root runs as another user, who must be able to enter
-        with LocalPostgres(data or Path(name) / "data", options=THROW_AWAY) as running:
-            yield running.url
 
 
 def database(url: str, name: str) -> str:

@@ -1,6 +1,7 @@
 """How fast articles are taken in: by `load`, by POST, by one worker of the queue and by two, beside bare `extract`."""
 
 import json
+import os
 import statistics
 import subprocess
 import tempfile
@@ -157,12 +158,12 @@ def _queued(workers: int) -> Way:
 def _worked(url: str, workers: int) -> programs.Run:
     """From the first commit to the last: what starts the workers is not counted."""
     command = [str(programs.COMMAND), "work", "--once"]
-    environment = programs.os.environ | {"DATABASE_URL": url}
+    environment = os.environ | {"DATABASE_URL": url}
     running = [subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) for _ in range(workers)]
     begun, ends = time.perf_counter(), []
     for each in running:
-        _, status, usage = programs.os.wait4(each.pid, 0)
-        each.returncode = programs.os.waitstatus_to_exitcode(status)
+        _, status, usage = os.wait4(each.pid, 0)
+        each.returncode = os.waitstatus_to_exitcode(status)
         ends.append(usage.ru_utime + usage.ru_stime)
     (row,) = rows_of(url, _SINCE, [time.perf_counter() - begun])
     return programs.Run(float(row["seconds"]), sum(ends), 0, row["number"])

@@ -8,7 +8,20 @@ from random import Random
 
 import numpy as np
 
-from service.records import Answer, Article, Claim, Dispute, Mention, Quote, Reading, Signal, Span, Stance
+from service.records import (
+    Answer,
+    Article,
+    AttributionState,
+    Claim,
+    Dispute,
+    Kind,
+    Mention,
+    Quote,
+    Reading,
+    Signal,
+    Span,
+    Stance,
+)  # fmt: skip
 
 from .people import FAME, Speaker, speakers
 from .words import SELDOM, seldom, shares, vocabulary
@@ -22,6 +35,7 @@ _VERBS: Sequence[tuple[str, Stance]] = (
     *((("said", "assert"),) * 14), ("added", "assert"), ("warned", "warn"), ("promised", "promise"),
     ("demanded", "demand"), ("confirmed", "confirm"), ("alleged", "allege"),
 )  # fmt: skip
+_DENIES: tuple[str, Stance] = ("denied", "deny")
 _UNNAMED = ("an official", "a senior diplomat", "a person close to the talks", "two officials", "a source")
 _RELATIONS = ("denies", "denies", "denies_evidence", "denies_involvement", "rejects_basis")
 
@@ -188,7 +202,7 @@ class _Page:
     def direct(self, words: list[str], speaker: Speaker, *, deny: bool = False) -> None:
         """“Words,” said so-and-so."""
         text = " ".join(words).capitalize()
-        verb, stance = ("denied", "deny") if deny else self._chance.choice(_VERBS)
+        verb, stance = _DENIES if deny else self._chance.choice(_VERBS)
         start = self._length + 1
         content = (start, start + len(text))
         cue = (content[1] + 3, content[1] + 3 + len(verb))
@@ -224,7 +238,9 @@ class _Page:
         text = " ".join(words).capitalize()
         content = (self._length + 1, self._length + 1 + len(text))
         several = tuple(dict.fromkeys(each.name for each in self.cast[:2]))
-        known = ("ambiguous", several) if len(several) > 1 and self._chance.random() < 0.3 else ("unattributed", ())
+        doubted = len(several) > 1 and self._chance.random() < 0.3
+        state: AttributionState = "ambiguous" if doubted else "unattributed"
+        known = state, several if doubted else ()
         self._put((content,), (content,), None, [], "direct", "assert", words, attribution=known)
         self._end(f"“{text}.”")
 
@@ -277,8 +293,8 @@ class _Page:
 
     def _put(
         self, content: tuple[Span, ...], quoted: tuple[Span, ...], cue: Span | None,
-        spoken: Sequence[tuple[Speaker | str, Span]], kind: str, stance: Stance, words: list[str], *,
-        speech: bool = True, attribution: tuple[str, tuple[str, ...]] = ("attributed", ()),
+        spoken: Sequence[tuple[Speaker | str, Span]], kind: Kind, stance: Stance, words: list[str], *,
+        speech: bool = True, attribution: tuple[AttributionState, tuple[str, ...]] = ("attributed", ()),
     ) -> None:  # fmt: skip
         mentions = tuple(
             Mention(who, span, "anonymous", None, (who,))
@@ -290,7 +306,7 @@ class _Page:
         reason = "cue" if mentions else "no speaker is named beside it"
         quote = Quote(
             content, quoted, cue, mentions, None, kind, stance, speech, attribution[0], reason, attribution[1], sure
-        )  # type: ignore[arg-type]
+        )
         self._quotes.append(quote)
         self.words.append(words)
 

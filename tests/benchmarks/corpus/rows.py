@@ -69,7 +69,7 @@ class Placed:
         self.sha256 = hashlib.sha256(article.text.encode()).hexdigest()
         self.taken_in = TAKEN_IN + place * _PACE
         period = period_of(article.published_at) if article.published_at else None
-        self.start, self.until = (period.start, period.until) if period else (None, None)
+        self.start, self.until = (period and period.start, period and period.until)
         self.order = place_in_time(period.start if period else self.taken_in) - (0 if period else _UNDATED)
         self.dates = f"{known(self.start)}\t{known(self.until)}\t{self.order}"
         self.shared = f"{publisher_key(article.publisher or '')}\t{self.dates}"

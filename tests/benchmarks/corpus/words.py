@@ -42,7 +42,8 @@ def vocabulary() -> list[str]:
 def shares(number: int, flatness: float = _FLATNESS) -> NDArray[np.float64]:
     """The summed shares of ranks that fall as one by rank: where a number of [0, 1) is found, is the rank drawn."""
     sums = np.array(list(accumulate(1 / (rank + flatness) for rank in range(number))))
-    return sums / sums[-1]
+    shared: NDArray[np.float64] = sums / sums[-1]
+    return shared
 
 
 @lru_cache(maxsize=100_000)

@@ -43,10 +43,8 @@ def likely(connection: Connection, texts: Mapping[int, Sought]) -> dict[int, lis
 def probed(connection: Connection, name: str, values: Mapping[str, Any]) -> dict[int, list[str]]:
     """The ids of quotes for each number of a text: those that a statement finds by its probes, the likeliest first."""
     found: dict[int, list[str]] = {}
-    with connection.transaction():
-        connection.execute(statement("whole_tables_read"), {"allowed": "off"})
-        for row in connection.execute(statement(name), {**values, "few": _FEW, "times": _TIMES, "most": _OF_TEXT}):
-            found.setdefault(row["number"], []).append(row["id"])
+    for row in connection.execute(statement(name), {**values, "few": _FEW, "times": _TIMES, "most": _OF_TEXT}):
+        found.setdefault(row["number"], []).append(row["id"])
     return found
 
 

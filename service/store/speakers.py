@@ -1,7 +1,7 @@
 """Asks for speakers: lists by words of their names, one by its id, and whom a name means."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -102,17 +102,28 @@ def redirected(connection: Connection, speaker_id: str) -> str | None:
     return found
 
 
-def matching(connection: Connection, name: str) -> list[dict[str, Any]]:
+def matching(connection: Connection, name: str, unnamed: int | None = None) -> list[dict[str, Any]]:
     """Whom an id, a name in any spelling, script or order, or a bare surname means: id, name, count of quotes; most
     quoted first.
+
+    `unnamed`: so many of the sources without a name; there may be one for each article that says "a senior diplomat".
     """
     name = storable(name)
     if _ID.fullmatch(name) and (found := _meant(connection, [redirected(connection, name) or name], [])):
         return found
     for asked in orders(name[:LONGEST_KEY]):
-        if found := _named(connection, asked):
+        if found := _named(connection, asked, unnamed):
             return found
     return []
+
+
+def unnamed_among(connection: Connection, name: str, ids: Collection[str]) -> set[str]:
+    """Those of these speakers whom the name means as sources without a name: all whom `matching` may have left out."""
+    asked = orders(storable(name)[:LONGEST_KEY])
+    blocks = sorted({block for each in asked for block in blocks_of(each)})
+    rows = connection.execute(statement("unnamed_of_speakers"), {"ids": sorted(ids), "blocks": blocks}).fetchall()
+    means = zip(*(_asked_for(each, rows) for each in asked), strict=True)
+    return {row["speaker_id"] for row, meant in zip(rows, means, strict=True) if any(meant)}
 
 
 def ids_matching(connection: Connection, names: Iterable[str]) -> list[str]:
@@ -145,8 +156,9 @@ def alike(connection: Connection, name: str) -> list[dict[str, Any]]:
     return connection.execute(statement("speakers_alike"), {"folded": folded(storable(name))[:LONGEST_KEY]}).fetchall()
 
 
-def _named(connection: Connection, asked: str) -> list[dict[str, Any]]:
-    rows = connection.execute(statement("namings_asked"), {"blocks": blocks_of(asked)}).fetchall()
+def _named(connection: Connection, asked: str, unnamed: int | None) -> list[dict[str, Any]]:
+    values = {"blocks": blocks_of(asked), "unnamed": unnamed}
+    rows = connection.execute(statement("namings_asked"), values).fetchall()
     found = [row for row, means in zip(rows, _asked_for(asked, rows), strict=True) if means]
     ids = sorted({row["speaker_id"] for row in found if row["speaker_id"]})
     return _meant(connection, ids, [row["id"] for row in found]) if found else []

@@ -17,8 +17,8 @@ from service.store.pool import Connection
 from service.store.quote_rows import quote_row
 from service.store.reworded_quotes import reworded
 from service.store.statements import statement
-from service.verifying.asked import Asked, asked_of
-from service.verifying.judging import Judgement, judge
+from service.verifying.asked import asked_of
+from service.verifying.judging import Judge, Judgement
 from service.verifying.matches import Match
 from service.verifying.printed import Printed, Speaker, article_spans, printed_of
 
@@ -47,12 +47,10 @@ class Question:
 @dataclass(frozen=True, slots=True)
 class _Open:
     sought: Sought
-    meant: frozenset[str] | None  # whom the name of the speaker means; None: nobody was asked for
+    name: str | None
+    meant: set[str]  # whom the name means
+    judge: Judge
     known: dict[str, tuple[_Place, Printed]] = field(default_factory=dict)  # what the text is held against
-
-    @property
-    def asked(self) -> Asked:
-        return self.sought.asked
 
     @property
     def statements(self) -> list[Printed]:
@@ -62,7 +60,14 @@ class _Open:
 
 def verify(connection: Connection, questions: Sequence[Question]) -> list[Row]:
     """An answer for each question: verdict, score, reasons, the words that were compared, the nearest statements."""
-    meant = {name: speakers.matching(connection, name) for name in {q.speaker for q in questions} if name}
+    with connection.transaction():
+        connection.execute(statement("everything_looked_up"))
+        return _verified(connection, questions)
+
+
+def _verified(connection: Connection, questions: Sequence[Question]) -> list[Row]:
+    names = {question.speaker for question in questions if question.speaker}
+    meant = {name: speakers.matching(connection, name, _MOST_MATCHED) for name in names}
     opened = [_opened(question, meant) for question in questions]
     judged = _judged(connection, opened)
     proofs = _proofs(connection, {match.printed.id for each in judged for match in each.nearest})
@@ -75,9 +80,9 @@ def verify(connection: Connection, questions: Sequence[Question]) -> list[Row]:
 
 def _opened(question: Question, meant: Mapping[str, Sequence[Row]]) -> _Open:
     before = period_of(question.before).start.isoformat() if question.before else _EVER
-    whom = [row["id"] for row in meant[question.speaker]] if question.speaker else None
-    sought = Sought(asked_of(question.text), (whom or [])[:_MOST_SOUGHT], before)
-    return _Open(sought, None if whom is None else frozenset(whom))
+    whom = [row["id"] for row in meant[question.speaker]] if question.speaker else []
+    sought = Sought(asked_of(question.text), whom[:_MOST_SOUGHT], before)
+    return _Open(sought, question.speaker, set(whom), Judge(sought.asked))
 
 
 def _judged(connection: Connection, opened: Sequence[_Open]) -> list[Judgement]:
@@ -97,8 +102,16 @@ def _held(connection: Connection, opened: Sequence[_Open], found: Mapping[int, S
     rows = _known(connection, chain.from_iterable(new.values())) if any(new.values()) else {}
     for at, ids in new.items():
         known = [rows[id] for id in ids if id in rows]
+        _learn_who_is_meant(connection, opened[at], known)
         opened[at].known.update((row["id"], (_place(row), _printed(row, opened[at]))) for row in known)
-    return [judge(each.asked, each.statements) for each in opened]
+    return [each.judge.judgement(each.statements) for each in opened]
+
+
+def _learn_who_is_meant(connection: Connection, question: _Open, rows: Sequence[Row]) -> None:
+    """Of the speakers of these rows those, too, who are a source without a name such as thousands have."""
+    others = {id for row in rows for id in row["speakers"]} - question.meant
+    if question.name and others and len(question.meant) >= _MOST_MATCHED:
+        question.meant.update(speakers.unnamed_among(connection, question.name, others))
 
 
 def _is_unsure(judged: Judgement) -> bool:
@@ -120,13 +133,13 @@ def _place(row: Row) -> _Place:
 def _printed(row: Row, question: _Open) -> Printed:
     spans = [((each["start"], each["end"]), each["text"]) for each in row["spans"]]
     quoted = [(each["start"], each["end"]) for each in row["quoted"]]
-    return printed_of(row["id"], spans, quoted, speaker=_speaker(row, question.meant), listed=row["listed"])
+    return printed_of(row["id"], spans, quoted, speaker=_speaker(row, question), listed=row["listed"])
 
 
-def _speaker(row: Row, meant: frozenset[str] | None) -> Speaker | None:
-    if meant is None:
+def _speaker(row: Row, question: _Open) -> Speaker | None:
+    if not question.name:
         return None
-    if not meant.isdisjoint(row["speakers"]):
+    if not question.meant.isdisjoint(row["speakers"]):
         return "same"
     return "other" if row["attribution"] == "attributed" else "unknown"
 
@@ -137,7 +150,7 @@ def _proofs(connection: Connection, ids: Iterable[str]) -> dict[str, Row]:
 
 
 def _answer(question: _Open, judged: Judgement, proofs: Mapping[str, Row]) -> Row:
-    text, reading = question.asked.text, judged.reading
+    text, reading = question.sought.asked.text, judged.reading
     return {
         "verdict": judged.verdict, "score": round(judged.score, 3), "reasons": list(judged.reasons),
         "superseded": judged.superseded, "compared": _cut(text, reading.spans if reading else ()),

@@ -6,6 +6,7 @@ A text may be asked for as a whole or, where marks, a label or a signature stand
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from service.records import Span
@@ -38,7 +39,7 @@ class Piece:
     put_in: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """One way to understand what is asked for: the pieces in order, and where the frame around them has words."""
 
@@ -46,7 +47,7 @@ class Reading:
     spans: tuple[Span, ...]  # of the text, from a first to a last word each
     framed: bool = False
 
-    @property
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """All words that are asked for, those of brackets left out."""
         return tuple(word for piece in self.pieces for word in piece.words)

@@ -1,6 +1,6 @@
 """What a cut takes away: whether it is honest, and what a reader should see of the words around it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from service.verifying.function_words import CONDITIONS, FRAMES, is_negation
@@ -37,9 +37,9 @@ def cautions(placed: Placed, printed: Printed) -> list[str]:
     return [name for name, there in found if there]
 
 
-def surroundings(placed: Placed, printed: Printed) -> Surroundings:
-    """The words around a part."""
-    first, last = placed.numbers[0], placed.numbers[-1]
+def surroundings(numbers: Sequence[int], printed: Printed) -> Surroundings:
+    """The words around a part, of which these are the numbers."""
+    first, last = numbers[0], numbers[-1]
     words, start, end = printed.words, max(0, first - _SHOWN), min(len(printed.words), last + 1 + _SHOWN)
     before = printed.text[words[start].start : words[first].start] if first else ""
     after = printed.text[words[last].end : words[end - 1].end] if end > last + 1 else ""

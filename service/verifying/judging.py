@@ -36,21 +36,34 @@ class Judgement:
         return self.nearest[0].score if self.nearest else 0.0
 
 
-def judge(asked: Asked, statements: Sequence[Printed]) -> Judgement:
-    """Holds a text against statements; of equals the first one given goes first."""
-    if not asked.readings:
-        return Judgement("not_found", None)
-    whole, *inner = asked.readings
-    found = _judged(asked.text, whole, statements)
-    if found.verdict in _ORDER[:3]:
-        return found
-    inside = (reading for reading in inner if len(reading.words) >= _FEW or _is_told(whole, reading))
-    others = (_judged(asked.text, reading, statements) for reading in inside)
-    return next((other for other in others if not _says_frame(whole, other, found)), found)
+class Judge:
+    """Holds a text against statements, and against none of them twice, however often more of them are found."""
+
+    def __init__(self, asked: Asked) -> None:
+        self._asked = asked
+        self._matches: dict[tuple[int, str], Match] = {}  # by the number of the reading and the id of the statement
+
+    def judgement(self, statements: Sequence[Printed]) -> Judgement:
+        """What the text is beside all these; of equals the first one given goes first."""
+        if not self._asked.readings:
+            return Judgement("not_found", None)
+        whole, *inner = self._asked.readings
+        found = _judged(whole, self._held(0, statements))
+        if found.verdict in _ORDER[:3]:
+            return found
+        inside = (at for at, each in enumerate(inner, 1) if len(each.words) >= _FEW or _is_told(whole, each))
+        others = (_judged(self._asked.readings[at], self._held(at, statements)) for at in inside)
+        return next((other for other in others if not _says_frame(whole, other, found)), found)
+
+    def _held(self, number: int, statements: Sequence[Printed]) -> list[Match]:
+        reading = self._asked.readings[number]
+        for one in statements:
+            if (number, one.id) not in self._matches:
+                self._matches[number, one.id] = match(self._asked.text, reading, one)
+        return sorted((self._matches[number, one.id] for one in statements), key=_rank)
 
 
-def _judged(text: str, reading: Reading, statements: Sequence[Printed]) -> Judgement:
-    matches = sorted((match(text, reading, one) for one in statements), key=_rank)
+def _judged(reading: Reading, matches: Sequence[Match]) -> Judgement:
     if not matches:
         return Judgement("not_found", reading)
     first = matches[0]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from service.records import Span
@@ -19,19 +20,41 @@ _SHARED = 1.6  # the weight that they must have in common: a word of content, an
 _LESS = 0.99  # the most that is scored by what is not the same
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Match:
-    """A statement with what was found of the text in it; `part` is where, in the statement's text."""
+    """A statement with what was found in it of these words of a text.
 
+    Where that is and what differs is worked out only of those that are shown.
+    """
+
+    asked: Worded
     printed: Printed
     verdict: Verdict
     score: float
-    part: Span | None
-    around: Surroundings | None
-    differences: tuple[Difference, ...] = ()
+    stands: Sequence[int]  # the numbers of the words of the statement
+    runs: Sequence[Run]  # what both have in common; none where they are the same
     reasons: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     covered: frozenset[int] = frozenset()  # the numbers of the words of the reading that stand there
+
+    @cached_property
+    def part(self) -> Span | None:
+        """Where it stands in the statement's text."""
+        words = self.printed.words
+        return (words[self.stands[0]].start, words[self.stands[-1]].end) if self.stands else None
+
+    @cached_property
+    def around(self) -> Surroundings | None:
+        """What the statement has before and behind it."""
+        return surroundings(self.stands, self.printed) if self.stands else None
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """The text against the statement, from the first to the last word of what was found."""
+        if not self.runs:
+            return ()
+        window = range(self.stands[0], self.stands[-1] + 1)
+        return tuple(differences(self.asked, Worded(self.printed.text, self.printed.words), self.runs, window))
 
     @property
     def is_exact(self) -> bool:
@@ -49,10 +72,8 @@ def _exact(text: str, reading: Reading, printed: Printed, placed: Placed) -> Mat
     verdict, flaws = _judged(reading, printed, placed)
     exact = verdict not in ("altered", "not_found")
     runs = runs_of(list(enumerate(placed.numbers))) if placed.left_out else []
-    window = range(placed.numbers[0], placed.numbers[-1] + 1)
     return Match(
-        printed, verdict, 1.0 if exact else _LESS, _part(printed, placed.numbers), surroundings(placed, printed),
-        _differences(Worded(text, placed.words), printed, runs, window), flaws,
+        Worded(text, placed.words), printed, verdict, 1.0 if exact else _LESS, placed.numbers, runs, flaws,
         tuple(cautions(placed, printed)) if exact else (), frozenset(range(len(reading.words))),
     )  # fmt: skip
 
@@ -72,23 +93,13 @@ def _judged(reading: Reading, printed: Printed, placed: Placed) -> tuple[Verdict
 def _alike(text: str, reading: Reading, printed: Printed) -> Match:
     found = likeness([word.form for word in reading.words], printed)
     score = min(found.score, _LESS)
-    part = _part(printed, found.window) if found.window else None
-    around = surroundings(Placed(tuple(found.window)), printed) if found.window else None
-    told = _differences(Worded(text, reading.words), printed, found.runs, found.window)
     verdict: Verdict = "altered" if score >= ALTERED and found.shared >= _SHARED else "not_found"
     flaws = tuple(_flaws(text, reading, found)) if verdict == "altered" else ()
-    return Match(printed, verdict, score, part, around, told, flaws, (), found.covered)
+    asked = Worded(text, reading.words)
+    return Match(asked, printed, verdict, score, found.window, found.runs, flaws, (), found.covered)
 
 
 def _flaws(text: str, reading: Reading, found: Likeness) -> list[str]:
     asked, printed = Worded(text, reading.words), Worded(found.printed.text, found.printed.words)
     told = reasons(asked, printed, found.runs, found.window)
     return ["words_moved", *told] if found.moved else told
-
-
-def _differences(asked: Worded, printed: Printed, runs: Sequence[Run], window: range) -> tuple[Difference, ...]:
-    return tuple(differences(asked, Worded(printed.text, printed.words), runs, window)) if runs else ()
-
-
-def _part(printed: Printed, numbers: Sequence[int]) -> Span:
-    return printed.words[numbers[0]].start, printed.words[numbers[-1]].end

@@ -49,17 +49,15 @@ class Printed:
     @cached_property
     def is_own(self) -> tuple[bool, ...]:
         """For each word whether it stands inside marks."""
-        return tuple(any(start <= word.start and word.end <= end for start, end in self.own) for word in self.words)
+        return tuple(_stands_in(self.own, word) for word in self.words)
 
     @cached_property
     def put_in(self) -> frozenset[int]:
         """The numbers of the words that the printing itself puts in, in brackets."""
         brackets = [match.span() for match in _BRACKET.finditer(self.text)]
-        return frozenset(
-            number
-            for number, word in enumerate(self.words)
-            if any(start <= word.start and word.end <= end for start, end in brackets)
-        )
+        if not brackets:
+            return frozenset()
+        return frozenset(number for number, word in enumerate(self.words) if _stands_in(brackets, word))
 
     @cached_property
     def hyphened(self) -> dict[str, tuple[str, str]]:
@@ -111,7 +109,13 @@ def article_spans(spans: Sequence[Span], part: Span) -> list[Span]:
     return found
 
 
+def _stands_in(places: Sequence[Span], word: Word) -> bool:
+    return any(start <= word.start and word.end <= end for start, end in places)
+
+
 def _pause(between: str) -> Pause:
+    if between == " ":  # most often
+        return ""
     if _FULL.search(between.replace(_JOINED, " , ")):
         return "."
     return "," if _SLIGHT.search(between) else ""

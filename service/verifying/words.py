@@ -29,6 +29,10 @@ _WORD = re.compile(
     rf"(?:\d(?:[\d{_INNER}]|[.,\u00a0\u202f\u2009](?=\d))*(?:{_LETTER}[{_INNER}]*)*|{_PLAIN}(?:[{_APOSTROPHES}]{_PLAIN})*)"
     rf"|[{_ALONE}][{_INNER}]*|[%&$€£¥]"
 )
+# The same of what has ASCII alone, as most statements have: it is found a third faster.
+_ASCII_WORD = re.compile(
+    r"(?:(?<![^\s(\[\"'])-(?=\d))?(?:\d(?:\d|[.,](?=\d))*[A-Za-z0-9]*|[A-Za-z0-9]+(?:['`][A-Za-z0-9]+)*)|[%&$]"
+)
 _HYPHENS = "-‐‑"
 _WITHIN = ".[]"  # what may part the letters of one word
 _INITIALS = re.compile(rf"(?:[^\W\d_][{_INNER}]*\.)*[^\W\d_][{_INNER}]*")
@@ -48,7 +52,7 @@ class Word(NamedTuple):
 def words_of(text: str) -> list[Word]:
     """The words of a text in order; "[T]he" is one, and so is "U.S."."""
     found: list[Word] = []
-    for match in _WORD.finditer(text):
+    for match in (_ASCII_WORD if text.isascii() else _WORD).finditer(text):
         start, end = match.span()
         beside = text[start - 1] if found and start - found[-1].end == 1 else ""
         word = Word(_form(match[0]), start, end, beside != "" and beside in _HYPHENS)

@@ -28,6 +28,10 @@ SELECT id FROM articles WHERE id > %(after)s ORDER BY id LIMIT %(limit)s;
 -- sooner read from the begin of the table than through the index.
 SELECT set_config('enable_seqscan', %(allowed)s, true);
 
+-- name: everything_looked_up
+-- Within a transaction: as whole_tables_read, and no plan is made anew for each text, which takes as long as to find it.
+SELECT set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true);
+
 -- name: prints_probed
 -- One short scan of the index for each probe; of each question those that most keys of its probes have in common, and
 -- only some that have much less than these. Of what a probe finds some, and more of the speakers who are asked for.
@@ -68,7 +72,7 @@ WHERE c.oid = 'quotes'::regclass;
 
 -- name: quotes_with_words
 -- As prints_probed, with words that may stand anywhere, found by so many probes at least. What the speakers who are asked
--- for said counts twice.
+-- for said counts twice: OFFSET 0 has it looked up once, and not wherever it counts.
 SELECT found.number, found.article_id, found.id
 FROM (SELECT p.number, p.article_id, p.id,
              row_number() OVER (PARTITION BY p.number ORDER BY p.probes * s.worth DESC, p.time_order, p.id) AS place,
@@ -86,7 +90,7 @@ FROM (SELECT p.number, p.article_id, p.id,
       CROSS JOIN LATERAL (
           SELECT 1 + (p.speakers <> '{}' AND p.speakers::text[] && ARRAY(
               SELECT s.speaker_id FROM quote_speakers s
-              WHERE s.article_id = p.article_id AND s.quote_id = p.id))::integer AS worth) AS s
+              WHERE s.article_id = p.article_id AND s.quote_id = p.id))::integer AS worth OFFSET 0) AS s
       WHERE p.place <= %(looked)s) AS found
 WHERE found.place <= %(few)s OR (found.near AND found.place <= %(most)s)
 ORDER BY found.number, found.place;

@@ -24,7 +24,16 @@ FROM (SELECT m.id, m.quotes FROM speakers m
        ORDER BY m.quotes DESC FETCH FIRST (%(some)s) ROWS WITH TIES)) AS s;
 
 -- name: namings_asked
-SELECT n.id, n.name, n.sort, n.speaker_id FROM namings n WHERE n.block = ANY(%(blocks)s::text[]) AND n.articles > 0;
+-- Of sources without a name, of whom each article has its own, no more than that where a number is given.
+SELECT n.id, n.name, n.sort, n.speaker_id
+FROM unnest(%(blocks)s::text[]) AS asked (block)
+CROSS JOIN LATERAL (
+    SELECT * FROM namings n WHERE n.block = asked.block AND n.articles > 0
+    LIMIT CASE WHEN starts_with(asked.block, 'anonymous ') THEN %(unnamed)s::bigint END) AS n;
+
+-- name: unnamed_of_speakers
+SELECT s.id AS speaker_id, n.name, n.sort FROM speakers s JOIN namings n ON n.speaker_id = s.id OR n.id = s.naming_id
+WHERE s.id = ANY(%(ids)s::text[]) AND n.block = ANY(%(blocks)s::text[]) AND n.sort = 'anonymous' AND n.articles > 0;
 
 -- name: namings_asked_of_old
 SELECT n.id, n.name, n.sort FROM namings n WHERE n.block = ANY(%(blocks)s::text[]) AND n.articles <= 0;

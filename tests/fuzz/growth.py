@@ -44,7 +44,7 @@ from service.questions import question_of
 from service.sources.broken import Unreadable
 from service.sources.feeds import entries_in
 from service.verifying.asked import asked_of
-from service.verifying.judging import judge
+from service.verifying.judging import Judge
 from service.verifying.printed import printed_of
 
 TIMES, SHARE = 4, 8.0  # how much longer the longer text is; beyond which ratio it is told
@@ -73,7 +73,7 @@ def fed(text: str) -> object:
 
 def verified(text: str) -> object:
     """A text held against a statement made of the same."""
-    return judge(asked_of(text), [printed_of("id", [((0, len(text)), text)], [(0, len(text))])])
+    return Judge(asked_of(text)).judgement([printed_of("id", [((0, len(text)), text)], [(0, len(text))])])
 
 
 def scanners() -> list[Scanner]:

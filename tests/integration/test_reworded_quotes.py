@@ -30,6 +30,7 @@ SAID = {
     ),
 }
 HOLM, WEISS = SAID
+SOURCE, TALKS = "a senior diplomat", ("grain", "border", "budget")  # of each an article
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +40,9 @@ def connection(postgres_server, database_on, _migrated_template):
         for name, said in SAID.items():
             text = "\n".join(f'"{words}" said {name} [person].' for words in said)
             take_in(opened, PlainReader(), Article(text, url=f"https://example.org/{name[0]}"))
+        for word in TALKS:
+            text = f'"The {word} talks will certainly collapse" said {SOURCE} [anonymous].'
+            take_in(opened, PlainReader(), Article(text, url=f"https://example.org/{word}"))
         with opened.reading() as reading:
             yield reading
         opened.close()
@@ -149,6 +153,15 @@ def test_how_often_words_are_said_is_known_of_what_the_server_has_looked_at(conn
     monkeypatch.setattr(said_words, "_known", {})
     monkeypatch.setattr(said_words, "_SELDOM", 0)
     said = said_words.said_words(connection)
-    assert said.quotes == sum(map(len, SAID.values()))
+    assert said.quotes == sum(map(len, SAID.values())) + len(TALKS)
     assert said.having["patienc"] == 2
     assert "=patience" not in said.having
+
+
+def test_who_is_one_of_many_sources_without_a_name_is_the_one_asked_for(connection, monkeypatch):
+    monkeypatch.setattr(verifying, "_MOST_MATCHED", 1)
+    texts = [f"The {word} talks will certainly collapse" for word in TALKS]
+    found = [asked(connection, text, SOURCE) for text in texts]
+    assert [each["verdict"] for each in found] == ["verbatim"] * 3
+    assert len(found[0]["matched_speakers"]) == 1
+    assert asked(connection, SAID[HOLM][2], SOURCE)["verdict"] == "other_speaker"

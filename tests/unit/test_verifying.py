@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.verifying.asked import asked_of
-from service.verifying.judging import judge
+from service.verifying.judging import Judge
 from service.verifying.printed import Printed
 
 DAM = "Nobody said that the dam is safe. We will not, whatever they write, sell the mill to a stranger."
@@ -29,7 +29,7 @@ STATEMENTS = (
 
 
 def judged(text, statements=STATEMENTS):
-    return judge(asked_of(text), statements)
+    return Judge(asked_of(text)).judgement(statements)
 
 
 @pytest.mark.parametrize(

@@ -145,3 +145,9 @@ def test_the_places_of_a_statement_lead_back_to_its_article():
     assert all(printed.is_own)
     part = printed.text.index("count"), printed.text.index(" vote")
     assert [article[slice(*span)] for span in article_spans([span for span, _ in spans], part)] == ["count", "every"]
+
+
+@given(st.text(st.characters(codec="ascii")))
+@example("it's -4.5,6 a\x1c-4 rock'n'roll")
+def test_words_of_ascii_are_the_same_beside_other_letters(text):
+    assert words_of(text) == words_of(f"{text} ß")[:-1]

@@ -1,5 +1,6 @@
 """Takes the name of a state or organisation apart: whose it is, and the words that tell it from others."""
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -12,7 +13,7 @@ from service.identity.tables import groups, pairs, section
 _FIRM = frozenset(
     words_of(
         "inc incorporated corp corporation co company ltd limited plc llc llp gmbh ag sa nv spa holdings holding ab asa"
-        " aps oy oyj bv kk kg kgaa se srl sarl sas pty pte pvt bhd berhad tbk jsc pjsc ojsc ooo kft"
+        " aps oy oyj bv kk kg kgaa se as a/s asa sab cv srl sarl sas pty pte pvt bhd berhad tbk jsc pjsc ojsc ooo kft"
     )
 )
 _FORMS_OF_STATE = frozenset({"republic", "kingdom", "federation", "principality", "sultanate"})
@@ -24,6 +25,10 @@ _JOINING_ABROAD = frozenset(
 )
 # "Treasury" and "Treasury Department" are one body; a "Health Ministry" is no "Health".
 _SHORTER: dict[Words, Words] = {("department", "treasury"): ("treasury",)}
+
+
+_OF_TWO = frozenset({("washington",)})  # capitals that are states or much else too
+_IN_BRACKETS = re.compile(r"(?<=\w) \([A-Z][A-Za-z.-]{1,9}\)$")  # Northern Rail Authority (NRA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +45,42 @@ class BodyName:
 @lru_cache(maxsize=65_536)
 def body_name(printed: str) -> BodyName:
     """The parts of a body's printed name."""
-    words = _plain(words_of(latin(printed.replace("&", " and "))))
-    words = _aliases().get(words, words)
+    words = _plain(words_of(latin(_IN_BRACKETS.sub("", printed).replace("&", " and "))))
+    words, of = _aliased(words)
     whole = place_of(words) or place_of(_without_firm(words))
     words = _without_firm(words)
     if whole and whole.sort in ("state", "organisation"):
         return BodyName(_plain(words_of(whole.label)), None, False)
     found = places_in(words)
-    owner = next((place for place in found if place.sort in ("state", "adjective", "seat", "capital")), None)
-    core = _core(words, owner)
+    owner = of or next((place for place in found if place.sort in ("state", "adjective", "seat", "capital")), None)
+    core = _core(words, None if of else owner)
     generic = (owner is not None and owner.sort == "seat") or section("roles", "generic").issuperset(core)
     return BodyName(core, owner.label if owner else None, generic)
 
 
+def _aliased(words: Words) -> tuple[Words, Place | None]:
+    """The words of a name, those to compare by of one that has two; and whose it is, where that stands before them:
+    US Environmental Protection Agency.
+    """
+    if words in _aliases():
+        return _aliases()[words], None
+    for end in range(1, len(words)):
+        place = place_of(words[:end])
+        if place and words[end:] in _aliases():
+            alias = _aliases()[words[end:]]
+            return alias, None if place.sort == "organisation" or place_of(alias) else place
+    return words, None
+
+
 @lru_cache(maxsize=65_536)
 def state_name(printed: str) -> Words:
-    """The words by which a state's name is compared: those of the label of its table. A capital stays itself."""
+    """The words by which a state's name is compared: those of its label; a capital stands for its state."""
     words = _plain(words_of(latin(printed.replace("&", " and "))))
     if other := _other_states().get(words):
         return words_of(other)
     place = place_of(words) or _of_form(words)
-    return words_of(place.label) if place and place.sort in ("state", "adjective") else words
+    named = place and (place.sort in ("state", "adjective") or (place.sort == "capital" and words not in _OF_TWO))
+    return words_of(place.label) if place and named else words
 
 
 def _of_form(words: Words) -> Place | None:
@@ -102,7 +122,8 @@ def _without_firm(words: Words) -> Words:
 @cache
 def _aliases() -> dict[Words, Words]:
     return {
-        words_of(name): words_of(label) for name, label in [*press.labelled("same_bodies"), *pairs("bodies_abroad")]
+        words_of(name): words_of(label)
+        for name, label in [*press.labelled("same_bodies"), *pairs("bodies_abroad"), *pairs("bodies_by_letters")]
     }
 
 

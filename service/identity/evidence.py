@@ -41,6 +41,7 @@ _HIGH = frozenset({"general", "admiral", "marshal", "brigadier", "colonel", "com
 _DEGREES = frozenset({("doctor",), ("professor",)})  # held beside any office
 _HEADS = frozenset({("president",), ("chancellor",)})  # of states, where no firm or club is named
 _OF_TOWNS = frozenset({("mayor",), ("sheriff",), ("county", "sheriff"), ("attorney", "district")})
+_OF_ANY = frozenset({"team", "squad", "club", "side", "region", "regional", "province", "provincial"})
 _KINDS_OF_TOWN = frozenset({"county", "city", "town", "district", "borough", "municipality"})
 _FOREMOST = frozenset(
     {"chief", "head", "national", "first", "supreme", "constitutional", "commissioner"}
@@ -70,6 +71,11 @@ class Evidence:
             self.offices | other.offices, self.walks | other.walks, self.parties | other.parties,
             self.posts | other.posts, crafts=self.crafts | other.crafts,
         )  # fmt: skip
+
+    @property
+    def plain_offices(self) -> frozenset[Office]:
+        """The offices without what every land, club and region has: a team captain is the captain."""
+        return _plain_offices(self.offices, self.parties)
 
     @property
     def states(self) -> frozenset[str]:
@@ -107,12 +113,18 @@ def labels_of(name: str, kind: str, roles: Iterable[str]) -> dict[str, str]:
 
 def supports(one: Evidence, other: Evidence) -> bool:
     """Whether both hold one office, or answer for one party."""
-    return not (one.offices.isdisjoint(other.offices) and one.parties.isdisjoint(other.parties))
+    return not (one.plain_offices.isdisjoint(other.plain_offices) and one.parties.isdisjoint(other.parties))
 
 
 def shares_office(one: Evidence, other: Evidence) -> bool:
     """Whether both hold an office of the same words, one perhaps told more fully: "minister of finance"."""
-    return not one.offices.isdisjoint(other.offices)
+    return not one.plain_offices.isdisjoint(other.plain_offices)
+
+
+@lru_cache(maxsize=16_384)
+def _plain_offices(offices: frozenset[Office], parties: frozenset[str]) -> frozenset[Office]:
+    common = _OF_ANY.union(word for party in parties for word in words_of(party))
+    return frozenset(tuple(word for word in office if word not in common) or office for office in offices)
 
 
 def shares_word_of_office(one: Evidence, other: Evidence) -> bool:
@@ -141,7 +153,7 @@ def supports_surname(one: Evidence, other: Evidence) -> bool:
 def _at(parties: frozenset[str], known: Evidence) -> set[Office]:
     """The offices without degrees and the names of the organisations where they are held: the coach of SV Hallein."""
     named = {word for party in parties for word in words_of(party)}
-    offices = known.offices - _DEGREES
+    offices = known.plain_offices - _DEGREES
     return {tuple(word for word in office if word not in named) or office for office in offices}
 
 

@@ -61,7 +61,7 @@ def _letters(naming: Naming, sign: str) -> set[str]:
 def _marks(naming: Naming) -> set[str]:
     """The offices and organisations that may speak for a bare surname."""
     known = naming.evidence
-    offices = {f"office {' '.join(office)}" for office in known.offices}
+    offices = {f"office {' '.join(office)}" for office in known.plain_offices}
     return offices | {f"party {each}" for each in known.parties - known.states}
 
 

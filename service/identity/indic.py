@@ -11,6 +11,10 @@ _VOWELS = {"aa": "a", "ii": "i", "uu": "u", "ee": "e", "oo": "o", "vocalic r": "
 _SIGNS = {"ANUSVARA": "n", "CANDRABINDU": "n", "BINDI": "n", "TIPPI": "n"}
 _UNSAID = "A"  # the vowel that a letter brings along where no sign says another
 _FINAL = re.compile("(?<=[aeiou][^aeiouA])A$|(?<=A[^aeiouA])A$|(?<=[aeiouA][bcdgkpstj]h)A$")
+_TAMIL = tuple(
+    (re.compile(letters), sound)
+    for letters, sound in (("(?<=n)t(?!t)", "d"), ("mp", "mb"), ("nk", "ng"), ("nch", "nj"), ("(?<!ch)ch(?!ch)", "s"))
+)
 _WITHIN = re.compile("(?<=[aeiouA][^aeiouA])A(?=[^aeiouA]h?[aeiou])")
 
 
@@ -31,7 +35,15 @@ def spelt_out(word: str) -> str:
         else:
             found = found.removesuffix(_UNSAID) if letter[1] == "VOWEL SIGN" or letter[2] == "VIRAMA" else found
             found += _said(letter[2].lower()) if letter[1] == "VOWEL SIGN" else _SIGNS.get(letter[2], "")
-    return _WITHIN.sub("", _FINAL.sub("", found)).lower()
+    plain = _WITHIN.sub("", _FINAL.sub("", found)).lower()
+    return _voiced(plain) if "TAMIL" in unicodedata.name(word[:1], "") else plain
+
+
+def _voiced(word: str) -> str:
+    """Tamil has one letter for k and g, for t and d, for ch and s: what is said hangs on those beside it."""
+    for pattern, sound in _TAMIL:
+        word = pattern.sub(sound, word)
+    return word
 
 
 def _said(name: str) -> str:

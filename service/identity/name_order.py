@@ -19,7 +19,7 @@ _KOREAN_SURNAMES = {
 }  # fmt: skip
 _SYLLABLES = re.compile(
     r"(?:(?:[bpmfdtnlgkhjqxrzcsywv]|hs|tz|zh|ch|sh|ts|th|ph|kh|ng|ss|kk|jj|tt|pp)?"
-    r"(?:chul|iang|ieh|ien|ueh|uei|ung|erh|ih|yung|yong|yang|wang|wong|yun|yan|wan|won|oanh|anh|inh|uyen|uong|iong|uang|yeo|yae|ang|eng|ing|ong|iao|ian|uai|uan|eon|eun|eok|eui|eul|eom|oeun|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|"
+    r"(?:chul|yeong|iang|ieh|ien|ueh|uei|ung|erh|ih|yung|yong|yang|wang|wong|yun|yan|wan|won|oanh|anh|inh|uyen|uong|iong|uang|yeo|yae|ang|eng|ing|ong|iao|ian|uai|uan|eon|eun|eok|eui|eul|eom|oeun|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|"
     r"ua|uo|ui|ue|eo|eu|ae|oe|ye|yu|ya|yo|wa|wo|we|wi|ah|oh|uk|ik|ok|ak|ek|on|om|im|am|il|ol|al|yul|yeol|yeon|[aeiou])){1,2}$"
 )
 
@@ -50,9 +50,11 @@ def _surname_is_last(tokens: list[Token]) -> bool:
     last = tokens[-1]
     given = tokens[0]
     # "Wei Jie Goh": in the South a surname is spelt as no other word is.
-    southern = len(tokens) > 2 and section("surname_first", "southern").issuperset(last)
-    if southern and section("surname_first", "given_too").issuperset(given):
-        return True
+    for surnames, names in (("southern", "given_too"), ("korean", "korean_given_too")):
+        too = section("surname_first", names)
+        is_surname = len(tokens) > 2 and section("surname_first", surnames).issuperset(last)
+        if is_surname and too.issuperset(given) and not too.issuperset(last):
+            return True
     # "Kim Lee" and "Kim Clark" are first name and surname; "Kim Lee Yong" is not.
     western = len(tokens) == 2 and len(given) == 1 and given[0] in ("kim", "lee", "jordan", "dean", "ma", "june")
     return len(last) == 1 and last[0] in surnames_first() and (western or given[0] not in surnames_first())
@@ -76,6 +78,12 @@ def surnames_first() -> frozenset[str]:
         | section("surname_first", "korean")
         | section("surname_first", "vietnamese")
     )
+
+
+@cache
+def east_asian() -> frozenset[str]:
+    """Surnames of China and Korea in any spelling."""
+    return section("surname_first", "chinese") | section("surname_first", "korean")
 
 
 def split_western(tokens: list[Token]) -> tuple[str | None, list[Token]]:
@@ -105,6 +113,13 @@ def parts_of(tokens: list[Token], *, initials: bool = True) -> tuple[Token, str,
         older = _chinese(given, last[0])
         return (older[0] if older else _korean("".join(given)),), _korean_surname(last[0]), ()
     return (*(initials_apart(given) if initials else given), *last[:-1]), last[-1], ()
+
+
+def syllables_of(tokens: list[Token]) -> Token:
+    """The words of a name of China or Korea as they are printed, the surname first; none of other names."""
+    if len(tokens) < 2 or len(tokens[-1]) != 1 or tokens[-1][0] not in east_asian() or not _are_syllables(tokens[:-1]):
+        return ()
+    return (tokens[-1][0], *(word for token in tokens[:-1] for word in token))
 
 
 def _chinese(given: Token, surname: str) -> tuple[str, str] | None:
@@ -150,6 +165,15 @@ def _of_fathers(tokens: list[Token]) -> tuple[Token, str, Token] | None:
     return (first,), father, tuple(rest)
 
 
+def surnames_alone(tokens: list[Token]) -> tuple[Token, str, Token] | None:
+    """The parts of what stands behind a title, where it is two surnames of Spain: Governor López Obrador."""
+    words = [word for token in tokens for word in token]
+    known = press_words("first_names") | section("spanish", "given")
+    if len(words) != 2 or words[1] not in section("spanish", "surnames") or words[0] in known:
+        return None
+    return (), words[0], (words[1],)
+
+
 def _spanish(tokens: list[Token]) -> tuple[Token, str, Token] | None:
     words = [word for token in tokens for word in token]
     names, surnames = section("spanish", "given"), section("spanish", "surnames")
@@ -158,6 +182,8 @@ def _spanish(tokens: list[Token]) -> tuple[Token, str, Token] | None:
         return (), words[0], (words[1],)
     if len(words) < 3 or words[0] not in names or words[-1] in section("portuguese", "surnames"):
         return None
+    if len(words[-2]) == 1:
+        return None  # the mother's name, as the Philippines shorten it
     count = next((at for at, word in enumerate(words) if word not in names and len(word) > 1), len(words) - 1)
     if count >= len(words) - 1:
         return None

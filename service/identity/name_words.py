@@ -21,6 +21,7 @@ _EUROPEAN = frozenset(
     words_of("van von der den de la le las los del della di da das dos do du ter ten vom zu zum af av")
 )
 _ABD = re.compile(r"^abd(?:[aeou]l|)$")
+_NOT_ARABIC = re.compile(r"[pvx]|c(?!h)|ck|[eo]$|ton$|son$|ken$")
 _ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ar", "an", "ad"})
 
 
@@ -134,9 +135,17 @@ def split_tribe(tokens: list[Token]) -> tuple[Token, list[Token]]:
 
 def is_particle(token: Token, tokens: list[Token]) -> bool:
     """Whether a token is a small word of a name of several: von, de, al."""
-    if len(token[0]) == 1 and token is tokens[0]:
+    if token is tokens[0] and (len(token[0]) == 1 or _is_western(tokens)):
         return False  # E. Marlow
     return len(tokens) > 1 and section("titles", "particles").issuperset(token)
+
+
+def _is_western(tokens: list[Token]) -> bool:
+    """Whether Ben or Al before a surname is a first name: Al Gore, but Al Thani."""
+    if len(tokens) != 2 or tokens[0][0] not in ("ben", "al"):
+        return False
+    surname = tokens[1][0]
+    return not is_known(surname) and (tokens[0][0] == "ben" or bool(_NOT_ARABIC.search(surname)))
 
 
 def particles_of(tokens: list[Token]) -> tuple[str, ...]:

@@ -12,8 +12,10 @@ import orjson
 
 from service.identity.bodies import BodyName, body_name, describes_people, state_name
 from service.identity.evidence import Evidence, evidence
+from service.identity.name_order import east_asian
 from service.identity.person_names import PersonName, person_name
 from service.identity.respelling import sound
+from service.identity.syllables import outline_of_surname
 from service.identity.tables import section
 
 Group = Literal["person", "body", "state", "document", "anonymous"]
@@ -106,6 +108,8 @@ def block_of(name: str, group: Group) -> str:
     """Where a name is compared: by the sound of a surname, by the words of a body that are not its owner's."""
     if group == "person":
         surname = person_name(name).surname
+        if surname in east_asian():
+            return f"person ~{outline_of_surname(surname)}"
         alike = sound(surname)
         return f"person {alike if len(alike) > 1 else surname}"[:_LONGEST]
     if group == "state":

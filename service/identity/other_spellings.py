@@ -29,7 +29,10 @@ from service.identity.name_likeness import (
     sounds_alike,
 )
 from service.identity.person_names import PersonName
+from service.identity.regions import writes_otherwise
 from service.identity.respelling import is_known, is_of_arabic, is_of_several, nicknames_of, reads_alike, sound
+from service.identity.syllables import may_be_one, outline
+from service.identity.tables import section
 from service.identity.whole_names import middles_fit, seconds_fit
 
 Links = dict[int, set[int]]
@@ -66,7 +69,7 @@ def _pairs(clusters: Sequence[Cluster]) -> set[tuple[int, int]]:
     for index, cluster in enumerate(clusters):
         names = cluster.names
         keys = {key for name in names for key in name_keys(name)}
-        for mark in (*cluster.evidence.offices, *cluster.evidence.parties):
+        for mark in (*cluster.evidence.plain_offices, *cluster.evidence.parties):
             backed[mark].append(index)
             initials += [(index, mark)] if any(name.has_initial for name in names) else []
             for key in keys:
@@ -83,7 +86,9 @@ def name_keys(name: PersonName) -> set[str]:
         return set()
     first = name.given[0]
     joined_up = [sound("".join(name.given))] if len(name.given) > 1 else []  # Gholam-Reza, Gholamreza
-    return {*nicknames_of(first), sound(first), *joined_up, *([name.alias] if name.alias else [])}
+    syllables = [f"~{outline(''.join(name.syllables[1:]))}"] if name.syllables else []
+    later = [sound(name.given[1])] if len(name.given) > 1 else []
+    return {*nicknames_of(first), sound(first), *later, *joined_up, *syllables, *([name.alias] if name.alias else [])}
 
 
 def _components(indexes: Iterable[int], links: Links) -> list[list[int]]:
@@ -124,13 +129,24 @@ def _names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evide
         and one.suffix == other.suffix
         and not sexes_differ(one, other)
         and (named_by_husband(one) == named_by_husband(other) or shares_office(mine, theirs))
-        and middles_fit(one, other)
+        and (middles_fit(one, other) or _first_left_out(one, other))
         and particles_fit(one, other)
         and (one.tribal or other.tribal or seconds_fit(one, other))
         and _tribes_fit(one, other, mine, theirs)
-        and (is_same_surname(one, other) or _surname_respelt(one, other, mine, theirs))
-        and _first_names_fit(one, other, mine, theirs)
+        and _words_fit(one, other, mine, theirs)
     )
+
+
+def _words_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
+    if may_be_one(one.syllables, other.syllables):
+        return bool(mine.parties & theirs.parties) or supports_surname(mine, theirs)
+    same = is_same_surname(one, other) or _surname_respelt(one, other, mine, theirs)
+    return same and _first_names_fit(one, other, mine, theirs)
+
+
+def _first_left_out(one: PersonName, other: PersonName) -> bool:
+    """Whether one leaves out the first of the other's first names."""
+    return one.given[1:] == other.given or other.given[1:] == one.given
 
 
 def _tribes_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
@@ -148,6 +164,8 @@ def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs:
     # Qadhafi and Gaddafi are no two surnames; Hansen and Hanson are.
     if without_vowels or is_of_arabic(one.surname, other.surname):
         return True
+    if any(map(writes_otherwise, mine.parties & theirs.parties)):
+        return True
     if not mine.parties & theirs.parties:
         # An office of state alone is not enough: many lands have a prime minister.
         backed = supports_surname(mine, theirs) or shares_art(mine, theirs)
@@ -161,16 +179,24 @@ def _run_together(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return mine == theirs or (len(one) != len(other) and sound(mine) == sound(theirs) and reads_alike(mine, theirs))
 
 
+def _shares_both(mine: Evidence, theirs: Evidence) -> bool:
+    return bool(mine.parties & theirs.parties) and shares_office(mine, theirs)
+
+
 def _first_names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
     first, second = one.given[0], other.given[0]
     if 1 in (len(first), len(second)):
         return not one.letters.isdisjoint(other.letters) and supports_surname(mine, theirs)
+    if _first_left_out(one, other):
+        # Boris Johnson is Alexander Boris; but a brother may bear a brother's second name.
+        left_out = first if len(one.given) > len(other.given) else second
+        return left_out in section("titles", "honoured") or supports_surname(mine, theirs)
     if second == one.alias or first == other.alias or _run_together(one.given, other.given):
         return True
     if may_be_nicknames(first, second):
         # Chris is Christopher or Christine: an office that many hold does not tell which.
         if is_of_several(first) or is_of_several(second):
-            return supports_surname(mine, theirs)
+            return supports_surname(mine, theirs) or _shares_both(mine, theirs)
         return bool(mine.parties & theirs.parties) or not only_of_many(mine, theirs)
     if (one.consonants or other.consonants) and not (is_known(first) and is_known(second)):
         return sound(first) == sound(second)

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from service.folding import fold, words_of
-from service.identity.name_order import alias_of, in_order, initials_apart, parts_of, split_western
+from service.identity.joined_words import JOINING, printed_one_way
+from service.identity.name_order import (
+    alias_of,
+    east_asian,
+    in_order,
+    initials_apart,
+    parts_of,
+    split_western,
+    surnames_alone,
+    syllables_of,
+)
 from service.identity.name_words import (
     MOST_WORDS,
     has_abd,
@@ -22,12 +32,6 @@ from service.identity.scripts import lacks_vowels, latin
 from service.identity.tables import section
 
 _ALIAS = re.compile(r"[\"“”„«»(‘]\s*(\w[\w .-]*?)\s*[\"“”»)’](?=\s|$)")
-_INITIAL_BEFORE = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]{2,})")  # J.Smith
-_HYPHEN = re.compile(r"(?<=[^\W\d_]\.)-(?=[^\W\d_]\.)")  # J.-P. Morel
-_EXCELLENCY = re.compile(r"^(?:H\. ?E\.|U) (?=\S+ \S)")  # U Aung Thu, a courtesy of Burma
-_IRISH = re.compile(r"\bO (?=[A-Z][a-z])")  # "O Brien"; an initial has a dot
-_PRENASAL = re.compile(r"\b([NM])['’](?=[A-Z][a-z])")  # N'Dour
-_JOINED = re.compile(r"\b(?:De|Di|La|Le|Van|Von|Du|Da|Del|El|Al)(?=[A-Z][a-z]{2,})")  # DeBlasio
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class PersonName:
     consonants: bool = False  # printed in a script without vowels
     tribal: bool = False  # the second surname is that of a tribe or clan, which is mostly left out
     particles: tuple[str, ...] = ()  # before the surname: van den
+    syllables: tuple[str, ...] = ()  # of China and Korea: the surname and the first name as printed
 
     @property
     def is_bare(self) -> bool:
@@ -84,8 +89,7 @@ def person_name(printed: str) -> PersonName:
         text, alias = printed, None
         tokens = with_abd([(word,) for word in printed.lower().split()[:MOST_WORDS]])
     else:
-        spaced = _INITIAL_BEFORE.sub(". ", _HYPHEN.sub(" ", _EXCELLENCY.sub("", latin(printed))))
-        text, alias = _without_alias(_JOINED.sub("", _PRENASAL.sub(r"\1", _IRISH.sub("O'", spaced))))
+        text, alias = _without_alias(printed_one_way(latin(printed)))
         tokens = tokens_of(text)
     consonants = lacks_vowels(printed)
     # Omar without its vowels is no Mr.
@@ -99,15 +103,19 @@ def person_name(printed: str) -> PersonName:
     tribe, tokens = split_tribe(tokens)
     western, tokens = split_western(tokens)
     tokens = in_order(text, tokens)
-    given, surname, second = parts_of(tokens, initials=not consonants)
+    given, surname, second = (titles and surnames_alone(tokens)) or parts_of(tokens, initials=not consonants)
+    syllables = syllables_of(tokens)
     given += (western,) if western else ()  # Peter Lam Wai-ming is no Paul
     regnal = not given and bool(set(titles) & section("titles", "regnal"))
     alias_word = next(iter(words_of(alias)), None) if alias else western or alias_of(tokens)
     second = tuple(map(family_name, second)) + tribe
+    if not syllables:
+        given = tuple(given_name(word) for word in given)
     return PersonName(
-        tuple(given_name(word) for word in given), family_name(surname), second, suffix, titles,
-        given_name(alias_word) if alias_word else None, regnal, said, consonants, bool(tribe),
-        particles,
+        given, surname if surname in east_asian() else family_name(surname), second, suffix, titles,
+        alias_word if syllables and not western else given_name(alias_word or "") or None,
+        regnal, said, consonants, bool(tribe),
+        particles, syllables,
     )  # fmt: skip
 
 
@@ -119,8 +127,7 @@ def _is_plain(printed: str) -> bool:
         printed.isascii()
         and printed.istitle()
         and printed.replace(" ", "").isalpha()
-        and "O " not in printed
-        and not printed.startswith("U ")
+        and JOINING.isdisjoint(printed.lower().split())
     )
 
 

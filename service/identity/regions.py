@@ -7,7 +7,7 @@ from functools import cache
 from service.folding import words_of
 from service.identity.places import is_state, place_of
 from service.identity.scripts import latin
-from service.identity.tables import pairs
+from service.identity.tables import lines, pairs
 
 _LEFT_OUT = ("the", "and", "of")
 
@@ -23,6 +23,11 @@ def lie_apart(some: Iterable[str], others: Iterable[str]) -> bool:
     return bool(mine and theirs) and not any(_meet(one, other) for one in mine for other in theirs)
 
 
+def writes_otherwise(party: str) -> bool:
+    """Whether a party is a land, or a part of one, whose names other lands spell in several ways."""
+    return not _lands_of_other_letters().isdisjoint((party, *_regions().get(party, ())))
+
+
 def plain_label(party: str) -> str:
     """The folded words by which a party of no known label is compared."""
     return " ".join(word for word in words_of(latin(party)) if word not in _LEFT_OUT)
@@ -30,6 +35,11 @@ def plain_label(party: str) -> str:
 
 def _meet(one: str, other: str) -> bool:
     return one == other or other in _regions().get(one, ()) or one in _regions().get(other, ())
+
+
+@cache
+def _lands_of_other_letters() -> frozenset[str]:
+    return frozenset(name.strip() for line in lines("other_letters") for name in line.split(","))
 
 
 @cache

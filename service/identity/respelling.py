@@ -5,58 +5,22 @@ several ways, and loosely, by the sounds that remain.
 import re
 from functools import cache
 
-from service.identity.tables import groups
+from service.identity.tables import groups, lines
 
-# Each rule: what is printed, and the spelling to compare by. Order counts.
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), spelling)
-    for pattern, spelling in (
-        (r"dj(?=[a-z]*ic$)", "d"),  # Djordjevic
-        (r"^(?:dzh|dj)", "j"),  # Djamal
-        (r"g(?=[a-z]*(?:enko|chuk|[iy]uk|[iy]ak|[iy]sh[iy]n)$)", "h"),  # one letter of Ukrainian
-        (r"(?<=[a-z])[iy]sh[iy]n$", "ishin"),  # Romanyshyn
-        (
-            r"^zh(?=[a-z]{3,}(?:[oe]va?|bek|ba[iy]|uly|kyzy)$)",
-            "j",
-        ),  # Zhaparov, as the new letters of the Kazakhs have it
-        (r"^hs(?=[iu])", "x"),  # Hsiao and Xiao
-        (r"^ch(?:ow|ou|au|aw)dh?ur[iy]$", "chaudhuri"),
-        (r"^ch(?:ow|ou|au|aw)dh?a?r[iy]$", "chaudhry"),
-        (r"(?<=[a-z]{2})wy$", "wi"),  # Ashmawy
-        (r"(?<=[ln])[iy]ak$", "iak"),
-        (r"tsch|tch", "ch"),  # Tchernov
-        (r"(?<=[^k])kh", "h"),  # Mikhail and Mihail; not Khan and Han
-        (r"^x(?=[a-z]{2,}[oe]va?$)", "kh"),  # Xolmatov, as the new letters of the Uzbeks have it
-        (r"x(?=[aeiou])", "ks"),  # Oxana
-        (r"(?<=[a-z])ch(?=o[su]$)", "h"),  # Vlachos
-        (r"(?<=[a-z]{2})[aeou]dd(?:i|ee)ne?$", "eddin"),  # Salahuddin and Salaheddine
-        (r"tz", "ts"),
-        (r"^ch(?=ats[iy]|[a-z]*(?:poulo[su]|poulou|akis?|[ia]dis|idou|oglou)$)", "h"),  # one letter of Greek
-        (r"^y(?=e)", ""),  # Yeremin and Eremin
-        (r"(?<=[a-z])(?:iye|aye|aie|ae|oye|eye|yo|ye|ie)v$", "ev"),  # Aliyev and Aliev, Solovyov and Soloviev
-        (r"(?<=[bcdfghjklmnpqrstvwxz])(?:yo|io)(?=[nv])", "e"),  # Aksyonov
-        (r"(?<=[bcdfghjklmnpqrstvwxz])y(?=e)", ""),  # Medvedyev
-        (r"(?<=[aeo])y(?=[bcdfghjklmnpqrstvwxz])", "i"),  # Boyko
-        (r"^ou|(?<=[a-z])ou(?=[a-z])", "u"),  # Papandreou
-        (r"(?:iou|iu|yu|ju)", "iu"),
-        (r"(?:iya|ija|ya|ja)$", "ia"),
-        (r"(?<=..)(?:o|e)(?:ff|w)$", "ov"),  # Smirnoff; both endings are one, as nobody is told apart by them alone
-        (r"(?<=...)ev$", "ov"),
-        (r"(?<=[a-z])s[kc](?:iy|ii|yy|yi|ij|i|y)$", "sky"),  # Zelensky
-        (r"(?<=..)(?:iy|ii|yy|yi|ij)$", "y"),
-        (r"(?<=[aeo])[yj]$", "i"),  # Nikolay
-        (r"(?<=...)ah$", "a"),  # Fatimah
-    )
-)
-# Mostly none of them fits: then one look is enough.
-_ANY_RULE = re.compile("|".join(pattern.pattern for pattern, _ in _RULES))
 _SERVANT = re.compile(r"abd(?:[aeou]l|our|[aeou](?=r))(?=[a-z]{4})|abd(?=[^aeou][a-z]{3})")  # Abdulrahman
 # Alqahtani is Al Qahtani; Alderman and Alfieri begin so by chance.
-_ARTICLE = re.compile(r"al(?=(?:[hjkmnqrswyz]|dh|gh|sh|th|dos|o[bqtw])[a-z]{3,}(?:i|ie|y|an|een|ah|eh)$)(?![a-z]*man$)")
-_UMLAUTS = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])([aou])e(?=[bcdfghjklmnpqrstvwxz][a-z])")
+_ARTICLE = re.compile(
+    r"al(?=(?:[hjkmnqrswyz]|dh|gh|sh|th|dos|o[bqtw])[a-z]{3,}(?:i|ie|y|an|een|ah|eh)$)(?![a-z]*man$)"
+    r"|el(?=(?:sh|gh|kh|dh|[bdfghkmnrstwz])[a-z]{3,}(?:y|wi|ei|ayed|aied|gar|zar|mar|dour|ghandour)$)"
+)
+# "Bensalah" is Ben Salah, Bennett is not: what follows is a name of Arabic, or ends as those of the Maghreb do.
+_SON = re.compile(r"ben(?=[a-z]{3})")
+_MAGHREB = re.compile(r"ben[dhjkmrsyz][a-z]*(?:ddou|mou|oun|oud|ane|ouna|oui|aoui|allah)$")
+_UMLAUTS = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])([aou])e(?=[bcdfghjklmnpqrstvwxz][a-z]|u[a-z])")
 _SOUND = (
-    (re.compile(r"sch|sh|ch|cz|s|z|x"), "s"),
-    (re.compile(r"kh|gh|q|ck|c|k|g|j"), "k"),
+    (re.compile(r"^w"), "v"),  # Wichai, Vichai
+    (re.compile(r"sch|sh|ch|cz|ts|c(?=[eiy])|(?<=[aeiou])c$|s|z|x|j"), "s"),
+    (re.compile(r"kh|gh|q|ck|c|k|g"), "k"),
     (re.compile(r"dh|dd|d"), "d"),
     (re.compile(r"th|t"), "t"),
     (re.compile(r"ph|v|f|p|b"), "f"),
@@ -69,8 +33,25 @@ _VOWELS = (
     (re.compile(r"i(?=[aou])"), ""),  # Pashinyan, Yulia
     (re.compile(r"(?<=[aeiou])h(?=[^aeiou]|$)|(?<=[^aeiouckgstpdz])h|(?<=[^aeiou])e$|'"), ""),
 )
+# The letters of consonants, finer than by sound: X is sh, H ch, C ts, Z z, J j.
+_LETTERS = (
+    (re.compile(r"^w"), "V"),
+    (re.compile(r"sch|sh"), "X"),
+    (re.compile(r"cz|ch"), "H"),
+    (re.compile(r"ts|c(?=[eiy])|(?<=[aeiou])c$"), "C"),
+    (re.compile(r"z"), "Z"),
+    (re.compile(r"j"), "J"),
+    (re.compile(r"kh|gh|q|ck|c|k|g"), "k"),
+    (re.compile(r"dh"), "d"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"ph"), "F"),
+    (re.compile(r"v"), "V"),
+    (re.compile(r"f"), "F"),
+)
 # In foreign names English hears one for the other.
-_MIXED = frozenset(map(frozenset, ("ei", "ea", "ou", "oa")))
+_MIXED = frozenset(
+    map(frozenset, ("ei", "ea", "ou", "oa", "sX", "XH", "sZ", "ZC", "ZJ", "JH", "CH", "bV", "pF", "FV", "bp"))
+)
 _FIRST_VOWEL = re.compile(r"^[aeiouyw]+")
 _NO_SOUND = re.compile(r"(?<!^)[aeiouywh']")
 _DOUBLE = re.compile(r"(.)\1+")
@@ -91,10 +72,21 @@ def given_name(word: str) -> str:
 def respelt(word: str) -> str:
     """A folded word of a name in the one spelling that its common transliterations share."""
     word = _UMLAUTS.sub(r"\1", word) if len(word) > 4 else word
-    if _ANY_RULE.search(word):
-        for pattern, spelling in _RULES:
+    rules, any_of_them = _rules()
+    # Mostly none of them fits: then one look is enough.
+    if any_of_them.search(word):
+        for pattern, spelling in rules:
             word = pattern.sub(spelling, word)
     return word
+
+
+@cache
+def _rules() -> tuple[list[tuple[re.Pattern[str], str]], re.Pattern[str]]:
+    """What is printed and the spelling to compare by, in order; and whether any of it is there."""
+    found = [line.partition(" #")[0].partition(" ->") for line in lines("spelling_rules")]
+    return [(re.compile(pattern), spelling.strip()) for pattern, _, spelling in found], re.compile(
+        "|".join(pattern for pattern, _, _ in found)
+    )
 
 
 @cache
@@ -104,7 +96,12 @@ def family_name(word: str) -> str:
     """
     article = _ARTICLE.match(word)
     # Alhassan is a name of its own.
-    word = word[2:] if article and not is_known(word[2:]) else word
+    word = word[2:] if article and not is_known(word[2:]) and not is_known(word) else word
+    if known := _family_names().get(word) or _family_names().get(respelt(word)):
+        return known
+    son = _SON.match(word)
+    if son and (is_known(word[son.end() :]) or _MAGHREB.match(word)):
+        word = word[son.end() :]
     return given_name(word) if _SERVANT.match(word) else respelt(word)
 
 
@@ -116,7 +113,7 @@ def is_known(word: str) -> bool:
 @cache
 def sound(word: str) -> str:
     """The consonants of a folded word by classes that transliterations mix up; its first sound is kept, if a vowel."""
-    word = _FIRST_VOWEL.sub("a", respelt(word))
+    word = _FIRST_VOWEL.sub("a", _SOUND[0][0].sub("v", respelt(word)))
     for pattern, letter in _SOUND:
         word = pattern.sub(letter, word)
     return _DOUBLE.sub(r"\1", _NO_SOUND.sub("", word))
@@ -136,7 +133,8 @@ def reads_alike(one: str, other: str) -> bool:
 def _read(word: str) -> str:
     """The sounds of a folded word: consonants by classes, vowels one by one."""
     word = respelt(word)
-    for pattern, letter in (*_VOWELS, *_SOUND):
+    word = _LETTERS[0][0].sub("V", word)
+    for pattern, letter in (*_VOWELS, *_LETTERS):
         word = pattern.sub(letter, word)
     return _DOUBLE.sub(r"\1", word)
 
@@ -153,8 +151,18 @@ def ends_open(word: str) -> bool:
 
 @cache
 def _given_names() -> dict[str, str]:
+    return _spellings("given_names")
+
+
+@cache
+def _family_names() -> dict[str, str]:
+    return _spellings("family_names")
+
+
+def _spellings(table: str) -> dict[str, str]:
+    """For each form in a table, and for what the rules make of it, the first of its line."""
     found: dict[str, str] = {}
-    for group in groups("given_names"):
+    for group in groups(table):
         for form in group:
             found.setdefault(form, group[0])
             found.setdefault(respelt(form), group[0])

@@ -20,9 +20,12 @@ _ENDINGS = {
 _BREATH = {"zh": "ch", "z": "c", "j": "q", "g": "k", "b": "p", "d": "t"}
 # What no syllable of pinyin has: the name is printed in the older spelling.
 _OLDER = re.compile(r"^hs|^tz|^ts|^ss|^sz|(?<![aeio])ung$|ien$|ieh$|ih$|erh$|[iu]eh$|uei$|^ch(?=i[aeu])")
+# Chü and chüan without their marks.
+_ROUNDED = re.compile(r"zhu(?:|an|n|e)$")
+_ELSE = {"yu": ("yu",), "ing": ("ying",), "je": ("zhe",), "jen": ("zhen",), "jou": ("zhou",), "teh": ("de", "te")}
 _WHOLE = {
     "tse": "ze", "tzu": "zi", "tze": "zi", "ssu": "si", "szu": "si", "yen": "yan", "yeh": "ye", "yu": "you",
-    "ho": "he", "ko": "ge", "o": "e", "i": "yi", "wei": "wei", "erh": "er",
+    "ho": "he", "ko": "ge", "o": "e", "i": "yi", "wei": "wei", "erh": "er", "ing": "ying",
 }  # fmt: skip
 
 
@@ -38,6 +41,26 @@ def pinyin(syllables: tuple[str, ...], surname: str = "") -> tuple[str, str] | N
     found = [_syllable(each) for each in syllables]
     plain = "".join(each for each in found if each)
     return (plain, "".join(_breathed(each) for each in found if each)) if all(found) else None
+
+
+def is_older(syllable: str) -> bool:
+    """Whether no syllable of pinyin is spelt so."""
+    return bool(_OLDER.search(syllable))
+
+
+@cache
+def older_readings(syllable: str) -> frozenset[str]:
+    """What a syllable of Wade and Giles may be in pinyin, without the marks that news leaves out: chu is zhu, chu, ju
+    and qu. Taiwan prints jen and jer for zhen and zhe too.
+    """
+    plain = _syllable(syllable)
+    if plain is None:
+        return frozenset()
+    found = {plain, _breathed(plain), *_ELSE.get(syllable, ())}
+    found |= {"j" + each[2:] for each in found if _ROUNDED.match(each)} | {
+        "q" + each[2:] for each in found if _ROUNDED.match(each)
+    }
+    return frozenset(re.sub(r"(?<=[bpmf])uo$", "o", each) for each in found)
 
 
 def _breathed(syllable: str) -> str:

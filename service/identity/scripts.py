@@ -5,11 +5,14 @@ import unicodedata
 
 from anyascii import anyascii
 
+from service.identity import hangul, hebrew
 from service.identity.indic import is_indic, spelt_out
 from service.identity.respelling import is_known
 
-# Arabic and Hebrew leave short vowels out: what comes of them can be compared by consonants only.
-_WITHOUT_VOWELS = ("ARABIC", "HEBREW")
+# Arabic and Hebrew leave short vowels out, and those of Thai, Lao, Khmer and Burmese stand before, behind, over and
+# under: what comes of them can be compared by consonants only.
+_WITHOUT_VOWELS = ("ARABIC", "HEBREW", "THAI", "LAO", "KHMER", "MYANMAR")
+_JOINER = re.compile("[\u200b-\u200d\ufeff]")  # as Persian writes within words
 _SYLLABIC = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
 _ARTICLE = re.compile(r"^\u0627\u0644(?=\w{3})")  # the al- of names, written together with the word
 _OPENING = re.compile(r"^[\u0623\u0625\u0627\u0671\u0639](?=\w)")  # a letter for whatever vowel a word begins with
@@ -37,6 +40,7 @@ def latin(name: str) -> str:
     """The name in Latin letters; one that is printed in them comes back as it is."""
     if name.isascii() or not any(char >= _LATIN_END and char.isalpha() for char in name):
         return name
+    name = _JOINER.sub("", name)
     if _SERBIAN.search(name):
         name = name.translate(_SERBIAN_LETTERS)
     return " ".join(_word(word) for word in re.split(r"[\s·・‧]+", name) if word)
@@ -48,6 +52,10 @@ def lacks_vowels(name: str) -> bool:
 
 
 def _word(word: str) -> str:
+    if hangul.is_hangul(word):
+        return hangul.spelt_out(word)
+    if hebrew.is_hebrew(word):
+        return hebrew.spelt_out(word).capitalize()
     if _SYLLABIC.search(word):
         return " ".join(_SYLLABLE.split(anyascii(word)))
     if is_indic(word):

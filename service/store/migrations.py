@@ -21,7 +21,8 @@ _LEDGER: LiteralString = """CREATE TABLE IF NOT EXISTS migrations (
 def migrate(url: str, only: Collection[str] | None = None) -> list[str]:
     """Applies what is missing, or what of `only` is, and returns its names. Any number of processes may do so at once.
 
-    Each file is applied whole or not at all, with all rows of the store as they are.
+    Each file is applied whole or not at all, with all rows of the store as they are; what one needs
+    beforehand in parts goes on from where it was cut short.
     """
     with translated_errors(), connected(url) as connection:
         # Held by the connection: killing the migrator releases it, whatever it was doing.
@@ -75,10 +76,11 @@ def connected(url: str) -> Connection:
 
 def _apply(connection: Connection, name: str) -> str:
     # Here, for importing it takes longer than to find that nothing is missing.
-    from service.store.steps import STEPS
+    from service.store.steps import BEFORE, STEPS
 
     text = text_of(name)
     try:
+        BEFORE.get(name, _nothing)(connection)
         with connection.transaction():
             connection.execute(text)
             STEPS.get(name, _nothing)(connection)

@@ -1,4 +1,4 @@
-"""What rows need beyond the SQL of a migration, within the same transaction."""
+"""What rows need beyond the SQL of a migration: within the same transaction, or before it."""
 
 from collections.abc import Callable, Mapping
 
@@ -6,7 +6,7 @@ from service.store import naming_keys
 from service.store.filling import fill
 from service.store.grouping import print_all
 from service.store.pool import Connection
-from service.store.settling import part_surnames, renew_blocks, settle
+from service.store.settling import part_surnames, renew_blocks, renew_blocks_in_parts, settle
 
 STEPS: Mapping[str, Callable[[Connection], None]] = {
     "0003_identity.sql": settle,
@@ -17,4 +17,7 @@ STEPS: Mapping[str, Callable[[Connection], None]] = {
     "0019_searched_at_once.sql": renew_blocks,
     "0028_names_compared.sql": renew_blocks,
     "0030_names_compared_anew.sql": renew_blocks,
+    "0031_names_compared_in_parts.sql": renew_blocks,
 }
+# What comes before, in transactions of its own; where nothing is left to do it does nothing.
+BEFORE: Mapping[str, Callable[[Connection], None]] = {"0031_names_compared_in_parts.sql": renew_blocks_in_parts}

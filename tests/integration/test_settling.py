@@ -7,7 +7,7 @@ from stores import do
 
 from service.identity.namings import speaker_id
 from service.store import settling, speakers
-from service.store.migrations import migrate
+from service.store.migrations import connected, migrate
 from service.store.pool import open_pool
 
 _FIRST = {"0001_newsroom.sql", "0002_keys.sql"}
@@ -96,3 +96,18 @@ def test_namings_in_blocks_of_former_rules_go_into_those_of_today(pool, store, d
     store('"B." said Orlov [person, Czech minister].')
     with pool.reading() as connection:
         assert [(row["id"], row["quotes"]) for row in speakers.find(connection, "orlov", 5).items] == [(one["id"], 2)]
+
+
+def test_namings_go_into_the_blocks_of_today_in_parts(pool, store, database_url, monkeypatch):
+    store('"A." said Omar Orlov [person, Czech minister].')
+    store('"B." said Ann Vance [person, CEO of Norholm].')
+    do(database_url, "UPDATE namings SET block = 'person former'", "DELETE FROM naming_keys")
+    monkeypatch.setattr(settling, "_AT_ONCE", 1)
+    with connected(database_url) as connection:
+        settling.renew_blocks_in_parts(connection)
+        blocks = connection.execute("SELECT block FROM namings ORDER BY block").fetchall()
+        assert [row["block"] for row in blocks] == ["person arlf", "person fns"]
+        assert settling._compared_otherwise(connection) == []
+    store('"C." said Orlov [person, Czech minister].')
+    with pool.reading() as connection:
+        assert [row["quotes"] for row in speakers.find(connection, "orlov", 5).items] == [2]

@@ -1,0 +1,44 @@
+"""Prints in one way what stands in names now in one word and now in several, or is left out: O'Brien, Nour Eddine."""
+
+import re
+
+from service.folding import words_of
+
+_BURMESE = "Aung|Htet|Naing|Zaw|Oo|Kyaw|Myint|Thein|Khin|Hla|Htay|Thaw|Thant|Phyo|Lwin|Nyunt|Htun|Htoo|Myo|Zin|Hlaing"
+_HOUSES = "Saud|Nahyan|Maktoum|Thani|Sabah|Khalifa|Qasimi|Said|Nuaimi"
+_ETHIOPIAN = "Gebre|Wolde|Welde|Tekle|Habte|Fikre|Amde"
+_NO_PEERS = "Mayor|Bishop|Chancellor|Chief|Justice|Provost"
+# Of a name in letters of any case, and of one in capitals where the case tells.
+_WAYS = (
+    (r"(?<=[^\W\d_]\.)-(?=[^\W\d_]\.)", " "),  # J.-P. Morel
+    (r"(?<=\b[^\W\d_])\.(?=[^\W\d_]{2,})", ". "),  # J.Smith
+    (r"^(?:H\. ?E\.|U) (?=\S+ \S)", ""),  # U Aung Thu, a courtesy of Burma
+    (rf"^(?:Ko|Ma|Maung) (?=\S)(?=.*\b(?:{_BURMESE})\b)", ""),  # Ko Htet Aung; Ko is a surname of Taiwan too
+    (r"\b[OÓ] (?=[A-ZÁÉÍÓÚ][a-z])", "O'"),  # "O Brien"; an initial has a dot
+    (r"\b([NM])['’](?=[A-Z][a-z])", r"\1"),  # N'Dour
+    (r"\b(?:De|Di|La|Le|Van|Von|Du|Da|Del|El|Al)(?=[A-Z][a-z]{2,})", ""),  # DeBlasio
+    # Nour al-Din, Nour Eddine
+    (r"(?i)(?<=[^\W\d_]{2})[\s-]+(?:[aeou][ldn][\s-]*d(?:i|ee)ne?|[aeou]ddi?e?ne?)\b", "eddin"),
+    # Abu al-Futuh, Aboul Fotouh
+    (r"(?i)\bAb(?:u|ou|o)[\s-]+(?:[ae]l?[lstnrdz]?[\s-]+)?(?=[^\W\d_]{3})", "Abu"),
+    (r"(?i)\bAb(?:u|ou)l[\s-]+(?=[^\W\d_]{3})", "Abu"),
+    (rf"\b({_ETHIOPIAN})[\s-](?=[A-Z])", r"\1"),  # Gebre Mariam
+    # The house of a prince whose father is named; and the place of Baroness Doe of Tarn, who is no Lord Mayor of Tarn.
+    (rf"(?i)(\b(?:bin|ibn|bint)\b.*)[\s-]a+l[\s-](?:{_HOUSES})$", r"\1"),
+    (rf"^((?:.* )?(?:Lord|Lady|Baron|Baroness|Viscount|Viscountess) (?!{_NO_PEERS})\S.*?) of [A-Z].*$", r"\1"),
+)
+_PATTERNS = tuple((re.compile(pattern), way) for pattern, way in _WAYS)
+# Where one of these stands in a name, more is to be looked at than its words.
+JOINING = frozenset({"u", "o"}).union(
+    words_of(
+        "ko ma maung abu abou abo aboul abul din deen eddin eddine uddin eldin aldin gebre wolde welde tekle habte"
+        " fikre amde bin ibn bint"
+    )
+)
+
+
+def printed_one_way(text: str) -> str:
+    """The text of a name with these words as they are compared."""
+    for pattern, way in _PATTERNS:
+        text = pattern.sub(way, text)
+    return text

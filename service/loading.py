@@ -47,17 +47,13 @@ class Loading:
     progress: Progress
     summary: Summary = field(default_factory=Summary)
 
-    def take(self, found: SourcedArticle | BrokenSource) -> None:
-        """One more article, or what is none. Unavailable: the database is away, and nothing was changed."""
-        self._tell(found if isinstance(found, BrokenSource) else _taken_in(self.pool, self.reader, found, self.limit))
-
-    def take_all(self, found: Iterable[SourcedArticle | BrokenSource]) -> None:
+    def take(self, found: Iterable[SourcedArticle | BrokenSource]) -> None:
         """Articles one after the other, each told once it is stored; the next is read meanwhile. Unavailable: the
         database went away; of what was not told some may be stored.
         """
         with closing(overlapped(map(self._begun, found))) as outcomes:
             for outcome in outcomes:
-                self._tell(outcome)
+                self.summary.counts[_told(outcome, self.progress)] += 1
 
     def _begun(self, found: SourcedArticle | BrokenSource) -> Callable[[], Outcome]:
         if isinstance(found, BrokenSource):
@@ -72,9 +68,6 @@ class Loading:
     def _stored(self, known: Read, place: str) -> Outcome:
         return store(self.pool, self.reader, known), place
 
-    def _tell(self, outcome: Outcome) -> None:
-        self.summary.counts[_told(outcome, self.progress)] += 1
-
 
 def load(pool: Pool, reader: Reader, paths: Sequence[Path], limit: int) -> Summary:
     """Takes in every article under `paths`; prints a line for each, and names the broken ones on standard error.
@@ -85,7 +78,7 @@ def load(pool: Pool, reader: Reader, paths: Sequence[Path], limit: int) -> Summa
     with Progress() as progress:
         loading = Loading(pool, reader, limit, progress)
         try:
-            loading.take_all(found for path in paths for found in articles_in(path, limit))
+            loading.take(found for path in paths for found in articles_in(path, limit))
         except Unavailable as error:
             raise Unavailable(f"{error} (until then: {loading.summary})") from error
     return loading.summary
@@ -96,13 +89,6 @@ def load_samples(pool: Pool, reader: Reader) -> Summary:
     newsroom = shipped("seeds/newsroom.jsonl").read_bytes()
     samples = [load_sample(orjson.loads(row), limit=len(newsroom)) for row in newsroom.splitlines()]
     return Summary(Counter(take_in(pool, reader, sample).outcome for sample in samples))
-
-
-def _taken_in(pool: Pool, reader: Reader, found: SourcedArticle, limit: int) -> Outcome:
-    try:
-        return take_in(pool, reader, found.article, limit=limit), found.place
-    except InvalidArticle as error:
-        return BrokenSource(found.place, str(error))
 
 
 def _told(outcome: Outcome, progress: Progress) -> str:

@@ -129,12 +129,13 @@ def _opens_as_appeal(line: str) -> bool:
 
 
 def _has_ask(line: str) -> bool:
-    return _ASK.search(line) is not None
+    # Who is addressed is the quicker question, and four lines of five address nobody.
+    return _READER.search(line) is not None and _ASK.search(line) is not None
 
 
 def _asks(words: str) -> bool:
     """Whether words outside all quotation marks ask, name the paper's trade and address the reader."""
-    return bool(_ASK.search(words) and _HOUSE.search(words) and _READER.search(words)) and not is_reported(words)
+    return _has_ask(words) and _HOUSE.search(words) is not None and not is_reported(words)
 
 
 def _speaks_to_readers(sentence: str) -> bool:

@@ -13,10 +13,10 @@ _STOCK = (
 )
 _AGENCY = r"(?:AP|AFP|Reuters|REUTERS|EPA|Bloomberg|Xinhua|UPI|Anadolu|dpa|Zuma|Corbis)"
 _CREDIT = re.compile(
-    rf".*(?:\bvia|[/|(©:–—])\s*{_STOCK}(?:[)/|,].{{0,40}})?\W*|{_STOCK}(?: via .{{2,40}})?\W*|"
-    rf".*\(?\bAP Photo\b.{{0,60}}|.*[A-Z][\w.'’-]* ?/ ?{_AGENCY}(?:[ /]\w+)?[)\].]*|"
-    rf"\(?{_AGENCY} ?(?:/|[Pp]hoto|[Ii]mage).{{0,60}}|"
-    r".*\((?:[Pp]hoto|[Ii]mage|[Pp]icture)(?:graph)?s?(?: by|:| credit| courtesy).{1,80}\)\.?"
+    rf"{_STOCK}(?: via .{{2,40}})?\W*|\(?{_AGENCY} ?(?:/|[Pp]hoto|[Ii]mage).{{0,60}}|"
+    rf".*(?=[A-Zv/|(©:–—])(?:(?:\bvia|[/|(©:–—])\s*{_STOCK}(?:[)/|,].{{0,40}})?\W*|"
+    rf"\bAP Photo\b.{{0,60}}|[A-Z][\w.'’-]* ?/ ?{_AGENCY}(?:[ /]\w+)?[)\].]*|"
+    r"\((?:[Pp]hoto|[Ii]mage|[Pp]icture)(?:graph)?s?(?: by|:| credit| courtesy).{1,80}\)\.?)"
 )
 _BARE_CREDIT = re.compile(rf"(?:(?:[A-Z][\w.'’-]*|and|of|the|in|at|on|with|de|van|von|al),? ){{1,12}}{_STOCK}")
 _PICTURE = r"(?:photo(?:graph)?|image|picture|pic|illustration|graphic|still|screenshot)s?"

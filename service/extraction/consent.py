@@ -8,7 +8,7 @@ from service.records import Span
 
 _LONGEST = 1200  # code points of a banner that is a paragraph of its own
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?]+(?=\s|$)|[.!?]+|$)\s*")
-_HINT = re.compile(r"cookie|consent|privacy|terms of|accept (?:all|and)|by [a-z]{2,12}ing[^.!?]{0,60} you agree", re.I)
+_HINTS = ("cookie", "consent", "privacy", "terms of", "accept all", "accept and", "you agree")
 _OPENING = re.compile(
     r"(?:we(?: and our (?:\w+ )?partners)?|(?:this|our) (?:web)?site|by (?:continuing|clicking|using|browsing))\b"
     r"(?=.{0,160}\b(?:cookies|your consent|privacy policy|terms of (?:use|service))\b)",
@@ -54,7 +54,8 @@ _CITED = re.compile(r"\b(?:reads?|reading|states?|stating|asks?)\s*:?\s*[\"â€œâ€
 
 def consent(text: str, start: int, end: int) -> Iterator[Span]:
     """The banners of one paragraph [start, end), in code points."""
-    if not _HINT.search(text, start, end):
+    words = text[start:end].casefold()
+    if not any(hint in words for hint in _HINTS):
         return
     banner = _banner(text, start, end) if end - start <= _LONGEST else None
     if banner:

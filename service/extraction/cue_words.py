@@ -164,7 +164,7 @@ def words_of(text: str) -> list[str]:
     """The words of a stretch of text in lower case, "didn't" as "did", "not"."""
     words: list[str] = []
     for word in _WORD.findall(text.lower()):
-        stem = _NOT.sub("", word)
+        stem = _NOT.sub("", word) if word[-1] == "t" else word
         words += [word] if stem == word else [stem, "not"]
     return words
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +25,7 @@ STARTS = 2  # whether the piece begins a paragraph
 FEATURES = SHAPES * MARKS * STARTS
 
 # One character for one, so that offsets stay true. The direction of a mark is told by its feature instead.
-_PLAIN = str.maketrans({**dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‘’‚‛`´", "'"), "\u00a0": " "})
+_PLAIN = {**dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‘’‚‛`´", "'"), "\u00a0": " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +62,28 @@ def encode(tokenizer: Tokenizer, text: str, marked: list[Quotation]) -> Pieces:
     ids: list[int] = []
     offsets: list[Span] = []
     bounds: list[Span] = []
-    plain = text.translate(_PLAIN).replace("''", '" ')
-    for chunks in _batches(_chunks(plain), 64):
-        lines = tokenizer.encode_batch([plain[start:end] for start, end, _ in chunks], add_special_tokens=False)
-        for (start, _, first), line in zip(chunks, lines, strict=True):
-            low = len(ids) if first or not bounds else bounds.pop()[0]
-            ids += line.ids
-            offsets += [(s + start, e + start) for s, e in line.offsets]
-            if len(ids) > low:
-                bounds.append((low, len(ids)))
-    at = np.array(offsets, dtype=np.int64).reshape(-1, 2)
+    plain = _plain(text)
+    for start, end, first in _chunks(plain):
+        line = tokenizer.encode(plain[start:end], add_special_tokens=False)
+        low = len(ids) if first or not bounds else bounds.pop()[0]
+        ids += line.ids
+        offsets += [(s + start, e + start) for s, e in line.offsets]
+        if len(ids) > low:
+            bounds.append((low, len(ids)))
+    at = np.fromiter(chain.from_iterable(offsets), np.int64, 2 * len(offsets)).reshape(-1, 2)
     starts, ends = at[:, 0], at[:, 1]
-    shapes = np.fromiter((_shape(text[s:e]) for s, e in offsets), np.int64, len(offsets))
+    shapes = np.fromiter([_shape(text[s:e]) for s, e in offsets], np.int64, len(offsets))
     begins = np.zeros(len(ids), dtype=np.int64)
     begins[[low for low, _ in bounds]] = 1
     features = shapes + SHAPES * (_mark_states(len(text), marked)[starts] + MARKS * begins)
     return Pieces(np.array(ids, dtype=np.int64), starts, ends, features, bounds)
+
+
+def _plain(text: str) -> str:
+    # Thirteen passes are five times as fast as one of `str.translate`.
+    for mark, plain in _PLAIN.items():
+        text = text.replace(mark, plain)
+    return text.replace("''", '" ')
 
 
 def without(pieces: Pieces, skip: list[Span]) -> Pieces:
@@ -120,17 +127,6 @@ def _chunks(text: str) -> Iterator[tuple[int, int, bool]]:
             yield start, cut, first
             start, first = cut, False
         yield start, end, first
-
-
-def _batches(chunks: Iterator[tuple[int, int, bool]], size: int) -> Iterator[list[tuple[int, int, bool]]]:
-    batch: list[tuple[int, int, bool]] = []
-    for chunk in chunks:
-        batch.append(chunk)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 @lru_cache(maxsize=50_000)

@@ -13,7 +13,7 @@ _BEHIND = 60  # code points in which a label's own sentence is looked at
 # A name and the same name in full, run together, then other headlines up to the link that closes the box:
 # "Minister Ann ReedAnn Mary ReedStorm hits coast Ferry late: report MORE said".
 _GLUE = re.compile(
-    r"(?<![^\W_])(?P<name>[A-Z][\w'’-]{0,30}[^\W\d_A-Z])(?=(?:[A-Z][\w.'’-]{0,30} ){0,4}(?P=name)[A-Z ])(?=[A-Z])"
+    r"(?P<name>[A-Z](?<![^\W_][A-Z])[\w'’-]{0,30}[^\W\d_A-Z])(?=(?:[A-Z][\w.'’-]{0,30} ){0,4}(?P=name)[A-Z ])(?=[A-Z])"
 )
 _BOX_END = re.compile(r"\b(?:MORE|FULL BIO|PROFILE)\b(?=\s+[a-z(]|['’,.;:])")
 _WORDS = (

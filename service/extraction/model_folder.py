@@ -7,7 +7,7 @@ from typing import Any
 from service.errors import ModelError
 
 SHIPPED = Path(__file__).resolve().parent / "model"
-FACTS = "reader.json"  # the version, and what a tie to a speaker was found to be worth
+FACTS = "reader.json"  # the version, what a tie to a speaker was found to be worth, where the vectors of words stand
 
 
 def facts_of(folder: Path | None = None) -> dict[str, Any]:

@@ -123,7 +123,7 @@ def _kind(text: str, content: tuple[Span, ...], quoted: tuple[Span, ...]) -> Kin
         return "indirect"
     outside = "".join(text[start:end] for start, end in content)
     inside = "".join(text[start:end] for start, end in quoted)
-    return "direct" if _letters(outside) == _letters(inside) else "mixed"
+    return "direct" if outside == inside or _letters(outside) == _letters(inside) else "mixed"
 
 
 def _letters(words: str) -> int:

@@ -42,12 +42,12 @@ class Reader:
         spoken = language(text)
         if spoken != "en":
             return Reading("unsupported_language", spoken, self.version), []
-        skip = boilerplate(text)
+        skip, lines = boilerplate(text), paragraphs(text)
         told = [q for q in quotations(text) if not _overlaps(skip, (q.opened_at, q.closed_at))]
-        marked = without_stray(text, ended_by_words(text, told), paragraphs(text))
+        marked = without_stray(text, ended_by_words(text, told), lines)
         spans = self._tagger.tag(text, marked, skip)
         marked = ended_by_tags(marked, spans)
-        found = attribute(text, marked, spans, paragraphs(text), skip)
+        found = attribute(text, marked, spans, lines, skip)
         said = map(self._calibration.calibrated, quotes(text, found, marked))
         return Reading("read", spoken, self.version, tuple(said)), skip
 

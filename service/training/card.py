@@ -21,7 +21,8 @@ _KNOWN_LICENCES = {"a563d00bd2038acf8d80bc52285a2715f0e78d19d15185aab52c0828ced4
 _FILES = {
     "tagger.onnx": "the network: int8 weights for the encoder, a scale per channel; heads and small tables in fp32",
     "tokenizer.json": "word pieces of the base model, unchanged",
-    "reader.json": "the version that is kept with every reading, and what `confidence` was measured to be worth",
+    "reader.json": "the version that is kept with every reading, what `confidence` was measured to be worth, and where "
+    "in `tagger.onnx` the vectors of words stand",
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from service.errors import ModelError
 from service.extraction.encoding import load_tokenizer
@@ -30,18 +31,20 @@ def train(corpus: Path, out: Path, version: str, dev: Path | None, say: Callable
         raise ModelError("training needs PyTorch: pip install 'onrecord[train]'")
     held_out = kept_apart(dev) if dev else []  # read first: what is wrong with it is better said now than in an hour
     out.mkdir(parents=True, exist_ok=True)
-    _fit(corpus, out, say)
-    (out / FACTS).write_text(json.dumps({"version": version}, indent=2) + "\n", "utf-8")
+    words = _fit(corpus, out, say)
+    (out / FACTS).write_text(json.dumps({"version": version, "words": words}, indent=2) + "\n", "utf-8")
     if dev is None:
         return write_card(out)
     calibrate(out, held_out)
     return write_card(out, measured(out, held_out), dev.name)
 
 
-def _fit(corpus: Path, out: Path, say: Callable[[str], None]) -> None:
-    """Puts the weights into `out`, the tokenizer they go with, and where they come from."""
+def _fit(corpus: Path, out: Path, say: Callable[[str], None]) -> dict[str, Any]:
+    """Puts the weights into `out`, the tokenizer they go with, and where they come from; returns where in the weights
+    the vectors of words stand.
+    """
     from service.training.base import BASE_SHA256, base_folder
-    from service.training.export import export
+    from service.training.export import export, place_of_words
     from service.training.stages import SIZE, fitted
 
     base, articles, begun = base_folder(), read(corpus), time.monotonic()
@@ -50,3 +53,4 @@ def _fit(corpus: Path, out: Path, say: Callable[[str], None]) -> None:
     recipe = {"size": asdict(SIZE), "teacher": asdict(TEACHER), "student": asdict(STUDENT)}
     minutes = round((time.monotonic() - begun) / 60)
     Provenance(BASE, BASE_SHA256, described(corpus, articles), recipe, minutes).save(out)
+    return place_of_words(out / "tagger.onnx")

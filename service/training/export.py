@@ -2,6 +2,7 @@
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import torch
 from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
@@ -10,7 +11,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from service.extraction.tagger import INPUTS, OUTPUTS
-from service.training.network import LINK_WIDTH, Tagger
+from service.training.network import LINK_WIDTH, PIECES, WIDTH, Tagger
 
 # Fused with the sum before it, normalising takes six times as long (onnxruntime 1.31, AVX2).
 _SLOWER = ["SkipLayerNormFusion"]
@@ -47,6 +48,17 @@ def export(network: Tagger, path: Path, *, int8: bool = True) -> None:
                 op_types_to_quantize=["MatMul", "Gather"], nodes_to_exclude=_heads(ready),
             )  # fmt: skip
         _optimise(small if int8 else plain, path)
+
+
+def place_of_words(path: Path) -> dict[str, Any]:
+    """Where the vectors of words stand in the weights, as `service.extraction.word_vectors` asks: it is the one table
+    with a row for each piece of the vocabulary, whatever the quantisation made of its name and of its numbers.
+    """
+    import onnx
+
+    [table] = [each for each in onnx.load(str(path)).graph.initializer if tuple(each.dims) == (PIECES, WIDTH)]
+    type_of = onnx.helper.tensor_dtype_to_np_dtype(table.data_type)
+    return {"offset": path.read_bytes().index(table.raw_data), "rows": PIECES, "width": WIDTH, "type": type_of.name}
 
 
 def _trace(network: nn.Module, path: Path) -> None:

@@ -25,7 +25,7 @@ from service.watching.journal import Taken
 def watch(pool: Pool, reader: Reader, folders: Sequence[WatchedFolder], limit: int, interval: float) -> Summary:
     """Looks through the folders every `interval` seconds until SIGINT or SIGTERM; returns what was taken in.
 
-    The article at hand is finished then. A file that was interrupted, so or by a database that went away, is taken in
+    The articles at hand are finished then. A file that was interrupted, so or by a database that went away, is taken in
     at the next start or look.
     """
     # The pool would print every attempt to connect, for as long as the database is away: `look` says it once.
@@ -71,8 +71,7 @@ class Watching:
                 return
             folder.done(path, taken)
             del self._begun[path]
-        for broken in folder.unreadable():
-            self._loading.take(broken)
+        self._loading.take(folder.unreadable())
 
     def _begun_last(self, due: Iterable[tuple[Path, Taken]]) -> Iterator[tuple[Path, Taken]]:
         # An article that the database takes too long for must not hold up all that comes after it.
@@ -86,16 +85,20 @@ class Watching:
 
     def _take(self, path: Path, named: set[str]) -> bool:
         """Whether the whole file could be taken in before the end; what was `named` before is not named again."""
-        for found in articles_in(path, self._loading.limit):
-            if self._ended():
-                return False
+        left = articles_in(path, self._loading.limit)
+        self._loading.take(self._until_ended(left, named))
+        return next(left, None) is None
+
+    def _until_ended(
+        self, left: Iterator[SourcedArticle | BrokenSource], named: set[str]
+    ) -> Iterator[SourcedArticle | BrokenSource]:
+        while not self._ended() and (found := next(left, None)):
             checked = found if isinstance(found, BrokenSource) else self._unless_erased(found)
             if isinstance(checked, BrokenSource):
                 if str(checked) in named:
                     continue
                 named.add(str(checked))
-            self._loading.take(checked)
-        return True
+            yield checked
 
     def _unless_erased(self, found: SourcedArticle) -> SourcedArticle | BrokenSource:
         """A feed is written anew with every item: what was erased must not come back by itself."""

@@ -9,7 +9,7 @@ import pytest
 
 from service import loading
 from service.errors import Unavailable
-from service.intake import take_in
+from service.intake import store
 from service.loading import Loading
 from service.progress import Progress
 from service.store import articles
@@ -103,13 +103,13 @@ def test_a_database_that_is_away_costs_no_file(desk, monkeypatch, capsys):
     desk.put("b.txt", SAID)
     calls = []
 
-    def lost_at_the_second(*given, **options):
+    def lost_at_the_second(*given):
         calls.append(given)
         if 2 <= len(calls) <= 4:
             raise Unavailable("the database is away")
-        return take_in(*given, **options)
+        return store(*given)
 
-    monkeypatch.setattr(loading, "take_in", lost_at_the_second)
+    monkeypatch.setattr(loading, "store", lost_at_the_second)
     looks = [desk.look() for _ in range(5)]
     assert looks == [{"failed": 1, "created": 1}, {}, {}, {"unchanged": 1, "created": 2}, {}]
     assert len(desk.stored()) == 3
@@ -130,13 +130,14 @@ def test_what_was_erased_does_not_come_back_by_itself(desk, capsys):
     assert [found["url"] for found in desk.stored()] == ["https://n.example/2"]
 
 
-def test_an_end_in_the_midst_of_a_file_finishes_the_article_and_loses_none(desk):
-    desk.put("a.jsonl", rows(1, 2, 3))
+def test_an_end_in_the_midst_of_a_file_finishes_what_is_read_and_loses_none(desk):
+    desk.put("a.jsonl", rows(*range(8)))
     desk.end_after = 2
-    assert desk.look() == {"created": 2}
+    ended = desk.look()["created"]
+    assert 2 <= ended < 8  # those that were read meanwhile are stored too
     desk.end_after = 1000
     desk.restart()
-    assert (desk.look(), desk.look()) == ({"unchanged": 2, "created": 1}, {})
+    assert (desk.look(), desk.look()) == ({"unchanged": ended, "created": 8 - ended}, {})
 
 
 def test_an_article_that_the_database_cannot_take_does_not_hold_up_the_others(desk, monkeypatch):
@@ -144,12 +145,12 @@ def test_an_article_that_the_database_cannot_take_does_not_hold_up_the_others(de
     desk.put("b.txt", SAID)
     desk.put("c.txt", SAID + " And so on.")
 
-    def too_long(pool, reader, article, **options):
-        if "too long" in article.text:
+    def too_long(pool, reader, known):
+        if "too long" in known.article.text:
             raise Unavailable("the database took too long to answer")
-        return take_in(pool, reader, article, **options)
+        return store(pool, reader, known)
 
-    monkeypatch.setattr(loading, "take_in", too_long)
+    monkeypatch.setattr(loading, "store", too_long)
     assert [desk.look() for _ in range(3)] == [{}, {"created": 2}, {}]
     monkeypatch.undo()
     assert desk.look() == {"created": 1}

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from service.cli import commands
 from service.errors import ModelError
-from service.extraction.reader import SHIPPED
+from service.extraction.model_folder import SHIPPED, facts_of
 from service.training import command
 from service.training.card import write_card
 from service.training.measuring import kept_apart, measured
@@ -140,6 +140,7 @@ def with_weights(corpus, out, say):
     for name in ("tagger.onnx", "tokenizer.json"):
         shutil.copyfile(SHIPPED / name, out / name)
     provenance().save(out)
+    return facts_of()["words"]
 
 
 def test_the_command_leaves_a_folder_with_a_card(corpus, tmp_path, monkeypatch):
@@ -151,6 +152,7 @@ def test_the_command_leaves_a_folder_with_a_card(corpus, tmp_path, monkeypatch):
     page = (out / "MODEL_CARD.md").read_text("utf-8")
     assert page.startswith("# own-1: ")
     assert "corpus.jsonl (1 articles)" in page
+    assert facts_of(out)["words"] == facts_of()["words"]
 
 
 @pytest.mark.parametrize(

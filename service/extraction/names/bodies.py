@@ -9,7 +9,8 @@ from service.extraction.names import tables
 from service.extraction.names.cores import FIRMS, ORGANISATIONS, RIVALS, is_organisation, is_title, key
 from service.extraction.names.people import MOST
 from service.extraction.names.phrases import Phrase
-from service.extraction.names.words import fold, is_acronym, runs, words_in
+from service.extraction.names.words import fold, is_acronym, words_in
+from service.records import Span
 
 _GENERAL, _WHOLE, _AGENCIES, _ASSOCIATIONS = (
     tables.words("bodies", section) for section in ("general", "whole", "agency", "group")
@@ -21,10 +22,13 @@ _SMALL = frozenset({"of", "in", "on", "to", "from", "with", "as", "is", "are"})
 
 
 class Bodies:
-    """The bodies of one article, by the last word of their names; sources count before other mentions."""
+    """The bodies of one article, by the last word of their names; sources count before other mentions.
 
-    def __init__(self, text: str, phrases: Sequence[Phrase]) -> None:
-        self.text = text
+    `runs` are its stretches of capitalised words.
+    """
+
+    def __init__(self, text: str, phrases: Sequence[Phrase], runs: Sequence[Span]) -> None:
+        self.text, self._runs = text, runs
         self._sources: dict[str, list[Phrase]] = defaultdict(list)
         for phrase in phrases:
             if phrase.sort == "organisation" and _is_proper(phrase) and len(self._sources[phrase.head]) < MOST:
@@ -34,14 +38,14 @@ class Bodies:
     def _printed(self) -> dict[str, dict[tuple[str, ...], str]]:
         """Names of bodies as printed anywhere, by their last word and folded words."""
         found: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
-        for words in self._runs():
+        for words in self._named():
             last = fold(words[-1])
             if is_organisation(words) and not _is_headline(words) and len(found[last]) < MOST:
                 found[last].setdefault(tuple(map(fold, words)), " ".join(words))
         return found
 
-    def _runs(self) -> Iterator[list[str]]:
-        for run in runs(self.text):
+    def _named(self) -> Iterator[list[str]]:
+        for run in self._runs:
             words = [word.text for word in words_in(self.text, *run)]
             words = list(dropwhile(lambda word: key(word) in _LEFT_OFF, words))
             if 2 <= len(words) <= 10 and not is_title(words[-1]):
@@ -50,7 +54,7 @@ class Bodies:
     @cached_property
     def _states(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = defaultdict(set)
-        for start, end in runs(self.text):
+        for start, end in self._runs:
             printed = " ".join(self.text[start:end].split()).removeprefix("The ")
             state = tables.states().get(printed.lower())
             if state:

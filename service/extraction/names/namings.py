@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from service.extraction.names import tables
 from service.extraction.names.cores import glued_at, is_day, is_title, key, name_start, without_suffix
@@ -12,6 +12,7 @@ from service.extraction.names.words import PARTICLES, fold, is_initials, opens_s
 from service.records import Span
 
 LONGEST = 6  # words of a name
+_LONGEST_KEPT = 100  # code points of a run that is kept at hand
 _NICKNAME = re.compile(r" [“\"][^\W\d_a-zß-öø-ÿ][^“”\"\n]{0,24}[”\"] ")
 _NICKNAME_REACH = 30
 _MALE, _FEMALE = (
@@ -19,8 +20,7 @@ _MALE, _FEMALE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """A person's name at one place, as parsed out of a run of capitalised words."""
 
     words: tuple[str, ...]
@@ -38,12 +38,18 @@ def namings_in(text: str, run: Span) -> Iterator[Naming]:
     opens = opens_sentence(text, run[0])
     while len(words) > 2 and is_day(words[-1].text):  # "told Ann Roe Monday"
         words = words[:-1]
-    start = name_start([word.text for word in words], opens)
+    printed = tuple(word.text for word in words)
+    parted = _parted if run[1] - run[0] <= _LONGEST_KEPT else _parted.__wrapped__
+    start, gender, titled = parted(printed, opens)
     if start < len(words):
-        titles = [word.text for word in words[:start]]
-        name = tuple(word.text for word in words[start:])
-        titled = any(map(is_title, titles))
-        yield Naming(name, (words[start].start, words[-1].end), gender_told(titles), titled, opens)
+        yield Naming(printed[start:], (words[start].start, words[-1].end), gender, titled, opens)
+
+
+@lru_cache(maxsize=16_384)
+def _parted(words: tuple[str, ...], opens: bool) -> tuple[int, str | None, bool]:
+    """Where the name begins, the gender that its titles tell, and whether there are any; a paper repeats its names."""
+    start = name_start(words, opens)
+    return start, gender_told(words[:start]), any(map(is_title, words[:start]))
 
 
 def joined_by_nicknames(text: str, namings: Iterable[Naming]) -> list[Naming]:
@@ -66,7 +72,7 @@ def _is_parted(text: str, before: list[Naming], naming: Naming) -> bool:
 
 
 def _with_surname(first: Naming, rest: Naming) -> Naming:
-    return replace(first, words=(*first.words, *rest.words), span=(first.span[0], rest.span[1]), titled=True)
+    return first._replace(words=(*first.words, *rest.words), span=(first.span[0], rest.span[1]), titled=True)
 
 
 def gender_told(words: Iterable[str]) -> str | None:

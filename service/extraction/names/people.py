@@ -68,7 +68,8 @@ class People:
         self.common = lower_words(text)
         self.everyone: list[Person] = []
         self._by_word: dict[str, list[Person]] = defaultdict(list)
-        self.namings = joined_by_nicknames(text, [naming for run in runs(text) for naming in namings_in(text, run)])
+        self.runs = runs(text)
+        self.namings = joined_by_nicknames(text, [naming for run in self.runs for naming in namings_in(text, run)])
         self._starts = [naming.span[0] for naming in self.namings]
         self.bodies = presented_bodies(text, self.namings)
         self._full = FullNames(text, self.common, self.bodies, self.namings)

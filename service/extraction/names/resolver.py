@@ -40,7 +40,8 @@ class _Resolver:
         phrases = [phrase for parts in self.parsed for phrase in parts]
         self._enter_people([phrase for phrase in phrases if not _INITIALS.fullmatch(phrase.text)])
         owners = [phrase.owner for phrase in phrases if phrase.sort == "document" and phrase.owner]
-        self.bodies, self.offices, self.memory = Bodies(text, phrases + owners), Offices(text, self.people), Memory()
+        self.bodies = Bodies(text, phrases + owners, self.people.runs)
+        self.offices, self.memory = Offices(text, self.people), Memory()
         self.documents = Documents(text, joint.phrases, phrases)
         self.pronouns = Pronouns(text, self.people, self.bodies, joint.phrases, self.memory)
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.extraction.names import tables
 from service.records import Span
@@ -20,7 +20,8 @@ _CAPITALISED = rf"(?:{_INITIALS}|(?:{_SHORT})\.|{_ARABIC}{_INNER}|[{_UPPER}]\w*{
 # Small words inside names: Anna von der Heide, Rui da Costa, Hamad bin Rashid.
 PARTICLES = tables.words("function_words", "particle")
 _PARTICLE = "(?:" + "|".join(sorted(PARTICLES, key=len, reverse=True)) + ")"
-_RUN = re.compile(rf"(?<![\w]){_CAPITALISED}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,3}}{_CAPITALISED})*")
+# The letters that a run may begin with are looked at first: at most places nothing else need be tried.
+_RUN = re.compile(rf"\b(?=[{_UPPER}aeubd]){_CAPITALISED}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,3}}{_CAPITALISED})*")
 _WORD = re.compile(rf"(?<!\w[’'])(?:{_INITIALS}|(?:{_SHORT})\.|\w+{_INNER})")
 _LOWER = re.compile(r"(?<![\w’'\-])[a-zß-öø-ÿ]{3,}")
 # Koch-backed, US-based, 45-year-old: adjectives, however they begin.
@@ -34,8 +35,7 @@ _SUFFIXES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as printed, and where: code points, end exclusive. A possessive 's is no part of it."""
 
     text: str

@@ -8,6 +8,7 @@ from service.disputes.claims import Placed, claims_of
 from service.disputes.cues import cues
 from service.disputes.finding import Quotes
 from service.disputes.given import Given
+from service.disputes.observing import Pair
 from service.disputes.pairing import Pairing
 from service.disputes.relate import disputing
 from service.disputes.replies import replied
@@ -15,11 +16,12 @@ from service.disputes.sentences import sentences
 from service.disputes.shelf import Voices
 from service.disputes.sides import Sides
 from service.disputes.supposed import supposed
+from service.disputes.trailing import trailing
 from service.disputes.unspoken import unspoken
-from service.disputes.weighing import Pair, chance
+from service.disputes.weighing import chance
 from service.records import Answer, Claim, Dispute, Quote, Span, Strength
 
-FLOOR = 0.65  # the probability from which on words that plainly deny are said to dispute a claim
+FLOOR = 0.55  # the probability from which on words that plainly deny are said to dispute a claim
 FLOOR_OF_ACCOUNTS = 0.75  # and that from which on another account is said to
 
 
@@ -55,6 +57,7 @@ def _found(text: str, quotes: Sequence[Quote], skip: Iterable[Span]) -> tuple[li
     spans = sentences(text, skip)
     told = supposed(text, spans, quotes)
     told += unspoken(text, spans, told)
+    told += trailing(text, spans, told)
     found, sides = Quotes(told), Sides(text, told)
     marks = [cues(text, span) for span in spans]
     claims = replied(text, spans, found, sides, claims_of(text, spans, marks, found, sides))
@@ -92,7 +95,7 @@ def _merged(first: Dispute, other: Dispute) -> Dispute:
 
 def _disputes(given: Given, pairing: Pairing) -> list[Dispute]:
     """The dispute of the claim that the answer is about most probably, and of others that it takes up as well."""
-    weighed = [(pair, sure) for pair in pairing.pairs(given) if (sure := chance(pair)) >= _floor(pair)]
+    weighed = [(pair, sure) for pair in pairing.pairs(given) if (sure := chance(pair, _floor(pair))) >= _floor(pair)]
     if not weighed:
         return []
     first, _ = max(weighed, key=lambda one: one[1])

@@ -14,6 +14,9 @@ _BELONGING = re.compile(r"\s+(?:of|for|from|at)\s+((?:the\s+)?[A-Z][\w'’.-]*(?
 # "Leader Roger Stannard", "her lawyer Stoyan Rangelov", "The builder, Otabek Soliyev".
 _TITLE = re.compile(r"((?:(?:the|its|his|her|their|an?)\s)?(?:[\w'’-]+\s){0,2}?[A-Za-z][\w-]+)(?:\s|,\s)$", re.I)
 _RELATIVE = re.compile(r"^who(?:se)?\s+")
+_IDLE = re.compile(
+    r"who (?:does|did|do|has|had|is|was)(?: not|n['’]t| never)\b|who never\b"
+)  # "who does not read Voss"
 # Those who complain of a body from within or beside it do not speak for it.
 _APART_FROM = re.compile(
     r"\b(?:former(?:ly)?|ex-\w+|once|whistle-?blowers?|critics?|opponents?|customers?|patients?|tenants?|passengers?|"
@@ -40,7 +43,9 @@ _DEPENDENT = re.compile(
 # "The hotel", "the Swedish builder", "a spokeswoman": somebody told of before.
 _UNNAMED = re.compile(
     r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?: [\w'’-]+){0,2} [a-z][\w'’-]*|"
-    r"[Aa]n? (?:\w+ )?(?:spokes\w+|lawyer|aide|representative|communiqu\w+|statement)(?: [\w ]+)?"
+    r"[Aa]n? (?:\w+ )?(?:spokes\w+|lawyer|aide|representative|diplomat|envoy|courtier|supervisor|foreman|official|"
+    r"notice|"
+    r"communiqu\w+|statement|press release)(?: [\w ]+)?"
 )
 _POSSESSIVE = re.compile(r"(?:his|her|their) ", re.I)
 # A rival lender was not told of before; "the Democratic candidate" is often the claimant, by another name.
@@ -70,7 +75,9 @@ def title(text: str, at: int) -> str:
 def beside(text: str, end: int) -> str:
     """The apposition behind a name that ends at `end`: ", a lawyer for Corvane,"."""
     found = _APPOSITION.match(text, end, end + _APART) or _BELONGING.match(text, end, end + _APART)
-    return _RELATIVE.sub("", found[1]) if found else ""  # "who" is no World Health Organization
+    if found is None or _IDLE.match(found[1]):
+        return ""
+    return _RELATIVE.sub("", found[1])  # "who" is no World Health Organization
 
 
 def stands_apart(called: str) -> bool:

@@ -6,7 +6,9 @@ from functools import cached_property, lru_cache
 
 from service.disputes.finding import Quotes
 from service.disputes.frames import Frame, frames
+from service.disputes.matter import years
 from service.disputes.opposing import denied, is_negative
+from service.disputes.phrases import calls_somebody
 from service.disputes.sentences import place
 from service.disputes.sides import Side, Sides, geographic
 from service.disputes.tables import section
@@ -30,6 +32,12 @@ _OBJECT = re.compile(
 )
 _WHEN = re.compile(r"\s+(?:on|last|this) (?:\w+day|week|month|year)\b.*$|\s+(?:yesterday|today|again)\b.*$")
 _NO_CLAIM = frozenset(("decline", "ask", "promise", "agree", "deny"))
+_OATH = re.compile(r"\bsw(?:ears?|ore|orn)\b", re.I)
+# "Asked why the drones send pictures to Shenzhen" says that they do; a reporter's question says nothing.
+_SUPPOSING = re.compile(r"(?:asks?|asked)\b(?=.*\bwhy )|wonder(?:s|ed)?\b(?=.*\b(?:whether|if|why|how) )", re.I | re.S)
+_ASKING = re.compile(
+    r"\b(?:reporter|journalist|interviewer|moderator|host|anchor|presenter|questioner|lawyer)s?\b", re.I
+)
 _PURPOSE = re.compile(
     r"\b(?:for \w+ing|because|in order to|so that|out of|for the sake of|was done to|were done to|to (?:please|hide|"
     r"punish"
@@ -77,6 +85,11 @@ class Placed:
     def denied(self) -> frozenset[str]:
         """The stems of what it says was not there."""
         return denied(self.said)
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years that it names."""
+        return years(self.said)
 
     @cached_property
     def terms(self) -> frozenset[str]:
@@ -158,12 +171,12 @@ def _claimant(text: str, frame: Frame, quotes: Quotes, sides: Sides) -> Side | N
         return sides.of_mentions(inside.speakers)
     if frame.claimant is None or _PRONOUN.match(words) or _OWN.match(words) or _CLAUSE.match(words):
         return None
-    known = quotes.speaking_at(frame.claimant)
-    if (
-        known is None and not terms(words) and not _NAMING.search(words)
-    ):  # "listed over claims that": nobody claims there
+    if known := quotes.speaking_at(frame.claimant):
+        return sides.of_mentions((known,))
+    # "Listed over claims that": nobody claims there.
+    if not calls_somebody(words) or not (terms(words) or _NAMING.search(words)):
         return None
-    return sides.of_mentions((known,)) if known else sides.of_phrase(frame.claimant)
+    return sides.of_phrase(frame.claimant)
 
 
 def _accused(text: str, frame: Frame, sides: Sides) -> Side | None:
@@ -180,8 +193,10 @@ def _name(text: str, accused: Span) -> str:
 
 
 def _asserts(text: str, quote: Quote, taken: list[Span]) -> bool:
-    said = quote.speech or (quote.cue is not None and _HOLDS.search(text[slice(*quote.cue)]))
-    if not (said and quote.speakers and quote.stance not in _NO_CLAIM):
+    cue = text[slice(*quote.cue)] if quote.cue else ""
+    supposes = _supposes(text, quote, cue)
+    said = quote.speech or supposes or _HOLDS.search(cue)
+    if not (said and quote.speakers and (quote.stance not in _NO_CLAIM or supposes or _OATH.search(cue))):
         return False
     if quote.cue and _DENY.search(text, *quote.cue):  # "was denied visas", "does not deny that"
         return False
@@ -191,6 +206,12 @@ def _asserts(text: str, quote: Quote, taken: list[Span]) -> bool:
     words = _words(text, quote)
     enough = len(terms(words)) >= _FEWEST or (len(terms(words)) == 1 and len(words.split()) >= _SENTENCE)
     return enough and not words.rstrip().endswith("?")
+
+
+def _supposes(text: str, quote: Quote, cue: str) -> bool:
+    """Whether somebody wonders whether something is so, or asks why it is."""
+    asked = quote.kind == "indirect" and _SUPPOSING.match(f"{cue} {text[slice(*quote.content[0])]}") is not None
+    return asked and not any(_ASKING.search(f"{one.name} {one.role or ''}") for one in quote.speakers)
 
 
 def _near(taken: list[Span], first: int, last: int) -> list[Span]:

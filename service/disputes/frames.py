@@ -7,6 +7,7 @@ from typing import Literal
 
 from service.disputes.cues import cue
 from service.disputes.phrases import first_name, subject_before
+from service.disputes.wordings import FALSE
 from service.records import Span
 
 Sort = Literal["accuse", "blame", "assert", "ground", "noun"]
@@ -79,6 +80,9 @@ FORMS = (
     _Form("blame", cue("criticis|criticiz|condemn|denounc|fault|rebuk"), re.compile(
         rf"\b(?P<cue>criticis(?:es?|ed)|criticiz(?:es?|ed)|condemn(?:s|ed)|denounc(?:es?|ed)|fault(?:s|ed)"
         rf"|rebuk(?:es?|ed)) {_NAMED} for (?P<what>\w+ing\b.+)", re.S)),
+    _Form("blame", cue("hold"), re.compile(
+        rf"\b(?P<cue>holds?|held|holding) {_NAMED} (?:responsible|accountable|liable|"
+        rf"to blame) for (?P<what>.+)", re.S)),
     _Form("accuse", cue("charg|indict"), re.compile(
         rf"\b(?P<cue>charg(?:es?|ed)|indict(?:s|ed)) (?!that\b){_NAMED} (?:with|for|over) (?P<what>.+)", re.S)),
     _Form("accuse", cue("sue|suing"), re.compile(
@@ -119,9 +123,18 @@ FORMS = (
         r"(?:that|of|about) (?P<what>.+)", re.S),
         re.compile(rf"['’]s? {_CLAIMS} (?:that|of|about) ")),
     _Form("noun", cue(_CLAIM_STEMS), re.compile(
-        rf"\b(?P<cue>{_CLAIMS}) (?:made |levelled |leveled |raised |put forward )?(?:by|from) (?P<by>(?:the "
-        rf"|an? )?[\w'’. -]{{2,60}}?)(?<! and)(?<! or) (?:that|of) (?P<what>.+)", re.S)),
+        rf"\b(?P<cue>(?i:{_CLAIMS})) (?:made |levelled |leveled |raised |put forward )?(?:by|from|in) (?P<by>(?:the "
+        rf"|an? )?[\w'’. -]{{2,60}}?)(?<! and)(?<! or)(?:, (?:first |notably |chiefly )?(?:in |by |"
+        rf"from )?(?P<apposed>[^,;:“”\"]{{2,60}}),)? (?:that|of) (?P<what>.+)", re.S)),
 )  # fmt: skip
+# Behind what an allegation says the sentence says what became of it.
+_GOES_ON = re.compile(
+    r",|\s[“\"]?(?:(?:has|have|had) (?:drawn|met|been (?:denied|rejected|dismissed|called|described|put))|"
+    r"(?:was|were) (?:denied|rejected|dismissed|called|described|put to|met with)|drew|met with|prompted|provoked|"
+    r"contain(?:s|ed)?)\b"
+)
+_JUDGED = re.compile(rf"\s(?:is|are|was|were)\s(?:(?!(?:is|are|was|were)\b)[^,;]){{0,20}}?{FALSE.pattern}")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|\w+ed)\b")
 _LONGEST = 420  # characters of a sentence looked at behind a cue
 
 
@@ -162,8 +175,8 @@ def _frame(text: str, sentence: Span, sort: Sort, match: re.Match[str]) -> Frame
     what = (match.start("what"), clause_end(text, match.start("what"), min(end, match.start("what") + _LONGEST)))
     if what[1] - what[0] < 3:
         return None
-    if sort == "noun" and "," in text[slice(*what)]:
-        what = (what[0], text.index(",", *what))
+    if sort == "noun":
+        what = (what[0], _end_of_noun(text, *what))
     accused = match.span("accused") if given.get("accused") and given["accused"].strip() else None
     if sort == "accuse" and not given.get("accused"):
         return Frame(sort, cue, _by(match), subject_before(text, sentence[0], match.start()), what)
@@ -172,8 +185,18 @@ def _frame(text: str, sentence: Span, sort: Sort, match: re.Match[str]) -> Frame
     return Frame(sort, cue, claimant, accused, what)
 
 
+def _end_of_noun(text: str, start: int, end: int) -> int:
+    """Where "X's claim that it leaks | is false" goes on behind the claim."""
+    told = _GOES_ON.search(text, start, end)
+    end = told.start() if told else end
+    judged = _JUDGED.search(text, start + 1, end)
+    return judged.start() if judged and _FINITE.search(text, start, judged.start()) else end
+
+
 def _by(match: re.Match[str]) -> Span | None:
-    return match.span("by") if match.groupdict().get("by") else None
+    """By whom; the name beside it where there is one: by a former aide, Ana Lind, that."""
+    given = match.groupdict()
+    return next((match.span(name) for name in ("apposed", "by") if given.get(name)), None)
 
 
 def _at(match: re.Match[str], name: str) -> int | None:

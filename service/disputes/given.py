@@ -8,7 +8,8 @@ from functools import cached_property
 from service.disputes.callings import is_open
 from service.disputes.claims import recalled
 from service.disputes.finding import Quotes
-from service.disputes.manner import holds_office
+from service.disputes.manner import holds_office, tells_what_is_answered
+from service.disputes.matter import speaks_of_self, years
 from service.disputes.opposing import contrasts, denied, is_negative, negates, speaks_of_itself, yields
 from service.disputes.sentences import place
 from service.disputes.sides import Side, Sides, geographic
@@ -41,7 +42,7 @@ _LEADING = 3  # words
 LONGEST = 4_000  # characters of a statement looked at
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ground:
     """An article as answers are looked for in it; `names` are stems that say nothing of what an answer is about."""
 
@@ -50,6 +51,11 @@ class Ground:
     quotes: Quotes
     sides: Sides
     names: frozenset[str]
+
+    @cached_property
+    def voices(self) -> frozenset[str]:
+        """The parties of all who speak."""
+        return frozenset(party for quote in self.quotes.all for party in self.sides.of_mentions(quote.speakers).parties)
 
 
 @dataclass(frozen=True)
@@ -113,6 +119,39 @@ class Given:
     def own(self) -> bool:
         """Whether it speaks of those who give it."""
         return speaks_of_itself(self.said)
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years that it names."""
+        return years(self.said)
+
+    @cached_property
+    def of_self(self) -> bool:
+        """Whether they tell what they do themselves: she herself owned no flat."""
+        return speaks_of_self(self.said)
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """Who else of those who speak in the article is named by the sentences of its signals."""
+        spans = self.ground.sentences
+        here = {place(spans, signal.span[0]) for signal in self.answer.signals} - {-1}
+        inside = ((max(start, spans[at][0]), min(end, spans[at][1])) for at in here for start, end in self.answer.spans)
+        named = (self.ground.sides.named_in(start, end) for start, end in inside if start < end)
+        return (frozenset().union(*named) & self.ground.voices) - set(self.answer.parties)
+
+    @cached_property
+    def opens_flat(self) -> bool:
+        """Whether it says of something done that it was not, in its first stretch."""
+        return self.answer.flat and negates(self.ground.text[slice(*self.answer.spans[0])])
+
+    @cached_property
+    def announced(self) -> int | None:
+        """The number of the sentence, its own or the next, that tells behind it to what it is the answer."""
+        text, spans, end = self.ground.text, self.ground.sentences, self.answer.spans[-1][1]
+        for at in (self.sentence, self.sentence + 1):
+            if 0 <= at < len(spans) and tells_what_is_answered(text[max(spans[at][0], end) : spans[at][1]]):
+                return at
+        return None
 
     @cached_property
     def recalled(self) -> bool:

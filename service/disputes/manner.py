@@ -39,7 +39,8 @@ _OFFICE = re.compile(
     r"\b(?:spokes\w+|lawyer|attorney|counsel|solicitor|agent|director|manager|minister|ministry|secretary|chief|head|"
     r"owner|chair\w*|president|company|firm|club|council|mayor|commission\w*|management|defen[cs]e|superintendent|"
     r"governor|operator|government|office|department|agency|bank|captain|coach|editor|founder|official|warden|"
-    r"commander|general|colonel|police)\b",
+    r"commander|general|colonel|police|diplomat|envoy|ambassador|courtier|supervisor|foreman|aide|representative|"
+    r"communiqu\w+|press release|notice|bulletin)\b",
     re.I,
 )
 _UMPIRE = re.compile(
@@ -60,6 +61,18 @@ _IN_REPLY = re.compile(
     r"\bin (?:reply|response|answer|turn|return)\b|\b(?:different|another|other) (?:account|version|story|figure|view|"
     r"picture)\b|\b(?:otherwise|differently|rejoinder|shown|asked about|when asked|confronted|put to|read out to|"
     r"reached (?:by|in|at)|(?:its|his|her) (?:answer|reply|response)|defen[cs]e)\b",
+    re.I,
+)
+
+# Behind an answer: the leaflet was its reply to Lind; he was answering a columnist; the assurance followed a post.
+_ANSWERED = re.compile(
+    r"\b(?:(?:was|were|is|are) (?:answering|replying|responding|reacting)|(?:was|is|came as) (?:its|his|her|their|"
+    r"the|a|an) "
+    r"(?:reply|answer|response|rejoinder|retort)|in (?:reply|response|answer) to|(?:follow(?:s|ed)|"
+    r"came (?:\w+ ){0,3}after) "
+    r"(?:an? |the |claims|allegations|reports|accusations|remarks)|(?:had|has) (?:earlier |first )?(?:claimed|"
+    r"alleged|accused|"
+    r"made the (?:accusation|allegation|claim|charge))|had (?:told|said|written|reported)\b)",
     re.I,
 )
 
@@ -93,6 +106,11 @@ def answers_by(cue: str) -> bool:
 def charges_by(cue: str) -> bool:
     """Whether a cue tells that something is laid to somebody: complained, revealed."""
     return _CHARGING.search(cue) is not None
+
+
+def tells_what_is_answered(words: str) -> bool:
+    """Whether the words behind an answer tell to what it was one."""
+    return _ANSWERED.search(words) is not None
 
 
 def tells_reply(words: str) -> bool:

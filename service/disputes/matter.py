@@ -11,12 +11,17 @@ _FALSE = re.compile(
 _MEANS_CLAIM = re.compile(r"\W*(?:that|this|it)\b", re.I)
 # "Murder is down": a thing without any article that the claim does not speak of.
 _BARE = re.compile(r"\W*(?:[A-Z]|(?<![A-Za-z]))[a-z]+(?:s|(?= (?:is|was|has)\b))\b")
+_SINCE = re.compile(r"\bsince (?:1[89]|20)\d\d\b", re.I)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
-def speaks_of_another_year(claimed: str, said: str) -> bool:
+def years(words: str) -> frozenset[str]:
+    """The years that some words name; "since 1911" names all."""
+    return frozenset() if _SINCE.search(words) else frozenset(_YEAR.findall(words))
+
+
+def are_other_years(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether both name years, and not the same."""
-    one, other = set(_YEAR.findall(claimed)), set(_YEAR.findall(said))
     return bool(one) and bool(other) and one.isdisjoint(other)
 
 

@@ -39,7 +39,7 @@ _CALLED_CUE = cue("called|descri|brand|dismiss|labell?ed|dubbed|denounc|reject|c
 _CALLED = re.compile(
     r"\b(?:was|were|is|are|been|being) (?:\w+ly |also )?(?P<verb>called|described|branded|dismissed|labelled"
     r"|labeled|dubbed|denounced|rejected|condemned|characterised|characterized)"
-    r"(?: as)? (?P<as>[^.;]{3,60}?) by (?P<by>[^.;]{2,90})",
+    r"(?: as)? (?P<as>[^.;]{3,60}?) by (?P<by>[^.,;]{2,90})",
     re.I,
 )
 _FIGURES = re.compile(

@@ -10,8 +10,8 @@ from service.disputes.phrases import first_name
 from service.disputes.traps import conditional, of_a_proposal
 from service.records import Relation, Span
 
-_NOUN = r"(?:denials?|rejections?|rebuttals?|repudiations?|refutations?|dismissals?|disavowals?)"
-_CUE = cue("denial|rejection|rebuttal|repudiation|refutation|dismissal|disavowal")
+_NOUN = r"(?:denials?|rejections?|rebuttals?|repudiations?|refutations?|dismissals?|disavowals?|contradictions?)"
+_CUE = cue("denial|rejection|rebuttal|repudiation|refutation|dismissal|disavowal|contradiction")
 _NOMINAL = re.compile(
     rf"(?P<own>\b(?:its|his|her|their)|(?P<of>\b(?:[Tt]he )?[\w'’. -]{{2,60}}?)(?:['’]s|s['’]))\s(?:\w+ ){{0,2}}?"
     rf"(?P<noun>{_NOUN}) (?:of|to|that) (?P<what>[^.;]{{3,160}})|"

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 
 from service.disputes.claims import Placed
 from service.disputes.given import Given
-from service.disputes.matter import both_call_false, speaks_of_another_year, speaks_of_self, turns_to_another_thing
+from service.disputes.matter import are_other_years, both_call_false, turns_to_another_thing
+from service.disputes.observing import Pair
 from service.disputes.relate import relate
 from service.disputes.shelf import Shelf, Voices
 from service.disputes.signals import names_claim
 from service.disputes.ties import FAR, NEAR, Reply, Ties, ties
-from service.disputes.weighing import Pair
 
 _INSIDE = 40  # characters in which a claim taken up by a statement begins within it: "talk of a pardon is a story"
+_SAME = 0.5  # of the shorter of two statements, from which on they are one
 _MOST_BETWEEN = 12  # claims looked at between a claim and its answer
 
 
@@ -68,9 +69,9 @@ class Pairing:
         """Whether nothing could make it an answer to this claim: told before, far away, of other things, by others."""
         if not given.answer.oblique:
             return False
-        if speaks_of_another_year(placed.said, given.said) or _is_of_others(given, placed):
+        if given.granting or not (_after(given, placed) or _is_announced(given, placed)):
             return True
-        if given.granting or not _after(given, placed):
+        if are_other_years(placed.years, given.years) or _is_of_others(given, placed):
             return True
         claim, answer = placed.claim, given.answer
         accused = set(claim.accused_parties or claim.about)
@@ -106,10 +107,10 @@ class Pairing:
 def _is_of_others(given: Given, placed: Placed) -> bool:
     """Whether it tells of those who say it, who were not meant, or in return what the claimant did not do."""
     claim = placed.claim
-    if speaks_of_self(given.said):
+    if given.of_self:
         return not set(given.answer.parties) & set(claim.accused_parties or claim.about)
     own = set(claim.parties) & {party for party in given.leading if party not in claim.about}
-    return bool(own) and given.answer.flat and not given.answer.referred
+    return bool(own) and given.opens_flat and not given.answer.referred
 
 
 def _is_dependent(given: Given, placed: Placed) -> bool:
@@ -127,7 +128,25 @@ def _after(given: Given, placed: Placed) -> bool:
     return placed.recalled or (not given.recalled and placed.start < inside)
 
 
+def _is_announced(given: Given, placed: Placed) -> bool:
+    """Whether what stands between tells that the claim behind was answered: "the leaflet was its reply to Lind"."""
+    return (
+        given.announced is not None
+        and given.start < placed.start
+        and given.announced <= placed.sentence <= given.announced + 1
+    )
+
+
 def _same_words(given: Given, placed: Placed) -> bool:
     """A statement is no answer to itself; a claim told within a denial of it is another's."""
-    start, end = given.start, given.answer.spans[-1][1]
-    return not placed.framed and start < placed.claim.spans[-1][1] and placed.start < end
+    if placed.framed or given.start >= placed.claim.spans[-1][1] or placed.start >= given.answer.spans[-1][1]:
+        return False
+    said = sum(end - start for start, end in given.answer.spans)
+    told = sum(end - start for start, end in placed.claim.spans)
+    common = (
+        min(end, stop) - max(start, first)
+        for start, end in given.answer.spans
+        for first, stop in placed.claim.spans
+        if start < stop and first < end
+    )
+    return sum(common) > _SAME * min(said, told)

@@ -22,6 +22,19 @@ _NAME = re.compile(
     r"(?:(?:The|A|An|Its|His|Her|Their)\s+(?:[\w'’-]+\s+){0,2})?(?!The\b)[A-Z][\w'’.&-]*"
     r"(?:\s+(?:(?:of|for|de|van|von|al|bin|da)\s+(?:the\s+)?)?[A-Z][\w'’.&-]*)*|The\s+[a-z]+(?:\s+[a-z]+)?"
 )
+# "Filed by a fired clerk": of those words the clerk is somebody.
+_DONE_BY = re.compile(
+    r"(?:(?:[Aa]n?|[Tt]he) (?:\w+ )?(?:suit|lawsuit|petition|letter|brief|motion|study|survey|poll|affidavit|filing) )?"
+    r"(?:[a-z]+ed|brought|made|written|put|led|sent|drawn|given|begun)(?: [a-z]+ly| up| out)? by\s+"
+)
+# Whoever is called something has no such word in it: "Syria proved to be", "the result is a sentence".
+_CLAUSAL = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|will|would|that|what|this|never|not|as|by|during|"
+    r"through|"
+    r"into|about|I|you|we|(?:to|in|on|with|from)(?! [A-Z])|[a-z]+ed (?:the|an?|to|it))\b|n['’]t\b|^(?:[Tt]o|"
+    r"[Yy]ou|[Ww]e|I|[Ff]or|[Ii]n|"
+    r"[Oo]n|[Aa]t|[Aa]s|[Bb]y|[Ww]ith|[Ss]top|[Ii]f)\b",
+)
 _MOST = 110  # characters of a subject
 
 
@@ -58,6 +71,11 @@ def _is_claim_noun(word: str) -> bool:
     return word.lower() in section("claim")
 
 
+def calls_somebody(words: str) -> bool:
+    """Whether some words may be what somebody is called, and are no piece of a clause."""
+    return _CLAUSAL.search(words) is None
+
+
 def first_name(text: str, start: int, end: int) -> Span | None:
     """The name or definite phrase that a sentence begins with."""
     introduction = _INTRODUCTION.match(text, start, end)
@@ -68,6 +86,8 @@ def first_name(text: str, start: int, end: int) -> Span | None:
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     introduction = _INTRODUCTION.match(text, start, end)
     start = introduction.end() if introduction else start
+    done = _DONE_BY.match(text, start, end)
+    start = done.end() if done else start
     words = text[start:end]
     start += len(words) - len(words.lstrip(" \t,'‘’\""))
     end -= len(words) - len(words.rstrip(" \t,"))

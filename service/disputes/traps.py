@@ -24,6 +24,12 @@ _SILENT = re.compile(
     rf"\bnot available for comment\b|\bcould not be reached\b|\bno denial\b|\bdid not answer\b",
     re.I,
 )
+# "The town hall does not dispute the hour": of the rest it will have more to say.
+_DETAIL = re.compile(
+    r" (?:the|that the) (?!claims?\b|allegations?\b|accusations?\b|charges?\b|reports?\b|stor(?:y|ies)\b|"
+    r"rumou?rs?\b|facts?\b)"
+    r"[a-z]+(?: itself)?(?=[.:;,](?! but))"
+)
 _ANSWER_CUE = cue(
     r"comment|say|discuss|answer|confirm|deny|denie|denia|elaborat|drawn|respon|address|speculat|provid|repl|return|"
     r"disput|contest|rul|reject|immediat|tell|policy|practice|custom|habit|undeniab|untrue|false|baseless|unfounded|"
@@ -44,13 +50,14 @@ _GRANTED = re.compile(
     r"\b(?:did|do|does|had|has|have|was|were|is|are|would) indeed\b|\bindeed (?:been|so|true|right)\b|"
     r"\b(?:said|says|did|got|had) (?:as much|so too|the same)\b|\b(?:is|was|are|were) (?:quite |"
     r"absolutely |perfectly |largely |"
-    r"broadly |entirely )?(?:right|correct|true|accurate|justified)(?: that| about| to| in|[.,;!”\"]|$)|"
+    r"broadly |entirely )?(?:right|correct|true|accurate|justified)(?: that| about| to(?! the \w+)| in|[.,;!”\"]|$)|"
     r"\b(?:we|I) (?:do |fully |entirely |also )*(?:agree|concur|admit|accept|acknowledge|concede|share|"
     r"apologi[sz]e|regret|confirm)\b"
     r"(?! (?:that )?(?:no|nothing|none)\b)|"
     r"\b(?:our|my|its) (?:own )?(?:fault|mistake|error|oversight)\b|\bfair (?:point|comment|enough)\b|"
     r"\bhave to admit\b|"
-    r"\b(?:fell|fallen|fall) short\b|\bshould (?:have|never have|not have)\b",
+    r"\b(?:I|we|it|he|she|they|(?:our|my|its) \w+) (?:had |have |has |may have )?(?:fell|fallen|fall) short\b|"
+    r"\bshould (?:have|never have|not have)\b",
     re.I,
 )
 _UNGRANTED = re.compile(r"\b(?:not|n['’]t|never|neither|nor|no longer|hardly|cannot|untrue)\b[^.;,]{0,24}$", re.I)
@@ -95,6 +102,8 @@ _WITHHELD = re.compile(
     r"|medical care|help|aid|water|food|landing rights|extension|refund|compensation|pension)\b)",
     re.I,
 )
+# To deny letting water out withholds none; to deny funding or landing rights does.
+_DOING = re.compile(r"\W*(?!funding|housing|parking|landing|planning|boarding|lodging|hearing|training)[a-z]{2,}ing\b")
 _BEFORE_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be|got|get)\s+(?:\w+ly )?$", re.I)
 _FIRST_WORDS = 5
 
@@ -102,7 +111,13 @@ _FIRST_WORDS = 5
 def silent(text: str, clause: Span) -> bool:
     """Whether a clause only says that somebody gave no answer, or did not deny."""
     here = cues(text, clause)
-    return bool(_NOT_CUE & here and _ANSWER_CUE & here) and _SILENT.search(text, *clause) is not None
+    if not (_NOT_CUE & here and _ANSWER_CUE & here):
+        return False
+    return any(not _grants_a_detail(text, match, clause[1]) for match in _SILENT.finditer(text, *clause))
+
+
+def _grants_a_detail(text: str, match: re.Match[str], end: int) -> bool:
+    return match[0].lower().startswith("do") and _DETAIL.match(text, match.end(), end) is not None
 
 
 def granted(words: str) -> bool:
@@ -134,6 +149,8 @@ def withheld(text: str, verb: Span, end: int) -> bool:
     """Whether to deny is here to withhold: a visa, bail, access; "the man was denied" as well."""
     if _BEFORE_PASSIVE.search(text[max(0, verb[0] - 20) : verb[0]]):
         return not re.match(r"\W*by\b", text[verb[1] : verb[1] + 8])
+    if _DOING.match(text, verb[1], end):
+        return False
     return _WITHHELD.match(text, verb[1], min(end, verb[1] + 80)) is not None
 
 

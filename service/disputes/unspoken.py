@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from service.disputes.finding import Quotes
-from service.disputes.phrases import first_name
+from service.disputes.phrases import first_name, subject_before
 from service.disputes.supposed import mention_at
 from service.records import Mention, Quote, Span
 
@@ -29,39 +29,59 @@ _FIGURE = re.compile(
 )
 _VIEW = re.compile(
     r"(?:For|To)\s+(?P<by>(?:the\s+)?(?:[a-z]+\s+){0,2}[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)+)"
-    r"(?:,\s+[^,;:“”\"]{3,80})?,?\s+(?P<what>(?:it (?:is|was)|the|its|his|her|that|this|these|those)\s[^;“”\"]{8,200})"
+    r"(?:,\s+[^,;:“”\"]{3,80},)?,?\s+(?P<what>(?:it (?:is|was)|the|its|his|her|that|this|these|those)\s[^;“”\"]{8,200})"
+)
+# Of which the reader may take nothing: "has found that eleven are gone", "wondered aloud whether".
+_PROPOSED = re.compile(
+    r"\b(?P<cue>(?:reports?|reported|(?:has|have|had) (?:found|established|shown|calculated|documented|discovered|"
+    r"learned|"
+    r"learnt|revealed|reported)|testif(?:y|ies|ied)|sw(?:ears?|ore|orn))(?= that)|wonder(?:s|ed)(?: aloud| publicly)?"
+    r"[^,;.]{0,40}?(?= (?:whether|if|why)))(?: that)? (?P<what>[^;:“”\"]{12,240})"
+)
+_DATED = re.compile(
+    r"\b(?P<cue>dates?|dated|traces?|traced|attributes?|attributed|credits|"
+    r"credited) (?P<what>[^.;:“”\"]{3,60}? (?:back )?to "
+    r"[^.;:“”\"]{3,120})"
 )
 _BACK = 4  # contents looked at before a place: they nest, but not deeply
+_ANYBODY = re.compile(r"(?:some|any|no|every)(?: ?one|body)$", re.I)
 _MOST_BEFORE = 160  # characters before a colon
+_FORMS = (_FIGURE, _PROPOSED, _DATED)
 
 
 def unspoken(text: str, spans: Sequence[Span], quotes: Sequence[Quote]) -> list[Quote]:
     """Statements in sentences of which the reader took nothing, and behind the colon of one that it took in part."""
-    taken, known = sorted(span for quote in quotes for span in quote.content), Quotes(quotes)
+    taken, known = sorted(span for quote in quotes if not _is_nobodys(quote) for span in quote.content), Quotes(quotes)
     found = chain.from_iterable(_of_sentence(text, span, known) for span in spans)
     return [quote for quote in found if not _is_taken(taken, quote.content[0])]
+
+
+def _is_nobodys(quote: Quote) -> bool:
+    """Whether it is said to be somebody's, whoever that is: "a fridge that someone forgot to take indoors"."""
+    return bool(quote.speakers) and all(_ANYBODY.match(mention.name) for mention in quote.speakers)
 
 
 def _of_sentence(text: str, span: Span, known: Quotes) -> Iterator[Quote]:
     view = _VIEW.match(text, *span)
     if view and (by := _mention(text, view.span("by"), known)):
         yield _quote(text, view.span("what"), by, (span[0], span[0] + 3))
-    for match in (match for form in (_COLON, _FIGURE) for match in [form.search(text, *span)] if match):
-        by = _speaker(text, span[0], match.start(), known)
-        if by is None:
-            continue
-        if match.re is _FIGURE:
+    for form in _FORMS:
+        match = form.search(text, *span)
+        if match and (by := _speaker(text, span[0], match.start(), known)):
             yield _quote(text, match.span("what"), by, match.span("cue"))
-        elif match.start() - span[0] < _MOST_BEFORE and (cue := _TELLING.search(text, span[0], match.start())):
-            yield _quote(text, (match.end(), span[1]), by, cue.span())
+    colon = _COLON.search(text, *span)
+    if colon and colon.start() - span[0] < _MOST_BEFORE and (cue := _TELLING.search(text, span[0], colon.start())):
+        by = known.speaking_at((span[0], colon.start())) or _speaker(text, span[0], cue.start(), known)
+        if by:
+            yield _quote(text, (colon.end(), span[1]), by, cue.span())
 
 
 def _speaker(text: str, start: int, end: int, known: Quotes) -> Mention | None:
-    """Who is named before: the speaker that the reader knows there, or the name that the sentence begins with."""
+    """Who is named before: the speaker that the reader knows there, or who acts there, or is named first."""
     if here := known.speaking_at((start, end)):
         return here
-    span = first_name(text, start, end)
-    return _mention(text, span, known) if span else None
+    spans = (first_name(text, start, end), subject_before(text, start, end))
+    return next((by for span in spans if span and (by := _mention(text, span, known))), None)
 
 
 def _mention(text: str, span: Span, known: Quotes) -> Mention | None:

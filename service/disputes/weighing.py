@@ -1,243 +1,35 @@
-"""Says how probably a statement disputes a claim of its article: named observations, weighed by a fitted table."""
+"""Says how probably a statement disputes a claim of its article: what is observed, weighed by a fitted table."""
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from math import exp, log
 
-from service.disputes.against import against
-from service.disputes.claims import Placed
-from service.disputes.given import LEAST, Given
-from service.disputes.kindred import kindred
-from service.disputes.manner import answers_by, charges_by, holds_office, is_fellow, manners, tells_reply, umpires
+from service.disputes.observing import DENIAL, REACH, Pair, at_hand, by_meaning
 from service.disputes.tables import groups
-from service.disputes.ties import FAR, Ties
-from service.records import Dispute, Mention
 
-_BESIDE = 50  # characters behind a name that may call the speaker something
-_AROUND = 60  # characters behind an answer in which its cue stands
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
-_PAPER = re.compile(
-    r"^(?:the |an? )?(?:results?|poll|survey|report|e-?mail|article|study|post|video|tweet|source)\b", re.I
-)
-_FEW = 3  # stems: less says too little by itself
-_SHORT = 4
-_MIDDLING = 0.4  # kinship of two statements taken by chance
+_COSTLY = ("kindred", "kindred only", "stands against")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """An answer beside a claim: what ties them, what the rules for a dispute say, who spoke between the two."""
-
-    given: Given
-    placed: Placed
-    tied: Ties
-    ruled: Dispute | None
-    others: int  # claims of third parties between
-    again: bool  # the claimant claims more between
-    already: bool  # the one who answers has claimed something between
-    many: bool  # too many speak to say who answers whom
+def chance(pair: Pair, least: float = 0.0) -> float:
+    """The probability that the answer disputes the claim, 0 to 1; 0 where it cannot reach `least`."""
+    weights, most = _tables()[pair.given.answer.oblique]
+    odds = _sum(weights, at_hand(pair))
+    if least and odds + most < log(least / (1 - least)):
+        return 0.0
+    return 1 / (1 + exp(-odds - _sum(weights, by_meaning(pair))))
 
 
-def chance(pair: Pair, weights: Mapping[str, float] | None = None) -> float:
-    """The probability that the answer disputes the claim, 0 to 1; with the shipped weights unless others are given."""
-    used = weights or shipped()
-    return 1 / (1 + exp(-sum(value * used.get(name, 0.0) for name, value in observed(pair).items())))
+def _sum(weights: Mapping[str, float], seen: Mapping[str, float]) -> float:
+    return sum(value * weights.get(name, 0.0) for name, value in seen.items() if value)
 
 
 @cache
-def shipped() -> Mapping[str, float]:
-    """The weights beside this module. FileNotFoundError if the installation lacks them."""
-    return {name.replace("_", " "): float(weight) for name, weight in groups("weights")}
+def _tables() -> tuple[tuple[Mapping[str, float], float], ...]:
+    """The weights of words that plainly deny and of others, each with the most that what is costly can add."""
+    weights = {name.replace("_", " "): float(weight) for name, weight in groups("weights")}
+    denials = {name.removeprefix(DENIAL): weight for name, weight in weights.items() if name.startswith(DENIAL)}
+    return (denials, _most(denials)), (weights, _most(weights))
 
 
-def observed(pair: Pair) -> dict[str, float]:
-    """All that is observed of a pair, by name."""
-    if not pair.given.answer.oblique:
-        return {f"denial: {name}": float(value) for name, value in _of_denial(pair).items()}
-    seen = {"bias": 1.0} | _of_rules(pair) | _of_ties(pair) | _of_place(pair) | _of_sides(pair)
-    return {name: float(value) for name, value in (seen | _of_words(pair) | _of_claim(pair)).items()}
-
-
-def _of_denial(pair: Pair) -> dict[str, float]:
-    """Of words that plainly deny only whom and what they answer is in question, not whether they are an answer."""
-    answer, tied, reply, claim = pair.given.answer, pair.tied, pair.tied.reply, pair.placed.claim
-    named = bool(answer.terms)
-    return {
-        "bias": 1.0,
-        "ruled": pair.ruled is not None,
-        "refers to the claimant": tied.referred,
-        "accused": tied.accused,
-        "accused by name": tied.accused and tied.named,
-        "accused by name, of whatever was said": tied.accused and tied.named and not named,
-        "of whatever was said": not named,
-        "of something else": named and not tied.met,
-        "of that": named and bool(tied.common),
-        "of much of that": named and tied.alike,
-        "told": answer.narrated,
-        "near": tied.near,
-        "next sentence": reply.distance == 1,
-        "far": reply.distance is not None and abs(reply.distance) > FAR // 2,
-        "before": reply.distance is not None and reply.distance < 0,
-        "sole": reply.sole,
-        "third": not tied.side and not reply.sole,
-        "others between": min(pair.others, 3) / 3,
-        "claims more between": pair.again,
-        "yields": reply.yielding,
-        "grants": pair.given.granting,
-        "in marks": not answer.narrated,
-        "claim in a frame": pair.placed.framed,
-        "claim of opinion": claim.nature == "opinion",
-        "claim short": len(pair.placed.words) <= _FEW and not pair.placed.framed,
-        "anonymous": any(mention.kind == "anonymous" for mention in answer.disputers),
-        "surely read": _surely_read(pair),
-        "stands against": _stands_against(pair),
-        "kindred": _kindred(pair),
-    }
-
-
-def _kindred(pair: Pair) -> float:
-    """How near the words of both are in meaning, so scaled that most are between -1 and 1."""
-    return 3 * (kindred(pair.placed.said, pair.given.said, pair.given.ground.names) - _MIDDLING)
-
-
-def _stands_against(pair: Pair) -> float:
-    """By its words alone, whoever says it: the log odds, so scaled that most are between -1 and 1."""
-    sure = against(pair.placed.said, pair.given.said)
-    return log(sure / (1 - sure)) / 4
-
-
-def _surely_read(pair: Pair) -> float:
-    return min(pair.placed.claim.confidence or 1.0, pair.given.answer.confidence or 1.0) - 0.9
-
-
-def _of_rules(pair: Pair) -> dict[str, float]:
-    """What the rules make of it, and what the answer's signals say."""
-    answer, tied, ruled = pair.given.answer, pair.tied, pair.ruled is not None
-    purposes = {signal.purpose for signal in answer.signals}
-    contradiction = ruled and answer.oblique and purposes <= LEAST
-    return {f"says {purpose}": 1.0 for purpose in purposes} | {
-        "ruled": ruled,
-        "ruled, of a frame": ruled and pair.placed.framed and tied.side,
-        "ruled, contradiction by the accused": contradiction and tied.side,
-    }
-
-
-def _of_ties(pair: Pair) -> dict[str, float]:
-    given, tied, reply = pair.given, pair.tied, pair.tied.reply
-    near = _kindred(pair)
-    return {
-        "kindred": near,
-        "kindred only": near * (not tied.met),
-        "stands against": _stands_against(pair),
-        "refers to the claimant": tied.referred,
-        "accused": tied.accused,
-        "accused by name": tied.accused and tied.named,
-        "words in common": min(len(tied.common), 3) / 3,
-        "words met": min(len(tied.met), 4) / 4,
-        "no words met": not tied.met,
-        "around": tied.around,
-        "near and words met": tied.near and bool(tied.met),
-        "denies what is claimed to be": not given.answer.flat and pair.placed.claim.negative,
-        "the accused says it was done": tied.side and not given.answer.flat and pair.placed.claim.negative,
-        "the accused says it was not done": tied.side and given.answer.flat and not pair.placed.claim.negative,
-        "both deny": given.answer.flat and pair.placed.claim.negative,
-        "restates": _restates(pair),
-        "sole": reply.sole,
-        "third": not tied.side and not reply.sole,
-    }
-
-
-def _restates(pair: Pair) -> bool:
-    """Whether much the same is said once more."""
-    answer, tied = pair.given.answer, pair.tied
-    plain = answer.oblique and not answer.flat and not pair.placed.claim.negative
-    return plain and tied.alike >= 0.4 and not tied.opposed and "figures" not in manners(pair.given.said)
-
-
-def _of_place(pair: Pair) -> dict[str, float]:
-    distance, text = pair.tied.reply.distance or 0, pair.given.ground.text
-    return {
-        "same sentence": distance == 0,
-        "next sentence": distance == 1,
-        "second sentence": distance == 2,
-        "third sentence": distance in (3, 4),
-        "before": distance < 0,
-        "near": pair.tied.near,
-        "another paragraph": "\n" in text[pair.placed.start : pair.given.start],
-        "others between": min(pair.others, 3) / 3,
-        "claims more between": pair.again,
-        "claimed before": pair.already,
-        "many voices": pair.many,
-        "much is said": log(1 + len(pair.given.ground.quotes.all)) - 2,
-    }
-
-
-def _of_sides(pair: Pair) -> dict[str, float]:
-    given, text = pair.given, pair.given.ground.text
-    called = " ".join(_called(text, mention) for mention in given.answer.disputers)
-    start = given.answer.spans[0][0]
-    kinds = {mention.kind for mention in given.answer.disputers}
-    return {
-        "speaks for another": given.side.dependent,
-        "called by the claim": not given.side.heads.isdisjoint(pair.placed.words),
-        "somebody's": given.side.possessive,
-        "office": holds_office(called),
-        "anonymous": "anonymous" in kinds,
-        "paper": "document" in kinds or _PAPER.search(called) is not None,
-        "a person": "person" in kinds,
-        "umpire": umpires(called),
-        "fellow": is_fellow(f"{_printed(text, given)} {text[max(0, start - 20) : start]}"),
-    }
-
-
-def _called(text: str, mention: Mention) -> str:
-    end = mention.span[1] if mention.span else 0
-    return f"{mention.name} {mention.role or ''} {text[mention.span[0] : end + _BESIDE] if mention.span else ''}"
-
-
-def _printed(text: str, given: Given) -> str:
-    return " ".join(text[slice(*mention.span)] for mention in given.answer.disputers if mention.span)
-
-
-def _of_words(pair: Pair) -> dict[str, float]:
-    given, reply, quote = pair.given, pair.tied.reply, pair.given.quote
-    said, claimed = manners(given.said), manners(pair.placed.said)
-    cue = given.ground.text[slice(*quote.cue)] if quote and quote.cue else ""
-    new = set(_NAME.findall(given.said)) - set(_NAME.findall(pair.placed.said))
-    return {f"in {name}": 1.0 for name in said} | {
-        "figures against figures": "figures" in said and "figures" in claimed,
-        "past against past": "past" in said and "past" in claimed,
-        "reason against motive": "reason" in said and pair.placed.motive,
-        "yields": reply.yielding,
-        "contrasts": reply.telling,
-        "of itself": reply.own,
-        "answers by its cue": answers_by(cue),
-        "told as a reply": _told_as_reply(given),
-        "warns": quote is not None and quote.stance in ("warn", "promise"),
-        "in marks": quote is not None and quote.kind == "direct",
-        "short": len(given.words) <= _SHORT,
-        "new name": bool(new),
-    }
-
-
-def _told_as_reply(given: Given) -> bool:
-    """Whether its sentence or the one before tells that it is a reply."""
-    ground, at = given.ground, given.sentence
-    start = ground.sentences[max(0, at - 1)][0] if ground.sentences else given.start
-    return tells_reply(ground.text[start : given.answer.spans[-1][1] + _AROUND])
-
-
-def _of_claim(pair: Pair) -> dict[str, float]:
-    placed, ground = pair.placed, pair.given.ground
-    quote = ground.quotes.around((placed.start, placed.start + 1))
-    cue = ground.text[slice(*quote.cue)] if quote and quote.cue else ""
-    return {
-        "claim in a frame": placed.framed,
-        "claim charges": charges_by(cue) or (quote is not None and quote.stance in ("accuse", "allege")),
-        "claim in marks": quote is not None and quote.kind == "direct" and not placed.framed,
-        "claim of opinion": placed.claim.nature == "opinion",
-        "claim short": len(placed.words) <= _FEW and not placed.framed,
-        "surely read": _surely_read(pair),
-    }
+def _most(weights: Mapping[str, float]) -> float:
+    return REACH * sum(abs(weights.get(name, 0.0)) for name in _COSTLY)

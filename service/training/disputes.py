@@ -1,4 +1,4 @@
-"""Fits the weights by which statements are held to dispute claims, from cases with marked disputes."""
+"""Fits the weights by which statements are held to dispute claims, from cases and articles with marked disputes."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,15 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.disputes.article import paired
-from service.disputes.weighing import observed
+from service.disputes.observing import observed
 from service.extraction.boilerplate import boilerplate
 from service.extraction.reader import Reader, load_reader
+from service.training.corpus import read
 
 _RIDGE = 2.0
 _RIDGE_OF_DENIALS = 0.5  # they are few, but plain
 _STEPS = 30
 _LEAST = 0.3  # of the shorter side, on which two spans must agree
-_UNMARKED = 0.1  # what a pair counts in an article whose disputes nobody marked: hardly any is one
+_REAL = 0.5  # what a pair of a real article counts: such articles are long, and hold hundreds for each dispute
 
 Spans = Sequence[Sequence[int]]
 Floats = NDArray[np.float64]
@@ -48,12 +49,13 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
 
 
 def examples_of(case: dict[str, Any], reader: Reader) -> Iterator[Example]:
-    """The pairs of a case of the golden form; without `disputes` all of them are unmarked."""
-    marked = case.get("disputes")
+    """The pairs of a case of the golden form; those of a corpus's article (`real`) count less."""
     for pair in paired(case["text"], reader.read(case["text"]).quotes, boilerplate(case["text"])):
         claim, answer = pair.placed.claim.spans, pair.given.answer.spans
-        right = any(_meet(one["claim_spans"], claim) and _meet(one["dispute_spans"], answer) for one in marked or ())
-        yield Example(observed(pair), right, _UNMARKED if marked is None else 1.0)
+        right = any(
+            _meet(one["claim_spans"], claim) and _meet(one["dispute_spans"], answer) for one in case["disputes"]
+        )
+        yield Example(observed(pair), right, _REAL if case.get("real") else 1.0)
 
 
 def _step(matrix: Floats, truth: Floats, counts: Floats, ridge: Floats, values: Floats) -> Floats:
@@ -74,19 +76,22 @@ def _places(spans: Spans) -> set[int]:
     return {at for start, end in spans for at in range(start, end)}
 
 
-def cases_of(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
-    """The cases of files of NDJSON."""
+def cases_of(paths: Iterable[Path], corpus: Path) -> Iterator[dict[str, Any]]:
+    """The cases of files of NDJSON. One without a text is the corpus's article of its id. KeyError if that has none."""
+    texts = {article["id"]: article["text"] for article in read(corpus)}
     for path in paths:
-        yield from (json.loads(line) for line in path.read_text("utf-8").splitlines())
+        for case in map(json.loads, path.read_text("utf-8").splitlines()):
+            yield case if "text" in case else {**case, "text": texts[case["id"]], "real": True}
 
 
 @click.command()
 @click.argument("cases", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--corpus", required=True, type=click.Path(exists=True, path_type=Path), help="PolNeAR's train.jsonl.")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="The table to write.")
-def main(cases: tuple[Path, ...], out: Path) -> None:
-    """Writes the weights fitted on CASES: NDJSON with `text` and, where somebody marked them, `disputes`."""
+def main(cases: tuple[Path, ...], corpus: Path, out: Path) -> None:
+    """Writes the weights fitted on CASES: NDJSON with `disputes` and `text`, or the `id` of a corpus article."""
     reader = load_reader()
-    weights = fit([example for case in cases_of(cases) for example in examples_of(case, reader)])
+    weights = fit([example for case in cases_of(cases, corpus) for example in examples_of(case, reader)])
     lines = [f"{name.replace(' ', '_')} {weight:+.3f}" for name, weight in sorted(weights.items())]
     out.write_text("# What each observation of a pair weighs, fitted.\n" + "\n".join(lines) + "\n", "utf-8")
 

@@ -1,10 +1,12 @@
 """Disputes within an article: each case is a text and the quotes a reader finds in it, all parties invented."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from service.disputes import disputed
+from service.disputes.article import paired
 from service.records import Mention, Quote
 
 CHARGE = "Velmark accused Corvane of dumping waste in the Ister."
@@ -34,6 +36,7 @@ def pairs(text: str, *quotes: Quote) -> list[tuple[str, str, str]]:
         pytest.param("the charge was based on outdated figures", "rejects_basis", id="basis"),
         pytest.param("it had never dumped waste anywhere", "denies", id="polarity"),
         pytest.param("Velmark's allegations were a smear", "denies", id="possessive and claim noun"),
+        pytest.param("nobody of its crew was near the river", "denies", id="nobody was there"),
         pytest.param("it had sent every load to a licensed tip", "denies", id="another account of the same matter"),
     ],
 )
@@ -56,7 +59,6 @@ def test_an_answer_of_the_accused_disputes_the_claim(answer, relation):
         pytest.param("it was sorry for what it had done", id="regret"),
         pytest.param("it was studying the accusation", id="an inquiry"),
         pytest.param("it had indeed dumped waste", id="granted"),
-        pytest.param("nobody of its crew was near the river", id="a negation alone is too little"),
     ],
 )
 def test_what_only_looks_like_an_answer_is_none(answer):
@@ -74,6 +76,9 @@ def test_what_only_looks_like_an_answer_is_none(answer):
         pytest.param("A rebuttal of the accusation from Corvane followed.", 1, id="rebuttal from"),
         pytest.param("The accusation was rejected at Corvane.", 1, id="where it was rejected"),
         pytest.param("Corvane denied having dumped any waste.", 1, id="its own words for it"),
+        pytest.param("The accusation drew a flat contradiction from Corvane.", 1, id="contradiction"),
+        pytest.param("The finding was called baseless by Corvane, which is large.", 1, id="called by"),
+        pytest.param("Lund said that Corvane had denied dumping any waste.", 1, id="told by a third"),
         pytest.param("Corvane denied that it had cut wages.", 0, id="another claim"),
         pytest.param("Corvane denied inspectors access.", 0, id="access withheld"),
         pytest.param("Corvane denied Lund a hearing.", 0, id="a hearing withheld"),
@@ -144,6 +149,11 @@ def test_all_spans_are_words_of_the_text():
         pytest.param("Velmark blamed Corvane for the fire.", "Velmark", ("Corvane",), id="blame for"),
         pytest.param("Velmark blamed the fire on Corvane.", "Velmark", ("Corvane",), id="blame on"),
         pytest.param("Velmark charged that the fire was set.", "Velmark", (), id="charge that"),
+        pytest.param("Velmark holds Corvane responsible for the fire.", "Velmark", ("Corvane",), id="hold responsible"),
+        pytest.param(
+            "Allegations by an aide, Ana Lind, that it leaks were denied.", "Ana Lind", (), id="by, with a name"
+        ),
+        pytest.param("A suit filed by Velmark alleged that it leaks.", "Velmark", (), id="in a relative clause"),
         pytest.param("Velmark fined Corvane over claims of fraud.", "Velmark", ("Corvane",), id="over claims of"),
         pytest.param("Velmark left over what it calls fraud.", "Velmark", (), id="what it calls"),
     ],
@@ -158,11 +168,52 @@ def test_frames_of_accusation(sentence, claimant, accused):
     [
         pytest.param("Somebody was accused of theft.", id="no claimant"),
         pytest.param("It accused Corvane of theft.", id="nobody knows who it is"),
+        pytest.param("You can't claim that it leaks.", id="a piece of a clause"),
         pytest.param("", id="nothing"),
     ],
 )
 def test_without_a_party_there_is_no_claim(sentence):
     assert disputed(sentence, ()).claims == ()
+
+
+def test_a_claim_ends_where_its_sentence_judges_it():
+    text = "Lund's claim that it has leaked was put to Corvane. Velmark's claim that waste was dumped is false."
+    assert [text[slice(*claim.spans[0])] for claim in disputed(text, ()).claims] == [
+        "it has leaked",
+        "waste was dumped",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cue", "words", "claims"),
+    [
+        pytest.param("wondered aloud", "whether it leaks oil at night", 1, id="wondered whether"),
+        pytest.param("asked", "why it leaks oil at night", 1, id="asked why"),
+        pytest.param("asked", "whether it leaks oil at night", 0, id="asked whether"),
+        pytest.param("swears", "that it leaks oil at night", 1, id="an oath is no promise"),
+    ],
+)
+def test_what_is_supposed_in_a_question_is_claimed(cue, words, claims):
+    text = f"Velmark {cue} {words}."
+    stance = "promise" if cue == "swears" else "ask"
+    assert len(disputed(text, (replace(quoted(text, "Velmark", cue, words), stance=stance),)).claims) == claims
+
+
+@pytest.mark.parametrize(
+    ("behind", "beside"),
+    [
+        pytest.param("The letter was a reply to Velmark. ", 1, id="a reply"),
+        pytest.param("The sun shone. ", 0, id="nothing tells so"),
+    ],
+)
+def test_an_answer_before_its_claim_is_announced(behind, beside):
+    text = f"Corvane wrote that it had dumped no waste. {behind}Velmark said Corvane had dumped waste."
+    both = (
+        quoted(text, "Corvane", "wrote", "it had dumped no waste"),
+        quoted(text, "Velmark", "said", "Corvane had dumped waste"),
+    )
+    met = [pair for pair in paired(text, both) if pair.given.start < pair.placed.start]
+    assert len(met) == beside
 
 
 def test_boilerplate_says_nothing():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.disputes.matter import both_call_false, speaks_of_another_year, speaks_of_self, turns_to_another_thing
+from service.disputes.matter import are_other_years, both_call_false, speaks_of_self, turns_to_another_thing, years
 from service.disputes.words import terms
 
 
@@ -11,11 +11,12 @@ from service.disputes.words import terms
     [
         pytest.param("it lost nine million in 2021", "it lost nothing in 2023", True, id="another-year"),
         pytest.param("it lost nine million in 2021", "it lost nothing in 2021 or 2022", False, id="the-same-year"),
+        pytest.param("it was stolen in 1983", "it had been here since 1911", False, id="since-then-is-all-years"),
         pytest.param("it lost nine million", "it lost nothing in 2023", False, id="only-one-names-a-year"),
     ],
 )
 def test_another_year_is_another_matter(claimed, said, other):
-    assert speaks_of_another_year(claimed, said) is other
+    assert are_other_years(years(claimed), years(said)) is other
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import pytest
 from service.disputes import disputed
 from service.disputes.sentences import sentences
 from service.disputes.supposed import supposed
+from service.disputes.trailing import trailing
 from service.disputes.unspoken import unspoken
 from service.records import Mention, Quote, Span
 
@@ -35,6 +36,18 @@ def said(text: str, words: str, cue: str = "", kind: str = "indirect") -> Quote:
         ),
         pytest.param("Ana Lind laughed.\n“Lift it.”", "Lift it.", "", "direct", None, id="another-paragraph"),
         pytest.param("It rained all day. “Lift it.”", "Lift it.", "", "direct", None, id="nobody-told-of"),
+        pytest.param(
+            "After the rain, the builder Ana Lind laughed. “Lift any sheet.”", "Lift any sheet.", "", "direct",
+            "the builder Ana Lind", id="behind-an-adverbial",
+        ),
+        pytest.param(
+            "Tarsk, who came late, sent a note. The door held, it said.", "The door held", "said", "indirect", "Tarsk",
+            id="a-name-with-an-apposition",
+        ),
+        pytest.param(
+            "They rang. Management wrote. The door held, it said.", "The door held", "said", "indirect", "Management",
+            id="a-body-at-the-beginning",
+        ),
         pytest.param("However. “Lift any sheet.”", "Lift any sheet.", "", "direct", None, id="a-capital-of-its-place"),
         pytest.param("On Monday it rained. “Lift it.”", "Lift it.", "", "direct", None, id="a-day"),
         pytest.param("Rain. The door held, officials said.", "The door held", "said", "indirect", None, id="others"),
@@ -59,6 +72,17 @@ def test_who_is_told_of_before_is_supposed_to_speak(text, words, cue, kind, spea
         pytest.param(
             "For the critic Ana Lind it was a dull night.", [("the critic Ana Lind", "it was a dull night")], id="view"
         ),
+        pytest.param(
+            "Tarsk's lawyer replied in one line: no pump was sold.",
+            [("Tarsk's lawyer", "no pump was sold")],
+            id="colon-behind-a-possessive",
+        ),
+        pytest.param(
+            "Ana Lind has found that six keys are gone.", [("Ana Lind", "six keys are gone")], id="has-found-that"
+        ),
+        pytest.param(
+            "Ana Lind dates the pump to the last war.", [("Ana Lind", "the pump to the last war")], id="dates-to"
+        ),
         pytest.param("Ana Lind bought three things: a pump and two keys.", [], id="a-list"),
         pytest.param("For the team the season is over.", [], id="no-person-s-view"),
         pytest.param("Tarsk put the pump in the cellar.", [], id="no-figure"),
@@ -66,6 +90,39 @@ def test_who_is_told_of_before_is_supposed_to_speak(text, words, cue, kind, spea
 )
 def test_statements_without_a_verb_of_saying(text, found):
     told = unspoken(text, sentences(text), [])
+    assert [(quote.speakers[0].name, text[slice(*quote.content[0])]) for quote in told] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Rents rose and stayed high, the tenants' union calculates.",
+            [("the tenants' union", "Rents rose and stayed high")],
+            id="behind",
+        ),
+        pytest.param(
+            "The pump was sold, Ana Lind told the council; nobody answered.",
+            [("Ana Lind", "The pump was sold")],
+            id="behind-and-going-on",
+        ),
+        pytest.param(
+            "The pump was sold for a song, in the view of the critic Ana Lind.",
+            [("the critic Ana Lind", "The pump was sold for a song")],
+            id="in-the-view-of",
+        ),
+        pytest.param(
+            "They met Ana Lind of the union, in whose view the pump was sold.",
+            [("Ana Lind", "the pump was sold")],
+            id="in-whose-view",
+        ),
+        pytest.param("In the long wet winter of the flood, Ana Lind said the pump ran.", [], id="an-adverbial"),
+        pytest.param("A house by the long wet river, Ana Lind said, is dear.", [], id="no-verb-before"),
+        pytest.param("The pump was sold, and Ana Lind said so.", [], id="a-clause-of-its-own"),
+    ],
+)
+def test_statements_before_their_tellers(text, found):
+    told = trailing(text, sentences(text), [])
     assert [(quote.speakers[0].name, text[slice(*quote.content[0])]) for quote in told] == found
 
 

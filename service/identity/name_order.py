@@ -6,6 +6,7 @@ from functools import cache
 from service.extraction.names.tables import words as press_words
 from service.folding import words_of
 from service.identity.name_words import Token
+from service.identity.respelling import is_known
 from service.identity.romanisation import pinyin
 from service.identity.tables import section
 
@@ -13,6 +14,13 @@ _LONG_U = re.compile(r"oo(?!ng)")
 _YO = re.compile(r"(?<=[bghkmp])yung")
 _CHUL = re.compile("chul")
 _G = re.compile(r"g(?=yo)")
+_JAPANESE = re.compile(
+    r"(?:(?:[kgsztdnhbmrpf]|ch|sh|ts|[kgnhbpmr]y|j|y|w|kk|ss|tt|pp|tch|ssh)?[aeiou]{1,2}|n(?![aeiou])|m(?=[pb]))+$"
+)
+_JAPANESE_PLACE = re.compile(
+    r"[a-z](?:yama|kawa|gawa|moto|mura|saki|zaki|shima|jima|hara|bara|bayashi|guchi|sawa|zawa|hashi|bashi|uchi|tani|dani|mochi|gaki"
+    r"|tsuka|zuka|hata|bata|matsu|sugi|mizu|naka|shita|kura|gura|hama|tsuki|shida|kida|mada|nada|ooka|zono|dera|gishi)$"
+)
 _KOREAN_SURNAMES = {
     "gim": "kim", "bak": "park", "pak": "park", "choe": "choi", "yi": "lee", "gang": "kang", "jeong": "jung",
     "gwon": "kwon", "mun": "moon", "sin": "shin", "an": "ahn", "paek": "baek", "gwak": "kwak", "hyon": "hyun",
@@ -41,9 +49,20 @@ def _surname_is_first(tokens: list[Token]) -> bool:
             return first[0] not in press_words("first_names")
         if len(first) == 1 and last[0] in section("surname_first", "japanese_given"):
             return first[0] not in section("surname_first", "japanese_given")
+        if len(first) == 1 and _ends_as_surname(first[0]) and _is_japanese(last[0]):
+            return first[0] not in section("surname_first", "japanese_given") and not _ends_as_surname(last[0])
     return (
         len(first) == 1 and first[0] in surnames_first() and _are_syllables(tokens[1:]) and not _surname_is_last(tokens)
     )
+
+
+def _ends_as_surname(word: str) -> bool:
+    """Whether a word is a surname of Japan by its end, which is that of a place: Hayashida."""
+    return bool(_JAPANESE_PLACE.search(word)) and _is_japanese(word)
+
+
+def _is_japanese(word: str) -> bool:
+    return bool(_JAPANESE.match(word))
 
 
 def _surname_is_last(tokens: list[Token]) -> bool:
@@ -148,7 +167,8 @@ def initials_apart(given: Token) -> Token:
     # words_of joins "J. K." to jk, and prints like "TJ" are the same: no first name is two consonants.
     found: list[str] = []
     for word in given:
-        is_initials = len(word) in (2, 3) and not re.search(r"[aeiouy]", word)
+        # Md. is Mohammad.
+        is_initials = len(word) in (2, 3) and not re.search(r"[aeiouy]", word) and not is_known(word)
         found += list(word) if is_initials else [word]
     return tuple(found)
 
@@ -178,11 +198,11 @@ def _spanish(tokens: list[Token]) -> tuple[Token, str, Token] | None:
     words = [word for token in tokens for word in token]
     names, surnames = section("spanish", "given"), section("spanish", "surnames")
     # "López Obrador"; but Martin, Leon and Roman are first names elsewhere.
-    if len(words) == 2 and words[0] in surnames and words[0] not in names | press_words("first_names"):
+    if len(words) == len(tokens) == 2 and words[0] in surnames and words[0] not in names | press_words("first_names"):
         return (), words[0], (words[1],)
     if len(words) < 3 or words[0] not in names or words[-1] in section("portuguese", "surnames"):
         return None
-    if len(words[-2]) == 1:
+    if len(words[-2]) == 1 or not section("portuguese", "given").isdisjoint(words):
         return None  # the mother's name, as the Philippines shorten it
     count = next((at for at, word in enumerate(words) if word not in names and len(word) > 1), len(words) - 1)
     if count >= len(words) - 1:

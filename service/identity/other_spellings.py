@@ -129,9 +129,9 @@ def _names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evide
         and one.suffix == other.suffix
         and not sexes_differ(one, other)
         and (named_by_husband(one) == named_by_husband(other) or shares_office(mine, theirs))
-        and (middles_fit(one, other) or _first_left_out(one, other))
+        and (middles_fit(one, other) or _first_left_out(one, other) or _middles_alike(one, other))
         and particles_fit(one, other)
-        and (one.tribal or other.tribal or seconds_fit(one, other))
+        and (one.tribal or other.tribal or seconds_fit(one, other) or _seconds_alike(one, other))
         and _tribes_fit(one, other, mine, theirs)
         and _words_fit(one, other, mine, theirs)
     )
@@ -149,6 +149,26 @@ def _first_left_out(one: PersonName, other: PersonName) -> bool:
     return one.given[1:] == other.given or other.given[1:] == one.given
 
 
+def _middles_alike(one: PersonName, other: PersonName) -> bool:
+    """Whether the middle names of one are among the other's, spelt otherwise or shortened: Paulo Roberto Bastos."""
+    fuller, shorter = sorted((one.given[1:], other.given[1:]), key=len, reverse=True)
+    left, unsaid = iter(fuller), one.consonants or other.consonants
+    return all(any(_is_one_middle(word, full, unsaid) for full in left) for word in shorter)
+
+
+def _is_one_middle(one: str, other: str, unsaid: bool) -> bool:
+    # W. is no H. W.
+    if unsaid:
+        return sound(one) == sound(other)
+    alike = first_names_sound_alike(one, other) or may_be_nicknames(one, other)
+    return alike and 1 not in (len(one), len(other))
+
+
+def _seconds_alike(one: PersonName, other: PersonName) -> bool:
+    pairs = list(zip(one.second, other.second, strict=False))
+    return bool(pairs) and all(sound(mine) == sound(theirs) and reads_alike(mine, theirs) for mine, theirs in pairs)
+
+
 def _tribes_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
     if one.tribal and other.tribal:
         return sound(one.second[-1]) == sound(other.second[-1])
@@ -156,9 +176,9 @@ def _tribes_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evid
 
 
 def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
-    if not sounds_alike(one, other) or of_other_parents(one.surname, other.surname):
-        return False
     without_vowels = one.consonants or other.consonants
+    if not sounds_alike(one, other) or (not without_vowels and of_other_parents(one.surname, other.surname)):
+        return False
     if not (without_vowels or reads_alike(one.surname, other.surname)):
         return False
     # Qadhafi and Gaddafi are no two surnames; Hansen and Hanson are.
@@ -185,12 +205,12 @@ def _shares_both(mine: Evidence, theirs: Evidence) -> bool:
 
 def _first_names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
     first, second = one.given[0], other.given[0]
-    if 1 in (len(first), len(second)):
-        return not one.letters.isdisjoint(other.letters) and supports_surname(mine, theirs)
     if _first_left_out(one, other):
         # Boris Johnson is Alexander Boris; but a brother may bear a brother's second name.
-        left_out = first if len(one.given) > len(other.given) else second
-        return left_out in section("titles", "honoured") or supports_surname(mine, theirs)
+        honoured = {first, second} & section("titles", "honoured") and _shares_both(mine, theirs)
+        return bool(honoured) or supports_surname(mine, theirs)
+    if 1 in (len(first), len(second)):
+        return not one.letters.isdisjoint(other.letters) and supports_surname(mine, theirs)
     if second == one.alias or first == other.alias or _run_together(one.given, other.given):
         return True
     if may_be_nicknames(first, second):

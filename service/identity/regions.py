@@ -1,5 +1,6 @@
 """Tells which parties are lands, states or parts of states, and whether two of them lie apart: Ohio and Oregon."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
@@ -9,6 +10,8 @@ from service.identity.places import is_state, place_of
 from service.identity.scripts import latin
 from service.identity.tables import lines, pairs
 
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_KIND_OF_PLACE = re.compile("(?<=..)(?:自治区|[省市县縣区區州府队隊県町村시도군구])$")
 _LEFT_OUT = ("the", "and", "of")
 
 
@@ -30,6 +33,8 @@ def writes_otherwise(party: str) -> bool:
 
 def plain_label(party: str) -> str:
     """The folded words by which a party of no known label is compared."""
+    if _EAST_ASIAN.match(party):
+        return "".join(words_of(latin(_KIND_OF_PLACE.sub("", party))))  # 山东 is Shandong, and so is 山东省
     return " ".join(word for word in words_of(latin(party)) if word not in _LEFT_OUT)
 
 

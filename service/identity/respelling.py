@@ -5,7 +5,7 @@ several ways, and loosely, by the sounds that remain.
 import re
 from functools import cache
 
-from service.identity.tables import groups, lines
+from service.identity.tables import groups, lines, section
 
 _SERVANT = re.compile(r"abd(?:[aeou]l|our|[aeou](?=r))(?=[a-z]{4})|abd(?=[^aeou][a-z]{3})")  # Abdulrahman
 # Alqahtani is Al Qahtani; Alderman and Alfieri begin so by chance.
@@ -36,7 +36,7 @@ _VOWELS = (
 # The letters of consonants, finer than by sound: X is sh, H ch, C ts, Z z, J j.
 _LETTERS = (
     (re.compile(r"^w"), "V"),
-    (re.compile(r"sch|sh"), "X"),
+    (re.compile(r"shch|sch|sh"), "X"),
     (re.compile(r"cz|ch"), "H"),
     (re.compile(r"ts|c(?=[eiy])|(?<=[aeiou])c$"), "C"),
     (re.compile(r"z"), "Z"),
@@ -151,12 +151,24 @@ def ends_open(word: str) -> bool:
 
 @cache
 def _given_names() -> dict[str, str]:
-    return _spellings("given_names")
+    long = {longer: word for word in section("surname_first", "japanese_given") for longer in _with_long_vowels(word)}
+    return long | _spellings("given_names")
 
 
 @cache
 def _family_names() -> dict[str, str]:
-    return _spellings("family_names")
+    long = {longer: word for word in section("surname_first", "japanese") for longer in _with_long_vowels(word)}
+    return long | _spellings("family_names")
+
+
+def _with_long_vowels(word: str) -> list[str]:
+    """A word of Japanese with one vowel printed long, or with all: Itou, Itoh; Shouhei."""
+    longer = [
+        word[:at] + letters + word[at + 1 :]
+        for at, vowel in enumerate(word)
+        for letters in {"o": ("ou", "oh", "oo"), "u": ("uu",)}.get(vowel, ())
+    ]
+    return [*longer, word.replace("o", "ou"), word] if "o" in word else longer
 
 
 def _spellings(table: str) -> dict[str, str]:

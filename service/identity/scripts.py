@@ -64,7 +64,7 @@ def _word(word: str) -> str:
         word = _BULGARIAN.sub("а", word).replace("щ", "шт").replace("Щ", "Шт")
     for letters, sound in _DIPHTHONGS:
         word = letters.sub(sound, word)
-    word = _ARTICLE.sub("", word)
+    word = _ARTICLE.sub("", word).replace("\u0632\u0647", "\u0632")  # z and h, which is no zh
     plain = anyascii(word.translate(_SOUNDS))
     if _OPENING.match(word) and not is_known(plain.strip("'").lower()):
         plain = "a" + plain.lstrip("'")

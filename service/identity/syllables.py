@@ -101,6 +101,8 @@ def _korean_syllable(word: str) -> frozenset[str]:
     match = _KOREAN.match(word)
     if match is None:
         return frozenset()
+    if (match[1] == "sh" and match[2][0] not in "iy") or (match[2] in ("e", "ei") and match[3] == "ng"):
+        return frozenset()
     # Yun is no yeon, hyun may be hyeon.
     vowel = ("yu",) if match[1] == "" and match[2] == "yu" and match[3] == "n" else _letters("vowels").get(match[2], ())
     ends = _letters("ends").get(match[3], ()) if match[3] else ("",)

@@ -1,6 +1,7 @@
 """Knows the paragraphs in which a paper asks something of its readers: to give, to subscribe, to sign up."""
 
 import re
+from functools import lru_cache
 
 from service.extraction.voices import BLANK, MARK, is_reported, unquoted
 
@@ -128,6 +129,7 @@ def _opens_as_appeal(line: str) -> bool:
     return _TRADE.search(asked, asks.end()) is not None
 
 
+@lru_cache(maxsize=256)  # of a page's lines: most are asked about whole, and again at their end
 def _has_ask(line: str) -> bool:
     # Who is addressed is the quicker question, and four lines of five address nobody.
     return _READER.search(line) is not None and _ASK.search(line) is not None

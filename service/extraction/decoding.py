@@ -55,11 +55,13 @@ def _searched(logs: list[list[float]], *, free: bool) -> list[int]:
             best[label] = _NEVER
     back: list[list[int]] = []
     for row in logs[1:]:
-        top = best.index(max(best))
-        froms = [top] * len(LABELS)
+        highest = max(best)
+        froms = [best.index(highest)] * len(LABELS)
+        reached = [highest + log for log in row]
         for label in _GOING_ON:
-            froms[label] = label - 1 if best[label - 1] >= best[label] else label
-        best = [best[last] + log for last, log in zip(froms, row, strict=True)]
+            froms[label] = last = label - 1 if best[label - 1] >= best[label] else label
+            reached[label] = best[last] + row[label]
+        best = reached
         back.append(froms)
     labels = [best.index(max(best))]
     for froms in reversed(back):

@@ -99,10 +99,10 @@ _HEADING = re.compile(
     re.I,
 )
 _TAIL = re.compile(
-    r"(?<=\s)\((?i:(?:additional )?reporting|writing|editing) by [^()]{3,380}\)?$|"
+    r"\s(?:\((?i:(?:additional )?reporting|writing|editing) by [^()]{3,380}\)?$|"
     r"(?<=[.!?”\"’…\]] )(?i:read more|read the (?:rest|full \w+)|continue reading|click here)\b[^.!?“”]{0,50}[.…»>→]*$|"
     r"(?<=[.!?”\"’] )(?:You can )?[Ff]ollow (?:him|her|them|us|me|[A-Z][\w.'’-]*)\b[^.!?]{0,40}"
-    r" on (?:Twitter|Facebook|Instagram)\b.{0,60}$"
+    r" on (?:Twitter|Facebook|Instagram)\b.{0,60}$)"
 )
 
 
@@ -126,7 +126,7 @@ def is_headline(line: str) -> bool:
 def trailing(line: str) -> int | None:
     """Where the agency's signature in brackets begins, or an invitation to read on, that ends a paragraph of news."""
     match = _TAIL.search(line, max(0, len(line) - _TAIL_SPAN))
-    return match.start() if match else None
+    return match.start() + 1 if match else None
 
 
 def _is_link(line: str, first: bool) -> bool:

@@ -45,7 +45,7 @@ def _sample(text: str) -> str:
 
 
 def _reads_english(words: list[str]) -> bool:
-    hits = sum(word.lower() in _ENGLISH for word in words)
+    hits = sum(map(_ENGLISH.__contains__, map(str.lower, words)))
     return hits >= 3 and hits >= _ENGLISH_SHARE * len(words)
 
 

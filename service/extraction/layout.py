@@ -10,7 +10,7 @@ _LABEL = re.compile(
     r"[“\"'‘]?((?:[A-Z][A-Z.'’\-]*[A-Z.](?: [A-Z][A-Z.'’\-]*){0,3}|[QA])(?: \([^)\n]{1,40}\))?)(:)\s+(?=\S)"
 )
 _SMALL_LABEL = re.compile(r"((?:[A-ZÀ-Þ][\w'’\-]+\.? ){0,3}[A-ZÀ-Þ][a-zß-ÿ][\w'’\-]*)(:)\s+(?=\S)")
-_SURNAME = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w'’\-]+\.? (?=([A-ZÀ-Þ][\w'’\-]+))")
+_SURNAME = re.compile(r"[A-ZÀ-Þ](?<!\w.)[\w'’\-]+\.? (?=([A-ZÀ-Þ][\w'’\-]+))")
 _ASIDE = re.compile(r"[“\"]?[(\[][^)\]\n]*[)\]][.”\"]?\s*$")
 TURNS = 3  # fewer labelled lines may be headings ("UPDATE: ...")
 

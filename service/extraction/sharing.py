@@ -11,8 +11,8 @@ from service.records import Span
 
 # A full stop that ends a sentence: not after an initial or a short title (J. Mr. Sen. U.S.).
 STOP = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col))"
-    r"[.!?][”\"'’]?\s+(?=[“\"‘']?[A-Z])"
+    r"[.!?](?<!\b[A-Z].)(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr).)(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col).)"
+    r"[”\"'’]?\s+(?=[“\"‘']?[A-Z])"
 )
 
 
@@ -39,20 +39,21 @@ class Attribution:
     via: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Page:
     """The certain facts of a text's layout: its paragraphs, and its quotations that stand in no other."""
 
-    lines: list[Span]
-    outer: list[Quotation]
+    def __init__(self, lines: list[Span], outer: list[Quotation]) -> None:
+        self.lines, self.outer = lines, outer
+        self._begins = [start for start, _ in lines]
+        self._opens = [quotation.opened_at for quotation in outer]
 
     def line(self, position: int) -> int:
         """The index of the paragraph that holds a code point."""
-        return max(0, bisect_right(self.lines, position, key=lambda span: span[0]) - 1)
+        return max(0, bisect_right(self._begins, position) - 1)
 
     def within(self, position: int) -> Quotation | None:
         """The quotation that covers a code point, its marks included."""
-        index = bisect_right(self.outer, position, key=lambda quotation: quotation.opened_at) - 1
+        index = bisect_right(self._opens, position) - 1
         return self.outer[index] if index >= 0 and position < self.outer[index].closed_at else None
 
     def sentence_ends(self, text: str, start: int, end: int) -> bool:

@@ -160,7 +160,7 @@ def _link(spans: list[Tagged], since: int, window: Window, heard: _Heard) -> Non
     rows, columns = np.array([span.first for span in tied]), np.array([spans[at].first for at in cues])
     far = len(heard.nearness) // 2
     scores = heard.queries[rows - window.own] @ heard.keys[columns - window.start].T
-    scores += heard.nearness[(columns - rows[:, None]).clip(-far, far) + far]
+    scores += heard.nearness[np.minimum(np.maximum(columns - rows[:, None], -far), far) + far]
     best = scores.argmax(1)
     links = 1 / np.exp(scores - scores.max(1, keepdims=True)).sum(1)
     for span, column, link in zip(tied, best.tolist(), links.tolist(), strict=True):

@@ -130,16 +130,16 @@ def _is_shouted(words: Sequence[str]) -> bool:
     return len(words) >= 2 and all(word.isupper() for word in words)
 
 
-_GLUE = re.compile(r"(?<=[a-zß-ÿ]{3})(?=[A-Z][a-zß-ÿ]{2})")
+_GLUE = re.compile(r"[a-zß-ÿ]{3}(?=[A-Z][a-zß-ÿ]{2})")
 _FOLLOWING = re.compile(r"\w{1,40}+(?!\w)")  # no first name is longer, and a word may be as long as the text
 
 
 def glued_at(text: str, start: int, end: int) -> int:
     """Where a second name is glued to a word ("Jane RoeJane Mary Roe"), as careless scrapers do; `end` if nowhere."""
     for match in _GLUE.finditer(text, start, end):
-        following = _FOLLOWING.match(text, match.start())
+        following = _FOLLOWING.match(text, match.end())
         if following and key(following.group()) in FIRST:
-            return match.start()
+            return match.end()
     return end
 
 

@@ -6,6 +6,7 @@ from itertools import permutations
 
 from service.folding import words_of
 from service.identity.bodies import body_name, state_name
+from service.identity.families import first_name_key
 from service.identity.namings import Group, block_of
 from service.identity.person_names import PersonName, folded, person_name
 from service.identity.respelling import is_of_arabic, sound
@@ -30,6 +31,22 @@ def orders(asked: str) -> list[str]:
 def blocks_of(asked: str) -> list[str]:
     """The blocks in which a name may be found."""
     return sorted({block_of(asked, group) for group in _GROUPS}) if words_of(latin(asked)) else []
+
+
+def places_of(asked: str) -> dict[str, str | None]:
+    """Where a name may be found: for each group its block, or None.
+
+    Thousands may have one surname: who is asked for by a whole first name stands under that name, or its sound.
+    """
+    places: dict[str, str | None] = dict.fromkeys((*_GROUPS, "first_name", "sound"))
+    if words_of(latin(asked)):
+        places |= {group: block_of(asked, group) for group in _GROUPS}
+    person = person_name(asked)
+    if places["person"] and person.given and not person.has_initial:
+        first = person.given[0]
+        keys = [first_name_key(places["person"], key) for key in (first, sound(first))]
+        places |= {"person": None, "first_name": keys[0], "sound": keys[1]}
+    return places
 
 
 def asked_for(asked: str, named: Iterable[tuple[str, Group]]) -> list[bool]:

@@ -31,7 +31,7 @@ def keys_of(naming: Naming) -> set[str]:
     if is_short(naming):
         return _placed(naming, _SHORT, marks) | _placed(naming, _CONTEXT, naming.evidence.context) | posts
     initials = _letters(naming, _INITIAL) if naming.person.has_initial else set()
-    names = _placed(naming, _NAME, _names(naming)) | _letters(naming, _LETTER)
+    names = _names(naming) | _letters(naming, _LETTER)
     return names | initials | _placed(naming, _WHOLE, marks) | posts
 
 
@@ -47,11 +47,16 @@ def near(naming: Naming) -> set[str]:
         return found | _placed(naming, _WHOLE, marks) | _placed(naming, _POST, known.context)
     # "J. K. Vance" may be any Vance whose first name begins so, and is asked about by each of them.
     others = _letters(naming, _LETTER) if naming.person.has_initial else set()
-    return found | others | _placed(naming, _NAME, _names(naming)) | _letters(naming, _INITIAL)
+    return found | others | _names(naming) | _letters(naming, _INITIAL)
+
+
+def first_name_key(block: str, name: str) -> str:
+    """The key of all in a block who may have this first name, or one of this sound, or nickname."""
+    return f"{block}|{_NAME}{name}"
 
 
 def _names(naming: Naming) -> set[str]:
-    return name_keys(naming.person) or {_REGNAL}
+    return {first_name_key(naming.block, key) for key in name_keys(naming.person) or {_REGNAL}}
 
 
 def _letters(naming: Naming, sign: str) -> set[str]:

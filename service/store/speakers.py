@@ -8,7 +8,7 @@ from typing import Any
 from psycopg.sql import SQL, Composable
 
 from service.folding import words_of
-from service.identity.asking import asked_for, blocks_of, orders
+from service.identity.asking import asked_for, blocks_of, orders, places_of
 from service.identity.evidence import labels_of
 from service.identity.person_names import folded
 from service.identity.scripts import latin
@@ -157,7 +157,7 @@ def alike(connection: Connection, name: str) -> list[dict[str, Any]]:
 
 
 def _named(connection: Connection, asked: str, unnamed: int | None) -> list[dict[str, Any]]:
-    values = {"blocks": blocks_of(asked), "unnamed": unnamed}
+    values = places_of(asked) | {"most_unnamed": unnamed}
     rows = connection.execute(statement("namings_asked"), values).fetchall()
     found = [row for row, means in zip(rows, _asked_for(asked, rows), strict=True) if means]
     ids = sorted({row["speaker_id"] for row in found if row["speaker_id"]})
@@ -169,6 +169,9 @@ def _asked_for(asked: str, rows: Rows) -> list[bool]:
 
 
 def _meant(connection: Connection, ids: list[str], namings: list[str]) -> list[dict[str, Any]]:
+    if len(ids) <= 1 and len(namings) <= 1:
+        values = {"id": next(iter(ids), None), "naming": next(iter(namings), None)}
+        return connection.execute(statement("speaker_meant"), values).fetchall()
     return connection.execute(statement("speakers_meant"), {"ids": ids, "namings": namings}).fetchall()
 
 

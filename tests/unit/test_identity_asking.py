@@ -2,7 +2,16 @@
 
 import pytest
 
-from service.identity.asking import asked_for, orders
+from service.identity.asking import asked_for, orders, places_of
+from service.identity.families import keys_of
+from service.identity.namings import naming
+
+SPELLINGS = [
+    "Sergei Malenko", "Sergey Malenko", "С. Маленко", "Сергей Маленко", "Malenko", "Mr. Malenko", "S. Malenko",
+    "Elena Orlova", "Yelena Orlov", "Moammar Gaddafi", "Muammar Qadhafi", "William “Bill” Roe", "Bill Roe", "Roe Bill",
+    "Dr. B. Roe", "Bashar al-Assad", "\u0628\u0634\u0627\u0631 \u0627\u0644\u0623\u0633\u062f", "Kim Jong Un",
+    "Jong Un Kim", "King Charles", "Winnie Lam Mei-ling", "Winnie Lam", "Gholam-Reza Azadi", "Gholamreza Azadi",
+]  # fmt: skip
 
 
 def _means(asked: str, printed: str) -> bool:
@@ -32,3 +41,16 @@ def _means(asked: str, printed: str) -> bool:
 )
 def test_a_name_in_a_question_means_its_bearers_alone(asked, printed, means):
     assert _means(asked, printed) is means
+
+
+@pytest.mark.parametrize("asked", SPELLINGS)
+def test_whom_a_name_means_stands_in_a_place_where_it_is_looked_for(asked):
+    meant = [
+        (naming("a1", printed, "person"), order)
+        for printed in SPELLINGS
+        for order in orders(asked)
+        if asked_for(order, [(printed, "person")])[0]
+    ]
+    assert meant
+    for there, order in meant:
+        assert {there.block, *keys_of(there)} & set(places_of(order).values())

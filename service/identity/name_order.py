@@ -27,7 +27,7 @@ _KOREAN_SURNAMES = {
 }  # fmt: skip
 _SYLLABLES = re.compile(
     r"(?:(?:[bpmfdtnlgkhjqxrzcsywv]|hs|tz|zh|ch|sh|ts|th|ph|kh|ng|ss|kk|jj|tt|pp)?"
-    r"(?:chul|yeong|iang|ieh|ien|ueh|uei|ung|erh|ih|yung|yong|yang|wang|wong|yun|yan|wan|won|oanh|anh|inh|uyen|uong|iong|uang|yeo|yae|ang|eng|ing|ong|iao|ian|uai|uan|eon|eun|eok|eui|eul|eom|oeun|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|"
+    r"(?:chul|yeong|iang|ieh|ien|ueh|uei|ung|erh|ih|yung|yong|yang|wang|wong|yun|yan|wan|won|oanh|anh|inh|uyen|uong|iong|uang|yeo|yae|ang|eng|ing|ong|iao|ian|uai|uan|eon|eun|eok|eui|eul|eom|oeun|ai|ei|ao|ou|an|en|in|un|ee|eung|uet|uen|oo|ia|ie|iu|"
     r"ua|uo|ui|ue|eo|eu|ae|oe|ye|yu|ya|yo|wa|wo|we|wi|ah|oh|uk|ik|ok|ak|ek|on|om|im|am|il|ol|al|yul|yeol|yeon|[aeiou])){1,2}$"
 )
 
@@ -47,17 +47,19 @@ def _surname_is_first(tokens: list[Token]) -> bool:
     if len(tokens) == 2 and len(last) == 1:
         if last[0] in section("surname_first", "hungarian_given"):
             return first[0] not in press_words("first_names")
-        if len(first) == 1 and last[0] in section("surname_first", "japanese_given"):
+        if len(first) == 1 and first[0] in section("surname_first", "khmer"):
+            return last[0] not in section("surname_first", "khmer")
+        if len(first) == 1 and last[0] in section("surname_first", "japanese_given") and _is_japanese(first[0]):
             return first[0] not in section("surname_first", "japanese_given")
-        if len(first) == 1 and _ends_as_surname(first[0]) and _is_japanese(last[0]):
-            return first[0] not in section("surname_first", "japanese_given") and not _ends_as_surname(last[0])
+        if len(first) == 1 and ends_as_place(first[0]) and _is_japanese(last[0]):
+            return first[0] not in section("surname_first", "japanese_given") and not ends_as_place(last[0])
     return (
         len(first) == 1 and first[0] in surnames_first() and _are_syllables(tokens[1:]) and not _surname_is_last(tokens)
     )
 
 
-def _ends_as_surname(word: str) -> bool:
-    """Whether a word is a surname of Japan by its end, which is that of a place: Hayashida."""
+def ends_as_place(word: str) -> bool:
+    """Whether a word is a surname of Japan, by its end, which is that of places: Hayashida."""
     return bool(_JAPANESE_PLACE.search(word)) and _is_japanese(word)
 
 

@@ -30,7 +30,15 @@ from service.identity.name_likeness import (
 )
 from service.identity.person_names import PersonName
 from service.identity.regions import writes_otherwise
-from service.identity.respelling import is_known, is_of_arabic, is_of_several, nicknames_of, reads_alike, sound
+from service.identity.respelling import (
+    drops_a_vowel,
+    is_known,
+    is_of_arabic,
+    is_of_several,
+    nicknames_of,
+    reads_alike,
+    sound,
+)
 from service.identity.syllables import may_be_one, outline
 from service.identity.tables import section
 from service.identity.whole_names import middles_fit, seconds_fit
@@ -87,7 +95,7 @@ def name_keys(name: PersonName) -> set[str]:
     first = name.given[0]
     joined_up = [sound("".join(name.given))] if len(name.given) > 1 else []  # Gholam-Reza, Gholamreza
     syllables = [f"~{outline(''.join(name.syllables[1:]))}"] if name.syllables else []
-    later = [sound(name.given[1])] if len(name.given) > 1 else []
+    later = map(sound, name.given[1:])
     return {*nicknames_of(first), sound(first), *later, *joined_up, *syllables, *([name.alias] if name.alias else [])}
 
 
@@ -145,8 +153,17 @@ def _words_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evide
 
 
 def _first_left_out(one: PersonName, other: PersonName) -> bool:
-    """Whether one leaves out the first of the other's first names."""
-    return one.given[1:] == other.given or other.given[1:] == one.given
+    """Whether one leaves out the first of the other's first names, or several."""
+    shorter, fuller = sorted((one.given, other.given), key=len)
+    return len(shorter) < len(fuller) and fuller[-len(shorter) :] == shorter
+
+
+def _initials_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two initials and more are those of the other's first names: J. R. R. and John Ronald R."""
+    words = list(zip(one, other, strict=False))
+    return len(one) == len(other) > 1 and all(
+        mine == theirs or (1 in (len(mine), len(theirs)) and mine[0] == theirs[0]) for mine, theirs in words
+    )
 
 
 def _middles_alike(one: PersonName, other: PersonName) -> bool:
@@ -177,14 +194,17 @@ def _tribes_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evid
 
 def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
     without_vowels = one.consonants or other.consonants
+    elsewhere = any(map(writes_otherwise, mine.parties & theirs.parties))
     if not sounds_alike(one, other) or (not without_vowels and of_other_parents(one.surname, other.surname)):
         return False
     if not (without_vowels or reads_alike(one.surname, other.surname)):
-        return False
+        # Of one office and one first name: Dagalo and Daglo.
+        certain = elsewhere and one.given[0] == other.given[0] and supports_surname(mine, theirs)
+        return certain and drops_a_vowel(one.surname, other.surname)
     # Qadhafi and Gaddafi are no two surnames; Hansen and Hanson are.
     if without_vowels or is_of_arabic(one.surname, other.surname):
         return True
-    if any(map(writes_otherwise, mine.parties & theirs.parties)):
+    if elsewhere:
         return True
     if not mine.parties & theirs.parties:
         # An office of state alone is not enough: many lands have a prime minister.
@@ -205,13 +225,17 @@ def _shares_both(mine: Evidence, theirs: Evidence) -> bool:
 
 def _first_names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
     first, second = one.given[0], other.given[0]
+    if second == one.alias or first == other.alias:
+        return True
     if _first_left_out(one, other):
         # Boris Johnson is Alexander Boris; but a brother may bear a brother's second name.
         honoured = {first, second} & section("titles", "honoured") and _shares_both(mine, theirs)
         return bool(honoured) or supports_surname(mine, theirs)
     if 1 in (len(first), len(second)):
+        if _initials_fit(one.given, other.given):
+            return True
         return not one.letters.isdisjoint(other.letters) and supports_surname(mine, theirs)
-    if second == one.alias or first == other.alias or _run_together(one.given, other.given):
+    if _run_together(one.given, other.given):
         return True
     if may_be_nicknames(first, second):
         # Chris is Christopher or Christine: an office that many hold does not tell which.

@@ -9,6 +9,7 @@ from service.identity.joined_words import JOINING, printed_one_way
 from service.identity.name_order import (
     alias_of,
     east_asian,
+    ends_as_place,
     in_order,
     initials_apart,
     parts_of,
@@ -133,7 +134,7 @@ def _is_plain(printed: str) -> bool:
 
 def _of_two_words(words: list[str]) -> PersonName | None:
     """A first name and a surname of which no table says more, as most are."""
-    if len(words) != 2 or not _special().isdisjoint(words) or has_abd(words):
+    if len(words) != 2 or not _special().isdisjoint(words) or has_abd(words) or ends_as_place(words[0]):
         return None
     first, last = words
     if len(first) < 4 and initials_apart((first,)) != (first,):
@@ -145,7 +146,7 @@ def _of_two_words(words: list[str]) -> PersonName | None:
 def _special() -> frozenset[str]:
     """The words that may make more of a name of two words than a first name and a surname."""
     titles = ("titles", "behind", "suffixes", "particles", "regnal")
-    first = ("chinese", "korean", "vietnamese", "hungarian_given", "japanese_given")
+    first = ("chinese", "korean", "vietnamese", "hungarian_given", "japanese_given", "khmer")
     return frozenset().union(
         *(section("titles", name) for name in titles),
         *(section("surname_first", name) for name in first),

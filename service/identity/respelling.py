@@ -99,9 +99,11 @@ def family_name(word: str) -> str:
     word = word[2:] if article and not is_known(word[2:]) and not is_known(word) else word
     if known := _family_names().get(word) or _family_names().get(respelt(word)):
         return known
+    if (first := _given_names().get(word)) and sound(first) == sound(word):
+        return first
     son = _SON.match(word)
     if son and (is_known(word[son.end() :]) or _MAGHREB.match(word)):
-        word = word[son.end() :]
+        return family_name(word[son.end() :])
     return given_name(word) if _SERVANT.match(word) else respelt(word)
 
 
@@ -126,6 +128,16 @@ def reads_alike(one: str, other: str) -> bool:
     mine, theirs = _read(one), _read(other)
     return len(mine) == len(theirs) and all(
         a == b or frozenset((a, b)) in _MIXED for a, b in zip(mine, theirs, strict=True)
+    )
+
+
+def drops_a_vowel(one: str, other: str) -> bool:
+    """Whether two folded words read alike but for one vowel between two consonants: Dagalo and Daglo."""
+    shorter, longer = sorted((_read(one), _read(other)), key=len)
+    return any(
+        longer[:at] + longer[at + 1 :] == shorter
+        for at in range(2, len(longer) - 2)
+        if longer[at] in "aeiou" and longer[at + 1] not in "aeiou"
     )
 
 

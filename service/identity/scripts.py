@@ -17,6 +17,12 @@ _SYLLABIC = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
 _ARTICLE = re.compile(r"^\u0627\u0644(?=\w{3})")  # the al- of names, written together with the word
 _OPENING = re.compile(r"^[\u0623\u0625\u0627\u0671\u0639](?=\w)")  # a letter for whatever vowel a word begins with
 _SYLLABLE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# Ukrainian has h and y where Russian has g and i; the letters of its own, and first names of its own, tell it.
+_UKRAINIAN = re.compile(
+    "[іїєґ]|\\b(?:олександр|володимир|дмитро|микола|михайло|павло|петро|василь|олена|тетяна|катерина|кирило|данило|олексій)",
+    re.IGNORECASE,
+)
+_UKRAINIAN_LETTERS = str.maketrans("гиГИ", "hyHY") | str.maketrans({"є": "ye", "Є": "Ye", "ї": "i", "Ї": "I"})
 # Letters of Serbian, by which its others are known to lose their marks in Latin ones too: Željko, Zeljko.
 _SERBIAN = re.compile("[ђћљњџј]", re.IGNORECASE)
 _SERBIAN_LETTERS = str.maketrans("жшчцћЖШЧЦЋ", "zscccZSCCC") | str.maketrans({"џ": "dz", "Џ": "Dz"})
@@ -41,6 +47,8 @@ def latin(name: str) -> str:
     if name.isascii() or not any(char >= _LATIN_END and char.isalpha() for char in name):
         return name
     name = _JOINER.sub("", name)
+    if _UKRAINIAN.search(name):
+        name = name.translate(_UKRAINIAN_LETTERS)
     if _SERBIAN.search(name):
         name = name.translate(_SERBIAN_LETTERS)
     return " ".join(_word(word) for word in re.split(r"[\s·・‧]+", name) if word)

@@ -147,3 +147,77 @@ def test_scripts_of_india(word, latin):
 def test_a_western_name_before_a_chinese_one_is_kept_as_an_alias():
     name = person_name("Winnie Lam Mei-ling")
     assert (name.given, name.surname, name.alias) == (("meiling", "winnie"), "lam", "winnie")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "role", "party"),
+    [
+        pytest.param("Gennadi Fyodorov", "Gennadiy Fedorov", "judge", "Russia", id="yo and e"),
+        pytest.param("Ivan Bekzhanov", "Ivan Bekjanov", "judge", "Kazakhstan", id="zh and j"),
+        pytest.param("Ivan Jakovenko", "Ivan Yakovenko", "judge", "Ukraine", id="j as Germans write it"),
+        pytest.param("Karen Tersahakyan", "Karen Tersahakian", "judge", "Armenia", id="Armenian endings"),
+        pytest.param("Karen Sarkisian", "Karen Sargsyan", "judge", "Armenia", id="Armenian east and west"),
+        pytest.param("Milos Ercegovac", "Милош Ерцеговац", "judge", "Serbia", id="Serbian in Russian letters"),
+        pytest.param("Vichai Phetcharat", "Wichai Petcharat", "judge", "Thailand", id="v and w, ph and p"),
+        pytest.param("Omar Elsherbeeny", "Omar El Sherbeeny", "judge", "Egypt", id="el- joined"),
+        pytest.param("Chakib Bensalah", "Shakib Ben Salah", "judge", "Tunisia", id="ben joined, before a known name"),
+        pytest.param("Shohei Itou", "Shouhei Ito", "judge", "Japan", id="long vowels of Japanese"),
+        pytest.param("Hayashida Nobuo", "Nobuo Hayashida", "judge", "Japan", id="a surname by its end"),
+        pytest.param("Kumar Palanisami", "Kumar Palaniswamy", "minister", "Tamil Nadu", id="swamy and sami"),
+        pytest.param("Mohamed Dagalo", "Mohammed Daglo", "prime minister", "Sudan", id="one vowel less"),
+        pytest.param("Seyed Abbas Tarn", "Abbas Tarn", "spokesman", "Iran", id="an honour left out"),
+        pytest.param("Ion-Marcel Tarn", "Marcel Tarn", "prime minister", "Romania", id="by the second name"),
+        pytest.param("Paulo Tarn", "Paulo Roberto Nogueira Tarn", "judge", "Brazil", id="of the middle names some"),
+        pytest.param("Pål Haakonsen", "Paal Håkonsen", "judge", "Norway", id="å and aa in a father's name"),
+        pytest.param("Ann Vance", "Ann Vance", "team captain", "Tarn", id="itself"),
+        pytest.param("Zhenya Vance", "Yevgenia Vance", "captain", "Tarn", id="a short form that others have too"),
+        pytest.param("Al Vargas", "Albert Vargas", "mayor", "Tarn", id="Al is no article here"),
+    ],
+)  # fmt: skip
+def test_spellings_of_lands(one, other, role, party):
+    assert _is_one((one, role, party), (other, role, party))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "role", "party"),
+    [
+        pytest.param("Taro Matsuda", "Taro Masuda", "prime minister", "Japan", id="ts is no s"),
+        pytest.param("Ivan Fradkov", "Ivan Fridkov", "prime minister", "Russia", id="one vowel for another"),
+        pytest.param("Moussa Traore", "Moussa Toure", "president", "Mali", id="and a vowel at another place"),
+        pytest.param("Ahmed Jaber", "Ahmed Jabri", "prime minister", "Kuwait", id="a vowel that ends a name"),
+        pytest.param("Armen Tarn", "Arman Tarn", "judge", "Armenia", id="first names of their own"),
+        pytest.param("Ben Stone", "Glenn Stone", "mayor", "Tarn", id="Ben is no particle here"),
+        pytest.param("George W. Vance", "George H. W. Vance", "president", "United States", id="W. is no H. W."),
+        pytest.param("Ali Hassan", "Mohammed Ali Hassan", "lawmaker", "Iraq", id="of an office of many"),
+        pytest.param("Milan Tarn", "Milena Tarn", "judge", "Serbia", id="man and woman"),
+        pytest.param("Ibrahim Keita", "Keita Ibrahim", "judge", "Mali", id="Japanese by half of it"),
+    ],
+)  # fmt: skip
+def test_neighbours_in_one_office(one, other, role, party):
+    assert not _is_one((one, role, party), (other, role, party))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        pytest.param("Food and Agriculture Organization", "FAO", "organisation", id="by its letters"),
+        pytest.param("U.S. Internal Revenue Service", "IRS", "organisation", id="with its state before it"),
+        pytest.param("Tarn Water Board (TWB)", "Tarn Water Board", "organisation", id="its letters in brackets"),
+        pytest.param("Pyongyang", "North Korea", "state", id="a capital for its state"),
+        pytest.param("Kiev", "Kyiv", "state", id="a capital in two spellings"),
+    ],
+)
+def test_bodies_and_states_by_two_names(one, other, kind):
+    assert _is_one((one, None, None), (other, None, None), kind)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        pytest.param("Washington", "United States", "state", id="a capital and a part of the state"),
+        pytest.param("Seoul", "North Korea", "state", id="the other one's capital"),
+        pytest.param("International Criminal Court", "ICJ", "organisation", id="the other court"),
+    ],
+)
+def test_bodies_and_states_that_are_two(one, other, kind):
+    assert not _is_one((one, None, None), (other, None, None), kind)

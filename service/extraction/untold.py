@@ -22,6 +22,8 @@ _PASSIVE = re.compile(
     r"released|issued|made public)$",
     re.IGNORECASE,
 )
+_AIMED = re.compile(r"(?:is|are|was|were|been|being) \w+(?: \w+)? against$", re.IGNORECASE)
+_ALL_TOLD = re.compile(r"all told,", re.IGNORECASE)
 _ADVERBIAL = re.compile(
     r"(?:earlier|later|last|this|the same|yesterday|today|on|in|at|after|before|during|just|shortly|soon|hours|days|"
     r"weeks|months|only|two|three|\w+day)\b",
@@ -39,7 +41,10 @@ _SENTENCES = re.compile(r"[.!?]\s+\w")
 
 def is_untold(text: str, page: Page, one: Attribution) -> bool:
     """Whether an attribution of the network is no statement of anybody."""
-    return one.cue is not None and (_is_measured(text, one) or _is_titled(text, page, one) or _is_dated(text, one))
+    if one.cue is None:
+        return False
+    aimed = _is_aimed(text, page, one) or _is_counted(text, one)
+    return aimed or _is_measured(text, one) or _is_titled(text, page, one) or _is_dated(text, one)
 
 
 def is_of_its_subject(text: str, one: Attribution) -> bool:
@@ -56,6 +61,18 @@ def _is_dated(text: str, one: Attribution) -> bool:
     before = not one.sources or one.sources[0][0] < cue[0]
     told = [span for span in one.content if not _RELATIVE.fullmatch(text, *span)]
     return before and bool(_PASSIVE.match(text, *cue)) and all(_ADVERBIAL.match(text, *span) for span in told)
+
+
+def _is_aimed(text: str, page: Page, one: Attribution) -> bool:
+    """New duties were announced against one firm: who stands behind it was hit, and nobody is told to have spoken."""
+    cue = one.cue or (0, 0)
+    behind = bool(one.sources) and one.sources[0][0] - cue[1] == 1
+    return behind and bool(_AIMED.match(text, *cue)) and not any(page.within(span[0]) for span in one.content)
+
+
+def _is_counted(text: str, one: Attribution) -> bool:
+    """All told, forty are left."""
+    return bool(one.sources and one.cue and _ALL_TOLD.fullmatch(text, one.sources[0][0], one.cue[1] + 1))
 
 
 def _is_measured(text: str, one: Attribution) -> bool:

@@ -38,6 +38,12 @@ from naming_articles import last, names
             id="place-between-titles",
         ),
         pytest.param("Mr. Diaz's lawyer, Ann Roe", "Ann Roe", "Mr. Diaz's lawyer", id="name-in-apposition"),
+        pytest.param(
+            "One of the authors of that 2013 report, Ann Roe,",
+            "Ann Roe",
+            None,
+            id="that-behind-of-is-no-clause",
+        ),
         pytest.param("His wife, Ann Roe,", "Ann Roe", "His wife", id="relation-before-the-name"),
         pytest.param("Tesmar Inc. CEO Ann Roe", "Ann Roe", "Tesmar Inc. CEO", id="company-before-title"),
         pytest.param(
@@ -93,6 +99,9 @@ def test_a_person_is_named_without_titles_and_appositions(source, name, role):
         pytest.param("US-based tech giant Lumitron", "Lumitron", "organisation", id="noun-for-a-firm-before"),
         pytest.param("Harborview.com", "Harborview.com", "organisation", id="web-address"),
         pytest.param("police", "police", "organisation", id="common-noun"),
+        pytest.param("one news and radio company", "one news and radio company", "organisation", id="one-firm-is"),
+        pytest.param("Several delegates backing", "Several delegates", "group", id="what-they-do-is-cut-off"),
+        pytest.param("several people living in Bergen", "several people living in Bergen", "anonymous", id="it-is-not"),
         pytest.param("many Republicans", "many Republicans", "group", id="members-of-a-party"),
         pytest.param("supporters of Ann Roe", "supporters of Ann Roe", "group", id="a-group-not-whom-it-supports"),
         pytest.param(
@@ -124,6 +133,12 @@ def test_other_speakers_keep_their_printed_words(source, name, kind):
         pytest.param("[[Tarn]] wept.", "Tarn", "person", id="no-plural"),
         pytest.param(
             "By The Strait Review\n\n[[The Review]] spoke.", "Strait Review", "organisation", id="a-byline-is-no-name"
+        ),
+        pytest.param(
+            "[[The Strait Review]] spoke. Both The Strait Review and the Lamp know.",
+            "Strait Review",
+            "organisation",
+            id="of-two-bodies",
         ),
     ],
 )
@@ -194,6 +209,41 @@ def test_the_statement_is_of_the_one_whose_statement_the_article_names():
 def test_the_statement_is_of_the_one_whom_an_earlier_one_tells(first, name):
     answer = last(f"According to [[{first}]], rain fell. “No,” [[the statement]] said.")
     assert [each.removeprefix("the ") for each in names(answer)] == [each.removeprefix("the ") for each in name]
+
+
+@pytest.mark.parametrize(
+    ("article", "name", "via"),
+    [
+        pytest.param(
+            "[[The Ferry Board]] denounced {{the claims}}. [[Its statement]] said so.",
+            "Ferry Board",
+            "statement",
+            id="the-body-of-the-sentence-before",
+        ),
+        pytest.param(
+            "The Ferry Board met. [[Its latest statement]] said so.",
+            "Ferry Board",
+            "statement",
+            id="a-body-that-did-not-speak",
+        ),
+        pytest.param("[[Bo Diaz]] spoke. [[His tweet]] said so.", "Bo Diaz", "tweet", id="a-person"),
+        pytest.param(
+            "[[The Ferry Board]] spoke.\n\nIt rained. Nobody came.\n\n[[Its statement]] said so.",
+            "Its statement",
+            "statement",
+            id="too-far-away-to-be-certain",
+        ),
+        pytest.param("It rained. [[Its statement]] said so.", "Its statement", "statement", id="of-nobody"),
+        pytest.param("[[Ann Roe]] spoke. [[His letter]] said so.", "His letter", "letter", id="of-no-man"),
+        pytest.param(
+            "[[The Ferry Board]] spoke. [[Its report]] said so.", "Its report", None, id="a-report-is-no-voice"
+        ),
+        pytest.param("[[Bo Diaz]] spoke. [[Their letter]] said so.", "Their letter", "letter", id="of-several"),
+    ],
+)
+def test_its_statement_is_of_the_one_that_is_meant(article, name, via):
+    answer = last(article)
+    assert (names(answer), answer.via) == ([name], via)
 
 
 def test_the_statement_is_nobodys_where_two_issued_one():

@@ -68,7 +68,7 @@ from naming_articles import last
         pytest.param(
             "[[One Kenyan and one Chinese firm]] spoke.",
             "One Kenyan and one Chinese firm",
-            "organisation",
+            "group",
             id="two",
         ),
         pytest.param("They chose Orvan, which was a surprise. [[Orvan]] spoke.", "Orvan", "person", id="which-of-all"),

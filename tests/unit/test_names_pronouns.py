@@ -28,6 +28,11 @@ from naming_articles import last, names, resolutions
         ),
         pytest.param("[[Bo Diaz]] spoke. [[He]] added more. [[He]] left.", "Bo Diaz", id="chain"),
         pytest.param(
+            "Her tone was milder than that of the harbour leadership, [[who]] raged.",
+            "the harbour leadership",
+            id="that-of-is-nobody",
+        ),
+        pytest.param(
             "Carl Lund came. [[Bo Diaz]] spoke.\n\nWhen Mr. Diaz met Mr. Lund, [[he]] wept.",
             "Bo Diaz",
             id="mr-ends-no-sentence",

@@ -1,6 +1,6 @@
 """The answers that the parts of naming give each other: who is meant by one phrase, and why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.extraction.names.memory import Speaker
 from service.extraction.names.people import Person
@@ -21,6 +21,12 @@ def known(person: Person, reason: str, span: Span | None = None, role: str | Non
     """A known person as the speaker at a place."""
     mention = Mention(person.name, span, "person", role, tuple(person.forms))
     return Answer((Speaker(mention, person, person.gender),), reason)
+
+
+def placed(answer: Answer, span: Span) -> Answer:
+    """The answer with its speakers where they are meant, not where they are named."""
+    meant = (replace(speaker, mention=replace(speaker.mention, span=span)) for speaker in answer.speakers)
+    return replace(answer, speakers=tuple(meant))
 
 
 def undecided(people: list[Person], reason: str) -> Answer:

@@ -16,7 +16,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _TITLE_OF_WORK = re.compile(r"[“\"][^“”\"\n]{1,80}[”\"]")
 _BREAK = re.compile(
     r"[,;:\n](?!\d)(?!\s*(?:Jr|Sr|II|III)\b)|\s[—–-]{1,2}(?=\s)|[—–]|--"
-    r"|(?<!\w)(?:who|whom|whose|which|that|when|where|while|because|whether|speaking)(?!\w)",
+    r"|(?<!\w)(?:who|whom|whose|which|(?<! of )that|when|where|while|because|whether|speaking)(?!\w)",
     re.IGNORECASE,
 )
 _DEFINITE, _OWNED, _INDEFINITE = (
@@ -128,8 +128,15 @@ def timeless(words: list[Word]) -> list[Word]:
         end -= 1
     while 1 < end < len(words) and words[end - 1].key in _BEFORE_TIMES:
         end -= 1
-    # A poll released last week; people arrested on Monday.
-    return words[: end - (1 < end < len(words) and words[end - 1].text.endswith("ed"))]
+    # A poll released last week; people arrested on Monday. Several delegates backing | Roe, who is cut off.
+    cut = words[end - 1].text.endswith("ed") if end < len(words) else _is_begun(words)
+    return words[: end - (end > 1 and cut)]
+
+
+def _is_begun(words: list[Word]) -> bool:
+    """Whether a plural ends in what it does, and nothing follows that it could be done to."""
+    last = words[-1].text
+    return len(words) > 1 and words[-2].text.endswith("s") and last.endswith("ing") and last.islower()
 
 
 def run_start(words: Sequence[Word]) -> int:

@@ -42,6 +42,7 @@ from service.records import Span
 
 _BODY_BEHIND = re.compile(r"[’'] (?:[A-Z]\w+ ){0,2}?([A-Z]\w+)(?! [A-Z])")
 _PARTITIVE = re.compile(r"one of (?:them|these|those|the|its|his|her|their|whom|which)\b", re.IGNORECASE)
+_AND_ONE = re.compile(r" and (?:one|another) ")  # one Dutch and one Danish firm
 _OWNING = ORGANISATIONS | {"owner", "owners", "operator", "parent", "developer", "landlord", "sponsor", "employer"}
 _COUNTED = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})  # of whom, is what follows
 _LEADING = table("function_words", "leading")
@@ -210,6 +211,8 @@ class PhraseParser:
         """A speaker by description; what hangs on a name ("Republicans polled in May") is left off."""
         first = chunk.first
         sort = sort or sort_of_noun(first[-1].key, chunk.determiner == "indefinite")
+        if sort == "organisation" and _AND_ONE.search(self._slice(first[0].start, first[-1].end)):
+            sort = "group"
         short = (
             sort in ("organisation", "group", "document")
             and any(word.capital for word in first)

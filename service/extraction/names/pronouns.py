@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from service.extraction.names import tables
-from service.extraction.names.answers import Answer, known, undecided
+from service.extraction.names.answers import Answer, known, placed, undecided
 from service.extraction.names.bodies import Bodies
 from service.extraction.names.cores import ORGANISATIONS, PERSON_NOUNS
 from service.extraction.names.memory import Memory, Speaker, may_be_no_person
@@ -70,6 +70,15 @@ class Pronouns:
         if word in ("it", "its"):
             return self.things.resolve(at)
         return Answer((), "pronoun that names nobody")
+
+    def owner(self, phrase: Phrase, content: tuple[Span, ...]) -> Answer | None:
+        """Whose a thing is that "its", "his" or "her" stands before; a body only if it is near enough to be certain."""
+        at, word = phrase.span[0], phrase.text.split()[0].lower()
+        if word == "its":
+            found = self.things.beside(at)
+        else:
+            found = self.resolve(word, at, content) if word in ("his", "her") else None
+        return placed(found, phrase.span) if found and found.speakers else None
 
     def _person(self, gender: str, at: int, content: tuple[Span, ...]) -> Answer:
         spoke, where = self._last_who_spoke(gender, at)
@@ -206,7 +215,8 @@ class Pronouns:
         words = words_in(self.text, start, end)
         at = self._noun_start(words)
         phrase = self.phrases.parse(words[at].start, end) if at < len(words) else None
-        if people and at >= 2 and words[at - 1].text in _JOINING and self._is_place_or_body(phrase):
+        joined = at >= 2 and words[at - 1].text in _JOINING and words[at - 2].key not in ("that", "those")
+        if people and joined and self._is_place_or_body(phrase):
             at -= 3 if words[at - 3].key in _DETERMINERS and at >= 3 else 2
             return self.phrases.parse(words[at].start, end)
         return phrase

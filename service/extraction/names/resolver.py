@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from service.extraction.names.answers import Answer, described, known, undecided
+from service.extraction.names.answers import Answer, described, known, placed, undecided
 from service.extraction.names.bodies import Bodies, body_name, is_general
 from service.extraction.names.confidence import confidence_of
 from service.extraction.names.documents import Documents, voice_of
 from service.extraction.names.interviews import may_answer
 from service.extraction.names.joint import JointParser
-from service.extraction.names.memory import Memory, Speaker
+from service.extraction.names.kinds import VOICES
+from service.extraction.names.memory import Memory
 from service.extraction.names.offices import ANAPHORIC, Offices
 from service.extraction.names.people import People, Person
 from service.extraction.names.phrases import Phrase
@@ -101,8 +102,7 @@ class _Resolver:
     def _part(self, phrase: Phrase, content: tuple[Span, ...]) -> Answer:
         match phrase.sort:
             case "pronoun":
-                answer = self.pronouns.resolve(phrase.head, phrase.span[0], content)
-                return replace(answer, speakers=tuple(_placed(speaker, phrase.span) for speaker in answer.speakers))
+                return placed(self.pronouns.resolve(phrase.head, phrase.span[0], content), phrase.span)
             case "person":
                 return self._person(phrase)
             case "document":
@@ -150,7 +150,8 @@ class _Resolver:
         answer = self._part(issuer, content) if issuer else None
         if answer and answer.speakers:
             return replace(answer, reason="issuer of the document")
-        return described(phrase, "document")
+        owned = self.pronouns.owner(phrase, content) if phrase.head in VOICES else None
+        return owned or described(phrase, "document")
 
     def _organisation(self, phrase: Phrase) -> Answer:
         if phrase.words:
@@ -212,10 +213,6 @@ class _Resolver:
 
 def _is_first_person(parts: list[Phrase]) -> bool:
     return bool(parts) and parts[0].sort == "pronoun" and parts[0].head in FIRST_PERSON
-
-
-def _placed(speaker: Speaker, span: Span) -> Speaker:
-    return replace(speaker, mention=replace(speaker.mention, span=span))
 
 
 def _reason(phrase: Phrase, person: Person) -> str:

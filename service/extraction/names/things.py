@@ -43,6 +43,15 @@ class Things:
         written = self._written(at) if _IT_READS.match(self.text, at) else None
         if written:
             return replace(self.describe(written), reason="pronoun: document named before")
+        near = self.beside(at)
+        if near:
+            return near
+        latest = self.memory.latest(_BODIES, max(0, at - _BODY_REACH))
+        reason = "pronoun: previous organisation" if latest else "pronoun: no organisation before it"
+        return Answer((latest,) if latest else (), reason)
+
+    def beside(self, at: int) -> Answer | None:
+        """The body or document that the sentence of a place, or the one before it, is about."""
         start = sentence_start(self.text, at)
         for opening in (start, self._sentence_before(start)):
             beside = self.memory.latest(_BODIES, opening) or self._coined(opening)
@@ -51,9 +60,7 @@ class Things:
                 return self._subject_named(subject)
             if beside:
                 return Answer((beside,), "pronoun: previous organisation")
-        latest = self.memory.latest(_BODIES, max(0, at - _BODY_REACH))
-        reason = "pronoun: previous organisation" if latest else "pronoun: no organisation before it"
-        return Answer((latest,) if latest else (), reason)
+        return None
 
     def _written(self, at: int) -> Phrase | None:
         """What "it reads" speaks of: the last letter, email or the like before it; a company reads nothing out."""

@@ -55,11 +55,11 @@ def paired(text: str, quotes: Sequence[Quote], skip: Iterable[Span] = ()) -> Ite
 
 def _found(text: str, quotes: Sequence[Quote], skip: Iterable[Span]) -> tuple[list[Placed], list[Given], Pairing]:
     spans = sentences(text, skip)
-    told = supposed(text, spans, quotes)
-    told += unspoken(text, spans, told)
-    told += trailing(text, spans, told)
-    found, sides = Quotes(told), Sides(text, told)
     marks = [cues(text, span) for span in spans]
+    told = supposed(text, spans, quotes)
+    told += unspoken(text, spans, marks, told)
+    told += trailing(text, spans, marks, told)
+    found, sides = Quotes(told), Sides(text, told)
     claims = replied(text, spans, found, sides, claims_of(text, spans, marks, found, sides))
     framed = [placed.told for placed in claims if placed.framed]
     given = answers_of(text, spans, marks, found, sides, framed)

@@ -8,7 +8,7 @@ from functools import cached_property
 from service.disputes.callings import is_open
 from service.disputes.claims import recalled
 from service.disputes.finding import Quotes
-from service.disputes.manner import holds_office, tells_what_is_answered
+from service.disputes.manner import holds_office, tells_reply, tells_what_is_answered
 from service.disputes.matter import speaks_of_self, years
 from service.disputes.opposing import contrasts, denied, is_negative, negates, speaks_of_itself, yields
 from service.disputes.sentences import place
@@ -39,6 +39,8 @@ _PROPER = re.compile(r"(?<!^)\b[A-Z](?!\w*(?:ican|ratic|ative|eral|ish|ese|ian)\
 _MEANT = re.compile(r"(?:it|this|that|they|these|those|all|both)$", re.I)
 Spans = tuple[Span, ...]
 _LEADING = 3  # words
+_BESIDE = 50  # characters behind a name that may call the speaker something
+_AROUND = 60  # characters behind an answer in which its cue stands
 LONGEST = 4_000  # characters of a statement looked at
 
 
@@ -119,6 +121,25 @@ class Given:
     def own(self) -> bool:
         """Whether it speaks of those who give it."""
         return speaks_of_itself(self.said)
+
+    @cached_property
+    def called(self) -> str:
+        """What those who give it are called, with what stands behind their names."""
+        text = self.ground.text
+        spans = ((one, one.span or (0, -_BESIDE)) for one in self.answer.disputers)
+        return " ".join(f"{one.name} {one.role or ''} {text[start : end + _BESIDE]}" for one, (start, end) in spans)
+
+    @cached_property
+    def in_office(self) -> bool:
+        """Whether they speak for a body."""
+        return holds_office(self.called)
+
+    @cached_property
+    def in_reply(self) -> bool:
+        """Whether its sentence or the one before tells that it is a reply."""
+        sentences = self.ground.sentences
+        start = sentences[max(0, self.sentence - 1)][0] if sentences else self.start
+        return tells_reply(self.ground.text[start : self.answer.spans[-1][1] + _AROUND])
 
     @cached_property
     def years(self) -> frozenset[str]:

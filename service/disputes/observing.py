@@ -8,12 +8,10 @@ from service.disputes.against import against
 from service.disputes.claims import Placed
 from service.disputes.given import LEAST, Given
 from service.disputes.kindred import kindred
-from service.disputes.manner import answers_by, charges_by, holds_office, is_fellow, manners, tells_reply, umpires
+from service.disputes.manner import answers_by, charges_by, is_fellow, manners, umpires
 from service.disputes.ties import FAR, Ties
-from service.records import Dispute, Mention
+from service.records import Dispute
 
-_BESIDE = 50  # characters behind a name that may call the speaker something
-_AROUND = 60  # characters behind an answer in which its cue stands
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 _PAPER = re.compile(
     r"^(?:the |an? )?(?:results?|poll|survey|report|e-?mail|article|study|post|video|tweet|source)\b", re.I
@@ -184,25 +182,19 @@ def _of_place(pair: Pair) -> dict[str, float]:
 
 def _of_sides(pair: Pair) -> dict[str, float]:
     given, text = pair.given, pair.given.ground.text
-    called = " ".join(_called(text, mention) for mention in given.answer.disputers)
     start = given.answer.spans[0][0]
     kinds = {mention.kind for mention in given.answer.disputers}
     return {
         "speaks for another": given.side.dependent,
         "called by the claim": not given.side.heads.isdisjoint(pair.placed.words),
         "somebody's": given.side.possessive,
-        "office": holds_office(called),
+        "office": given.in_office,
         "anonymous": "anonymous" in kinds,
-        "paper": "document" in kinds or _PAPER.search(called) is not None,
+        "paper": "document" in kinds or _PAPER.search(given.called) is not None,
         "a person": "person" in kinds,
-        "umpire": umpires(called),
+        "umpire": umpires(given.called),
         "fellow": is_fellow(f"{_printed(text, given)} {text[max(0, start - 20) : start]}"),
     }
-
-
-def _called(text: str, mention: Mention) -> str:
-    end = mention.span[1] if mention.span else 0
-    return f"{mention.name} {mention.role or ''} {text[mention.span[0] : end + _BESIDE] if mention.span else ''}"
 
 
 def _printed(text: str, given: Given) -> str:
@@ -211,7 +203,8 @@ def _printed(text: str, given: Given) -> str:
 
 def _of_words(pair: Pair) -> dict[str, float]:
     given, reply, quote = pair.given, pair.tied.reply, pair.given.quote
-    said, claimed = manners(given.said), manners(pair.placed.said)
+    said = manners(given.said)
+    claimed = manners(pair.placed.said) if "figures" in said or "past" in said else said
     cue = given.ground.text[slice(*quote.cue)] if quote and quote.cue else ""
     new = set(_NAME.findall(given.said)) - set(_NAME.findall(pair.placed.said))
     return {f"in {name}": 1.0 for name in said} | {
@@ -222,19 +215,12 @@ def _of_words(pair: Pair) -> dict[str, float]:
         "contrasts": reply.telling,
         "of itself": reply.own,
         "answers by its cue": answers_by(cue),
-        "told as a reply": _told_as_reply(given),
+        "told as a reply": given.in_reply,
         "warns": quote is not None and quote.stance in ("warn", "promise"),
         "in marks": quote is not None and quote.kind == "direct",
         "short": len(given.words) <= _SHORT,
         "new name": bool(new),
     }
-
-
-def _told_as_reply(given: Given) -> bool:
-    """Whether its sentence or the one before tells that it is a reply."""
-    ground, at = given.ground, given.sentence
-    start = ground.sentences[max(0, at - 1)][0] if ground.sentences else given.start
-    return tells_reply(ground.text[start : given.answer.spans[-1][1] + _AROUND])
 
 
 def _of_claim(pair: Pair) -> dict[str, float]:

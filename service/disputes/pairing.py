@@ -26,6 +26,10 @@ class Pairing:
 
     def pairs(self, given: Given) -> Iterator[Pair]:
         """The answer beside each claim that it may be about."""
+        if given.granting and given.answer.oblique:
+            return
+        if given.nobody and (self._voices.many or given.indefinite):
+            return  # "the Democratic candidate" is often the claimant, by another name
         for placed in self._shelf.near(given):
             tied = self._ties(given, placed)
             if tied:
@@ -51,8 +55,6 @@ class Pairing:
         return [placed for placed in found if first < placed.start]
 
     def _ties(self, given: Given, placed: Placed) -> Ties | None:
-        if given.nobody and (self._voices.many or given.indefinite):
-            return None  # "the Democratic candidate" is often the claimant, by another name
         if self._is_hopeless(given, placed) or _same_words(given, placed):
             return None
         if both_call_false(placed.said, given.said) and not given.answer.narrated and not names_claim(given.said):
@@ -69,7 +71,7 @@ class Pairing:
         """Whether nothing could make it an answer to this claim: told before, far away, of other things, by others."""
         if not given.answer.oblique:
             return False
-        if given.granting or not (_after(given, placed) or _is_announced(given, placed)):
+        if not (_after(given, placed) or _is_announced(given, placed)):
             return True
         if are_other_years(placed.years, given.years) or _is_of_others(given, placed):
             return True

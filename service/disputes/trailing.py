@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from service.disputes.cues import cue
 from service.disputes.finding import Quotes
 from service.disputes.supposed import mention_at
 from service.records import Mention, Quote, Span
@@ -15,6 +16,11 @@ _CUE = re.compile(
     r"claim(?:s|ed)?|submitted|report(?:s|ed)?|found|finds|estimate[sd]?|wrote|writes?|allege[sd]?|insist(?:s|ed)?|"
     r"maintain(?:s|ed)?|argue[sd]?|repli(?:es|ed)|respond(?:s|ed)?|testified|announce[sd]|recall(?:s|ed)?|state[sd]|"
     r"declare[sd]?|swore|swears?|protest(?:s|ed)|retort(?:s|ed)|suspects?|suspected)\b"
+)
+_ANY = cue(
+    "told|sa(?:id|ys?)$|conclude|calculate|complain|assure|answer|claim|submitted|report|found$|finds$|estimate|wr[oi]te|allege|"
+    "insist|maintain|argue|repli|respond|testified|announce|recall|state|declare|sw(?:ore|ear)|protest|retort|suspect|view$|"
+    "words$|opinion|eyes$|account|version|telling"
 )
 _BY = (
     r"(?P<by>(?:[Tt]he |[Aa]n? |[Ii]ts |[Hh]is |[Hh]er )?(?:[\w’'-]+ ){0,5}?[\w-]+(?<!percent))"
@@ -52,24 +58,23 @@ _FINITE = re.compile(
 _BACK = 4  # contents looked at before a place: they nest, but not deeply
 
 
-def trailing(text: str, spans: Sequence[Span], quotes: Sequence[Quote]) -> list[Quote]:
+def trailing(text: str, spans: Sequence[Span], marks: Sequence[int], quotes: Sequence[Quote]) -> list[Quote]:
     """Such statements, in sentences of which the reader took none that has a speaker."""
     taken = sorted(span for quote in quotes if quote.speakers for span in quote.content)
     known = Quotes(quotes)
-    found = (one for span in spans if "," in text[slice(*span)] for one in _of_sentence(text, span, known))
+    held = (span for span, here in zip(spans, marks, strict=True) if here & _ANY and "," in text[slice(*span)])
+    found = (one for span in held for one in _of_sentence(text, span, known))
     return [quote for quote in found if not _is_taken(taken, quote.content[0])]
 
 
 def _of_sentence(text: str, span: Span, known: Quotes) -> Iterator[Quote]:
-    if " in " in text[slice(*span)]:
+    if ", in " in text[slice(*span)]:
         whose = _WHOSE.search(text, *span)
         if whose and (by := _mention(text, whose.span("by"), known)):
             yield _quote(text, whose.span("what"), by, whose.span("cue"))
         view = _VIEW.search(text, *span)
         if view and (by := _mention(text, view.span("by"), known)):
             yield _quote(text, (span[0], view.start()), by, view.span("cue"))
-    if not _CUE.search(text, *span):
-        return
     behind = _BEHIND.search(text, *span)
     if behind is None or not _may_be_told(text, (span[0], behind.start())) or _TOLD.search(behind["by"]):
         return

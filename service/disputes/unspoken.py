@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from service.disputes.cues import cue
 from service.disputes.finding import Quotes
 from service.disputes.phrases import first_name, subject_before
 from service.disputes.supposed import mention_at
@@ -13,12 +14,12 @@ from service.records import Mention, Quote, Span
 _SURE = 0.85
 _COLON = re.compile(r": +(?=[a-z])")
 # Before a colon: "The ministry was firm: every name ...", "Lind put it differently: he was driving at 40".
-_TELLING = re.compile(
-    r"\b(?:answer|respon|repl|rejoin|retort|counter|firm|adamant|clear|categorical|emphatic|blunt|version|account|view|"
-    r"story|statement|sentence|clause|contradict|differ|otherwise|disagree|object|remember|recall|figures?|said|says|"
-    r"told|wrote|insist|maintain|explain)\w*\b",
-    re.I,
+_STEMS = (
+    r"answer|respon|repl|rejoin|retort|counter|firm|adamant|clear|categorical|emphatic|blunt|version|account|view|"
+    r"story|statement|sentence|clause|contradict|differ|otherwise|disagree|object|remember|recall|figure|said|says|"
+    r"told|wrote|insist|maintain|explain"
 )
+_TELLING = re.compile(rf"\b(?:{_STEMS})\w*\b", re.I)
 _FIGURE = re.compile(
     r"\b(?P<cue>puts?|sets?|estimates?|estimated|speaks? of|spoke of|counts?|counted)\s+(?P<what>"
     r"(?:(?:the|its|their|his|her)\s+[^.;:“”\"]{3,60}?\s+at\s+)?"
@@ -46,13 +47,18 @@ _DATED = re.compile(
 _BACK = 4  # contents looked at before a place: they nest, but not deeply
 _ANYBODY = re.compile(r"(?:some|any|no|every)(?: ?one|body)$", re.I)
 _MOST_BEFORE = 160  # characters before a colon
-_FORMS = (_FIGURE, _PROPOSED, _DATED)
+_FORMS = (
+    (_FIGURE, cue("puts?$|sets?$|estimate|speak|spoke|count")),
+    (_PROPOSED, cue("report|ha[sd]$|have$|testif|sw(?:ear|or)|wonder")),
+    (_DATED, cue("dat|trac|attribut|credit")),
+)
+_TELLING_CUE = cue(_STEMS)
 
 
-def unspoken(text: str, spans: Sequence[Span], quotes: Sequence[Quote]) -> list[Quote]:
+def unspoken(text: str, spans: Sequence[Span], marks: Sequence[int], quotes: Sequence[Quote]) -> list[Quote]:
     """Statements in sentences of which the reader took nothing, and behind the colon of one that it took in part."""
     taken, known = sorted(span for quote in quotes if not _is_nobodys(quote) for span in quote.content), Quotes(quotes)
-    found = chain.from_iterable(_of_sentence(text, span, known) for span in spans)
+    found = chain.from_iterable(_of_sentence(text, span, here, known) for span, here in zip(spans, marks, strict=True))
     return [quote for quote in found if not _is_taken(taken, quote.content[0])]
 
 
@@ -61,15 +67,15 @@ def _is_nobodys(quote: Quote) -> bool:
     return bool(quote.speakers) and all(_ANYBODY.match(mention.name) for mention in quote.speakers)
 
 
-def _of_sentence(text: str, span: Span, known: Quotes) -> Iterator[Quote]:
+def _of_sentence(text: str, span: Span, here: int, known: Quotes) -> Iterator[Quote]:
     view = _VIEW.match(text, *span)
     if view and (by := _mention(text, view.span("by"), known)):
         yield _quote(text, view.span("what"), by, (span[0], span[0] + 3))
-    for form in _FORMS:
-        match = form.search(text, *span)
+    for form, needs in _FORMS:
+        match = form.search(text, *span) if needs & here else None
         if match and (by := _speaker(text, span[0], match.start(), known)):
             yield _quote(text, match.span("what"), by, match.span("cue"))
-    colon = _COLON.search(text, *span)
+    colon = _COLON.search(text, *span) if _TELLING_CUE & here else None
     if colon and colon.start() - span[0] < _MOST_BEFORE and (cue := _TELLING.search(text, span[0], colon.start())):
         by = known.speaking_at((span[0], colon.start())) or _speaker(text, span[0], cue.start(), known)
         if by:

@@ -3,11 +3,18 @@
 import pytest
 
 from service.disputes import disputed
+from service.disputes.cues import cues
 from service.disputes.sentences import sentences
 from service.disputes.supposed import supposed
 from service.disputes.trailing import trailing
 from service.disputes.unspoken import unspoken
 from service.records import Mention, Quote, Span
+
+
+def marked(text: str) -> tuple[list[Span], list[int]]:
+    """Its sentences and their cues."""
+    spans = sentences(text)
+    return spans, [cues(text, span) for span in spans]
 
 
 def said(text: str, words: str, cue: str = "", kind: str = "indirect") -> Quote:
@@ -89,7 +96,7 @@ def test_who_is_told_of_before_is_supposed_to_speak(text, words, cue, kind, spea
     ],
 )
 def test_statements_without_a_verb_of_saying(text, found):
-    told = unspoken(text, sentences(text), [])
+    told = unspoken(text, *marked(text), [])
     assert [(quote.speakers[0].name, text[slice(*quote.content[0])]) for quote in told] == found
 
 
@@ -122,13 +129,13 @@ def test_statements_without_a_verb_of_saying(text, found):
     ],
 )
 def test_statements_before_their_tellers(text, found):
-    told = trailing(text, sentences(text), [])
+    told = trailing(text, *marked(text), [])
     assert [(quote.speakers[0].name, text[slice(*quote.content[0])]) for quote in told] == found
 
 
 def test_what_the_reader_took_is_not_told_twice():
     text = "Ana Lind was firm: every name was checked."
-    assert unspoken(text, sentences(text), [said(text, "every name", "firm")]) == []
+    assert unspoken(text, *marked(text), [said(text, "every name", "firm")]) == []
 
 
 def test_an_answer_behind_a_colon_disputes():

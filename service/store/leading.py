@@ -12,6 +12,7 @@ from psycopg.sql import SQL
 from service.store.pool import Connection
 from service.store.quote_conditions import Asked
 from service.store.quote_keysets import Lead, from_stocks
+from service.store.said_words import said_words
 from service.store.statements import statement
 
 _PAGE = 26
@@ -27,7 +28,7 @@ def lead_of(connection: Connection, asked: Asked, *, by_time: bool) -> Lead:
     spoken = inf if asked.speakers is None else _spoken(connection, asked.speakers)
     if spoken <= _FEW_ANYWAY:
         return "order" if by_time else "speakers"
-    bound = _even(connection)
+    bound = sqrt(_PAGE * max(said_words(connection).quotes, _PAGE))
     expected = _estimate(connection, asked) if asked.is_selective else inf
     if expected <= min(bound, spoken):
         return "few"
@@ -38,11 +39,6 @@ def lead_of(connection: Connection, asked: Asked, *, by_time: bool) -> Lead:
     if spoken <= most:
         return "speakers"
     return "few" if spoken < inf and expected <= most else "order"
-
-
-def _even(connection: Connection) -> float:
-    row = connection.execute(statement("quotes_about")).fetchone()
-    return sqrt(_PAGE * max(row["number"] if row else 0, _PAGE))
 
 
 def _spoken(connection: Connection, speaker_ids: list[str]) -> int:

@@ -98,10 +98,6 @@ SELECT w.*, a.title, a.url, a.publisher, a.published_at, a.sample, a.first_repor
 FROM words w JOIN articles a ON a.id = w.article_id
 ORDER BY w.beside, w.confidence DESC, w.dispute_id;
 
--- name: quotes_about
--- About how many quotes there are, as the server was last told.
-SELECT reltuples::bigint AS number FROM pg_class WHERE oid = 'quotes'::regclass;
-
 -- name: speakers_quoted
 SELECT coalesce(sum(quotes), 0)::bigint AS number FROM speakers WHERE id = ANY(%(ids)s::text[]);
 

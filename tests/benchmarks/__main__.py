@@ -29,12 +29,14 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="of each measurement (3)")
     parser.add_argument("--data", type=Path, help="a folder that keeps the stores for the next run")
     parser.add_argument("--datasette", type=Path, help="the program of Datasette")
+    parser.add_argument("--questions", nargs="+", default=[""], help="read: those alone whose names hold one of these")
+    parser.add_argument("--ways", nargs="+", default=list(writing.WAYS), help="write: those ways in alone")
     given = parser.parse_args()
     wanted = given.parts or PARTS
     print(f"{time.strftime('%Y-%m-%d')}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n")
     with postgres(given.data, THROW_AWAY) as url:
         stores = {size: corpus(url, size) for size in given.sizes}
-        how = How(given.seconds, given.rounds, given.datasette)
+        how = How(given.seconds, given.rounds, given.datasette, tuple(given.questions))
         if "plans" in wanted:
             plans.measure(stores)
         if "read" in wanted:
@@ -44,7 +46,7 @@ def main() -> None:
         if "rewordings" in wanted:
             rewordings.measure(stores)
         if "write" in wanted:
-            writing.measure(url, stores)
+            writing.measure(url, stores, given.rounds, given.ways)
         if "memory" in wanted:
             memory.measure(stores[given.sizes[-1]], plan(SEED, given.sizes[-1]))
 

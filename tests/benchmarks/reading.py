@@ -3,6 +3,7 @@
 Each answer is worked out anew, but where the tables say that it was asked for again in an unchanged store.
 """
 
+import re
 import statistics
 import tempfile
 from collections.abc import Callable, Sequence
@@ -21,16 +22,21 @@ from .tables import table
 CONNECTIONS = (1, 8, 32)
 Spent = Callable[[], float]
 Taken = tuple[float, float]
+_REFUSED = re.compile(r'^onrecord_requests_total\{.*status="503".*\} ([\d.]+)$', re.MULTILINE)
 _AT = 8  # connections of what stands beside
 
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """Of each measurement the seconds and the rounds, of which the middle one is told; Datasette's program, if any."""
+    """Of each measurement the seconds and the rounds, of which the middle one is told; Datasette's program, if any.
+
+    `named`: of the questions those whose names hold one of these.
+    """
 
     seconds: float = 5
     rounds: int = 3
     datasette: Path | None = None
+    named: Sequence[str] = ("",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ class Served:
 
 def measure(url: str, plan: Plan, how: How) -> dict[str, float]:
     """Prints all that is measured of reading a store; returns the medians at one connection, in milliseconds."""
-    asked = questions(url, plan)
+    asked = [each for each in questions(url, plan) if any(part in each.name for part in how.named)]
     with (
         tempfile.TemporaryDirectory() as folder,
         service(url, remembers=False) as (anew, forgetful),
@@ -66,16 +72,30 @@ def _over_http(address: str, asked: Sequence[Question], how: How) -> dict[str, f
     for question in asked:
         ask(address, question.asked, 8, 1)  # the first requests prepare statements and fill caches
         for connections in CONNECTIONS:
+            refused = _refused(address)
             one = _middle([ask(address, question.asked, connections, how.seconds) for _ in range(how.rounds)])
             if connections == 1:
                 medians[question.name] = one.p50
-            spread = [f"{one.p99 / one.p50:.1f}", f"{one.errors:.1%}"]
+            spread = [f"{one.p99 / one.p50:.1f}", f"{one.errors:.1%}", _refused(address) - refused]
             rows.append([question.name, connections, f"{one.rate:.0f}", *_times(one), *spread])
     print(
-        table(["question", "connections", "a second", "p50 ms", "p95 ms", "p99 ms", "p99 / p50", "errors"], rows),
+        table(
+            ["question", "connections", "a second", "p50 ms", "p95 ms", "p99 ms", "p99 / p50", "errors", "503"], rows
+        ),
         flush=True,
     )
+    if any(row[-1] for row in rows):
+        print("503 is what a request gets that waited for a connection of the store for ONRECORD_POOL_TIMEOUT.\n")
     return medians
+
+
+def _refused(address: str) -> int:
+    """How many requests were answered with 503 so far, in all rounds."""
+    with urlopen(f"{address}/metrics") as answer:
+        counted = re.findall(
+            r'^onrecord_requests_total\{.*status="503".*\} ([\d.]+)$', answer.read().decode(), re.MULTILINE
+        )
+    return round(sum(map(float, counted)))
 
 
 def _beside(url: str, served: Served, asked: Sequence[Question], how: How, folder: Path) -> None:

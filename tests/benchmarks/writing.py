@@ -57,16 +57,15 @@ class Cost:
         return Cost(self.seconds - start.seconds, self.cpu - start.cpu, self.server - start.server)
 
 
-def measure(server: str, stores: Mapping[int, str], rounds: int = 3, ways: Sequence[str] = ()) -> None:
+def measure(server: str, stores: Mapping[int, str], rounds: int, ways: Sequence[str]) -> None:
     """Prints articles a second of each way into an empty store and into each of these, beside those of `extract` with
-    as many processes; and how much of the processor's time reading is.
+    as many processes; and how much of the processor's time reading is. Each round, half a minute, is told by a line.
     """
     targets = {"empty": empty(server, "bench_writing")} | {f"{size:,}": url for size, url in stores.items()}
     rows = []
     for name, url in targets.items():
-        for way in ways or _WAYS:
-            with tempfile.TemporaryDirectory() as folder:
-                pace = [_paces(url, way, turn, Path(folder)) for turn in range(rounds)]
+        for way in ways:
+            pace = [_told_paces(url, name, way, turn) for turn in range(rounds)]
             bare, mine, *of_cpu = (statistics.median(each) for each in zip(*pace, strict=True))
             figures = (f"{mine:.1f}", f"{bare:.1f}", f"{mine / bare:.2f}", *(f"{each:.2f}" for each in of_cpu))
             rows.append([name, way, *figures])
@@ -75,12 +74,19 @@ def measure(server: str, stores: Mapping[int, str], rounds: int = 3, ways: Seque
     print(table(heads, rows), flush=True)
 
 
-def _paces(url: str, way: str, turn: int, folder: Path) -> tuple[float, ...]:
+def _told_paces(url: str, name: str, way: str, turn: int) -> tuple[float, ...]:
+    with tempfile.TemporaryDirectory() as folder:
+        bare, mine, of_cpu, without = paces = _paces(url, way, turn, Path(folder))
+    print(f"  {name}, {way}: {mine:.1f} of {bare:.1f} a second; by CPU {of_cpu:.2f}, {without:.2f}", flush=True)
+    return paces
+
+
+def _paces(url: str, way: str, turn: int, folder: Path) -> tuple[float, float, float, float]:
     """Articles a second of `extract` and of this way in, in turn; the ratio of their CPU, with Postgres and without.
 
     What one article takes is taken off: with it all that is loaded, connected and prepared at the start.
     """
-    taken_in, processes = _WAYS[way]
+    taken_in, processes = WAYS[way]
     found = texts() * _TIMES
     bare = _extracted(folder, found, processes) - _extracted(folder, found[:1], processes)
     mine = _cost(url, taken_in, folder, _told(way, turn, found))
@@ -170,7 +176,7 @@ def _worked(url: str, workers: int) -> programs.Run:
 
 
 # Each with as many processes as read at once, so that it is held against as many of `extract`.
-_WAYS: Mapping[str, tuple[Way, int]] = {
+WAYS: Mapping[str, tuple[Way, int]] = {
     "load": (_loaded, 1), "POST, 1 client": (_posted(1), 1), "POST, 2 clients": (_posted(2), 1),
     "queue, 1 worker": (_queued(1), 1), "queue, 2 workers": (_queued(2), 2),
 }  # fmt: skip

@@ -51,7 +51,7 @@ def near(naming: Naming) -> set[str]:
 
 
 def _names(naming: Naming) -> set[str]:
-    return name_keys(naming.person) or {_REGNAL}
+    return name_keys(naming.person) if naming.person.given else {_REGNAL}
 
 
 def _letters(naming: Naming, sign: str) -> set[str]:

@@ -127,7 +127,8 @@ def shares_office(one: Evidence, other: Evidence) -> bool:
 
 @lru_cache(maxsize=16_384)
 def _plain_offices(offices: frozenset[Office], parties: frozenset[str]) -> frozenset[Office]:
-    common = _OF_ANY.union(word for party in parties for word in words_of(party))
+    # The president of the Liguria region is its regional president; but the mayor of Tarn is no other mayor.
+    common = _OF_ANY.union(word for party in parties if is_land(party) for word in words_of(party))
     return frozenset(tuple(word for word in office if word not in common) or office for office in offices)
 
 

@@ -36,10 +36,21 @@ def in_order(text: str, tokens: list[Token]) -> list[Token]:
     """The tokens with the surname last, where the name is of a country that prints it first."""
     if len(tokens) < 2:
         return tokens
+    tokens = _in_order_of_vietnam(tokens)
     capitals = [word for word in text.split() if len(word) > 2 and word.isupper()]
     if len(capitals) == 1 and words_of(capitals[0]) == tokens[0] and not text.isupper():
         return [*tokens[1:], tokens[0]]  # "MORISAKI Yuko"
     return [*tokens[1:], tokens[0]] if _surname_is_first(tokens) else tokens
+
+
+def _in_order_of_vietnam(tokens: list[Token]) -> list[Token]:
+    """Chung Nguyen Duc, as the West puts it, in its own order."""
+    if len(tokens) != 3 or not section("surname_first", "vietnamese").issuperset(tokens[1]):
+        return tokens
+    first, surname, middle = tokens
+    own = not section("surname_first", "vietnamese").issuperset((*first, *middle)) and _are_syllables([first, middle])
+    western = first[0] in press_words("first_names") or section("surname_first", "vietnamese").issuperset(first)
+    return tokens if western or not own else [surname, middle, first]
 
 
 def _surname_is_first(tokens: list[Token]) -> bool:

@@ -14,6 +14,7 @@ from service.identity.evidence import (
     only_of_many,
     shares_art,
     shares_office,
+    shares_word_of_office,
     supports,
     supports_surname,
 )
@@ -91,7 +92,7 @@ def _pairs(clusters: Sequence[Cluster]) -> set[tuple[int, int]]:
 def name_keys(name: PersonName) -> set[str]:
     """What two full names must share to be one: a first name that may be meant, its sound, a nickname."""
     if not name.given:
-        return set()
+        return {f"~{name.surname}"}
     first = name.given[0]
     joined_up = [sound("".join(name.given))] if len(name.given) > 1 else []  # Gholam-Reza, Gholamreza
     syllables = [f"~{outline(''.join(name.syllables[1:]))}"] if name.syllables else []
@@ -132,6 +133,11 @@ def _kinds_of_name(cluster: Cluster) -> Iterable[PersonName]:
 
 
 def _names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
+    if not one.given and not other.given:
+        # King Charles is Charles III of the same state; whose number is another is another.
+        numbered = "" in (one.suffix, other.suffix) and is_same_surname(one, other)
+        held = shares_word_of_office(mine, theirs) and bool(mine.states & theirs.states)
+        return numbered and held and not sexes_differ(one, other)
     return (
         bool(one.given and other.given)
         and one.suffix == other.suffix

@@ -16,7 +16,7 @@ _JAPANESE_PLACE = re.compile(
     r"|tsuka|zuka|hata|bata|matsu|sugi|mizu|naka|shita|kura|gura|hama|tsuki|shida|kida|mada|nada|ooka|zono|dera|gishi)$"
 )
 _SYLLABLES = re.compile(
-    r"(?:(?:[bpmfdtnlgkhjqxrzcsywv]|hs|tz|zh|ch|sh|ts|th|ph|kh|ng|ss|kk|jj|tt|pp)?"
+    r"(?:(?:[bpmfdtnlgkhjqxrzcsywv]|hs|tz|zh|ch|sh|ts|th|ph|kh|ng|ss|kk|jj|tt|pp|wh)?"
     r"(?:chul|yeong|iang|ieh|ien|ueh|uei|ung|erh|ih|yung|yong|yang|wang|wong|yun|yan|wan|won|oanh|anh|inh|uyen|uong|iong|uang|yeo|yae|ang|eng|ing|ong|iao|ian|uai|uan|eon|eun|eok|eui|eul|eom|oeun|ai|ei|ao|ou|an|en|in|un|ee|eung|uet|uen|oo|ia|ie|iu|"
     r"ua|uo|ui|ue|eo|eu|ae|oe|ye|yu|ya|yo|wa|wo|we|wi|ah|oh|uk|ik|ok|ak|ek|on|om|im|am|il|ol|al|yul|yeol|yeon|[aeiou])){1,2}$"
 )

@@ -17,7 +17,7 @@ _VOWELS = (
     (re.compile(r"^(?:y|j)(?=[aeiou])|(?<=[aeiou])[yj](?=[aeiou])"), "i"),
     (re.compile(r"a?ou|au|oo|w(?=[aeiou])|(?<=[aeiou])w"), "u"),
     (re.compile(r"ee|iy|ij|ie|y"), "i"),
-    (re.compile(r"[ae]i(?=[^aeiou]|$)"), "e"),
+    (re.compile(r"(?:[ae]i|ae)(?=[^aeiou]|$)"), "e"),
     (re.compile(r"i(?=[aou])"), ""),  # Pashinyan, Yulia
     (re.compile(r"(?<=[aeiou])h(?=[^aeiou]|$)|(?<=[^aeiouckgstpdz])h|(?<=[^aeiou])e$|'"), ""),
 )

@@ -11,7 +11,7 @@ from service.identity.tables import lines
 _ANY_RULE = re.compile(
     r"[hjwxyzq]|ou|i[aeiou]|[eo](?:v|ff)|ae|cv|s[kc]|mac|n[bp]|^mp|^nt|d(?:i|ee)n|u[ik]|ak$|sam|van|enko|^sv"
 )
-_UMLAUTS = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])([aou])e(?=[bcdfghjklmnpqrstvwxz][a-z]|u[a-z])")
+_UMLAUTS = re.compile(r"(?:(?<=[bcdfghjklmnpqrstvwxz])|^)([aou])e(?=[bcdfghjklmnpqrstvwxz][a-z]|u[a-z])")
 
 
 @cache

@@ -12,7 +12,10 @@ from service.identity.roles import Craft, Office, crafts_of, office_of, post_of,
 from service.identity.tables import pairs, section
 
 # Languages in whose scripts names of states are known to CLDR.
-_LANGUAGES = ("ru", "uk", "sr", "bg", "el", "ar", "fa", "he", "hi", "zh", "zh_Hant", "ja", "ko")
+_LANGUAGES = (
+    "ru", "uk", "be", "sr", "mk", "bg", "el", "hy", "ka", "ar", "fa", "ur", "he", "hi", "bn", "ta", "th", "zh",
+    "zh_Hant", "ja", "ko",
+)  # fmt: skip
 # People of these walks change over to one another: a banker becomes a minister, a general a president.
 _NEAR = (
     frozenset({"public", "law", "business"}),

@@ -21,8 +21,8 @@ from service.disputes.unspoken import unspoken
 from service.disputes.weighing import chance
 from service.records import Answer, Claim, Dispute, Quote, Span, Strength
 
-FLOOR = 0.55  # the probability from which on words that plainly deny are said to dispute a claim
-FLOOR_OF_ACCOUNTS = 0.75  # and that from which on another account is said to
+FLOOR = 0.6  # the probability from which on words that plainly deny are said to dispute a claim
+FLOOR_OF_ACCOUNTS = 0.73  # and that from which on another account is said to
 
 
 @dataclass(frozen=True, slots=True)

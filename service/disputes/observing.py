@@ -20,7 +20,7 @@ _FEW = 3  # stems: less says too little by itself
 _SHORT = 4
 DENIAL = "denial: "  # before the names of what is observed of words that plainly deny
 REACH = 1.8
-_MIDDLING = 0.4  # kinship of two statements taken by chance
+_MIDDLING, _MIDDLING_WHOLE = 0.4, 0.3  # kinship of two statements taken by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,21 @@ def at_hand(pair: Pair) -> dict[str, float]:
 
 def by_meaning(pair: Pair) -> dict[str, float]:
     """What asks for the meaning of all words of both; none is further from 0 than `REACH` says."""
-    near = _kindred(pair)
-    seen = {"kindred": near, "stands against": _stands_against(pair)}
-    return seen | {"kindred only": near * (not pair.tied.met)} if pair.given.answer.oblique else seen
+    kin = kindred(pair.placed.said, pair.given.said, pair.given.ground.names)
+    near = _scaled(kin.nearest - _MIDDLING)
+    if not pair.given.answer.oblique:
+        return {"kindred": near}
+    return {
+        "kindred": near,
+        "kindred only": near * (not pair.tied.met),
+        "kindred throughout": _scaled(kin.whole - _MIDDLING_WHOLE),
+        "stands against": _stands_against(pair),
+    }
+
+
+def _scaled(kinship: float) -> float:
+    """So that most are between -1 and 1."""
+    return _bounded(3 * kinship)
 
 
 def _of_denial(pair: Pair) -> dict[str, float]:
@@ -65,7 +77,6 @@ def _of_denial(pair: Pair) -> dict[str, float]:
     return {
         "bias": 1.0,
         "ruled": pair.ruled is not None,
-        "refers to the claimant": tied.referred,
         "accused": tied.accused,
         "accused by name": tied.accused and tied.named,
         "accused by name, of whatever was said": tied.accused and tied.named and not named,
@@ -79,6 +90,7 @@ def _of_denial(pair: Pair) -> dict[str, float]:
         "far": reply.distance is not None and abs(reply.distance) > FAR // 2,
         "before": reply.distance is not None and reply.distance < 0,
         "sole": reply.sole,
+        "sole and words met": reply.sole and bool(tied.met),
         "third": not tied.side and not reply.sole,
         "others between": min(pair.others, 3) / 3,
         "claims more between": pair.again,
@@ -106,16 +118,14 @@ def _is_of_a_person(pair: Pair) -> bool:
     return any(mention.kind == "person" for mention in pair.placed.claim.claimants)
 
 
-def _kindred(pair: Pair) -> float:
-    """How near the words of both are in meaning, so scaled that most are between -1 and 1."""
-    near = kindred(pair.placed.said, pair.given.said, pair.given.ground.names)
-    return max(-REACH, min(REACH, 3 * (near - _MIDDLING)))
-
-
 def _stands_against(pair: Pair) -> float:
     """By its words alone, whoever says it: the log odds, so scaled that most are between -1 and 1."""
     sure = against(pair.placed.said, pair.given.said)
-    return max(-REACH, min(REACH, log(sure / (1 - sure)) / 4))
+    return _bounded(log(sure / (1 - sure)) / 4)
+
+
+def _bounded(value: float) -> float:
+    return max(-REACH, min(REACH, value))
 
 
 def _surely_read(pair: Pair) -> float:
@@ -128,7 +138,6 @@ def _of_rules(pair: Pair) -> dict[str, float]:
     purposes = {signal.purpose for signal in answer.signals}
     contradiction = ruled and answer.oblique and purposes <= LEAST
     return {f"says {purpose}": 1.0 for purpose in purposes} | {
-        "ruled": ruled,
         "ruled, of a frame": ruled and pair.placed.framed and tied.side,
         "ruled, contradiction by the accused": contradiction and tied.side,
     }
@@ -151,6 +160,7 @@ def _of_ties(pair: Pair) -> dict[str, float]:
         "both deny": given.answer.flat and pair.placed.claim.negative,
         "restates": _restates(pair),
         "sole": reply.sole,
+        "sole and words met": reply.sole and bool(tied.met),
         "third": not tied.side and not reply.sole,
     }
 
@@ -163,7 +173,7 @@ def _restates(pair: Pair) -> bool:
 
 
 def _of_place(pair: Pair) -> dict[str, float]:
-    distance, text = pair.tied.reply.distance or 0, pair.given.ground.text
+    distance = pair.tied.reply.distance or 0
     return {
         "same sentence": distance == 0,
         "next sentence": distance == 1,
@@ -171,7 +181,6 @@ def _of_place(pair: Pair) -> dict[str, float]:
         "third sentence": distance in (3, 4),
         "before": distance < 0,
         "near": pair.tied.near,
-        "another paragraph": "\n" in text[pair.placed.start : pair.given.start],
         "others between": min(pair.others, 3) / 3,
         "claims more between": pair.again,
         "claimed before": pair.already,

@@ -82,7 +82,7 @@ class Pairing:
         if abs(given.sentence - placed.sentence) > FAR:
             return True
         apart = placed.terms.isdisjoint(given.answer.context) and not _is_dependent(given, placed)
-        if given.plain and apart and turns_to_another_thing(given.said, placed.words | placed.heads):
+        if given.plain and turns_to_another_thing(given.said, placed.words | placed.heads):
             return True
         if given.plain and apart and not self._is_sole(given, placed):
             return self._voices.many or abs(given.sentence - placed.sentence) > NEAR

@@ -9,8 +9,9 @@ from service.identity.bodies import body_name, state_name
 from service.identity.families import first_name_key
 from service.identity.namings import Group, block_of
 from service.identity.person_names import PersonName, folded, person_name
-from service.identity.respelling import is_of_arabic, sound
 from service.identity.scripts import latin
+from service.identity.sounds import is_of_arabic, sound
+from service.identity.syllables import may_be_one
 from service.identity.whole_names import middles_fit
 
 _GROUPS: tuple[Group, ...] = ("person", "body", "state", "document", "anonymous")
@@ -69,6 +70,8 @@ def _means(asked: str, printed: str, group: Group) -> bool:
 
 
 def _means_person(asked: PersonName, printed: PersonName) -> bool:
+    if asked.suffix == printed.suffix and may_be_one(asked.syllables, printed.syllables):
+        return True
     if not _is_one_surname(asked, printed):
         return False
     if not asked.given:

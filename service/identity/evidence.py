@@ -12,7 +12,10 @@ from service.identity.roles import Craft, Office, crafts_of, office_of, post_of,
 from service.identity.tables import pairs, section
 
 # Languages in whose scripts names of states are known to CLDR.
-_LANGUAGES = ("ru", "uk", "sr", "bg", "el", "ar", "fa", "he", "hi", "zh", "zh_Hant", "ja", "ko")
+_LANGUAGES = (
+    "ru", "uk", "be", "sr", "mk", "bg", "el", "hy", "ka", "ar", "fa", "ur", "he", "hi", "bn", "ta", "th", "zh",
+    "zh_Hant", "ja", "ko",
+)  # fmt: skip
 # People of these walks change over to one another: a banker becomes a minister, a general a president.
 _NEAR = (
     frozenset({"public", "law", "business"}),
@@ -41,7 +44,11 @@ _HIGH = frozenset({"general", "admiral", "marshal", "brigadier", "colonel", "com
 _DEGREES = frozenset({("doctor",), ("professor",)})  # held beside any office
 _HEADS = frozenset({("president",), ("chancellor",)})  # of states, where no firm or club is named
 _OF_TOWNS = frozenset({("mayor",), ("sheriff",), ("county", "sheriff"), ("attorney", "district")})
-_OF_ANY = frozenset({"team", "squad", "club", "side", "region", "regional", "province", "provincial"})
+_OF_ANY = frozenset({"team", "squad", "club", "side", "region", "regional", "province", "provincial", "head"})
+_DEPUTIES = frozenset({"deputy", "vice", "assistant", "associate", "under", "junior", "second", "sub", "co"})
+_OF_LANDS = frozenset(
+    {"attorney", "solicitor", "surgeon", "prosecutor", "auditor", "inspector", "comptroller", "advocate", "procurator"}
+)  # with "general" behind: of many, one
 _KINDS_OF_TOWN = frozenset({"county", "city", "town", "district", "borough", "municipality"})
 _FOREMOST = frozenset(
     {"chief", "head", "national", "first", "supreme", "constitutional", "commissioner"}
@@ -123,7 +130,8 @@ def shares_office(one: Evidence, other: Evidence) -> bool:
 
 @lru_cache(maxsize=16_384)
 def _plain_offices(offices: frozenset[Office], parties: frozenset[str]) -> frozenset[Office]:
-    common = _OF_ANY.union(word for party in parties for word in words_of(party))
+    # The president of the Liguria region is its regional president; but the mayor of Tarn is no other mayor.
+    common = _OF_ANY.union(word for party in parties if is_land(party) for word in words_of(party))
     return frozenset(tuple(word for word in office if word not in common) or office for office in offices)
 
 
@@ -142,12 +150,18 @@ def supports_surname(one: Evidence, other: Evidence) -> bool:
     if not all(map(is_land, shared)):
         # Of one club the midfielder and the goalkeeper, of one firm the chief executive and who speaks for it are two.
         mine, theirs = _at(shared, one), _at(shared, other)
-        return not (mine and theirs) or not mine.isdisjoint(theirs)
+        return not (mine and theirs) or any(_is_told_more(office, more) for office in mine for more in theirs)
     if not shares_office(one, other):
         return False
     if shared:
         return not only_of_many(one, other)
     return not (one.parties and other.parties) and _tells_office(one, other)
+
+
+def _is_told_more(one: Office, other: Office) -> bool:
+    """Whether two offices in one organisation are one, told more fully: epidemiologist, chief epidemiologist."""
+    more = set(one) ^ set(other)
+    return one == other or ((set(one) < set(other) or set(other) < set(one)) and _DEPUTIES.isdisjoint(more))
 
 
 def _at(parties: frozenset[str], known: Evidence) -> set[Office]:
@@ -254,6 +268,8 @@ def _tells_office(one: Evidence, other: Evidence) -> bool:
 def _is_of_many(office: Office) -> bool:
     """Whether many hold an office, as far as its words tell: bus driver, army officer."""
     words = set(office)
+    if "general" in words and words & _OF_LANDS:
+        return False
     return bool(words & (_OF_MANY | _trades())) and not words & _FOREMOST
 
 

@@ -56,7 +56,8 @@ def first_name_key(block: str, name: str) -> str:
 
 
 def _names(naming: Naming) -> set[str]:
-    return {first_name_key(naming.block, key) for key in name_keys(naming.person) or {_REGNAL}}
+    keys = name_keys(naming.person) if naming.person.given else {_REGNAL}
+    return {first_name_key(naming.block, key) for key in keys}
 
 
 def _letters(naming: Naming, sign: str) -> set[str]:

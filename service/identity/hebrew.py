@@ -18,6 +18,7 @@ _RULES = tuple(
     for letters, sound in (
         ("^\u05d0\u05d5", "o"),
         ("\u05d5\u05d5|^\u05d5|\u05d5(?=[\u05d9\u05d0\u05d4])", "v"),
+        ("(?<=[\u05d5\u05d9])\u05db", "ch"),
         ("\u05d5", "o"),
         ("\u05d9\u05d9", "ai"),
         ("^\u05d9", "y"),

@@ -14,6 +14,7 @@ _WAYS = (
     (r"(?<=\b[^\W\d_])\.(?=[^\W\d_]{2,})", ". "),  # J.Smith
     (r"^(?:H\. ?E\.|U) (?=\S+ \S)", ""),  # U Aung Thu, a courtesy of Burma
     (rf"^(?:Ko|Ma|Maung) (?=\S)(?=.*\b(?:{_BURMESE})\b)", ""),  # Ko Htet Aung; Ko is a surname of Taiwan too
+    (r"\bMa\. (?=[A-Z])", "Maria "),  # as the Philippines shorten it
     (r"\b[OÓ] (?=[A-ZÁÉÍÓÚ][a-z])", "O'"),  # "O Brien"; an initial has a dot
     (r"\b([NM])['’](?=[A-Z][a-z])", r"\1"),  # N'Dour
     (r"\b(?:De|Di|La|Le|Van|Von|Du|Da|Del|El|Al)(?=[A-Z][a-z]{2,})", ""),  # DeBlasio

@@ -6,7 +6,8 @@ from functools import cache
 from service.extraction.names.tables import words as press_words
 from service.identity.name_order import is_syllables, surnames_first
 from service.identity.person_names import PersonName
-from service.identity.respelling import ends_open, given_name, is_known, nicknames_of, reads_alike, sound
+from service.identity.respelling import given_name, is_known, nicknames_of
+from service.identity.sounds import ends_open, reads_alike, sound
 from service.identity.tables import section
 
 _OF_PARENTS = re.compile(r"(?:son|sen|dottir)$")

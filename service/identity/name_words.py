@@ -16,6 +16,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
 _TRIBE = re.compile(r"[a-z]{2,}z[ao][iy]$")
 _NO_SURNAMES = frozenset({"khan", "shah", "gul", "jan", "haji", "mullah", "malik", "sardar"})
 _SUFFIXES = {"junior": "jr", "jnr": "jr", "younger": "jr", "senior": "sr", "snr": "sr", "elder": "sr"}
+_STATES_BY_LETTERS = frozenset({("us",), ("uk",), ("eu",), ("un",), ("usa",), ("uae",)})
 _TAN_SRI = [("tan",), ("sri",)]  # each of both is a name
 _EUROPEAN = frozenset(
     words_of("van von der den de la le las los del della di da das dos do du ter ten vom zu zum af av")
@@ -104,6 +105,8 @@ def _length_of_titles(tokens: list[Token]) -> int:
 
 
 def _is_adjective(token: Token) -> bool:
+    if token in _STATES_BY_LETTERS:
+        return True
     place = place_of(token)
     return place is not None and place.sort == "adjective"
 

@@ -14,7 +14,7 @@ from service.identity.bodies import BodyName, body_name, describes_people, state
 from service.identity.evidence import Evidence, evidence
 from service.identity.name_order import east_asian
 from service.identity.person_names import PersonName, person_name
-from service.identity.respelling import sound
+from service.identity.sounds import sound
 from service.identity.syllables import outline_of_surname
 from service.identity.tables import section
 

@@ -8,40 +8,12 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from service.identity.clusters import Cluster, cluster_of
-from service.identity.evidence import (
-    Evidence,
-    contradicts,
-    only_of_many,
-    shares_art,
-    shares_office,
-    supports,
-    supports_surname,
-)
-from service.identity.name_likeness import (
-    first_names_sound_alike,
-    is_same_surname,
-    is_syllabic,
-    may_be_nicknames,
-    named_by_husband,
-    of_other_parents,
-    particles_fit,
-    sexes_differ,
-    sounds_alike,
-)
+from service.identity.evidence import contradicts, supports
+from service.identity.names_fit import names_fit
 from service.identity.person_names import PersonName
-from service.identity.regions import writes_otherwise
-from service.identity.respelling import (
-    drops_a_vowel,
-    is_known,
-    is_of_arabic,
-    is_of_several,
-    nicknames_of,
-    reads_alike,
-    sound,
-)
-from service.identity.syllables import may_be_one, outline
-from service.identity.tables import section
-from service.identity.whole_names import middles_fit, seconds_fit
+from service.identity.respelling import nicknames_of
+from service.identity.sounds import sound
+from service.identity.syllables import outline
 
 Links = dict[int, set[int]]
 
@@ -91,7 +63,7 @@ def _pairs(clusters: Sequence[Cluster]) -> set[tuple[int, int]]:
 def name_keys(name: PersonName) -> set[str]:
     """What two full names must share to be one: a first name that may be meant, its sound, a nickname."""
     if not name.given:
-        return set()
+        return {f"~{name.surname}"}
     first = name.given[0]
     joined_up = [sound("".join(name.given))] if len(name.given) > 1 else []  # Gholam-Reza, Gholamreza
     syllables = [f"~{outline(''.join(name.syllables[1:]))}"] if name.syllables else []
@@ -124,126 +96,8 @@ def _may_be_one(one: Cluster, other: Cluster) -> bool:
     if not supports(mine, theirs) or contradicts(mine, theirs, common=True):
         return False
     pairs = ((name, another) for name in _kinds_of_name(one) for another in _kinds_of_name(other))
-    return all(_names_fit(name, another, mine, theirs) for name, another in pairs)
+    return all(names_fit(name, another, mine, theirs) for name, another in pairs)
 
 
 def _kinds_of_name(cluster: Cluster) -> Iterable[PersonName]:
     return {(name.given, name.surname, name.second, name.particles): name for name in cluster.names}.values()
-
-
-def _names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
-    return (
-        bool(one.given and other.given)
-        and one.suffix == other.suffix
-        and not sexes_differ(one, other)
-        and (named_by_husband(one) == named_by_husband(other) or shares_office(mine, theirs))
-        and (middles_fit(one, other) or _first_left_out(one, other) or _middles_alike(one, other))
-        and particles_fit(one, other)
-        and (one.tribal or other.tribal or seconds_fit(one, other) or _seconds_alike(one, other))
-        and _tribes_fit(one, other, mine, theirs)
-        and _words_fit(one, other, mine, theirs)
-    )
-
-
-def _words_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
-    if may_be_one(one.syllables, other.syllables):
-        return bool(mine.parties & theirs.parties) or supports_surname(mine, theirs)
-    same = is_same_surname(one, other) or _surname_respelt(one, other, mine, theirs)
-    return same and _first_names_fit(one, other, mine, theirs)
-
-
-def _first_left_out(one: PersonName, other: PersonName) -> bool:
-    """Whether one leaves out the first of the other's first names, or several."""
-    shorter, fuller = sorted((one.given, other.given), key=len)
-    return len(shorter) < len(fuller) and fuller[-len(shorter) :] == shorter
-
-
-def _initials_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two initials and more are those of the other's first names: J. R. R. and John Ronald R."""
-    words = list(zip(one, other, strict=False))
-    return len(one) == len(other) > 1 and all(
-        mine == theirs or (1 in (len(mine), len(theirs)) and mine[0] == theirs[0]) for mine, theirs in words
-    )
-
-
-def _middles_alike(one: PersonName, other: PersonName) -> bool:
-    """Whether the middle names of one are among the other's, spelt otherwise or shortened: Paulo Roberto Bastos."""
-    fuller, shorter = sorted((one.given[1:], other.given[1:]), key=len, reverse=True)
-    left, unsaid = iter(fuller), one.consonants or other.consonants
-    return all(any(_is_one_middle(word, full, unsaid) for full in left) for word in shorter)
-
-
-def _is_one_middle(one: str, other: str, unsaid: bool) -> bool:
-    # W. is no H. W.
-    if unsaid:
-        return sound(one) == sound(other)
-    alike = first_names_sound_alike(one, other) or may_be_nicknames(one, other)
-    return alike and 1 not in (len(one), len(other))
-
-
-def _seconds_alike(one: PersonName, other: PersonName) -> bool:
-    pairs = list(zip(one.second, other.second, strict=False))
-    return bool(pairs) and all(sound(mine) == sound(theirs) and reads_alike(mine, theirs) for mine, theirs in pairs)
-
-
-def _tribes_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
-    if one.tribal and other.tribal:
-        return sound(one.second[-1]) == sound(other.second[-1])
-    return one.tribal == other.tribal or supports_surname(mine, theirs)
-
-
-def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
-    without_vowels = one.consonants or other.consonants
-    elsewhere = any(map(writes_otherwise, mine.parties & theirs.parties))
-    if not sounds_alike(one, other) or (not without_vowels and of_other_parents(one.surname, other.surname)):
-        return False
-    if not (without_vowels or reads_alike(one.surname, other.surname)):
-        # Of one office and one first name: Dagalo and Daglo.
-        certain = elsewhere and one.given[0] == other.given[0] and supports_surname(mine, theirs)
-        return certain and drops_a_vowel(one.surname, other.surname)
-    # Qadhafi and Gaddafi are no two surnames; Hansen and Hanson are.
-    if without_vowels or is_of_arabic(one.surname, other.surname):
-        return True
-    if elsewhere:
-        return True
-    if not mine.parties & theirs.parties:
-        # An office of state alone is not enough: many lands have a prime minister.
-        backed = supports_surname(mine, theirs) or shares_art(mine, theirs)
-        return backed and "public" not in mine.walks & theirs.walks
-    return (one.given[0] == other.given[0] and is_known(one.given[0])) or supports_surname(mine, theirs)
-
-
-def _run_together(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one prints in one word what the other prints in two: Gholamreza, Gholam Reza."""
-    mine, theirs = "".join(one), "".join(other)
-    return mine == theirs or (len(one) != len(other) and sound(mine) == sound(theirs) and reads_alike(mine, theirs))
-
-
-def _shares_both(mine: Evidence, theirs: Evidence) -> bool:
-    return bool(mine.parties & theirs.parties) and shares_office(mine, theirs)
-
-
-def _first_names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
-    first, second = one.given[0], other.given[0]
-    if second == one.alias or first == other.alias:
-        return True
-    if _first_left_out(one, other):
-        # Boris Johnson is Alexander Boris; but a brother may bear a brother's second name.
-        honoured = {first, second} & section("titles", "honoured") and _shares_both(mine, theirs)
-        return bool(honoured) or supports_surname(mine, theirs)
-    if 1 in (len(first), len(second)):
-        if _initials_fit(one.given, other.given):
-            return True
-        return not one.letters.isdisjoint(other.letters) and supports_surname(mine, theirs)
-    if _run_together(one.given, other.given):
-        return True
-    if may_be_nicknames(first, second):
-        # Chris is Christopher or Christine: an office that many hold does not tell which.
-        if is_of_several(first) or is_of_several(second):
-            return supports_surname(mine, theirs) or _shares_both(mine, theirs)
-        return bool(mine.parties & theirs.parties) or not only_of_many(mine, theirs)
-    if (one.consonants or other.consonants) and not (is_known(first) and is_known(second)):
-        return sound(first) == sound(second)
-    # Each syllable of Lan and Lanh, Min and Ming is a name of its own.
-    syllabic = is_syllabic(one) or is_syllabic(other)
-    return first == second if syllabic else first_names_sound_alike(first, second)

@@ -6,17 +6,8 @@ from functools import cache, lru_cache
 
 from service.folding import fold, words_of
 from service.identity.joined_words import JOINING, printed_one_way
-from service.identity.name_order import (
-    alias_of,
-    east_asian,
-    ends_as_place,
-    in_order,
-    initials_apart,
-    parts_of,
-    split_western,
-    surnames_alone,
-    syllables_of,
-)
+from service.identity.name_order import east_asian, ends_as_place, in_order, split_western, syllables_of
+from service.identity.name_parts import alias_of, initials_apart, parts_of, surnames_alone
 from service.identity.name_words import (
     MOST_WORDS,
     has_abd,

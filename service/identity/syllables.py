@@ -98,7 +98,7 @@ def _parts(word: str, syllable: Callable[[str], frozenset[str]]) -> set[Reading]
 
 @cache
 def _korean_syllable(word: str) -> frozenset[str]:
-    match = _KOREAN.match(word)
+    match = _KOREAN.match(word.replace("wha", "hwa"))
     if match is None:
         return frozenset()
     if (match[1] == "sh" and match[2][0] not in "iy") or (match[2] in ("e", "ei") and match[3] == "ng"):

@@ -54,8 +54,24 @@ _BOUNDS = {
 _FLOOR = SQL(" AND (q.time_order, q.id) >= (%(floor)s, %(floor_id)s)")
 
 
-def page(asked: Asked, wanted: Slice, place: SQL, lead: Lead) -> Composed:
+# By all that they differ in, where these are few: to put one together takes a ninth of the time of its page.
+_pages: dict[tuple[object, ...], SQL] = {}
+_MOST_PAGES = 1_000
+
+
+def page(asked: Asked, wanted: Slice, place: SQL, lead: Lead) -> SQL | Composed:
     """The rows of a page in the order of a place."""
+    if asked.is_selective or asked.is_skewed:
+        return _page(asked, wanted, place, lead)
+    speakers = None if asked.speakers is None else min(len(asked.speakers), 2)
+    shape = (wanted.rising, wanted.after is None, wanted.limit, wanted.undated)
+    alike = (speakers, *(each.as_string() for each in asked.conditions), *shape, place is BY_TIME, lead)
+    if alike not in _pages and len(_pages) < _MOST_PAGES:
+        _pages[alike] = SQL(_page(asked, wanted, place, lead).as_string())
+    return _pages.get(alike) or _page(asked, wanted, place, lead)
+
+
+def _page(asked: Asked, wanted: Slice, place: SQL, lead: Lead) -> Composed:
     order = wanted.order(SQL("page.place"), SQL("page.id"))
     return _PAGE.format(keys=keys(asked, wanted, place, lead), rows=statement("quote_rows"), order=order)
 

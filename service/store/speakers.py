@@ -120,8 +120,7 @@ def matching(connection: Connection, name: str, unnamed: int | None = None) -> l
 def unnamed_among(connection: Connection, name: str, ids: Collection[str]) -> set[str]:
     """Those of these speakers whom the name means as sources without a name: all whom `matching` may have left out."""
     asked = orders(storable(name)[:LONGEST_KEY])
-    blocks = sorted({block for each in asked for block in blocks_of(each)})
-    rows = connection.execute(statement("unnamed_of_speakers"), {"ids": sorted(ids), "blocks": blocks}).fetchall()
+    rows = connection.execute(statement("unnamed_of_speakers"), {"ids": sorted(ids)}).fetchall()
     means = zip(*(_asked_for(each, rows) for each in asked), strict=True)
     return {row["speaker_id"] for row, meant in zip(rows, means, strict=True) if any(meant)}
 

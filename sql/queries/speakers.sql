@@ -37,8 +37,11 @@ FROM (SELECT DISTINCT k.naming_id FROM naming_keys k WHERE k.key IN (%(first_nam
 JOIN namings n ON n.id = k.naming_id WHERE n.articles > 0;
 
 -- name: unnamed_of_speakers
-SELECT s.id AS speaker_id, n.name, n.sort FROM speakers s JOIN namings n ON n.speaker_id = s.id OR n.id = s.naming_id
-WHERE s.id = ANY(%(ids)s::text[]) AND n.block = ANY(%(blocks)s::text[]) AND n.sort = 'anonymous' AND n.articles > 0;
+SELECT n.speaker_id, n.name, n.sort FROM namings n
+WHERE n.speaker_id = ANY(%(ids)s::text[]) AND n.sort = 'anonymous' AND n.articles > 0
+UNION ALL
+SELECT s.id, n.name, n.sort FROM speakers s JOIN namings n ON n.id = s.naming_id
+WHERE s.id = ANY(%(ids)s::text[]) AND n.sort = 'anonymous' AND n.articles > 0;
 
 -- name: namings_asked_of_old
 SELECT n.id, n.name, n.sort FROM namings n WHERE n.block = ANY(%(blocks)s::text[]) AND n.articles <= 0;

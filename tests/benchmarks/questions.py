@@ -166,7 +166,7 @@ def _verified(url: str) -> list[Question]:
     """As it was said, and with every third word changed: the dearer, for words are looked for wherever they stand."""
     rows = rows_of(url, "SELECT q.text, s.name FROM quotes q JOIN quote_speakers s ON s.article_id = q.article_id"
                    " AND s.quote_id = q.id WHERE q.kind = 'direct' AND length(q.text) BETWEEN 40 AND 160"
-                   " ORDER BY md5(q.id) LIMIT 40")  # fmt: skip
+                   " ORDER BY md5(q.id) LIMIT 200")  # fmt: skip
     changed = [{**row, "text": _changed(row["text"])} for row in rows]
     return [_asked("did anyone say this", rows), _asked("or nearly this", changed)]
 

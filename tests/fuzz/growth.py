@@ -38,8 +38,8 @@ from service.identity.asking import asked_for, blocks_of
 from service.identity.bodies import body_name
 from service.identity.mentioned import name_keys
 from service.identity.person_names import person_name
-from service.identity.respelling import sound
 from service.identity.scripts import latin
+from service.identity.sounds import sound
 from service.questions import question_of
 from service.sources.broken import Unreadable
 from service.sources.feeds import entries_in

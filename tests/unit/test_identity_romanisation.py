@@ -3,8 +3,8 @@
 import pytest
 
 from service.identity.person_names import person_name
-from service.identity.respelling import reads_alike
 from service.identity.romanisation import pinyin
+from service.identity.sounds import reads_alike
 
 
 @pytest.mark.parametrize(

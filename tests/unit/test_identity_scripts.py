@@ -2,6 +2,7 @@
 
 import pytest
 
+from service.identity.evidence import party_label
 from service.identity.joined_words import printed_one_way
 from service.identity.scripts import latin
 
@@ -43,3 +44,17 @@ def test_letters_of_other_scripts(printed, plain):
 )
 def test_words_that_are_joined_or_left_out(printed, compared):
     assert printed_one_way(printed) == compared
+
+
+@pytest.mark.parametrize(
+    ("party", "label"),
+    [
+        pytest.param("США", "United States", id="short in Cyrillic"),
+        pytest.param("한국", "South Korea", id="short in Hangul"),
+        pytest.param("საქართველო", "Georgia", id="by CLDR"),
+        pytest.param("山东省", "shandong", id="a province, with its kind"),
+        pytest.param("山东", "shandong", id="and without"),
+    ],
+)
+def test_lands_in_other_scripts(party, label):
+    assert party_label(party) == label

@@ -18,7 +18,7 @@ _GENERAL, _WHOLE, _AGENCIES, _ASSOCIATIONS = (
 _SOCIETIES = ("group", "organisation", "organization", "nonprofit", "watchdog")
 _ARTICLES = frozenset({"the", "a", "an"})
 # By The Strait Review: whose article it is. Both The Strait Review and The Lamp: of two.
-_LEFT_OFF = _ARTICLES | RIVALS | {"by", "both", "but", "and"}
+_LEFT_OFF = _ARTICLES | {"by", "both", "but", "and"}
 _SMALL = frozenset({"of", "in", "on", "to", "from", "with", "as", "is", "are"})
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from service.extraction.names import tables
-from service.extraction.names.cores import FIRST, ORGANISATIONS, PERSON_NOUNS, is_organisation, key
+from service.extraction.names.cores import FIRST, ORGANISATIONS, PERSON_NOUNS, is_lexical, is_organisation, key
 from service.extraction.names.known_bodies import length_of_body
 from service.extraction.names.people import People
 from service.extraction.names.words import fold, is_initials
@@ -21,6 +21,16 @@ _OF_A_PEOPLE = ("ese", "sh", "ch", "ss")  # the Japanese, the French; one Russia
 # Outsports.com, YouTube, 3M; but McDonald, MacArthur, DeSantis, LaRose, O'Neill are people.
 _COINED = re.compile(r"\.\w{2,4}$|\d|(?<!\bMc)(?<!\bMac)(?<!\b[DLV][aeiou])(?<!\bVan)(?<!\bFitz)(?<=[a-z])[A-Z]")
 
+# Near Lima, throughout Lima, the city of Lima, in Lima on Monday; not interest in Okoro, and in Okoro.
+_AT_PLACE = re.compile(
+    r"\b(?:near|outside|across|throughout|(?:city|town|village|region|province) of) $", re.IGNORECASE
+)
+_IN_PLACE = re.compile(r"\b[Ii]n $")
+_OF_PERSONS = re.compile(r"\b(?:interest|faith|believed?|confidence|trust) in $")
+_PLACE_ENDS = re.compile(r"(?! [A-Z]|[’'-])\b")
+_SENTENCE_ENDS = re.compile(r"\.?(?:$|\n|, [A-Z]| on [A-Z]| (?:last|this|next) )")
+_BEFORE, _SEEN = 24, 20  # characters before a name, and its namings that are looked at
+
 
 def sort_of_name(texts: Sequence[str], start: int, titled: bool, the: bool, noun_before: str, people: People) -> Sort:
     """The kind of a capitalised run; texts[start:] would be the name of a person.
@@ -35,6 +45,8 @@ def sort_of_name(texts: Sequence[str], start: int, titled: bool, the: bool, noun
         return "organisation"
     if titled and name and not is_organisation(texts):
         return "person"
+    if 0 < length_of_body(texts) < len(texts) and is_lexical(texts[-1]) and not people.bearers(texts):
+        return "organisation"  # Reuters Africa
     if key(texts[-1]) in DOCUMENTS and key(texts[-1]) not in ORGANISATIONS:
         return "document"
     union = len(texts) > 1 and key(texts[-1]) in ORGANISATIONS  # also the word for a crowd: partners, union
@@ -59,7 +71,23 @@ def _body_or_person(texts: Sequence[str], name: Sequence[str], the: bool, noun_b
         return "organisation"
     if key(name[-1]) in _REGIONS or _is_state(" ".join(name)):
         return "state"
-    return "organisation" if any(word.lower() in people.common for word in name) and len(name) > 1 else "person"
+    common = len(name) > 1 and any(word.lower() in people.common for word in name)
+    return "organisation" if common or _is_place(" ".join(texts), people.text) else "person"
+
+
+def _is_place(name: str, text: str) -> bool:
+    """Whether a text tells that something is in a place of this name, or of which land it is."""
+    at = -1
+    for _ in range(_SEEN):
+        at = text.find(name, at + 1)
+        if at < 0:
+            return False
+        before, end = text[max(0, at - _BEFORE) : at], at + len(name)
+        if _AT_PLACE.search(before) and _PLACE_ENDS.match(text, end):
+            return True
+        if _IN_PLACE.search(before) and not _OF_PERSONS.search(before) and _SENTENCE_ENDS.match(text, end):
+            return True
+    return False
 
 
 def _is_state(name: str) -> bool:

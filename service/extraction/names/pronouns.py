@@ -24,6 +24,7 @@ RELATIVE = frozenset({"who", "which", "that"})
 _DETERMINERS = tables.words("function_words", "definite", "owned", "indefinite")
 _JOINING = frozenset({"of", "in", "from", "at", "on"})
 _STOPS = tables.words("function_words", "stop")
+_WITHIN = frozenset({"of", "for", "and"})
 _OWNED = re.compile(r"[’']s (?:[\w-]+ ){0,4}?([a-z-]+),? (?=[A-Z])")
 _OWNED_BODY = re.compile(r"[’']s (?:[a-z-]+ ){0,2}?([a-z]+) (?=[a-z]+(?:ed|s)\b|said\b|told\b)")
 _NEAR = 160
@@ -44,7 +45,7 @@ _CROWD_SUBJECT = re.compile(
 )
 _CROWD = 200  # people looked through for the only one who fits
 _APPOSITIONS = re.compile(r"(?:\s+\([^)]*\)|\s+of\s[^,]+)?(?:,\s[^,]+){0,2}")
-_INSERTED = re.compile(r",\s[a-z]+ing\s[^,]+$")  # a clerk, testifying behind a screen, who ...
+_INSERTED = re.compile(r",\s[a-z]+ing\s[^,]+(?<!\bthose)(?<!\bpeople)$")  # a clerk, testifying behind a screen, who ...
 _BESIDE = "pronoun: noun just before"
 _NOBODY = "pronoun: nobody fits"
 _BY_TRADE = re.compile(r"(?:[eo]r|ist|ian|eon|man|woman|ess|one|another)$")
@@ -214,6 +215,7 @@ class Pronouns:
         """The noun phrase that ends a stretch; for people it goes on over "of": members of Congress who."""
         words = words_in(self.text, start, end)
         at = self._noun_start(words)
+        at = at if people else _body_start(words, at)
         phrase = self.phrases.parse(words[at].start, end) if at < len(words) else None
         joined = at >= 2 and words[at - 1].text in _JOINING and words[at - 2].key not in ("that", "those")
         if people and joined and self._is_place_or_body(phrase):
@@ -250,6 +252,22 @@ class Pronouns:
             if len(bearers) == 1:
                 return known(bearers[0], _BESIDE)
         return None
+
+
+def _body_start(words: list[Word], at: int) -> int:
+    """Where the name of a body begins that goes on behind "of", "for" or "and": the Board of Trade, which."""
+    begins = at
+    while 2 <= begins < len(words) and _joins_capitals(words[begins - 2 : begins + 1]):
+        begins -= 2
+        while begins and words[begins - 1].capital:
+            begins -= 1
+        if any(word.key in ORGANISATIONS for word in words[begins:at]):
+            return begins
+    return at
+
+
+def _joins_capitals(words: Sequence[Word]) -> bool:
+    return words[0].capital and words[1].text in _WITHIN and words[2].capital
 
 
 def _is_one_unnamed(speakers: Sequence[Speaker]) -> bool:

@@ -1,0 +1,41 @@
+"""Brings words of names into one spelling by rule, where letters of other alphabets are put into Latin ones in several
+ways.
+"""
+
+import re
+from functools import cache
+
+from service.identity.tables import lines
+
+# What one of them at least has that any rule changes; a look for each of them would take longer than all else.
+_ANY_RULE = re.compile(
+    r"[hjwxyzq]|ou|i[aeiou]|[eo](?:v|ff)|ae|cv|s[kc]|mac|n[bp]|^mp|^nt|d(?:i|ee)n|u[ik]|ak$|sam|van|enko|^sv"
+)
+_UMLAUTS = re.compile(r"(?:(?<=[bcdfghjklmnpqrstvwxz])|^)([aou])e(?=[bcdfghjklmnpqrstvwxz][a-z]|u[a-z])")
+
+
+@cache
+def respelt(word: str) -> str:
+    """A folded word of a name in the one spelling that its common transliterations share."""
+    word = with_umlauts(word)
+    # Mostly no rule fits: then one look is enough.
+    return spelt_by_rules(word) if _ANY_RULE.search(word) else word
+
+
+def with_umlauts(word: str) -> str:
+    """The word without the e by which umlauts are written out: Koestlbacher."""
+    return _UMLAUTS.sub(r"\1", word) if len(word) > 4 else word
+
+
+def spelt_by_rules(word: str) -> str:
+    """The word as the rules of the table leave it, one after the other."""
+    for pattern, spelling in _rules():
+        word = pattern.sub(spelling, word)
+    return word
+
+
+@cache
+def _rules() -> list[tuple[re.Pattern[str], str]]:
+    """What is printed and the spelling to compare by, in order."""
+    found = (line.partition(" #")[0].partition(" ->") for line in lines("spelling_rules"))
+    return [(re.compile(pattern), spelling.strip()) for pattern, _, spelling in found]

@@ -1,0 +1,152 @@
+"""Tells whether two full names, with what is known of their bearers, may be spellings or short forms of one."""
+
+from service.identity.evidence import (
+    Evidence,
+    only_of_many,
+    shares_art,
+    shares_office,
+    shares_word_of_office,
+    supports_surname,
+)
+from service.identity.name_likeness import (
+    first_names_sound_alike,
+    is_same_surname,
+    is_syllabic,
+    may_be_nicknames,
+    named_by_husband,
+    of_other_parents,
+    particles_fit,
+    sexes_differ,
+    sounds_alike,
+)
+from service.identity.person_names import PersonName
+from service.identity.regions import writes_otherwise
+from service.identity.respelling import is_known, is_of_several
+from service.identity.sounds import drops_a_vowel, is_of_arabic, reads_alike, sound
+from service.identity.syllables import may_be_one
+from service.identity.tables import section
+from service.identity.whole_names import middles_fit, seconds_fit
+
+
+def names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
+    """Whether nothing in the names speaks against it, and enough of what is known for it."""
+    if not one.given and not other.given:
+        # King Charles is Charles III of the same state; whose number is another is another.
+        numbered = "" in (one.suffix, other.suffix) and is_same_surname(one, other)
+        held = shares_word_of_office(mine, theirs) and bool(mine.states & theirs.states)
+        return numbered and held and not sexes_differ(one, other)
+    return (
+        bool(one.given and other.given)
+        and one.suffix == other.suffix
+        and not sexes_differ(one, other)
+        and (named_by_husband(one) == named_by_husband(other) or shares_office(mine, theirs))
+        and (middles_fit(one, other) or _first_left_out(one, other) or _middles_alike(one, other))
+        and particles_fit(one, other)
+        and (one.tribal or other.tribal or seconds_fit(one, other) or _seconds_alike(one, other))
+        and _tribes_fit(one, other, mine, theirs)
+        and _words_fit(one, other, mine, theirs)
+    )
+
+
+def _words_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
+    if may_be_one(one.syllables, other.syllables):
+        return bool(mine.parties & theirs.parties) or supports_surname(mine, theirs)
+    same = is_same_surname(one, other) or _surname_respelt(one, other, mine, theirs)
+    return same and _firstnames_fit(one, other, mine, theirs)
+
+
+def _first_left_out(one: PersonName, other: PersonName) -> bool:
+    """Whether one leaves out the first of the other's first names, or several."""
+    shorter, fuller = sorted((one.given, other.given), key=len)
+    return len(shorter) < len(fuller) and fuller[-len(shorter) :] == shorter
+
+
+def _initials_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two initials and more are those of the other's first names: J. R. R. and John Ronald R."""
+    words = list(zip(one, other, strict=False))
+    return len(one) == len(other) > 1 and all(
+        mine == theirs or (1 in (len(mine), len(theirs)) and mine[0] == theirs[0]) for mine, theirs in words
+    )
+
+
+def _middles_alike(one: PersonName, other: PersonName) -> bool:
+    """Whether the middle names of one are among the other's, spelt otherwise or shortened: Paulo Roberto Bastos."""
+    fuller, shorter = sorted((one.given[1:], other.given[1:]), key=len, reverse=True)
+    left, unsaid = iter(fuller), one.consonants or other.consonants
+    return all(any(_is_one_middle(word, full, unsaid) for full in left) for word in shorter)
+
+
+def _is_one_middle(one: str, other: str, unsaid: bool) -> bool:
+    # W. is no H. W.
+    if unsaid:
+        return sound(one) == sound(other)
+    alike = first_names_sound_alike(one, other) or may_be_nicknames(one, other)
+    return alike and 1 not in (len(one), len(other))
+
+
+def _seconds_alike(one: PersonName, other: PersonName) -> bool:
+    pairs = list(zip(one.second, other.second, strict=False))
+    return bool(pairs) and all(sound(mine) == sound(theirs) and reads_alike(mine, theirs) for mine, theirs in pairs)
+
+
+def _tribes_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
+    if one.tribal and other.tribal:
+        return sound(one.second[-1]) == sound(other.second[-1])
+    return one.tribal == other.tribal or supports_surname(mine, theirs)
+
+
+def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
+    without_vowels = one.consonants or other.consonants
+    elsewhere = any(map(writes_otherwise, mine.parties & theirs.parties))
+    if not sounds_alike(one, other) or (not without_vowels and of_other_parents(one.surname, other.surname)):
+        return False
+    if not (without_vowels or reads_alike(one.surname, other.surname)):
+        # Of one office and one first name: Dagalo and Daglo.
+        certain = elsewhere and one.given[0] == other.given[0] and supports_surname(mine, theirs)
+        return certain and drops_a_vowel(one.surname, other.surname)
+    # Qadhafi and Gaddafi are no two surnames; Hansen and Hanson are.
+    if without_vowels or is_of_arabic(one.surname, other.surname):
+        return True
+    if elsewhere:
+        return True
+    if not mine.parties & theirs.parties:
+        # An office of state alone is not enough: many lands have a prime minister.
+        backed = supports_surname(mine, theirs) or shares_art(mine, theirs)
+        return backed and "public" not in mine.walks & theirs.walks
+    return (one.given[0] == other.given[0] and is_known(one.given[0])) or supports_surname(mine, theirs)
+
+
+def _run_together(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one prints in one word what the other prints in two: Gholamreza, Gholam Reza."""
+    mine, theirs = "".join(one), "".join(other)
+    return mine == theirs or (len(one) != len(other) and sound(mine) == sound(theirs) and reads_alike(mine, theirs))
+
+
+def _shares_both(mine: Evidence, theirs: Evidence) -> bool:
+    return bool(mine.parties & theirs.parties) and shares_office(mine, theirs)
+
+
+def _firstnames_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
+    first, second = one.given[0], other.given[0]
+    if second == one.alias or first == other.alias:
+        return True
+    if _first_left_out(one, other):
+        # Boris Johnson is Alexander Boris; but a brother may bear a brother's second name.
+        honoured = {first, second} & section("titles", "honoured") and _shares_both(mine, theirs)
+        return bool(honoured) or supports_surname(mine, theirs)
+    if 1 in (len(first), len(second)):
+        if _initials_fit(one.given, other.given):
+            return True
+        return not one.letters.isdisjoint(other.letters) and supports_surname(mine, theirs)
+    if _run_together(one.given, other.given):
+        return True
+    if may_be_nicknames(first, second):
+        # Chris is Christopher or Christine: an office that many hold does not tell which.
+        if is_of_several(first) or is_of_several(second):
+            return supports_surname(mine, theirs) or _shares_both(mine, theirs)
+        return bool(mine.parties & theirs.parties) or not only_of_many(mine, theirs)
+    if (one.consonants or other.consonants) and not (is_known(first) and is_known(second)):
+        return sound(first) == sound(second)
+    # Each syllable of Lan and Lanh, Min and Ming is a name of its own.
+    syllabic = is_syllabic(one) or is_syllabic(other)
+    return first == second if syllabic else first_names_sound_alike(first, second)

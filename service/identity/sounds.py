@@ -1,0 +1,95 @@
+"""Compares words of names loosely, by the sounds that their letters stand for in one or the other transliteration."""
+
+import re
+from functools import cache
+
+from service.identity.letters import respelt
+
+_SOUND = (
+    (re.compile(r"^w"), "v"),  # Wichai, Vichai
+    (re.compile(r"sch|sh|ch|cz|ts|c(?=[eiy])|(?<=[aeiou])c$|s|z|x|j"), "s"),
+    (re.compile(r"kh|gh|q|ck|c|k|g"), "k"),
+    (re.compile(r"dh|dd|d"), "d"),
+    (re.compile(r"th|t"), "t"),
+    (re.compile(r"ph|v|f|p|b"), "f"),
+)
+_VOWELS = (
+    (re.compile(r"^(?:y|j)(?=[aeiou])|(?<=[aeiou])[yj](?=[aeiou])"), "i"),
+    (re.compile(r"a?ou|au|oo|w(?=[aeiou])|(?<=[aeiou])w"), "u"),
+    (re.compile(r"ee|iy|ij|ie|y"), "i"),
+    (re.compile(r"(?:[ae]i|ae)(?=[^aeiou]|$)"), "e"),
+    (re.compile(r"i(?=[aou])"), ""),  # Pashinyan, Yulia
+    (re.compile(r"(?<=[aeiou])h(?=[^aeiou]|$)|(?<=[^aeiouckgstpdz])h|(?<=[^aeiou])e$|'"), ""),
+)
+# The letters of consonants, finer than by sound: X is sh, H ch, C ts, Z z, J j.
+_LETTERS = (
+    (re.compile(r"^w"), "V"),
+    (re.compile(r"shch|sch|sh"), "X"),
+    (re.compile(r"cz|ch"), "H"),
+    (re.compile(r"ts|c(?=[eiy])|(?<=[aeiou])c$"), "C"),
+    (re.compile(r"z"), "Z"),
+    (re.compile(r"j"), "J"),
+    (re.compile(r"kh|gh|q|ck|c|k|g"), "k"),
+    (re.compile(r"dh"), "d"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"ph"), "F"),
+    (re.compile(r"v"), "V"),
+    (re.compile(r"f"), "F"),
+)
+# In foreign names English hears one for the other.
+_MIXED = frozenset(
+    map(frozenset, ("ei", "ea", "ou", "oa", "sX", "XH", "sZ", "ZC", "ZJ", "JH", "CH", "bV", "pF", "FV", "bp"))
+)
+_FIRST_VOWEL = re.compile(r"^[aeiouyw]+")
+_NO_SOUND = re.compile(r"(?<!^)[aeiouywh']")
+_DOUBLE = re.compile(r"(.)\1+")
+_OF_ARABIC = re.compile(r"q|kh|gh|dh|dd|ou|aa")
+
+
+@cache
+def sound(word: str) -> str:
+    """The consonants of a folded word by classes that transliterations mix up; its first sound is kept, if a vowel."""
+    word = _FIRST_VOWEL.sub("a", _SOUND[0][0].sub("v", respelt(word)))
+    for pattern, letter in _SOUND:
+        word = pattern.sub(letter, word)
+    return _DOUBLE.sub(r"\1", _NO_SOUND.sub("", word))
+
+
+def reads_alike(one: str, other: str) -> bool:
+    """Whether two folded words may be one in two ways of transliteration, vowels and all: Gaddafi and Qadhafi, but
+    neither Jamil and Jamal nor Hassan and Hosseini.
+    """
+    mine, theirs = _read(one), _read(other)
+    return len(mine) == len(theirs) and all(
+        a == b or frozenset((a, b)) in _MIXED for a, b in zip(mine, theirs, strict=True)
+    )
+
+
+def drops_a_vowel(one: str, other: str) -> bool:
+    """Whether two folded words read alike but for one vowel between two consonants: Dagalo and Daglo."""
+    shorter, longer = sorted((_read(one), _read(other)), key=len)
+    return any(
+        longer[:at] + longer[at + 1 :] == shorter
+        for at in range(2, len(longer) - 2)
+        if longer[at] in "aeiou" and longer[at + 1] not in "aeiou"
+    )
+
+
+@cache
+def _read(word: str) -> str:
+    """The sounds of a folded word: consonants by classes, vowels one by one."""
+    word = respelt(word)
+    word = _LETTERS[0][0].sub("V", word)
+    for pattern, letter in (*_VOWELS, *_LETTERS):
+        word = pattern.sub(letter, word)
+    return _DOUBLE.sub(r"\1", word)
+
+
+def is_of_arabic(*words: str) -> bool:
+    """Whether letters in these words are used for sounds that English lacks, each in several ways: Qadhafi, Gaddafi."""
+    return any(_OF_ARABIC.search(word) for word in words)
+
+
+def ends_open(word: str) -> bool:
+    """Whether a first name ends in the vowel that tells women's names from men's: Samira, Denise."""
+    return respelt(word)[-1:] in ("a", "e")

@@ -119,7 +119,7 @@ def test_other_speakers_keep_their_printed_words(source, name, kind):
             "[[Legislation]] says so. The legislation is old.", "Legislation", "anonymous", id="printed-small"
         ),
         pytest.param("Ann Roe came. [[Aides to Ms. Roe]] wept.", "Aides to Ms. Roe", "group", id="of-whom-is-told"),
-        pytest.param("[[Forbes]] says so, and Forbes knows.", "Forbes", "person", id="a-name-inside-a-sentence"),
+        pytest.param("[[Hobbes]] says so, and Hobbes knows.", "Hobbes", "person", id="a-name-inside-a-sentence"),
         pytest.param("Ann Brooks came. [[Brooks]] wept.", "Ann Brooks", "person", id="a-surname"),
         pytest.param("[[Tarn]] wept.", "Tarn", "person", id="no-plural"),
         pytest.param(

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import dropwhile
 
 from service.extraction.names import tables
-from service.extraction.names.cores import FIRMS, ORGANISATIONS, RIVALS, is_organisation, is_title, key
+from service.extraction.names.cores import FIRMS, ORGANISATIONS, is_organisation, is_rival, is_title, key
 from service.extraction.names.people import MOST
 from service.extraction.names.phrases import Phrase
 from service.extraction.names.words import fold, is_acronym, runs, words_in
@@ -16,7 +16,7 @@ _GENERAL, _WHOLE, _AGENCIES, _ASSOCIATIONS = (
 )
 _SOCIETIES = ("group", "organisation", "organization", "nonprofit", "watchdog")
 _ARTICLES = frozenset({"the", "a", "an"})
-_LEFT_OFF = _ARTICLES | RIVALS | {"by"}  # By The Strait Review: whose article it is
+_LEFT_OFF = _ARTICLES | {"by"}  # By The Strait Review: whose article it is
 _SMALL = frozenset({"of", "in", "on", "to", "from", "with", "as", "is", "are"})
 
 
@@ -43,7 +43,7 @@ class Bodies:
     def _runs(self) -> Iterator[list[str]]:
         for run in runs(self.text):
             words = [word.text for word in words_in(self.text, *run)]
-            words = list(dropwhile(lambda word: key(word) in _LEFT_OFF, words))
+            words = list(dropwhile(lambda word: key(word) in _LEFT_OFF or is_rival(word), words))
             if 2 <= len(words) <= 10 and not is_title(words[-1]):
                 yield words
 

@@ -15,8 +15,10 @@ HONORIFICS = frozenset(
 TITLES = tables.words("titles")
 PERSON_NOUNS = tables.words("person_nouns")
 ORGANISATIONS = tables.words("collective_nouns", "organisation")
-RIVALS = tables.words("bodies", "rival")
+_RIVALS = tables.words("bodies", "rival")
 FIRMS = tables.words("collective_nouns", "firm")
+_NAMED = tables.words("collective_nouns", "named")
+_COMPOUND, _FELLOW = (tables.words("modifiers", section) for section in ("compound", "fellow"))
 _PORTFOLIOS = tables.words("modifiers", "portfolio")
 _PLACES = tables.words("modifiers", "american_states") | tables.states().keys() | tables.capitals().keys()
 _KEPT_TITLES, _SURNAMES, _NEVER_NAMES, _BODIES_OR_SURNAMES = (
@@ -34,7 +36,15 @@ def key(word: str) -> str:
 
 def is_title(word: str) -> bool:
     """Whether a word is printed before names: Mr., Senator, Spokesman."""
-    return key(word) in TITLES or key(word) in PERSON_NOUNS
+    lower = key(word)
+    head, _, tail = lower.rpartition("-")
+    joined = bool(head) and (tail in _COMPOUND or (head in _FELLOW and tail in PERSON_NOUNS))
+    return lower in TITLES or lower in PERSON_NOUNS or joined
+
+
+def is_rival(word: str) -> bool:
+    """Whether a word tells what a body is before its name: Rival Orvanel Motors, Tile-maker Orvanel."""
+    return key(word) in _RIVALS or key(word).endswith("-maker")
 
 
 def is_lexical(word: str) -> bool:
@@ -123,6 +133,10 @@ def is_organisation(words: Sequence[str]) -> bool:
         return False
     if last in FIRMS:  # Norte Mining, but not Ann Power
         return len(words) > 1 and key(words[0]) not in FIRST
+    if key(words[0]).endswith("-maker") and len(words) > 1:
+        return True
+    if last in _NAMED:  # Harbour Action, The Ann Roe Show, but not Ann Watch
+        return len(words) > 2 or (len(words) == 2 and key(words[0]) not in FIRST)
     return last in ORGANISATIONS or (last not in TITLES and is_acronym(words[-1]) and not _is_shouted(words))
 
 

@@ -40,6 +40,8 @@ def sort_of_name(texts: Sequence[str], start: int, titled: bool, the: bool, noun
     union = len(texts) > 1 and key(texts[-1]) in ORGANISATIONS  # also the word for a crowd: partners, union
     if _is_plural_people(key(texts[-1])) and not union and not people.bearers(name):
         return "organisation" if noun_before in ORGANISATIONS else "group"
+    if len(texts) == 1 and _is_family(texts[0], people):
+        return "group"
     if len(texts) == 1 and key(texts[0]) in tables.adjectives() and not people.bearers(name):
         return "group" if the or key(texts[0]).endswith(_OF_A_PEOPLE) else "anonymous"
     return _body_or_person(texts, name, the, noun_before, people)
@@ -66,8 +68,18 @@ def _is_state(name: str) -> bool:
 
 
 def _is_plural_people(word: str) -> bool:
-    """Republicans, Russians, Marines, Voters."""
-    return word in _GROUPS or (word.endswith("s") and (word[:-1] in PERSON_NOUNS or word in tables.adjectives()))
+    """Republicans, Russians, Marines, Voters, African-Americans, Officeholders."""
+    word = word.rpartition("-")[2]
+    return word in _GROUPS or (
+        word.endswith("s")
+        and (word[:-1] in PERSON_NOUNS or word in tables.adjectives() or word.endswith(("holders", "takers")))
+    )
+
+
+def _is_family(word: str, people: People) -> bool:
+    """The Okoros, of whom the article names one."""
+    named = people.bearers([word.removesuffix("s")]) if word.endswith("s") and not people.bearers([word]) else []
+    return any(person.full_at for person in named)
 
 
 def sort_of_noun(noun: str, indefinite: bool) -> Sort:

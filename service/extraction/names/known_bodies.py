@@ -21,6 +21,7 @@ def _names() -> frozenset[str]:
     lists = ("seats", "organisations", "same_bodies")
     printed = {each for name in lists for pair in tables.labelled(name) for each in pair}
     states = tables.states().keys() | tables.capitals().keys()
+    printed.update(tables.listed("outlets"))
     known = {" ".join(map(fold, name.split())) for name in printed} | tables.words("bodies", "known")
     return frozenset(known - states - _UNSURE)
 

@@ -23,11 +23,11 @@ from service.extraction.names.cores import (
     HONORIFICS,
     ORGANISATIONS,
     PERSON_NOUNS,
-    RIVALS,
     TITLES,
     glued_at,
     is_lexical,
     is_organisation,
+    is_rival,
     is_title,
     key,
     name_start,
@@ -179,7 +179,7 @@ class PhraseParser:
         prefix, run = chunk.first[:at], chunk.first[at:]
         texts = [word.text for word in run]
         body = is_organisation(texts) and not self._is_titled_person(texts)
-        start = int(key(texts[0]) in RIVALS) if body else min(name_start(texts), len(run) - 1)
+        start = int(len(texts) > 1 and is_rival(texts[0])) if body else min(name_start(texts), len(run) - 1)
         noun_before = prefix[-1].key if prefix else ""
         titled = noun_before in PERSON_NOUNS or any(is_title(text) for text in texts[:start])
         sort = sort_of_name(texts, start, titled, chunk.determiner == "definite", noun_before, self.people)

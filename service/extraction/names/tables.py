@@ -39,6 +39,12 @@ def labelled(name: str) -> list[tuple[str, str]]:
     return [(each.strip(), label.strip()) for label, _, names in found for each in names.split(",") if each.strip()]
 
 
+def listed(name: str) -> list[str]:
+    """All names of a list of lines `name, name`."""
+    lines = (line for line in _lines(name) if not line.startswith("["))
+    return [each.strip() for line in lines for each in line.split(",") if each.strip()]
+
+
 @cache
 def states() -> dict[str, str]:
     """Every name of a state in lower case, with the state's own name."""

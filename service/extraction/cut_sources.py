@@ -1,11 +1,13 @@
-"""Draws out a source that the network cut short: at its article, in the middle of a name, inside a number.
+"""Draws out a source that the network cut short: at its article or adjective, inside a name, a number or a compound.
 
-One that goes on behind a relative pronoun is cut: who | was one of the first to leave, said.
+One that goes on behind its subject is cut: who | was one of the first to leave, said; several | included, told.
 """
 
 import re
 
-from service.extraction.names.cores import PERSON_NOUNS, key
+from service.extraction.names import tables
+from service.extraction.names.cores import CALENDAR, ORGANISATIONS, PERSON_NOUNS, is_lexical, key
+from service.extraction.names.kinds import DOCUMENTS
 from service.records import Span
 
 _BARE = re.compile(r"(?:an?|the|one|two|three|some|any)$", re.IGNORECASE)
@@ -22,6 +24,29 @@ _RELATIVE = re.compile(
     r"((?i:who|which))\s+(?!(?:of|the|an?|his|her|their|its|many|some|most|several|few|even|critics|experts|people)\b)[a-z]"
 )
 _WHOSE = re.compile(r"whose\b", re.IGNORECASE)  # whose views upset many: it is no view that speaks
+_COMPOUND = re.compile(r"-\w[\w’'-]*")  # self | -described socialist
+# So let | us see; there is nothing | that shows: no phrase for anybody.
+_CLAUSE = re.compile(
+    r"(?:(?:so|and|but|although|because|if|while)\s+)?"
+    r"(?:let|there(?:[’']s|\s+(?:is|are|was|were))?|it\s+(?:means|is|was))(?!\w)",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"(?:Had|Were|Should|Did|Does|Would|Could)\s+(?=[A-Z])")
+_VERB_AT_END = re.compile(
+    r"(?<=\w)\s+(?:was|were|is|are|had|has|have|drew|gave|took|won|got|sent|kept|held|included|filed as|was [a-z]+ed)$"
+)
+# 25 others | sued the port; members of the crew | used ropes.
+_VERB_WITHIN = re.compile(
+    r"(?:[\w’'-]+\s+){0,8}?[\w’'-]+"
+    r"(?=\s+(?:(?<=s )[a-z]{2,}ed\s+(?:the|an?|its|his|her|their)\s|used\s+(?!to|by|in|for|as|on|cars?)[a-z]))"
+)
+_GERUND = re.compile(r"[a-z]+ing(?=$|\s+(?:the|an?|at|his|her|its|their)\b)")
+_OF_THOSE = re.compile(r"\b(?:[Tt]hose|[Pp]eople|[Aa]nyone|[Ee]veryone) $")
+_ADJECTIVE = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)|[\w’'.-]+[’']s) ([A-Za-z-]+)|([A-ZÀ-Þ][a-z]+)")
+_NOUN_ON = re.compile(r"(?:,? \d+-year-old)?(?: (?:and )?[a-z-]+){0,2}? ([a-z-]+)(?![\w’'-])")
+_NOBODY = tables.words("exceptions", "nobody")
+_PLURAL = tables.words("collective_nouns", "group", "anonymous")
+_SHOUTED = 5  # letters of a heading in capitals; fewer may be initials
 _MOST_WORDS = 3  # between an article and the cue: The fishing crews | warned
 
 
@@ -31,11 +56,26 @@ def whole_phrase(text: str, source: Span, cue: Span) -> Span | None:
     relative = _RELATIVE.match(text, start, end)
     if relative or _WHOSE.match(text, start, end):
         return relative.span(1) if relative else None
+    if _CLAUSE.match(text, start, end) or _is_heading(text, source, cue):
+        return None
     while start > 1 and text[start].isdigit() and _NUMBER.match(text, start - 2, start):
         start = _number_start(text, start - 2)
     limit = cue[0] if cue[0] >= end else len(text)
+    start, end = _subject(text, start, end)
+    if _GERUND.match(text, start, end):
+        those = _OF_THOSE.search(text, max(0, start - 10), start)
+        return (those.start(), end) if those else None
+    if text.startswith("%", end):
+        return start, end + 1
+    compound = _COMPOUND.match(text, end, limit)
+    if compound:
+        whole = _end_of_persons(text, compound.end(), limit) or _end_at_cue(text, compound.end(), cue)
+        return (start, whole) if whole else None
     if _HALF_NAME.search(text[start:end]):
         return start, _end_of_name(text, end, limit)
+    noun = _noun_of_adjective(text, start, end, limit, cue)
+    if noun:
+        return start, noun
     if not _BARE.match(text, start, end) or text[end : end + 1] == ":":  # A: is the label of an answer
         return start, end
     drawn = _end_of_noun(text, end, limit)
@@ -43,6 +83,49 @@ def whole_phrase(text: str, source: Span, cue: Span) -> Span | None:
         drawn = _end_at_cue(text, end, cue)
         return (start, drawn) if drawn else None
     return start, drawn or end
+
+
+def _is_heading(text: str, source: Span, cue: Span) -> bool:
+    """HARBOUR DREDGED, on a line above the cue, or before the bracket that names an agency."""
+    words, between = text[slice(*source)], text[source[1] : cue[0]]
+    return words.isupper() and len(words) >= _SHOUTED and ("\n" in between or (text[cue[0]] == "[" and bool(between)))
+
+
+def _subject(text: str, start: int, end: int) -> Span:
+    """Where the subject of a source that holds its verb begins and ends."""
+    asked = _ASKED.match(text, start, end)
+    start = asked.end() if asked else start
+    verb = _VERB_AT_END.search(text, start, end)
+    within = _VERB_WITHIN.match(text, start, end)
+    return start, verb.start() if verb else within.end() if within else end
+
+
+def _noun_of_adjective(text: str, start: int, end: int, limit: int, cue: Span) -> int | None:
+    """The end of the noun for persons behind an adjective: the former | harbour master, Kenyan | voters. Of any noun
+    that is all there is up to the cue, behind an adjective that is no name: Exit | polling | showed.
+    """
+    adjective = _ADJECTIVE.fullmatch(text, start, end)
+    if not adjective or not _may_be_adjective(adjective[1] or adjective[2], bool(adjective[2])):
+        return None
+    alone = bool(adjective[2]) and key(adjective[2]) in _NOBODY
+    return _end_of_persons(text, end, limit) or (_end_at_cue(text, end, cue) if alone else None)
+
+
+def _end_of_persons(text: str, at: int, limit: int) -> int | None:
+    """The end of a noun for persons, or of a name, that follows at once or behind few words."""
+    noun = _NOUN_ON.match(text, at, limit)
+    return noun.end() if noun and _is_of_persons(noun[1]) else None
+
+
+def _may_be_adjective(word: str, alone: bool) -> bool:
+    lower = key(word)
+    if alone:
+        return (is_lexical(word) or lower in _NOBODY) and lower not in CALENDAR and not _BARE.match(word)
+    return not (_is_of_persons(lower) or lower in ORGANISATIONS or lower in DOCUMENTS or lower.endswith("s"))
+
+
+def _is_of_persons(word: str) -> bool:
+    return word in PERSON_NOUNS or word in _PLURAL or (word.endswith("s") and word[:-1] in PERSON_NOUNS)
 
 
 def _number_start(text: str, at: int) -> int:

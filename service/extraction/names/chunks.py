@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from service.extraction.names import tables
-from service.extraction.names.cores import CALENDAR, PERSON_NOUNS, is_organisation
+from service.extraction.names.cores import CALENDAR, PERSON_NOUNS, is_day, is_organisation
 from service.extraction.names.words import PARTICLES, Word
 from service.records import Span
 
@@ -28,6 +28,7 @@ PREPOSITIONS = tables.words("function_words", "preposition")
 PRONOUNS = tables.words("function_words", "pronoun")
 _QUANTIFIERS = _DETERMINERS | PRONOUNS | PREPOSITIONS | tables.words("function_words", "generic")
 _TIMES, _BEFORE_TIMES = (tables.words("function_words", section) for section in ("time", "before_time"))
+_DOCUMENTS = tables.words("documents")
 _EXTENDING = frozenset({"of", "for", "on"})
 
 
@@ -49,14 +50,17 @@ class Chunk:
 def chunked(words: list[Word]) -> Chunk:
     """The parts of a noun phrase without commas."""
     determiner, rest = _determined(words)
-    return Chunk(words, rest, _first(rest), determiner)
+    first = _first(rest)
+    while len(first) > 1 and is_day(first[-1].text) and not first[-2].capital:  # a report Tuesday
+        first = first[:-1]
+    return Chunk(words, rest, first, determiner)
 
 
 def masked(text: str, start: int, end: int) -> str:
     """text[start:end] with brackets and, if words remain, titles of works in marks blanked; offsets stay."""
     body = _BRACKETS.sub(_blank, text[start : min(end, start + LONGEST)])
     unmarked = _TITLE_OF_WORK.sub(_blank, body)
-    return unmarked if re.search(r"\w\w", unmarked) else body
+    return unmarked if re.search(r"(?!(?:the|an)\b)\b\w\w", unmarked, re.IGNORECASE) else body
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -115,7 +119,7 @@ def _is_reverend(words: Sequence[Word]) -> bool:
 def _is_participle(words: list[Word], at: int) -> bool:
     """Voters surveyed in May, a source speaking to reporters; but not "leading Republicans"."""
     lower = words[at].text
-    if not lower.islower() or not lower.endswith(("ing", "ed")) or lower in PERSON_NOUNS:
+    if not lower.islower() or not lower.endswith(("ing", "ed")) or lower in PERSON_NOUNS or lower in _DOCUMENTS:
         return False
     after = words[at + 1].key if at + 1 < len(words) else "at"
     return after in CALENDAR or after in PREPOSITIONS or after in _DETERMINERS

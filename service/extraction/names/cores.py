@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from service.extraction.names import tables
+from service.extraction.names.known_bodies import length_of_body
 from service.extraction.names.words import PARTICLES, is_acronym, is_initials, is_suffix
 
 FIRST = tables.words("first_names", "male", "female", "any")
@@ -37,9 +38,12 @@ def key(word: str) -> str:
 def is_title(word: str) -> bool:
     """Whether a word is printed before names: Mr., Senator, Spokesman."""
     lower = key(word)
-    head, _, tail = lower.rpartition("-")
-    joined = bool(head) and (tail in _COMPOUND or (head in _FELLOW and tail in PERSON_NOUNS))
-    return lower in TITLES or lower in PERSON_NOUNS or joined
+    return lower in TITLES or lower in PERSON_NOUNS or ("-" in lower and _is_compound(lower))
+
+
+def _is_compound(word: str) -> bool:
+    head, _, tail = word.rpartition("-")
+    return tail in _COMPOUND or (head in _FELLOW and tail in PERSON_NOUNS)
 
 
 def is_rival(word: str) -> bool:
@@ -107,8 +111,8 @@ def _behind_modifiers(words: Sequence[str], start: int, opens: bool) -> int:
     if opens and len(words) - start >= 2 and key(words[start]) in _OPENING and key(words[start]) not in FIRST:
         start += 1
     first = next((at for at in range(start + 1, len(words) - 1) if key(words[at]) in FIRST), None)
-    if first and all(_modifies(word) for word in words[start:first]):
-        return first
+    if first and (all(map(_modifies, words[start:first])) or length_of_body(words[start:first]) == first - start):
+        return first  # Harbour Trade Okoro's Ann Roe; Reuters Ann Roe
     while len(words) - start >= 3 and _modifies(words[start]) and not _names_somebody(words, start):
         start += 1
     return start
@@ -145,14 +149,18 @@ def _is_shouted(words: Sequence[str]) -> bool:
 
 
 _GLUE = re.compile(r"(?<=[a-zß-ÿ]{3})(?=[A-Z][a-zß-ÿ]{2})")
-_FOLLOWING = re.compile(r"\w{1,40}+(?!\w)")  # no first name is longer, and a word may be as long as the text
+_FOLLOWING = re.compile(r"(\w{1,40}+)(?!\w)(:)?")  # no first name is longer, and a word may be as long as the text
 
 
 def glued_at(text: str, start: int, end: int) -> int:
-    """Where a second name is glued to a word ("Jane RoeJane Mary Roe"), as careless scrapers do; `end` if nowhere."""
+    """Where a second name is glued to a word, as careless scrapers do; `end` if nowhere.
+
+    "Jane RoeJane Mary Roe"; or the label of what follows: "Name: Jane RoeAge: 27".
+    """
     for match in _GLUE.finditer(text, start, end):
         following = _FOLLOWING.match(text, match.start())
-        if following and key(following.group()) in FIRST:
+        label = following and following[2] and " " in text[start : match.start()]  # Okoro NewsDesk: is one word
+        if following and (label or key(following[1]) in FIRST):
             return match.start()
     return end
 

@@ -35,6 +35,16 @@ _NEXT_SENTENCE = re.compile(
 )
 
 
+# No word of a name: Will Lima Be Next, How Lima Was Won.
+_WITHIN = frozenset({"Be", "Is", "Was", "Are", "Were", "To", "The", "And", "Next", "Will", "Has", "Not"})
+
+
+def _ends_in_body(words: Sequence[str]) -> bool:
+    """Gulf Twitter, the Okoro White House: a body stands at the end, and nobody is called by its name."""
+    last = length_of_body(words[-1:]) == 1 and key(words[0]) not in FIRST
+    return last or (len(words) > 2 and length_of_body(words[-2:]) == 2)
+
+
 class FullNames:
     """What tells full names in one article: `common` are the words it prints small, `bodies` the names it presents as
     those of bodies.
@@ -54,6 +64,10 @@ class FullNames:
         first = key(words[0])
         if tuple(map(fold, naming.words)) in self._bodies or length_of_body(words) == len(words):
             return False
+        if first.startswith(("anti-", "pro-", "non-")):
+            return False
+        if _ends_in_body(words) or (len(words) > 2 and not _WITHIN.isdisjoint(words)):
+            return False
         initials = is_initials(words[0]) and words[0].lower() not in tables.states()  # U.S. Steel
         if first in FIRST or first.split("-")[0] in FIRST or initials or is_title(words[0]):
             return True
@@ -72,6 +86,7 @@ class FullNames:
     def _is_taken_up(self, naming: Naming) -> bool:
         """Tua Solomona was early. He sat down: what opens a sentence and is He in the next is a person."""
         alone = opens_sentence(self.text, naming.span[0]) and not any(map(self._is_common, naming.words))
+        alone = alone and not naming.words[0].endswith("ing")  # Regarding Lind, ...
         return alone and _NEXT_SENTENCE.match(self.text, naming.span[1]) is not None
 
     def _is_presented(self, naming: Naming) -> bool:
@@ -97,7 +112,7 @@ class FullNames:
     def _is_shouted_headline(self, words: Sequence[str]) -> bool:
         """Capitals only, with a word that the text also prints small; or an acronym among other words."""
         if all(word.isupper() for word in words):
-            return any(self._is_common(word) for word in words)
+            return key(words[0]) not in FIRST or any(self._is_common(word) for word in words)
         return any(is_acronym(word) and not is_initials(word) for word in words)
 
     def _is_common(self, word: str) -> bool:

@@ -2,11 +2,13 @@
 
 import re
 
-from service.extraction.names.chunks import masked
-from service.extraction.names.cores import is_organisation
+from service.extraction.names import tables
+from service.extraction.names.chunks import masked, run_start
+from service.extraction.names.cores import ORGANISATIONS, is_organisation
+from service.extraction.names.known_bodies import length_of_body
 from service.extraction.names.people import People
 from service.extraction.names.phrases import Phrase, PhraseParser
-from service.extraction.names.words import words_in
+from service.extraction.names.words import Word, words_in
 from service.records import Span
 
 _AND = re.compile(r",?\s+(?:and|or|nor|as well as|along with|together with)\s+")  # Nor and Orr are names
@@ -87,9 +89,20 @@ class JointParser:
         if not before or not after or not before[-1].capital or not after[0].capital:
             return False
         end = next((at for at, word in enumerate(after) if not word.capital), len(after))
+        if end == 1 and self._goes_on(before, after[0]):
+            return True
         inner = is_organisation([word.text for word in after[:end]]) and end > 1
         whole = [word.text for word in before]
         return inner and not is_organisation(whole) and not self.people.bearers(whole[-1:])
+
+    def _goes_on(self, before: list[Word], word: Word) -> bool:
+        """Board of Trade and | Industry: one more word of a body's name, and nobody's."""
+        at = run_start(before)
+        of_body = (
+            at >= 2 and before[at - 1].text in ("of", "for") and before[at - 2].key.removesuffix("s") in ORGANISATIONS
+        )
+        known = is_organisation([word.text]) or length_of_body([word.text]) or word.key in tables.states()
+        return of_body and not known and not self.people.bearers([word.text])
 
 
 def _is_bare(item: Phrase, end: int) -> bool:

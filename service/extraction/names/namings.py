@@ -8,12 +8,13 @@ from functools import cache
 
 from service.extraction.names import tables
 from service.extraction.names.cores import glued_at, is_day, is_title, key, name_start, without_suffix
-from service.extraction.names.words import PARTICLES, fold, is_initials, opens_sentence, words_in
+from service.extraction.names.words import PARTICLES, Word, fold, is_initials, opens_sentence, words_in
 from service.records import Span
 
 LONGEST = 6  # words of a name
 _NICKNAME = re.compile(r" [“\"][^\W\d_a-zß-öø-ÿ][^“”\"\n]{0,24}[”\"] ")
 _NICKNAME_REACH = 30
+_LABELS = tables.words("exceptions", "label")
 _MALE, _FEMALE = (
     tables.words("titles", section) | tables.words("person_nouns", section) for section in ("male", "female")
 )
@@ -36,7 +37,7 @@ def namings_in(text: str, run: Span) -> Iterator[Naming]:
     if len(words) > 4 * LONGEST:
         return
     opens = opens_sentence(text, run[0])
-    while len(words) > 2 and is_day(words[-1].text):  # "told Ann Roe Monday"
+    while len(words) > 2 and (is_day(words[-1].text) or _is_label(text, words[-1])):  # "told Ann Roe Monday"
         words = words[:-1]
     start = name_start([word.text for word in words], opens)
     if start < len(words):
@@ -44,6 +45,10 @@ def namings_in(text: str, run: Span) -> Iterator[Naming]:
         name = tuple(word.text for word in words[start:])
         titled = any(map(is_title, titles))
         yield Naming(name, (words[start].start, words[-1].end), gender_told(titles), titled, opens)
+
+
+def _is_label(text: str, word: Word) -> bool:
+    return text.startswith(":", word.end) and key(word.text) in _LABELS
 
 
 def joined_by_nicknames(text: str, namings: Iterable[Naming]) -> list[Naming]:

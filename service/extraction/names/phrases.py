@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from service.extraction.names.chunks import (
     LONGEST,
@@ -25,6 +26,7 @@ from service.extraction.names.cores import (
     PERSON_NOUNS,
     TITLES,
     glued_at,
+    is_day,
     is_lexical,
     is_organisation,
     is_rival,
@@ -45,6 +47,9 @@ _PARTITIVE = re.compile(r"one of (?:them|these|those|the|its|his|her|their|whom|
 _OWNING = ORGANISATIONS | {"owner", "owners", "operator", "parent", "developer", "landlord", "sponsor", "employer"}
 _COUNTED = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})  # of whom, is what follows
 _LEADING = table("function_words", "leading")
+_NOBODY = table("exceptions", "nobody") | (
+    table("modifiers", "opening") - table("function_words", "definite", "owned", "indefinite", "pronoun", "generic")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,19 @@ class PhraseParser:
             return None
         parts = [self._words(start, body, piece) for piece in pieces(body, first_word.start())]
         parts = [words for words in parts if words]
-        return self._with_apposition(self._of(parts[0]), parts[1:]) if parts else None
+        found = self._with_apposition(self._of(parts[0]), parts[1:]) if parts else None
+        if found and found.text.isdigit() and self.text.startswith("%", found.span[1]):
+            return replace(found, text=f"{found.text}%", span=(found.span[0], found.span[1] + 1))
+        return None if found and self._names_nobody(found) else found
+
+    def _names_nobody(self, phrase: Phrase) -> bool:
+        """A day, a number, the adjective of a noun that is cut off: unless somebody is called so."""
+        alone = phrase.text.lower()
+        if alone.replace(",", "").isdigit():
+            return True
+        nobody = alone in _NOBODY or is_day(alone)
+        nothing = phrase.sort in ("person", "anonymous") or phrase.text.isupper()  # VIDEO: ...
+        return nobody and nothing and not self.people.bearers([phrase.text])
 
     def _words(self, start: int, body: str, piece: Span) -> list[Word]:
         found = [Word(word.text, word.start + start, word.end + start) for word in words_in(body, *piece)]
@@ -183,6 +200,8 @@ class PhraseParser:
         noun_before = prefix[-1].key if prefix else ""
         titled = noun_before in PERSON_NOUNS or any(is_title(text) for text in texts[:start])
         sort = sort_of_name(texts, start, titled, chunk.determiner == "definite", noun_before, self.people)
+        if sort == "organisation" and self._is_turn(run):
+            sort = "person"
         if sort == "person" and self._is_common_word(chunk.first):
             return self._nominal(chunk)
         if sort == "person":
@@ -196,6 +215,13 @@ class PhraseParser:
         modifiers = tuple(word.key for word in chunk.first)
         return self._phrase(sort, name, head=name[-1].key, determiner=chunk.determiner, modifiers=modifiers)
 
+    def _is_turn(self, run: list[Word]) -> bool:
+        """OKORO: It rained. A name in capitals that labels a turn, but for what the text also prints small."""
+        word = run[0]
+        label = len(run) == 1 and self.text.startswith(":", word.end) and word.text.isupper() and len(word.text) > 4
+        plain = word.key in self.people.common or word.key in ORGANISATIONS or length_of_body([word.text])
+        return label and word.text.isalpha() and not plain
+
     def _person(self, prefix: list[Word], run: list[Word], start: int, titled: bool) -> Phrase:
         before = [*prefix, *run[:start]]
         told = any(word.key not in HONORIFICS for word in before)  # "Mr." alone is no role
@@ -203,7 +229,11 @@ class PhraseParser:
         return self._phrase("person", run[start:], role=role, gender=_told(before), titled=titled)
 
     def _is_titled_person(self, texts: list[str]) -> bool:
-        """Senator Church, President Park: a body by the last word alone, a person by the article."""
+        """Senator Church, President Park: a body by the last word alone, a person by the article. Or by the first name:
+        Lima City Mayor Don Press.
+        """
+        if any(is_title(title) and key(first) in FIRST for title, first in pairwise(texts[:-1])):
+            return True
         return len(texts) == 2 and key(texts[0]) in TITLES and len(self.people.bearers(texts[1:])) > 0
 
     def _nominal(self, chunk: Chunk, sort: Sort | None = None) -> Phrase:

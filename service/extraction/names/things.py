@@ -88,6 +88,8 @@ class Things:
         run = list(takewhile(lambda word: word.capital, words))
         if len(run) == 1 and run[0].key in _DETERMINERS:
             run = self._noun_for_body(words)
+        elif len(run) > 1 and run[0].key in _DETERMINERS and not _VERB_BEHIND.match(self.text, run[-1].end):
+            return None  # The Friday report was long, as it ...; the Roe-led Harbour Board did, as it ...
         phrase = self.phrases.parse(run[0].start, run[-1].end) if run else None
         return phrase if phrase and phrase.sort in _BODIES and (phrase.words or phrase.head in _THINGS) else None
 

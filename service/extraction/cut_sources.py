@@ -46,6 +46,7 @@ _ADJECTIVE = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)|[\w’'.-]+[’
 _NOUN_ON = re.compile(r"(?:,? \d+-year-old)?(?: (?:and )?[a-z-]+){0,2}? ([a-z-]+)(?![\w’'-])")
 _NOBODY = tables.words("exceptions", "nobody")
 _PLURAL = tables.words("collective_nouns", "group", "anonymous")
+_SHOUTED = 5  # letters of a heading in capitals; fewer may be initials
 _MOST_WORDS = 3  # between an article and the cue: The fishing crews | warned
 
 
@@ -55,7 +56,7 @@ def whole_phrase(text: str, source: Span, cue: Span) -> Span | None:
     relative = _RELATIVE.match(text, start, end)
     if relative or _WHOSE.match(text, start, end):
         return relative.span(1) if relative else None
-    if _CLAUSE.match(text, start, end):
+    if _CLAUSE.match(text, start, end) or _is_heading(text, source, cue):
         return None
     while start > 1 and text[start].isdigit() and _NUMBER.match(text, start - 2, start):
         start = _number_start(text, start - 2)
@@ -82,6 +83,12 @@ def whole_phrase(text: str, source: Span, cue: Span) -> Span | None:
         drawn = _end_at_cue(text, end, cue)
         return (start, drawn) if drawn else None
     return start, drawn or end
+
+
+def _is_heading(text: str, source: Span, cue: Span) -> bool:
+    """HARBOUR DREDGED, on a line above the cue, or before the bracket that names an agency."""
+    words, between = text[slice(*source)], text[source[1] : cue[0]]
+    return words.isupper() and len(words) >= _SHOUTED and ("\n" in between or (text[cue[0]] == "[" and bool(between)))
 
 
 def _subject(text: str, start: int, end: int) -> Span:

@@ -57,6 +57,20 @@ from naming_articles import last
         pytest.param("[[The Ann Roe Show]] spoke.", "Ann Roe Show", "organisation", id="a-show-named-after-her"),
         pytest.param("[[Tile-maker Orvanel]] spoke.", "Orvanel", "organisation", id="what-it-makes"),
         pytest.param("The super [[PAC]] spoke.", "PAC", "organisation", id="what-it-is-without-a-name"),
+        pytest.param("As Orvanel reported on Monday, [[Orvanel]] spoke.", "Orvanel", "organisation", id="it-reported"),
+        pytest.param("[[Bergen-based Orvanel]] spoke.", "Orvanel", "organisation", id="where-it-is-based"),
+        pytest.param("The city of Tarn was dark. [[Tarn]] spoke.", "Tarn", "organisation", id="a-place"),
+        pytest.param("They had faith in Tarn, Xe said. [[Tarn]] spoke.", "Tarn", "person", id="no-place"),
+        pytest.param("Team Tarn won. [[Team Tarn]] spoke.", "Team Tarn", "organisation", id="somebody-s-team"),
+        pytest.param("[[Reuters Kenya]] spoke.", "Reuters Kenya", "organisation", id="an-outlet-s-branch"),
+        pytest.param(
+            "[[Conservative Christians]] spoke.", "Conservative Christians", "group", id="a-crowd-of-two-words"
+        ),
+        pytest.param("[[Pro-union Skaters]] spoke.", "Pro-union Skaters", "group", id="a-crowd-for-something"),
+        pytest.param("[[State Committees]] spoke.", "State Committees", "group", id="several-bodies"),
+        pytest.param("[[TAVIMO]]: It rained.", "TAVIMO", "person", id="the-label-of-a-turn"),
+        pytest.param("Gulf Twitter is one. [[Twitter]] spoke.", "Twitter", "organisation", id="no-tail-of-a-name"),
+        pytest.param("[[Harbour City Mayor Bo Press]] spoke.", "Bo Press", "person", id="a-mayor-named-as-a-body"),
         pytest.param("[[Harbour troops]] spoke.", "Harbour troops", "group", id="troops"),
         pytest.param("[[Office-holders]] spoke.", "Office-holders", "group", id="who-holds-something"),
         pytest.param("Ada Khoury left. [[The Khourys]] spoke.", "The Khourys", "group", id="a-family"),
@@ -118,6 +132,17 @@ def test_a_name_is_a_body_s_when_the_article_shows_it(article, name, kind):
         pytest.param(
             "Okoro's old driver Ivo Sá tells another tale. [[He]] spoke.", "Ivo Sá", id="an-owner-leads-no-sentence"
         ),
+        pytest.param("Name: Ina Holm Age: 27\n\n[[Holm]] spoke.", "Ina Holm", id="no-label-behind-it"),
+        pytest.param("Name: Ina HolmAge: 27. [[Holm]] spoke.", "Ina Holm", id="no-label-glued-to-it"),
+        pytest.param(
+            "[[The Board of Tides and Fisheries]] spoke.", "Board of Tides and Fisheries", id="not-two-bodies"
+        ),
+        pytest.param("[[Exit polling]] spoke.", "Exit polling", id="a-noun-in-ing"),
+        pytest.param(
+            "[[A report Tuesday from Bergen]] spoke.", "A report Tuesday from Bergen", id="no-day-that-speaks"
+        ),
+        pytest.param("With [[42%]] of them gone.", "42%", id="a-share"),
+        pytest.param("[[The “Old Harbour”]] spoke.", "Old Harbour", id="a-name-in-marks"),
         pytest.param("[[The MCE, Mr. Ivo Sá,]] spoke.", "Ivo Sá", id="an-office-in-capitals"),
         pytest.param("[[The head of the port on Tuesday]] spoke.", "The head of the port", id="no-day"),
         pytest.param("[[An aide arrested late last week]] spoke.", "An aide", id="no-participle-with-its-time"),
@@ -160,3 +185,21 @@ def test_a_speaker_s_name_is_neither_cut_nor_padded(article, name):
 )
 def test_it_is_the_subject_of_the_sentence_before(article, name):
     assert [speaker.name for speaker in last(article).speakers] == [name]
+
+
+@pytest.mark.parametrize("source", ["Tuesday", "Democratic", "39", "There", "The"])
+def test_what_names_nobody_has_no_speaker(source):
+    assert last(f"[[{source}]] spoke.").speakers == ()
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        pytest.param("The Friday report was long because [[it]] said all.", id="a-day-before-a-noun"),
+        pytest.param("The Donald Tarn-led port was new. Then [[it]] said all.", id="half-of-an-adjective"),
+        pytest.param("The film was released, [[which]] said all.", id="a-participle"),
+        pytest.param("Millions at home [[who]] said all.", id="a-place"),
+    ],
+)
+def test_no_body_or_person_is_made_of_what_is_none(article):
+    assert last(article).speakers == ()

@@ -105,6 +105,23 @@ from naming_articles import last, names, resolutions
         pytest.param(
             "Bo Diaz, a nurse from Bergen, [[who]] came late, left.", "Bo Diaz", id="who-behind-an-apposition"
         ),
+        pytest.param("They need to persuade dockers [[who]] deny it.", "dockers", id="who-behind-a-verb"),
+        pytest.param("It would almost certainly help dockers, [[who]] deny it.", "dockers", id="who-behind-a-modal"),
+        pytest.param("A step in choosing dockers [[who]] deny it.", "dockers", id="who-behind-a-gerund"),
+        pytest.param("Talks with leading dockers [[who]] deny it.", "leading dockers", id="who-behind-an-adjective"),
+        pytest.param("This angered dockers [[who]] deny it.", "dockers", id="who-behind-a-sentence"),
+        pytest.param("They had support from those [[who]] deny it.", "those", id="who-behind-those"),
+        pytest.param(
+            "He met one docker familiar with the plan, [[who]] denied it.",
+            "one docker familiar with the plan",
+            id="who-goes-back-over-with",
+        ),
+        pytest.param(
+            "It was sent by the Bergen Board of Tides and Fish, [[which]] denied it.",
+            "Bergen Board of Tides and Fish",
+            id="which-goes-back-over-small-words",
+        ),
+        pytest.param("He worked at Orvanel, [[which]] denied it.", "Orvanel", id="which-is-a-body"),
         pytest.param("They heard of business leaders [[who]] deny it.", "business leaders", id="who-behind-a-plural"),
         pytest.param(
             "They met members of Congress [[who]] deny it.", "members of Congress", id="who-goes-back-to-people"

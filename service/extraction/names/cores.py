@@ -38,9 +38,12 @@ def key(word: str) -> str:
 def is_title(word: str) -> bool:
     """Whether a word is printed before names: Mr., Senator, Spokesman."""
     lower = key(word)
-    head, _, tail = lower.rpartition("-")
-    joined = bool(head) and (tail in _COMPOUND or (head in _FELLOW and tail in PERSON_NOUNS))
-    return lower in TITLES or lower in PERSON_NOUNS or joined
+    return lower in TITLES or lower in PERSON_NOUNS or ("-" in lower and _is_compound(lower))
+
+
+def _is_compound(word: str) -> bool:
+    head, _, tail = word.rpartition("-")
+    return tail in _COMPOUND or (head in _FELLOW and tail in PERSON_NOUNS)
 
 
 def is_rival(word: str) -> bool:

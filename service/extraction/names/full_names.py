@@ -64,6 +64,8 @@ class FullNames:
         first = key(words[0])
         if tuple(map(fold, naming.words)) in self._bodies or length_of_body(words) == len(words):
             return False
+        if first.startswith(("anti-", "pro-", "non-")):
+            return False
         if _ends_in_body(words) or (len(words) > 2 and not _WITHIN.isdisjoint(words)):
             return False
         initials = is_initials(words[0]) and words[0].lower() not in tables.states()  # U.S. Steel

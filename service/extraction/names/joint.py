@@ -98,7 +98,9 @@ class JointParser:
     def _goes_on(self, before: list[Word], word: Word) -> bool:
         """Board of Trade and | Industry: one more word of a body's name, and nobody's."""
         at = run_start(before)
-        of_body = at >= 2 and before[at - 1].text in ("of", "for") and before[at - 2].key in ORGANISATIONS
+        of_body = (
+            at >= 2 and before[at - 1].text in ("of", "for") and before[at - 2].key.removesuffix("s") in ORGANISATIONS
+        )
         known = is_organisation([word.text]) or length_of_body([word.text]) or word.key in tables.states()
         return of_body and not known and not self.people.bearers([word.text])
 

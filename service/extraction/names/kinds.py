@@ -17,9 +17,13 @@ VOICES = tables.words("documents", "voice")
 DOCUMENTS = tables.words("documents")
 _STATES = tables.states().keys() | tables.capitals().keys()
 _REGIONS = tables.words("modifiers", "american_states")
+_SEATED = ("-based", "-listed", "-headquartered")  # Bergen-based Orvanel
+_PREFIXES = ("anti-", "pro-", "non-")  # Pro-union Dockers
 _OF_A_PEOPLE = ("ese", "sh", "ch", "ss")  # the Japanese, the French; one Russian is not the Russians
 # Outsports.com, YouTube, 3M; but McDonald, MacArthur, DeSantis, LaRose, O'Neill are people.
-_COINED = re.compile(r"\.\w{2,4}$|\d|(?<!\bMc)(?<!\bMac)(?<!\b[DLV][aeiou])(?<!\bVan)(?<!\bFitz)(?<=[a-z])[A-Z]")
+_COINED = re.compile(
+    r"\.\w{2,4}$|\d|^[A-Z]{2,}[a-z]{3,}|(?<!\bMc)(?<!\bMac)(?<!\b[DLV][aeiou])(?<!\bVan)(?<!\bFitz)(?<=[a-z])[A-Z]"
+)
 
 # Near Lima, throughout Lima, the city of Lima, in Lima on Monday; not interest in Okoro, and in Okoro.
 _AT_PLACE = re.compile(
@@ -43,15 +47,23 @@ def sort_of_name(texts: Sequence[str], start: int, titled: bool, the: bool, noun
         return "state"
     if not titled and length_of_body(texts) == len(texts) and not people.bearers(texts):
         return "organisation"
-    if titled and name and not is_organisation(texts):
+    if len(texts) > 1 and is_lexical(texts[-2]) and _is_plural_people(key(texts[-1])) and not is_organisation(texts):
+        return "group"  # Conservative Christians
+    if titled and name and not is_organisation(name):
         return "person"
+    if key(texts[0]) == "team" and len(texts) > 1:
+        return "organisation"  # Team Okoro
     if 0 < length_of_body(texts) < len(texts) and is_lexical(texts[-1]) and not people.bearers(texts):
         return "organisation"  # Reuters Africa
     if key(texts[-1]) in DOCUMENTS and key(texts[-1]) not in ORGANISATIONS:
         return "document"
     union = len(texts) > 1 and key(texts[-1]) in ORGANISATIONS  # also the word for a crowd: partners, union
+    if key(texts[0]).startswith(_PREFIXES) and texts[-1].endswith("s"):
+        return "group"
     if _is_plural_people(key(texts[-1])) and not union and not people.bearers(name):
         return "organisation" if noun_before in ORGANISATIONS else "group"
+    if is_lexical(texts[0]) and texts[-1].endswith("s") and key(texts[-1]).removesuffix("s") in ORGANISATIONS:
+        return "group"  # House Committees
     if len(texts) == 1 and _is_family(texts[0], people):
         return "group"
     if len(texts) == 1 and key(texts[0]) in tables.adjectives() and not people.bearers(name):
@@ -67,7 +79,13 @@ def _body_or_person(texts: Sequence[str], name: Sequence[str], the: bool, noun_b
         return "organisation"
     if known or (key(name[0]) in FIRST and len(name) > 1) or (is_initials(name[0]) and len(name) > 1):
         return "person"
-    if the or noun_before in ORGANISATIONS or _COINED.search(name[-1]) or _COINED.search(name[0]):
+    if (
+        the
+        or noun_before in ORGANISATIONS
+        or noun_before.endswith(_SEATED)
+        or _COINED.search(name[-1])
+        or _COINED.search(name[0])
+    ):
         return "organisation"
     if key(name[-1]) in _REGIONS or _is_state(" ".join(name)):
         return "state"

@@ -96,7 +96,8 @@ class PhraseParser:
         if alone.replace(",", "").isdigit():
             return True
         nobody = alone in _NOBODY or is_day(alone)
-        return nobody and phrase.sort in ("person", "anonymous") and not self.people.bearers([phrase.text])
+        nothing = phrase.sort in ("person", "anonymous") or phrase.text.isupper()  # VIDEO: ...
+        return nobody and nothing and not self.people.bearers([phrase.text])
 
     def _words(self, start: int, body: str, piece: Span) -> list[Word]:
         found = [Word(word.text, word.start + start, word.end + start) for word in words_in(body, *piece)]

@@ -34,6 +34,8 @@ _OWN = re.compile(
     r"|, which (?:owns|operates|makes|employs|sells|produces|manufactures|is (?:based|headquartered|owned|listed))\b"
     r"| (?:is headquartered|was founded|manufactures)\b"
 )
+# As Norvex reported on Monday; Norvex first reported that it rained.
+_REPORTED = re.compile(r"(?: first| also| recently)? reported (?:that|on|in|last|this|earlier|[A-Z][a-z]+day)\b")
 # Shares of Norvex. A Roe spokesman may be a person's.
 _OWNED = re.compile(r"\b(?:[Ss]hares (?:of|in)|[Ss]tock (?:of|in)|[Ee]mployees of|[Cc]hief executive of|CEO of) $")
 # Hours after the company's report: of what was named before. Not the company that Roe founded, nor that of her father.
@@ -91,6 +93,8 @@ def _is_shown(text: str, naming: Naming) -> bool:
     if before and before.group(1) in ORGANISATIONS and not before.group().endswith(", "):
         return True
     if _OWNED.search(text, max(0, start - 30), start):
+        return True
+    if len(naming.words) == 1 and _REPORTED.match(text, end, end + _REACH):
         return True
     behind = _APPOSITION.match(text, end, end + _REACH)
     return _heads_body(behind["noun"]) if behind else _OWN.match(text, end, end + _REACH) is not None

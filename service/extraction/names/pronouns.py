@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from service.extraction.names import tables
 from service.extraction.names.answers import Answer, known, placed, undecided
+from service.extraction.names.antecedents import BY_TRADE, Antecedents
 from service.extraction.names.bodies import Bodies
 from service.extraction.names.cores import ORGANISATIONS, PERSON_NOUNS
 from service.extraction.names.memory import Memory, Speaker, may_be_no_person
@@ -14,20 +14,15 @@ from service.extraction.names.namings import Naming
 from service.extraction.names.people import People, Person
 from service.extraction.names.phrases import Phrase, PhraseParser
 from service.extraction.names.things import Things
-from service.extraction.names.words import Word, sentence_start, words_in
+from service.extraction.names.words import sentence_start
 from service.records import Span
 
 HE, SHE = frozenset({"he", "his", "him", "himself"}), frozenset({"she", "her", "herself"})
 PLURAL = frozenset({"they", "their", "them", "themselves"})
 FIRST_PERSON = frozenset({"i", "my", "me", "we", "our", "us"})
 RELATIVE = frozenset({"who", "which", "that"})
-_DETERMINERS = tables.words("function_words", "definite", "owned", "indefinite")
-_JOINING = frozenset({"of", "in", "from", "at", "on"})
-_STOPS = tables.words("function_words", "stop")
-_WITHIN = frozenset({"of", "for", "and"})
 _OWNED = re.compile(r"[’']s (?:[\w-]+ ){0,4}?([a-z-]+),? (?=[A-Z])")
 _OWNED_BODY = re.compile(r"[’']s (?:[a-z-]+ ){0,2}?([a-z]+) (?=[a-z]+(?:ed|s)\b|said\b|told\b)")
-_NEAR = 160
 _SUBJECT_REACH = 900
 _LEAD = 60  # characters of a sentence in which its subject stands
 # When Okoro had spoken, Mr. | Lind left: it is Lind who leads.
@@ -44,11 +39,7 @@ _CROWD_SUBJECT = re.compile(
     r"\s(?=(?:have|were|are|who|from|of|in|at|on)\b|[a-z]+(?:ed|t|w|ew|ame|an)\b)"
 )
 _CROWD = 200  # people looked through for the only one who fits
-_APPOSITIONS = re.compile(r"(?:\s+\([^)]*\)|\s+of\s[^,]+)?(?:,\s[^,]+){0,2}")
-_INSERTED = re.compile(r",\s[a-z]+ing\s[^,]+(?<!\bthose)(?<!\bpeople)$")  # a clerk, testifying behind a screen, who ...
-_BESIDE = "pronoun: noun just before"
 _NOBODY = "pronoun: nobody fits"
-_BY_TRADE = re.compile(r"(?:[eo]r|ist|ian|eon|man|woman|ess|one|another)$")
 
 
 class Pronouns:
@@ -57,6 +48,7 @@ class Pronouns:
     def __init__(self, text: str, people: People, bodies: Bodies, phrases: PhraseParser, memory: Memory) -> None:
         self.text, self.people, self.phrases, self.memory = text, people, phrases, memory
         self.things = Things(text, bodies, phrases, memory)
+        self.antecedents = Antecedents(text, people, phrases, self.things)
 
     def resolve(self, word: str, at: int, content: tuple[Span, ...] = ()) -> Answer:
         """The speakers that a pronoun at a place means; `content` are the words it is the source of."""
@@ -67,7 +59,7 @@ class Pronouns:
         if word in FIRST_PERSON:
             return self._first_person(at)
         if word in RELATIVE:
-            return self._noun_before(word, at)
+            return self.antecedents.before(word, at)
         if word in ("it", "its"):
             return self.things.resolve(at)
         return Answer((), "pronoun that names nobody")
@@ -197,84 +189,12 @@ class Pronouns:
             return Answer((around,), "pronoun: speaker of the quotation around it")
         return Answer((), "first person outside a quotation")
 
-    def _noun_before(self, word: str, at: int) -> Answer:
-        """Who and which: the noun phrase that ends just before, over one or two appositions between commas."""
-        start = max(sentence_start(self.text, at), at - _NEAR)
-        end = start + len(self.text[start:at].rstrip(" ,—–-("))
-        inserted = _INSERTED.search(self.text[start:end]) if word == "who" else None
-        end = start + inserted.start() if inserted else end
-        person = self._person_ending(start, end) if word != "which" else None
-        if person:
-            return person
-        phrase = self._noun_ending(start, end, word == "who")
-        if phrase is None or phrase.sort == "pronoun":
-            return Answer((), "pronoun: no noun before it")
-        return self.things.describe(phrase)
-
-    def _noun_ending(self, start: int, end: int, people: bool) -> Phrase | None:
-        """The noun phrase that ends a stretch; for people it goes on over "of": members of Congress who."""
-        words = words_in(self.text, start, end)
-        at = self._noun_start(words)
-        at = at if people else _body_start(words, at)
-        phrase = self.phrases.parse(words[at].start, end) if at < len(words) else None
-        joined = at >= 2 and words[at - 1].text in _JOINING and words[at - 2].key not in ("that", "those")
-        if people and joined and self._is_place_or_body(phrase):
-            at -= 3 if words[at - 3].key in _DETERMINERS and at >= 3 else 2
-            return self.phrases.parse(words[at].start, end)
-        return phrase
-
-    def _noun_start(self, words: list[Word]) -> int:
-        """Where the noun phrase at the end begins: at its determiner, or behind a word that cannot be in it."""
-        for at in range(len(words) - 1, -1, -1):
-            if words[at].key in _DETERMINERS:
-                return at
-            if self._ends_phrase(words, at):
-                return at + 1
-        return 0
-
-    def _is_place_or_body(self, phrase: Phrase | None) -> bool:
-        if phrase is None:
-            return True
-        unknown = phrase.sort == "person" and len(phrase.words) == 1 and not self.people.bearers(phrase.words)
-        thing = phrase.sort == "anonymous" and phrase.head not in PERSON_NOUNS  # a clerk of the port, who
-        return unknown or thing or phrase.sort in ("organisation", "state")
-
-    def _ends_phrase(self, words: list[Word], at: int) -> bool:
-        """Whether a noun phrase cannot begin before the word behind this one."""
-        gap = self.text[words[at].end : words[at + 1].start] if at + 1 < len(words) else ""
-        return words[at].text in _STOPS or any(mark in gap for mark in ",;:—–()")
-
-    def _person_ending(self, start: int, end: int) -> Answer | None:
-        """The person whose name ends the stretch, or stands before the appositions that end it."""
-        for naming in self.people.between(start, end):
-            gap = self.text[naming.span[1] : end]
-            bearers = self.people.bearers(naming.words, naming.gender) if _APPOSITIONS.fullmatch(gap) else []
-            if len(bearers) == 1:
-                return known(bearers[0], _BESIDE)
-        return None
-
-
-def _body_start(words: list[Word], at: int) -> int:
-    """Where the name of a body begins that goes on behind "of", "for" or "and": the Board of Trade, which."""
-    begins = at
-    while 2 <= begins < len(words) and _joins_capitals(words[begins - 2 : begins + 1]):
-        begins -= 2
-        while begins and words[begins - 1].capital:
-            begins -= 1
-        if any(word.key in ORGANISATIONS for word in words[begins:at]):
-            return begins
-    return at
-
-
-def _joins_capitals(words: Sequence[Word]) -> bool:
-    return words[0].capital and words[1].text in _WITHIN and words[2].capital
-
 
 def _is_one_unnamed(speakers: Sequence[Speaker]) -> bool:
     """One diplomat, the driver: a single person whom the article does not name; no field, nor "many of them"."""
     if [speaker.kind for speaker in speakers] != ["anonymous"] or _is_plural(speakers[0]):
         return False
-    return speakers[0].head in PERSON_NOUNS or _BY_TRADE.search(speakers[0].head) is not None
+    return speakers[0].head in PERSON_NOUNS or BY_TRADE.search(speakers[0].head) is not None
 
 
 def _is_plural(speaker: Speaker) -> bool:

@@ -8,6 +8,7 @@ from service.folding import words_of
 from service.identity.bodies import body_name, state_name
 from service.identity.families import first_name_key
 from service.identity.namings import Group, block_of
+from service.identity.other_spellings import syllables_key
 from service.identity.person_names import PersonName, folded, person_name
 from service.identity.scripts import latin
 from service.identity.sounds import is_of_arabic, sound
@@ -45,7 +46,8 @@ def places_of(asked: str) -> dict[str, str | None]:
     person = person_name(asked)
     if places["person"] and person.given and not person.has_initial:
         first = person.given[0]
-        keys = [first_name_key(places["person"], key) for key in (first, sound(first))]
+        alike = syllables_key(person) if person.syllables else sound(first)
+        keys = [first_name_key(places["person"], key) for key in (first, alike)]
         places |= {"person": None, "first_name": keys[0], "sound": keys[1]}
     return places
 

@@ -66,9 +66,14 @@ def name_keys(name: PersonName) -> set[str]:
         return {f"~{name.surname}"}
     first = name.given[0]
     joined_up = [sound("".join(name.given))] if len(name.given) > 1 else []  # Gholam-Reza, Gholamreza
-    syllables = [f"~{outline(''.join(name.syllables[1:]))}"] if name.syllables else []
+    syllables = [syllables_key(name)] if name.syllables else []
     later = map(sound, name.given[1:])
     return {*nicknames_of(first), sound(first), *later, *joined_up, *syllables, *([name.alias] if name.alias else [])}
+
+
+def syllables_key(name: PersonName) -> str:
+    """What all spellings of a first name of China or Korea share."""
+    return f"~{outline(''.join(name.syllables[1:]))}"
 
 
 def _components(indexes: Iterable[int], links: Links) -> list[list[int]]:

@@ -2,8 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
+from psycopg.sql import SQL
 from psycopg.types.json import Jsonb
 
 from service.folding import words_of
@@ -51,7 +53,7 @@ def enter_speakers(connection: Connection, speaker_ids: list[str], article_id: s
     dates: the ids of those who speak.
     """
     values = {"ids": speaker_ids, "article": article_id, "forms": _known(forms), "first_dated": FIRST_DATED}
-    rows = connection.execute(statement("speaker_counts_enter"), values).fetchall()
+    rows = connection.execute(_with_forms("speaker_counts_enter"), values).fetchall()
     return {row["id"] for row in rows if row["speaks"]}
 
 
@@ -93,8 +95,14 @@ def words(form: str) -> list[str]:
 
 
 def _add(connection: Connection, values: dict[str, object], forms: Iterable[str]) -> None:
-    connection.execute(statement("speaker_counts_add"), values | {"forms": _known(forms)})
+    connection.execute(_with_forms("speaker_counts_add"), values | {"forms": _known(forms)})
 
 
 def _known(forms: Iterable[str]) -> Jsonb:
     return json_of({form: {"folded": folded(form), "words": words(form)} for form in forms})
+
+
+@cache
+def _with_forms(name: str) -> SQL:
+    """The statement of this name with what it has in common with another."""
+    return SQL(statement(name).format(forms_and_roles=statement("forms_and_roles_add")).as_string())

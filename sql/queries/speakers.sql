@@ -291,12 +291,9 @@ WHERE c.naming_id = now.naming AND c.told_in = now.article;
 SELECT DISTINCT f.form FROM quote_speakers q CROSS JOIN LATERAL unnest(q.forms) AS f (form)
 WHERE q.speaker_id = ANY(%(ids)s::text[]) AND q.listed;
 
--- name: speaker_counts_add
--- Three tables at once: for few speakers each statement costs more than what it does.
-WITH spoken AS (
-    SELECT * FROM quote_speakers
-    WHERE speaker_id = ANY(%(ids)s::text[]) AND listed AND (%(whole)s OR article_id = ANY(%(articles)s::text[]))
-), forms AS (
+-- name: forms_and_roles_add
+-- What two statements about new quotes do besides; they differ in whose quotes are `spoken`.
+forms AS (
     INSERT INTO speaker_names (speaker_id, form, folded, words, count, fullest)
     SELECT q.speaker_id, f.form, %(forms)s::jsonb -> f.form ->> 'folded',
            ARRAY(SELECT jsonb_array_elements_text(%(forms)s::jsonb -> f.form -> 'words')),
@@ -305,11 +302,19 @@ WITH spoken AS (
     GROUP BY q.speaker_id, f.form
     ON CONFLICT (speaker_id, form) DO UPDATE
     SET count = speaker_names.count + excluded.count, fullest = speaker_names.fullest + excluded.fullest
+    RETURNING speaker_id, form, words, fullest
 ), roles AS (
     INSERT INTO speaker_roles (speaker_id, role, count)
     SELECT q.speaker_id, q.role, count(*) FROM spoken q WHERE q.role IS NOT NULL GROUP BY q.speaker_id, q.role
     ON CONFLICT (speaker_id, role) DO UPDATE SET count = speaker_roles.count + excluded.count
-)
+);
+
+-- name: speaker_counts_add
+-- Three tables at once: for few speakers each statement costs more than what it does.
+WITH spoken AS (
+    SELECT * FROM quote_speakers
+    WHERE speaker_id = ANY(%(ids)s::text[]) AND listed AND (%(whole)s OR article_id = ANY(%(articles)s::text[]))
+), {forms_and_roles}
 UPDATE speakers s
 SET quotes = s.quotes + d.quotes, direct = s.direct + d.direct, mixed = s.mixed + d.mixed,
     indirect = s.indirect + d.indirect
@@ -325,21 +330,7 @@ WHERE s.id = d.speaker_id;
 WITH spoken AS (
     SELECT * FROM quote_speakers
     WHERE article_id = %(article)s AND speaker_id = ANY(%(ids)s::text[]) AND listed
-), forms AS (
-    INSERT INTO speaker_names (speaker_id, form, folded, words, count, fullest)
-    SELECT q.speaker_id, f.form, %(forms)s::jsonb -> f.form ->> 'folded',
-           ARRAY(SELECT jsonb_array_elements_text(%(forms)s::jsonb -> f.form -> 'words')),
-           count(*), count(*) FILTER (WHERE f.form = q.name)
-    FROM spoken q CROSS JOIN LATERAL unnest(q.forms) AS f (form)
-    GROUP BY q.speaker_id, f.form
-    ON CONFLICT (speaker_id, form) DO UPDATE
-    SET count = speaker_names.count + excluded.count, fullest = speaker_names.fullest + excluded.fullest
-    RETURNING speaker_id, form, words, fullest
-), roles AS (
-    INSERT INTO speaker_roles (speaker_id, role, count)
-    SELECT q.speaker_id, q.role, count(*) FROM spoken q WHERE q.role IS NOT NULL GROUP BY q.speaker_id, q.role
-    ON CONFLICT (speaker_id, role) DO UPDATE SET count = speaker_roles.count + excluded.count
-), named AS (
+), {forms_and_roles}, named AS (
     SELECT f.speaker_id, f.form, f.words, f.fullest FROM forms f
     UNION ALL
     -- As they were before: what this statement does to a table it does not see there.

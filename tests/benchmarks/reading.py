@@ -100,12 +100,14 @@ def _refused(address: str) -> int:
 
 def _beside(url: str, served: Served, asked: Sequence[Question], how: How, folder: Path) -> None:
     rows = []
-    for number, question in enumerate(each for each in asked if each.works):
+    pages = [each for each in asked if each.works]
+    for number, question in enumerate(pages):
         (files := folder / str(number)).mkdir()
         rows += _rows(question.name, _rounds(url, served, question, scripts(url, files, question.works), how))
     heads = ["at 8 connections", "", "a second", "ms of CPU", "/ pgbench", "by CPU", "/ memory", "by CPU"]
-    print(table(heads, rows), flush=True)
-    _unchanged(served, asked[0], how)
+    if pages:
+        print(table(heads, rows), flush=True)
+        _unchanged(served, pages[0], how)
 
 
 def _rounds(

@@ -38,6 +38,11 @@ _ASKED = re.compile(r"\b[Aa]sked (?:\w+ )?(?:about|on|over|whether|if) ([^,.;“
 _PROPER = re.compile(r"(?<!^)\b[A-Z](?!\w*(?:ican|ratic|ative|eral|ish|ese|ian)\b)|^(?!The |An? |His |Her |Its )[A-Z]")
 _MEANT = re.compile(r"(?:it|this|that|they|these|those|all|both)$", re.I)
 Spans = tuple[Span, ...]
+_SHARE = re.compile(
+    r"\b(?:per ?cent|percentage|(?:majority|half|third|quarter|most|\d+) of|respondents|those (?:surveyed|polled|"
+    r"asked))\b|%",
+    re.I,
+)
 _LEADING = 3  # words
 _BESIDE = 50  # characters behind a name that may call the speaker something
 _AROUND = 60  # characters behind an answer in which its cue stands
@@ -95,6 +100,11 @@ class Given:
         """Whether persons speak who are neither named nor called by an office: the tall man, the candidate."""
         persons = all(one.kind not in ("organisation", "state", "document") for one in self.side.mentions)
         return persons and not any(_PROPER.search(one.name) or holds_office(one.name) for one in self.side.mentions)
+
+    @cached_property
+    def polled(self) -> bool:
+        """Whether a share of those who were asked in a poll speaks: only 24 percent, a majority of voters."""
+        return any(_SHARE.search(one.name) for one in self.side.mentions)
 
     @cached_property
     def indefinite(self) -> bool:

@@ -104,7 +104,6 @@ def _of_denial(pair: Pair) -> dict[str, float]:
         "surely read": _surely_read(pair),
         "told within it": pair.placed.framed and _is_within(pair),
         "claim by a person": _is_of_a_person(pair),
-        "of another's claim": bool(answer.referred) and not tied.referred,
         "names another voice": bool(pair.given.others - {*claim.parties, *claim.accused_parties, *claim.about}),
     }
 

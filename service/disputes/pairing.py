@@ -26,7 +26,7 @@ class Pairing:
 
     def pairs(self, given: Given) -> Iterator[Pair]:
         """The answer beside each claim that it may be about."""
-        if given.granting and given.answer.oblique:
+        if given.polled or (given.granting and given.answer.oblique):
             return
         if given.nobody and (self._voices.many or given.indefinite):
             return  # "the Democratic candidate" is often the claimant, by another name
@@ -59,6 +59,8 @@ class Pairing:
             return None
         if both_call_false(placed.said, given.said) and not given.answer.narrated and not names_claim(given.said):
             return None
+        if given.answer.referred and set(given.answer.referred).isdisjoint(placed.claim.parties):
+            return None  # "the AP report is false" is no answer to a senator
         if given.topic and not given.topic & (placed.words | placed.heads):
             return None
         if given.side.possessive and not (

@@ -16,13 +16,13 @@ LEAST = 0.3  # of the shorter side, on which two spans must agree
 # Measured less a margin. The frozen sets have none and are scored only when SCORE_FROZEN is set: each look wears them
 # out.
 FLOORS = {
-    "open": (0.92, 0.70),
-    "more": (0.92, 0.52),
-    "later_open": (0.88, 0.54),
-    "beats": (0.88, 0.35),
-    "desks": (0.86, 0.50),
-    "lands": (0.92, 0.47),
-    "plain_open": (0.80, 0.55),
+    "open": (0.95, 0.81),
+    "more": (0.95, 0.66),
+    "later_open": (0.90, 0.71),
+    "beats": (0.92, 0.45),
+    "desks": (0.90, 0.61),
+    "lands": (0.95, 0.58),
+    "plain_open": (0.85, 0.63),
 }
 FROZEN = ["frozen", "later_frozen", "fresh_frozen", "plain_frozen"]
 ASKED = [*FLOORS, *(FROZEN if os.environ.get("SCORE_FROZEN") else [])]

@@ -7,7 +7,8 @@ _MOTIVE = "denial of the motive"
 WORDINGS = (
     # It only meant to, it was purely a matter of.
     wording(_MOTIVE, "contests_motive",
-        r"\b(?:only|merely|simply|purely|solely|just) (?:ever )?(?:about|meant|intended|aimed|designed|increased?|"
+        r"\b(?:only|merely|simply|purely|solely|just(?! (?:to|a matter|because|out|for|want|wanted|made|"
+        r"done)\b)) (?:ever )?(?:about|meant|intended|aimed|designed|increased?|"
         r"improv\w+|"
         r"serv\w+|to|a matter of|because|out of|for|intend\w*|sought|wanted|want|technical|routine|precaution\w*|"
         r"administrative|made|done|following|correct\w+|help\w+)\b",
@@ -29,7 +30,8 @@ WORDINGS = (
         r"\bas a precaution\b|\bcoinciden\w+|\b(?:long[- ]planned|(?:planned|decided|agreed|scheduled) (?:long|"
         r"months|weeks|"
         r"years))\b", plain=False,
-        needs=r"aim|purpose|goal|intention|reason|motive|matter|question|case|because|account|view|due|owing|part|ground|routine|precaution|coinciden|long|planned|decided|agreed|scheduled"),
+        needs=r"aim|purpose|goal|intention|reason|motive|matter|question|case|because|account|view|due|owing|part|"
+        r"ground|routine|precaution|coinciden|long|planned|decided|agreed|scheduled"),
     # Done by the rules: judged otherwise than the claim judges it.
     wording("counter-evaluation", "counter_evaluates",
         r"\b(?:in (?:full |line |strict )?(?:compliance|accordance|line|conformity|keeping) with|within the (?:law|"
@@ -38,5 +40,6 @@ WORDINGS = (
         r"(?:\w+ )?(?:rules?|procedures?|laws?|regulations?|protocols?|steps?|guidelines))\b",
         r"\b(?:was|were|is|are|been|acted|conducted|carried out|handled|done|behaved)\s+(?:\w+ ){0,2}?(?:lawful|legal|"
         r"legitimate|proper|correct|fair|transparent|safe|responsib|appropriate|justified)\w*\b", plain=False,
-        needs=r"complian|accordance|line|conformity|keeping|within|book|board|faith|letter|follow|lawful|legal|legitimate|proper|correct|fair|transparent|safe|responsib|appropriate|justified"),
+        needs=r"complian|accordance|line|conformity|keeping|within|book|board|faith|letter|follow|lawful|legal|"
+        r"legitimate|proper|correct|fair|transparent|safe|responsib|appropriate|justified"),
 )  # fmt: skip

@@ -10,7 +10,7 @@ _JUDGED = (
     r"un(?:founded|substantiated|justified|warranted|grounded)|baseless|groundless|meritless|"
     r"bogus|misleading|incorrect|inaccurate|mistaken|erroneous|far-fetched|spurious|absurd(?:ity)?|ridiculous|"
     r"ludicrous|"
-    r"preposterous|laughable|nonsens(?:e|ical)|outlandish|outrageous|scurrilous|fanciful|distort(?:ed|ions?)|"
+    r"preposterous|laughable|nonsens(?:e|ical)|outlandish|scurrilous|fanciful|distort(?:ed|ions?)|"
     r"exaggerated|"
     r"twisted|garbled|untruthful|wrong(?! to\b| doing)"
 )

@@ -62,12 +62,12 @@ def whole_phrase(text: str, source: Span, cue: Span) -> Span | None:
         start = _number_start(text, start - 2)
     limit = cue[0] if cue[0] >= end else len(text)
     start, end = _subject(text, start, end)
-    if _GERUND.match(text, start, end):
-        those = _OF_THOSE.search(text, max(0, start - 10), start)
-        return (those.start(), end) if those else None
+    gerund = _GERUND.match(text, start, end) if text[start].islower() else None
+    if gerund:
+        return _of_gerund(text, gerund.end(), (start, end), cue)
     if text.startswith("%", end):
         return start, end + 1
-    compound = _COMPOUND.match(text, end, limit)
+    compound = _COMPOUND.match(text, end, limit) if text.startswith("-", end) else None
     if compound:
         whole = _end_of_persons(text, compound.end(), limit) or _end_at_cue(text, compound.end(), cue)
         return (start, whole) if whole else None
@@ -93,11 +93,25 @@ def _is_heading(text: str, source: Span, cue: Span) -> bool:
 
 def _subject(text: str, start: int, end: int) -> Span:
     """Where the subject of a source that holds its verb begins and ends."""
+    if " " not in text[start:end]:
+        return start, end
     asked = _ASKED.match(text, start, end)
     start = asked.end() if asked else start
     verb = _VERB_AT_END.search(text, start, end)
-    within = _VERB_WITHIN.match(text, start, end)
-    return start, verb.start() if verb else within.end() if within else end
+    if verb and verb.start() > start:
+        return start, verb.start()
+    within = _VERB_WITHIN.match(text, start, end) if "ed " in text[start:end] else None
+    return start, within.end() if within else end
+
+
+def _of_gerund(text: str, behind: int, source: Span, cue: Span) -> Span | None:
+    """Those | mourning the king said; dredging | the mayor said; but nobody in "warned of dredging the port"."""
+    start, end = source
+    those = _OF_THOSE.search(text, max(0, start - 10), start)
+    if those:
+        return those.start(), end
+    owner = behind < end and 0 <= cue[0] - end <= 2 and _end_of_noun(text, text.find(" ", behind + 1), end) == end
+    return (behind + 1, end) if owner else None
 
 
 def _noun_of_adjective(text: str, start: int, end: int, limit: int, cue: Span) -> int | None:

@@ -49,6 +49,7 @@ def whole(text, source, cue):
         pytest.param(
             "Those mourning the king said it.", "mourning the king", "Those mourning the king", id="whose-deed"
         ),
+        pytest.param("It is dredging the mayor said.", "dredging the mayor", "the mayor", id="a-deed-before-a-noun"),
         pytest.param("Mr. Okoro said it.", "Mr. Okoro", "Mr. Okoro", id="whole-already"),
         pytest.param("Some said it.", "Some", "Some", id="some-may-be-all-that-is-told"),
         pytest.param("A: It rained, she said.", "A", "A", id="the-label-of-an-answer"),

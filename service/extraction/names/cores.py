@@ -137,7 +137,7 @@ def is_organisation(words: Sequence[str]) -> bool:
         return False
     if last in FIRMS:  # Norte Mining, but not Ann Power
         return len(words) > 1 and key(words[0]) not in FIRST
-    if key(words[0]).endswith("-maker") and len(words) > 1:
+    if len(words) > 1 and words[0].endswith("-maker"):
         return True
     if last in _NAMED:  # Harbour Action, The Ann Roe Show, but not Ann Watch
         return len(words) > 2 or (len(words) == 2 and key(words[0]) not in FIRST)

@@ -18,6 +18,7 @@ from service.extraction.names.namings import Naming
 from service.extraction.names.words import fold, is_acronym, lower_words
 
 _REACH = 120
+_NEAR = 20
 _WORD_BEFORE = re.compile(r"(?<![\w-])([a-z]+(?:-[a-z]+)?),? $")
 # Norvex, the largest maker of tools; Norvex, a charity that ...
 _APPOSITION = re.compile(r"(?: [A-Z]{2,5}| \([^)]{1,30}\))?, (?:the|an?|its|one of the) (?P<noun>[^,.;:“”\"\n]{3,90})")
@@ -94,7 +95,7 @@ def _is_shown(text: str, naming: Naming) -> bool:
         return True
     if _OWNED.search(text, max(0, start - 30), start):
         return True
-    if len(naming.words) == 1 and _REPORTED.match(text, end, end + _REACH):
+    if len(naming.words) == 1 and " reported " in text[end : end + _NEAR] and _REPORTED.match(text, end, end + _REACH):
         return True
     behind = _APPOSITION.match(text, end, end + _REACH)
     return _heads_body(behind["noun"]) if behind else _OWN.match(text, end, end + _REACH) is not None

@@ -170,7 +170,7 @@ class ClaimQuery(CountedQuery, Period):
         Words(most=300), description="Who claims: a name, a surname, a party, or an id.", example=["Microsoft"]
     )
     disputer = repeated(
-        Words(most=300), description="Who disputes: a name, a surname, a party, or an id.", example=["Kremlin"]
+        Words(most=300), description="Who disputes: a name, a surname, a party, or an id.", example=["Peskov"]
     )
     q = Words(
         most=500,

@@ -137,6 +137,9 @@ def test_a_name_is_a_body_s_when_the_article_shows_it(article, name, kind):
         pytest.param(
             "[[The Board of Tides and Fisheries]] spoke.", "Board of Tides and Fisheries", id="not-two-bodies"
         ),
+        pytest.param(
+            "[[The bespectacled, tall diplomat]] spoke.", "The bespectacled, tall diplomat", id="two-adjectives"
+        ),
         pytest.param("[[Exit polling]] spoke.", "Exit polling", id="a-noun-in-ing"),
         pytest.param(
             "[[A report Tuesday from Bergen]] spoke.", "A report Tuesday from Bergen", id="no-day-that-speaks"

@@ -283,6 +283,9 @@ class PhraseParser:
             return head if head.role else replace(head, role=self._role_behind(pieces))
         if head.sort not in ("office", "anonymous", "group", "organisation") or (head.words and not _is_office(head)):
             return head
+        if head.sort == "anonymous" and head.head.endswith("ed") and pieces and pieces[0][-1].key in PERSON_NOUNS:
+            whole = (head.span[0], pieces[0][-1].end)  # The bespectacled, 71-year-old diplomat
+            return replace(head, sort="office", text=self._slice(*whole), span=whole, head=pieces[0][-1].key)
         for named in (self._of(words) for words in pieces[:4]):
             if self._is_name_of(named, head):
                 role = named.role or undetermined(head.text)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.disputes.article import paired
-from service.disputes.observing import observed
+from service.disputes.observing import Pair, observed
 from service.extraction.boilerplate import boilerplate
 from service.extraction.reader import Reader, load_reader
 from service.training.corpus import read
@@ -20,7 +20,7 @@ _RIDGE = 2.0
 _RIDGE_OF_DENIALS = 0.5  # they are few, but plain
 _STEPS = 30
 _LEAST = 0.3  # of the shorter side, on which two spans must agree
-_REAL = 0.5  # what a pair of a real article counts: such articles are long, and hold hundreds for each dispute
+_REAL = 0.3  # what a pair of a real article counts: such articles are long, and hold hundreds for each dispute
 
 Spans = Sequence[Sequence[int]]
 Floats = NDArray[np.float64]
@@ -49,13 +49,18 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
 
 
 def examples_of(case: dict[str, Any], reader: Reader) -> Iterator[Example]:
-    """The pairs of a case of the golden form; those of a corpus's article (`real`) count less."""
+    """The pairs of a case of the golden form but the doubtful; those of a corpus's article (`real`) count less."""
     for pair in paired(case["text"], reader.read(case["text"]).quotes, boilerplate(case["text"])):
-        claim, answer = pair.placed.claim.spans, pair.given.answer.spans
-        right = any(
-            _meet(one["claim_spans"], claim) and _meet(one["dispute_spans"], answer) for one in case["disputes"]
-        )
-        yield Example(observed(pair), right, _REAL if case.get("real") else 1.0)
+        right = any(_marks(one, pair) for one in case["disputes"])
+        if right or not any(_marks(one, pair) for one in case.get("doubtful", ())):
+            yield Example(observed(pair), right, _REAL if case.get("real") else 1.0)
+
+
+def _marks(one: dict[str, Any], pair: Pair) -> bool:
+    """Whether a marked dispute is the one of these two; `also` are other tellings of its claim."""
+    told = (one["claim_spans"], *one.get("also", ()))
+    answered = _meet(one["dispute_spans"], pair.given.answer.spans)
+    return answered and any(_meet(spans, pair.placed.claim.spans) for spans in told)
 
 
 def _step(matrix: Floats, truth: Floats, counts: Floats, ridge: Floats, values: Floats) -> Floats:

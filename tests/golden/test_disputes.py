@@ -17,10 +17,10 @@ LEAST = 0.3  # of the shorter side, on which two spans must agree
 # out.
 FLOORS = {
     "open": (0.95, 0.81),
-    "more": (0.95, 0.66),
-    "later_open": (0.90, 0.71),
+    "more": (0.95, 0.64),
+    "later_open": (0.90, 0.68),
     "beats": (0.92, 0.45),
-    "desks": (0.90, 0.61),
+    "desks": (0.87, 0.60),
     "lands": (0.95, 0.58),
     "plain_open": (0.85, 0.63),
 }

@@ -13,6 +13,7 @@ from service.identity.partition import partition
 
 _FOLDER = Path(__file__).resolve().parent
 _SEEN, _FROZEN = ("open", "more", "later", "fresh", "unseen"), ("frozen",)
+_COUNTED = ("apart_frozen",)  # by somebody who never read the rules
 _LEAST_RECALL, _MOST_WRONG = 0.92, 1
 
 
@@ -54,10 +55,10 @@ def _shown(pair: dict) -> str:
 
 
 def test_pairs_of_names():
-    scores = {name: _score(name) for name in (*_SEEN, *_FROZEN)}
+    scores = {name: _score(name) for name in (*_SEEN, *_FROZEN, *_COUNTED)}
     for name, score in scores.items():
         print(f"\n{name}: {score.pairs} pairs, recall {score.recall:.1%}, wrong merges {score.wrong}")
-        for pair, joined in () if name in _FROZEN else _tried(name):
+        for pair, joined in () if name in (*_FROZEN, *_COUNTED) else _tried(name):
             if joined != pair["same"]:
                 print(" ", "missed" if pair["same"] else "wrong", _shown(pair))
     held = [scores[name] for name in (*_SEEN, *_FROZEN)]

@@ -22,7 +22,7 @@ from service.disputes.weighing import chance
 from service.records import Answer, Claim, Dispute, Quote, Span, Strength
 
 FLOOR = 0.6  # the probability from which on words that plainly deny are said to dispute a claim
-FLOOR_OF_ACCOUNTS = 0.73  # and that from which on another account is said to
+FLOOR_OF_ACCOUNTS = 0.68  # and that from which on another account is said to
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,6 +190,23 @@ def test_it_is_the_subject_of_the_sentence_before(article, name):
     assert [speaker.name for speaker in last(article).speakers] == [name]
 
 
+@pytest.mark.parametrize(
+    ("article", "name"),
+    [
+        pytest.param(
+            "Corvane's report came out. The Harbour Ministry spoke hours after it. [[It]] said all.",
+            "Harbour Ministry", id="a-verb-that-bends",
+        ),
+        pytest.param(
+            "Corvane had accused it. The Harbour Ministry also put out a statement, in which [[it]] denied all.",
+            "Harbour Ministry", id="an-adverb-before-the-verb",
+        ),
+    ],
+)  # fmt: skip
+def test_it_is_the_body_that_opens_the_sentence_whatever_it_does(article, name):
+    assert [speaker.name for speaker in last(article).speakers] == [name]
+
+
 @pytest.mark.parametrize("source", ["Tuesday", "Democratic", "39", "There", "The"])
 def test_what_names_nobody_has_no_speaker(source):
     assert last(f"[[{source}]] spoke.").speakers == ()

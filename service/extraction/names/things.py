@@ -7,7 +7,7 @@ from itertools import takewhile
 from service.extraction.names import tables
 from service.extraction.names.answers import Answer, described
 from service.extraction.names.bodies import Bodies, body_name
-from service.extraction.names.cores import ORGANISATIONS
+from service.extraction.names.cores import ORGANISATIONS, PERSON_NOUNS
 from service.extraction.names.kinds import DOCUMENTS
 from service.extraction.names.memory import Memory, Speaker, may_be_no_person
 from service.extraction.names.phrases import Phrase, PhraseParser
@@ -17,6 +17,7 @@ from service.records import SpeakerKind
 # Behind the subject of a sentence: The report, by ...; the ministry had; but not "the weekly benefit".
 _VERB_BEHIND = re.compile(r",|\s(?:has|had|is|was|are|were|will|would|did|does|met|[a-z]+(?:ed|s))\b")
 _THINGS = ORGANISATIONS | DOCUMENTS
+_NOUNS = _THINGS | PERSON_NOUNS  # before which a name only tells which one
 _BODIES: tuple[SpeakerKind, ...] = ("organisation", "state", "document")
 _DETERMINERS = tables.words("function_words", "definite", "owned", "indefinite")
 _STOPS = tables.words("function_words", "stop")
@@ -95,8 +96,8 @@ class Things:
         run = list(takewhile(lambda word: word.capital, words))
         if len(run) == 1 and run[0].key in _DETERMINERS:
             run = self._noun_for_body(words)
-        elif len(run) > 1 and run[0].key in _DETERMINERS and not _VERB_BEHIND.match(self.text, run[-1].end):
-            return None  # The Friday report was long, as it ...; the Roe-led Harbour Board did, as it ...
+        elif len(run) > 1 and run[0].key in _DETERMINERS and any(word.key in _NOUNS for word in words[len(run) :][:1]):
+            return None  # The Friday report was long, as it ...
         phrase = self.phrases.parse(run[0].start, run[-1].end) if run else None
         return phrase if phrase and phrase.sort in _BODIES and (phrase.words or phrase.head in _THINGS) else None
 

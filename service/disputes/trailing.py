@@ -1,15 +1,13 @@
 """Finds statements whose teller stands behind them or in their middle: "Rents rose, the association calculates"."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from service.disputes.cues import cue
 from service.disputes.finding import Quotes
-from service.disputes.supposed import mention_at
-from service.records import Mention, Quote, Span
+from service.disputes.told import teller, told, untaken
+from service.records import Quote, Span
 
-_SURE = 0.85
 _CUE = re.compile(
     r"(?:(?:has|have|had) )?(?:told|said|says?|conclude[sd]|calculate[sd]?|complain(?:s|ed)?|assure[sd]?|"
     r"answer(?:s|ed)|"
@@ -55,7 +53,6 @@ _FINITE = re.compile(
     r"cut)\b|"
     r"n['’]t\b"
 )
-_BACK = 4  # contents looked at before a place: they nest, but not deeply
 
 
 def trailing(text: str, spans: Sequence[Span], marks: Sequence[int], quotes: Sequence[Quote]) -> list[Quote]:
@@ -64,25 +61,25 @@ def trailing(text: str, spans: Sequence[Span], marks: Sequence[int], quotes: Seq
     known = Quotes(quotes)
     held = (span for span, here in zip(spans, marks, strict=True) if here & _ANY and "," in text[slice(*span)])
     found = (one for span in held for one in _of_sentence(text, span, known))
-    return [quote for quote in found if not _is_taken(taken, quote.content[0])]
+    return untaken(list(found), taken)
 
 
 def _of_sentence(text: str, span: Span, known: Quotes) -> Iterator[Quote]:
     if ", in " in text[slice(*span)]:
         whose = _WHOSE.search(text, *span)
-        if whose and (by := _mention(text, whose.span("by"), known)):
-            yield _quote(text, whose.span("what"), by, whose.span("cue"))
+        if whose and (by := teller(text, whose.span("by"), known)):
+            yield told(text, whose.span("what"), by, whose.span("cue"))
         view = _VIEW.search(text, *span)
-        if view and (by := _mention(text, view.span("by"), known)):
-            yield _quote(text, (span[0], view.start()), by, view.span("cue"))
+        if view and (by := teller(text, view.span("by"), known)):
+            yield told(text, (span[0], view.start()), by, view.span("cue"))
     behind = _BEHIND.search(text, *span)
     if behind is None or not _may_be_told(text, (span[0], behind.start())) or _TOLD.search(behind["by"]):
         return
-    by = _mention(text, behind.span("by"), known) or (
-        _mention(text, behind.span("apposed"), known) if behind["apposed"] else None
+    by = teller(text, behind.span("by"), known) or (
+        teller(text, behind.span("apposed"), known) if behind["apposed"] else None
     )
     if by:
-        yield _quote(text, (span[0], behind.start()), by, behind.span("cue"))
+        yield told(text, (span[0], behind.start()), by, behind.span("cue"))
 
 
 def _may_be_told(text: str, what: Span) -> bool:
@@ -90,20 +87,3 @@ def _may_be_told(text: str, what: Span) -> bool:
     if not _FEWEST <= what[1] - what[0] <= _LONGEST or _ELSEWHERE.match(text, *what) or _CUE.search(text, *what):
         return False
     return _FINITE.search(text, *what) is not None and not any(mark in text[slice(*what)] for mark in '“”"‘')
-
-
-def _mention(text: str, span: Span, known: Quotes) -> Mention | None:
-    return known.speaking_at(span) or mention_at(text, span)
-
-
-def _quote(text: str, what: Span, by: Mention, cue: Span) -> Quote:
-    words = text[slice(*what)].rstrip(" .,\n")
-    return Quote(
-        ((what[0], what[0] + len(words)),), (), cue, (by,), None, "indirect", "assert", True, "attributed", "told", (),
-        _SURE,
-    )  # fmt: skip
-
-
-def _is_taken(taken: list[Span], span: Span) -> bool:
-    at = bisect_right(taken, span[1], key=lambda one: one[0])
-    return any(one[0] < span[1] and span[0] < one[1] for one in taken[max(0, at - _BACK) : at])

@@ -1,17 +1,15 @@
 """Finds statements told without a verb of saying: after a colon, as a figure, as a view ("For Lind it is a folly")."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from service.disputes.cues import cue
 from service.disputes.finding import Quotes
 from service.disputes.phrases import first_name, subject_before
-from service.disputes.supposed import mention_at
+from service.disputes.told import teller, told, untaken
 from service.records import Mention, Quote, Span
 
-_SURE = 0.85
 _COLON = re.compile(r": +(?=[a-z])")
 # Before a colon: "The ministry was firm: every name ...", "Lind put it differently: he was driving at 40".
 _STEMS = (
@@ -44,7 +42,6 @@ _DATED = re.compile(
     r"credited) (?P<what>[^.;:“”\"]{3,60}? (?:back )?to "
     r"[^.;:“”\"]{3,120})"
 )
-_BACK = 4  # contents looked at before a place: they nest, but not deeply
 _ANYBODY = re.compile(r"(?:some|any|no|every)(?: ?one|body)$", re.I)
 _MOST_BEFORE = 160  # characters before a colon
 _FORMS = (
@@ -59,7 +56,7 @@ def unspoken(text: str, spans: Sequence[Span], marks: Sequence[int], quotes: Seq
     """Statements in sentences of which the reader took nothing, and behind the colon of one that it took in part."""
     taken, known = sorted(span for quote in quotes if not _is_nobodys(quote) for span in quote.content), Quotes(quotes)
     found = chain.from_iterable(_of_sentence(text, span, here, known) for span, here in zip(spans, marks, strict=True))
-    return [quote for quote in found if not _is_taken(taken, quote.content[0])]
+    return untaken(list(found), taken)
 
 
 def _is_nobodys(quote: Quote) -> bool:
@@ -69,17 +66,17 @@ def _is_nobodys(quote: Quote) -> bool:
 
 def _of_sentence(text: str, span: Span, here: int, known: Quotes) -> Iterator[Quote]:
     view = _VIEW.match(text, *span)
-    if view and (by := _mention(text, view.span("by"), known)):
-        yield _quote(text, view.span("what"), by, (span[0], span[0] + 3))
+    if view and (by := teller(text, view.span("by"), known)):
+        yield told(text, view.span("what"), by, (span[0], span[0] + 3))
     for form, needs in _FORMS:
         match = form.search(text, *span) if needs & here else None
         if match and (by := _speaker(text, span[0], match.start(), known)):
-            yield _quote(text, match.span("what"), by, match.span("cue"))
+            yield told(text, match.span("what"), by, match.span("cue"))
     colon = _COLON.search(text, *span) if _TELLING_CUE & here else None
     if colon and colon.start() - span[0] < _MOST_BEFORE and (cue := _TELLING.search(text, span[0], colon.start())):
         by = known.speaking_at((span[0], colon.start())) or _speaker(text, span[0], cue.start(), known)
         if by:
-            yield _quote(text, (colon.end(), span[1]), by, cue.span())
+            yield told(text, (colon.end(), span[1]), by, cue.span())
 
 
 def _speaker(text: str, start: int, end: int, known: Quotes) -> Mention | None:
@@ -87,21 +84,4 @@ def _speaker(text: str, start: int, end: int, known: Quotes) -> Mention | None:
     if here := known.speaking_at((start, end)):
         return here
     spans = (first_name(text, start, end), subject_before(text, start, end))
-    return next((by for span in spans if span and (by := _mention(text, span, known))), None)
-
-
-def _mention(text: str, span: Span, known: Quotes) -> Mention | None:
-    return known.speaking_at(span) or mention_at(text, span)
-
-
-def _quote(text: str, what: Span, by: Mention, cue: Span) -> Quote:
-    words = text[slice(*what)].rstrip(' .\n”"')
-    return Quote(
-        ((what[0], what[0] + len(words)),), (), cue, (by,), None, "indirect", "assert", True, "attributed", "told", (),
-        _SURE,
-    )  # fmt: skip
-
-
-def _is_taken(taken: list[Span], span: Span) -> bool:
-    at = bisect_right(taken, span[1], key=lambda one: one[0])
-    return any(one[0] < span[1] and span[0] < one[1] for one in taken[max(0, at - _BACK) : at])
+    return next((by for span in spans if span and (by := teller(text, span, known))), None)

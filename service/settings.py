@@ -87,7 +87,7 @@ class Settings:
     ]
     model: Annotated[
         Path | None,
-        Setting("Folder with tagger.onnx, tokenizer.json and reader.json. Not set: the shipped one.", "path"),
+        Setting("Model folder, as `onrecord train` fills one. Not set: the shipped one.", "path"),
     ]
     host: Annotated[str, Setting("Address to listen on.", "str", "127.0.0.1")]
     port: Annotated[int, Setting("Port to listen on, 0 for any.", "int", 8000, _between(0, 65535))]

@@ -7,13 +7,17 @@ from typing import Any
 from service.errors import ModelError
 
 SHIPPED = Path(__file__).resolve().parent / "model"
+WEIGHTS = "tagger.onnx"
+NETWORK, LINKS = "network.onnx", "links.onnx"  # the graphs that are run; their large tensors stand in the weights
+TOKENIZER = "tokenizer.json"
+FILES = (WEIGHTS, NETWORK, LINKS, TOKENIZER)
 FACTS = "reader.json"  # the version, what a tie to a speaker was found to be worth, where the vectors of words stand
 
 
 def facts_of(folder: Path | None = None) -> dict[str, Any]:
     """What a model folder, the shipped one if none is named, says of itself. ModelError when a file is missing."""
     folder = folder or SHIPPED
-    missing = [name for name in ("tagger.onnx", "tokenizer.json", FACTS) if not (folder / name).is_file()]
+    missing = [name for name in (*FILES, FACTS) if not (folder / name).is_file()]
     if missing:
         raise ModelError(f"the model folder {folder} lacks {', '.join(missing)}")
     facts: dict[str, Any] = json.loads((folder / FACTS).read_text("utf-8"))

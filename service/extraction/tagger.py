@@ -2,18 +2,15 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from service.errors import ModelError
 from service.extraction.decoding import Scores, best_path
 from service.extraction.encoding import (
-    CLS,
     MARKS,
     OTHER_SHAPES,
-    SEP,
     SHAPES,
     Pieces,
     Window,
@@ -23,12 +20,18 @@ from service.extraction.encoding import (
     without,
 )
 from service.extraction.marks import Quotation
+from service.extraction.model_folder import LINKS, NETWORK, TOKENIZER
+from service.extraction.sequences import sequence
 from service.records import Span
 
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
 Role = Literal["source", "cue", "content"]
-# What goes into the network of a model folder, and what comes out of it, in this order.
-INPUTS = ("ids", "features")
-OUTPUTS = ("tags", "queries", "keys", "nearness", "speech")
+# What goes into the two graphs of a model folder (of a sequence; of what was heard), and what comes out, in this order.
+READ = ("ids", "features", "positions", "cut", "high", "low", "upper", "lower")
+HEARD = ("tags", "hidden", "speech")
+LINKED = ("queries", "keys", "nearness")
 
 
 @dataclass(slots=True)
@@ -51,32 +54,22 @@ class Tagged:
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """What the network says of a window, [CLS] and [SEP] left out. Of its own pieces: tags (own, labels), queries
-    (own, width), speech (own,); of all: keys (n, width); nearness (2 * far + 1,) is that of any two by their distance.
+    """What the network says of a window's pieces, those of its context as well: tags (n, labels), speech (n,), and the
+    states behind both, hidden (1, m, width), in which the pieces have `places` (n,).
     """
 
     tags: Scores
-    queries: Scores
-    keys: Scores
-    nearness: Scores
     speech: Scores
+    hidden: Scores
+    places: NDArray[np.int64]
 
 
 class Tagger:
     """The network of one model folder; safe to share between threads."""
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
-        # Here, for it starts a thread, which must not be there yet where processes are forked after this import.
-        from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
-
-        options = SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.graph_optimization_level = GraphOptimizationLevel.ORT_DISABLE_ALL  # done already, by training.export
-        self._session = InferenceSession(str(folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"])
-        if len(self._session.get_outputs()) != len(OUTPUTS):
-            raise ModelError(f"the network in {folder} was made for another version of this program")
-        self._tokenizer = load_tokenizer(folder / "tokenizer.json")
+        self._network, self._links = (_session(folder / name, threads) for name in (NETWORK, LINKS))
+        self._tokenizer = load_tokenizer(folder / TOKENIZER)
 
     def tag(self, text: str, marked: list[Quotation], skip: list[Span] | None = None) -> list[Tagged]:
         """The spans of one article in text order; `marked` are its quotations, `skip` stretches to read around."""
@@ -86,18 +79,45 @@ class Tagger:
             if _has_words(text, pieces, window):
                 heard, since = self._heard(pieces, window), len(spans)
                 spans += _spans(pieces, window, heard)
-                _link(spans, since, window, heard)
+                self._link(spans, since, window, heard)
         return spans
 
     def _heard(self, pieces: Pieces, window: Window) -> _Heard:
-        inside = slice(window.start, window.end)
-        ids = np.concatenate(((CLS,), pieces.ids[inside], (SEP,)))
-        features = np.concatenate(((0,), pieces.features[inside], (0,)))
         # One window at a time: padding to the longest of a batch costs a tenth, and nothing is gained by a batch.
-        given = dict(zip(INPUTS, (ids, features), strict=True))
-        tags, queries, keys, nearness, speech = self._session.run(None, given)
-        own = slice(1 + window.own - window.start, len(ids) - 1)
-        return _Heard(tags[own], queries[own], keys[1:-1], nearness, speech[own])
+        laid = sequence(pieces, window)
+        tags, hidden, speech = self._network.run(HEARD, {name: getattr(laid, name) for name in READ})
+        return _Heard(tags[laid.places], speech[laid.places], hidden, laid.places)
+
+    def _link(self, spans: list[Tagged], since: int, window: Window, heard: _Heard) -> None:
+        """Gives the sources and contents of a window, those from `since` on, their most likely cue that it can see."""
+        low = since
+        while low and spans[low - 1].first >= window.start:
+            low -= 1
+        cues = [at for at in range(low, len(spans)) if spans[at].role == "cue"]
+        tied = [span for span in spans[since:] if span.role != "cue"]
+        if not cues or not tied:
+            return
+        rows, columns = np.array([span.first for span in tied]), np.array([spans[at].first for at in cues])
+        asked = np.concatenate((rows, columns)) - window.start
+        queries, keys, nearness = self._links.run(LINKED, {"hidden": heard.hidden[:, heard.places[asked]]})
+        far = len(nearness) // 2
+        scores = queries[: len(rows)] @ keys[len(rows) :].T
+        scores += nearness[np.minimum(np.maximum(columns - rows[:, None], -far), far) + far]
+        best = scores.argmax(1)
+        links = 1 / np.exp(scores - scores.max(1, keepdims=True)).sum(1)
+        for span, column, link in zip(tied, best.tolist(), links.tolist(), strict=True):
+            span.cue, span.link = cues[column], link
+
+
+def _session(path: Path, threads: int) -> "InferenceSession":
+    # Here, for it starts a thread, which must not be there yet where processes are forked after this import.
+    from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
+
+    options = SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.graph_optimization_level = GraphOptimizationLevel.ORT_DISABLE_ALL  # done already, by training.export
+    return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 def _has_words(text: str, pieces: Pieces, window: Window) -> bool:
@@ -108,17 +128,18 @@ def _has_words(text: str, pieces: Pieces, window: Window) -> bool:
 
 def _spans(pieces: Pieces, window: Window, heard: _Heard) -> list[Tagged]:
     """Runs of labels as spans; a B- label, another role, or a new paragraph begins a new one."""
-    path, shares = best_path(heard.tags)
+    own = window.own - window.start
+    path, shares = best_path(heard.tags[own:])
     path = _whole_words(pieces, window, path)
     roles = (path + 1) // 2  # 0 outside, 1 source, 2 cue, 3 content
     fresh = pieces.features[window.own : window.end] >= SHAPES * MARKS  # the first piece of a paragraph
-    changes = np.diff(roles, prepend=-1) != 0
+    changes = np.r_[True, roles[1:] != roles[:-1]]
     begins = (roles > 0) & ((path % 2 == 1) | fresh | changes)
     lows = np.flatnonzero(begins)
     breaks = np.append(np.flatnonzero(begins | changes), len(path))
     highs = breaks[np.searchsorted(breaks, lows, "right")]
     starts, ends = pieces.starts[window.own + lows].tolist(), pieces.ends[window.own + highs - 1].tolist()
-    said = (1 / (1 + np.exp(-heard.speech[lows]))).tolist()
+    said = (1 / (1 + np.exp(-heard.speech[own:][lows]))).tolist()
     sums = np.cumsum(shares, dtype=np.float64)
     scores = ((sums[highs - 1] - sums[lows] + shares[lows]) / (highs - lows)).tolist()
     return [
@@ -146,22 +167,3 @@ def _whole_words(pieces: Pieces, window: Window, path: NDArray[np.int64]) -> NDA
     first = np.maximum.accumulate(np.where(glued, 0, np.arange(len(path))))
     whole: NDArray[np.int64] = path[first] + (path[first] % 2) * glued
     return whole
-
-
-def _link(spans: list[Tagged], since: int, window: Window, heard: _Heard) -> None:
-    """Gives the sources and contents of a window, those from `since` on, their most likely cue that it can see."""
-    low = since
-    while low and spans[low - 1].first >= window.start:
-        low -= 1
-    cues = [at for at in range(low, len(spans)) if spans[at].role == "cue"]
-    tied = [span for span in spans[since:] if span.role != "cue"]
-    if not cues or not tied:
-        return
-    rows, columns = np.array([span.first for span in tied]), np.array([spans[at].first for at in cues])
-    far = len(heard.nearness) // 2
-    scores = heard.queries[rows - window.own] @ heard.keys[columns - window.start].T
-    scores += heard.nearness[np.minimum(np.maximum(columns - rows[:, None], -far), far) + far]
-    best = scores.argmax(1)
-    links = 1 / np.exp(scores - scores.max(1, keepdims=True)).sum(1)
-    for span, column, link in zip(tied, best.tolist(), links.tolist(), strict=True):
-        span.cue, span.link = cues[column], link

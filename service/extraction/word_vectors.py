@@ -9,7 +9,7 @@ from tokenizers import Tokenizer
 
 from service.errors import ModelError
 from service.extraction.encoding import load_tokenizer
-from service.extraction.model_folder import SHIPPED, facts_of
+from service.extraction.model_folder import SHIPPED, TOKENIZER, WEIGHTS, facts_of
 
 _COMMON = slice(1_000, 3_000)  # rows of the commonest words, whose middle says nothing of any
 _MOST = 8_192  # words kept
@@ -43,10 +43,10 @@ def _loaded() -> tuple[NDArray[np.generic], Floats, Tokenizer]:
     try:
         place = facts_of()["words"]
         shape = place["rows"], place["width"]
-        table = np.memmap(SHIPPED / "tagger.onnx", place["type"], "r", place["offset"], shape)
+        table = np.memmap(SHIPPED / WEIGHTS, place["type"], "r", place["offset"], shape)
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(f"the model folder {SHIPPED} does not tell where the vectors of words stand") from error
-    return np.asarray(table), _mean(table[_COMMON]), load_tokenizer(SHIPPED / "tokenizer.json")
+    return np.asarray(table), _mean(table[_COMMON]), load_tokenizer(SHIPPED / TOKENIZER)
 
 
 def _mean(rows: NDArray[np.generic]) -> Floats:

@@ -20,6 +20,9 @@ _TEXTS = Path(__file__).resolve().parent / "card_texts"
 _KNOWN_LICENCES = {"a563d00bd2038acf8d80bc52285a2715f0e78d19d15185aab52c0828ced40377": "polnear.md"}
 _FILES = {
     "tagger.onnx": "the network: int8 weights for the encoder, a scale per channel; heads and small tables in fp32",
+    "network.onnx": "the graph that is run on a window, over the weights in `tagger.onnx`: each paragraph sees itself "
+    "and the 24 pieces before it",
+    "links.onnx": "the graph that ties spans to cues",
     "tokenizer.json": "word pieces of the base model, unchanged",
     "reader.json": "the version that is kept with every reading, what `confidence` was measured to be worth, and where "
     "in `tagger.onnx` the vectors of words stand",

@@ -11,7 +11,7 @@ from typing import Any
 
 from service.errors import ModelError
 from service.extraction.encoding import load_tokenizer
-from service.extraction.reader import FACTS
+from service.extraction.model_folder import FACTS, TOKENIZER, WEIGHTS
 from service.training.card import write_card
 from service.training.corpus import read
 from service.training.measuring import calibrate, kept_apart, measured
@@ -40,17 +40,19 @@ def train(corpus: Path, out: Path, version: str, dev: Path | None, say: Callable
 
 
 def _fit(corpus: Path, out: Path, say: Callable[[str], None]) -> dict[str, Any]:
-    """Puts the weights into `out`, the tokenizer they go with, and where they come from; returns where in the weights
-    the vectors of words stand.
+    """Puts the weights into `out`, their graphs, the tokenizer they go with, and where they come from; returns where
+    in the weights the vectors of words stand.
     """
     from service.training.base import BASE_SHA256, base_folder
     from service.training.export import export, place_of_words
+    from service.training.graphs import write_graphs
     from service.training.stages import SIZE, fitted
 
     base, articles, begun = base_folder(), read(corpus), time.monotonic()
-    export(fitted(articles, load_tokenizer(base / "tokenizer.json"), base, out, say), out / "tagger.onnx")
-    shutil.copyfile(base / "tokenizer.json", out / "tokenizer.json")
+    export(fitted(articles, load_tokenizer(base / TOKENIZER), base, out, say), out / WEIGHTS)
+    write_graphs(out)
+    shutil.copyfile(base / TOKENIZER, out / TOKENIZER)
     recipe = {"size": asdict(SIZE), "teacher": asdict(TEACHER), "student": asdict(STUDENT)}
     minutes = round((time.monotonic() - begun) / 60)
     Provenance(BASE, BASE_SHA256, described(corpus, articles), recipe, minutes).save(out)
-    return place_of_words(out / "tagger.onnx")
+    return place_of_words(out / WEIGHTS)

@@ -10,9 +10,11 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from service.extraction.tagger import INPUTS, OUTPUTS
 from service.training.network import LINK_WIDTH, PIECES, WIDTH, Tagger
 
+# What goes into the exported graph, and what comes out of it, in this order.
+INPUTS = ("ids", "features")
+OUTPUTS = ("tags", "queries", "keys", "nearness", "speech")
 # Fused with the sum before it, normalising takes six times as long (onnxruntime 1.31, AVX2).
 _SLOWER = ["SkipLayerNormFusion"]
 

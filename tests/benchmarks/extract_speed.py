@@ -137,7 +137,7 @@ def start() -> float:
     with cores(1):
         runs = [extracted(SHORT) for _ in range(3)]
     middle = statistics.median(each.seconds for each in runs)
-    weights = (SHIPPED / "tagger.onnx").stat().st_size
+    weights = sum(path.stat().st_size for path in SHIPPED.glob("*.onnx"))
     cpu = statistics.median(each.cpu for each in runs)
     print(
         f"ready {middle:.2f} s ({cpu:.2f} CPU), peak {runs[0].peak / MEGABYTE:.0f} MB; weights {weights / 1e6:.1f} MB"

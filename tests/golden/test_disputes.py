@@ -22,7 +22,7 @@ FLOORS = {
     "beats": (0.92, 0.45),
     "desks": (0.87, 0.60),
     "lands": (0.95, 0.58),
-    "plain_open": (0.85, 0.63),
+    "plain_open": (0.83, 0.63),
 }
 FROZEN = ["frozen", "later_frozen", "fresh_frozen", "plain_frozen"]
 ASKED = [*FLOORS, *(FROZEN if os.environ.get("SCORE_FROZEN") else [])]

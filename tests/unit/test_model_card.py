@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from service.cli import commands
 from service.errors import ModelError
-from service.extraction.model_folder import SHIPPED, facts_of
+from service.extraction.model_folder import FILES, SHIPPED, facts_of
 from service.training import command
 from service.training.card import write_card
 from service.training.measuring import kept_apart, measured
@@ -45,7 +45,7 @@ def provenance(sha256="0" * 64):
 @pytest.fixture
 def folder(tmp_path):
     """A model folder as the training leaves it, with bytes for weights."""
-    for name in ("tagger.onnx", "tokenizer.json"):
+    for name in FILES:
         (tmp_path / name).write_bytes(name.encode())
     (tmp_path / "reader.json").write_text('{"version": "own-7"}')
     provenance().save(tmp_path)
@@ -116,7 +116,7 @@ def test_ablations_that_are_no_rows_are_refused(folder, written):
         write_card(folder)
 
 
-@pytest.mark.parametrize("name", ["tagger.onnx", "tokenizer.json", "training.json"])
+@pytest.mark.parametrize("name", [*FILES, "training.json"])
 def test_a_folder_that_lacks_a_file_is_named(folder, name):
     (folder / name).unlink()
     with pytest.raises(ModelError, match=name):
@@ -137,7 +137,7 @@ def test_a_corpus_is_described_in_numbers(corpus):
 
 def with_weights(corpus, out, say):
     """In the place of an hour of fitting: the shipped weights."""
-    for name in ("tagger.onnx", "tokenizer.json"):
+    for name in FILES:
         shutil.copyfile(SHIPPED / name, out / name)
     provenance().save(out)
     return facts_of()["words"]

@@ -110,7 +110,7 @@ def test_offsets_are_true_whatever_the_text(reader, text):
 
 def test_a_model_folder_that_lacks_a_file_is_named(tmp_path):
     (tmp_path / "tokenizer.json").write_text("{}")
-    with pytest.raises(ModelError, match=r"tagger\.onnx, reader\.json"):
+    with pytest.raises(ModelError, match=r"tagger\.onnx, network\.onnx, links\.onnx, reader\.json"):
         load_reader(tmp_path)
 
 

@@ -13,6 +13,7 @@ from service.extraction.model_folder import FACTS, SHIPPED, facts_of
 from service.extraction.naming import quotes
 from service.extraction.stray import without_stray
 from service.extraction.tagger import Tagger
+from service.extraction.terms import without_terms
 from service.extraction.unclosed import ended_by_tags, ended_by_words
 from service.records import Reading, Span
 
@@ -48,8 +49,8 @@ class Reader:
         spans = self._tagger.tag(text, marked, skip)
         marked = ended_by_tags(marked, spans)
         found = attribute(text, marked, spans, lines, skip)
-        said = map(self._calibration.calibrated, quotes(text, found, marked))
-        return Reading("read", spoken, self.version, tuple(said)), skip
+        said = (self._calibration.calibrated(quote) for quote in quotes(text, found, marked))
+        return Reading("read", spoken, self.version, tuple(without_terms(text, quote) for quote in said)), skip
 
 
 def load_reader(folder: Path | None = None) -> Reader:

@@ -1,0 +1,56 @@
+"""Words inside marks that may be a term or a title are given to nobody where little speaks for their speaker."""
+
+import re
+
+import pytest
+
+from service.extraction.terms import without_terms
+from service.records import Mention, Quote
+
+WHO = Mention("Ama Boateng", None, "person")
+
+
+def quote_of(text, confidence=0.82):
+    """The quote that [cue] and what stands inside the marks of a text make, and the text without the brackets."""
+    before, cue, behind = re.split(r"[][]", text)
+    whole = before + cue + behind
+    start, end = whole.index("“") + 1, whole.index("”")
+    quote = Quote(
+        content=((start, end),), quoted=((start, end),), cue=(len(before), len(before) + len(cue)), speakers=(WHO,),
+        kind="direct", stance="assert", speech=True, attribution="attributed", reason="named", confidence=confidence,
+        via=None, candidates=(),
+    )  # fmt: skip
+    return whole, quote
+
+
+NOBODYS = [
+    ("Boateng [chose] the singer as “person of the year”.", "an honour that is known by that name"),
+    ("Boateng [wants] a “harbour first policy” soon.", "what others may call it"),
+    ("Boateng [wore] a hat that read “Fair Winds for All Harbours”.", "a slogan, whatever the cue is"),
+    ("Boateng [said] she liked “Songs of the Long Harbour” best.", "a title, beside a verb of saying too"),
+]
+HERS = [
+    ("Boateng [said] it was a “harbour first policy” now.", "a verb of saying, and no title"),
+    ("“Nonsense,” Boateng [said].", "one word is no title"),
+    ("Boateng [wants] “people who are not afraid”.", "a verb stands inside the marks"),
+    ("Boateng [hopes] “we can”.", "so does it here"),
+    ("Boateng [wants] “a fair, open, honest and above all quick end to the whole affair”.", "too long for a term"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NOBODYS)
+def test_a_term_is_nobodys(text, why):
+    told = without_terms(*quote_of(text))
+    assert (told.speakers, told.attribution, told.confidence) == ((), "ambiguous", 0.0), why
+    assert told.candidates == ("Ama Boateng",)
+
+
+@pytest.mark.parametrize(("text", "why"), HERS)
+def test_what_reads_like_speech_stays_hers(text, why):
+    whole, quote = quote_of(text)
+    assert without_terms(whole, quote) is quote, why
+
+
+def test_a_strong_tie_stays():
+    whole, quote = quote_of(NOBODYS[0][0], confidence=0.9)
+    assert without_terms(whole, quote) is quote

@@ -7,8 +7,9 @@ from dataclasses import replace
 from service.extraction.names import tables
 from service.extraction.names.answers import Answer, known
 from service.extraction.names.cores import ORGANISATIONS, PERSON_NOUNS
+from service.extraction.names.parsing import PhraseParser
 from service.extraction.names.people import People
-from service.extraction.names.phrases import Phrase, PhraseParser
+from service.extraction.names.phrases import Phrase
 from service.extraction.names.things import Things
 from service.extraction.names.words import Word, sentence_start, words_in
 

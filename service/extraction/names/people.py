@@ -166,6 +166,10 @@ class People:
         told = [person for person in fitting if person.gender == gender]
         return told or [person for person in fitting if person.gender is None]
 
+    def may_be_called(self, word: str) -> bool:
+        """Whether somebody may bear a name: a first name of the lists, or the name of somebody in the article."""
+        return key(word) in FIRST or bool(self.bearers([word]))
+
     @cached_property
     def _initialled(self) -> dict[str, list[Naming]]:
         """The namings of two words or more by the first letters of these."""

@@ -11,8 +11,9 @@ from service.extraction.names.bodies import Bodies
 from service.extraction.names.cores import ORGANISATIONS, PERSON_NOUNS
 from service.extraction.names.memory import Memory, Speaker, may_be_no_person
 from service.extraction.names.namings import Naming
+from service.extraction.names.parsing import PhraseParser
 from service.extraction.names.people import People, Person
-from service.extraction.names.phrases import Phrase, PhraseParser
+from service.extraction.names.phrases import Phrase
 from service.extraction.names.things import Things
 from service.extraction.names.words import sentence_start
 from service.records import Span

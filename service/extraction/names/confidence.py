@@ -35,7 +35,8 @@ _READ_BY_EYE = {
     "pronoun: subject of the sentence before": 0.75,
     "answers a question of the reporter": 0.8,
     "introduced right after the words": 0.9,
-    "pronoun: previous group": 0.6,
+    "pronoun: previous group": 0.75,
+    "pronoun: two people named before": 0.8,
     "pronoun: speaker of the quotation around it": 0.85,
 }
 _ALL = _MEASURED | _READ_BY_EYE

@@ -193,7 +193,7 @@ class _Resolver:
         near = self._of_like_office(phrase)
         if near:
             return known(near, "office of the person named before", phrase.span)
-        shown = self.pronouns.shown(phrase.span[0], content) if phrase.head.endswith("-year-old") else None
+        shown = self.pronouns.singular.shown(phrase.span[0], content) if phrase.head.endswith("-year-old") else None
         if shown:
             return known(shown, "pronoun: subject of a sentence since the previous source", phrase.span)
         everyone = self.people.everyone

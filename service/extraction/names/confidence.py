@@ -7,6 +7,7 @@ _MEASURED = {
     "surname of a person named in the article": 0.98,
     "the bearer of the surname named most": 0.92,
     "the bearer of the surname named last": 0.79,
+    "the bearer of the surname named alone": 0.95,
     "organisation": 0.97,
     "state": 0.95,
     "group": 0.92,

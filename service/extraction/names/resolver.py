@@ -143,6 +143,9 @@ class _Resolver:
         first = min(bearers, key=lambda person: person.full_at[:1] or [len(self.text)])
         if latest and first is latest:
             return known(latest, "the bearer of the surname named last", phrase.span, phrase.role)
+        established = self.people.established(bearers)
+        if established:
+            return known(established, "the bearer of the surname named alone", phrase.span, phrase.role)
         return undecided(bearers, "several people of this name")
 
     def _document(self, phrase: Phrase, content: tuple[Span, ...]) -> Answer:

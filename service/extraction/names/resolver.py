@@ -13,7 +13,8 @@ from service.extraction.names.interviews import may_answer
 from service.extraction.names.joint import JointParser
 from service.extraction.names.kinds import VOICES
 from service.extraction.names.memory import Memory
-from service.extraction.names.offices import ANAPHORIC, Offices
+from service.extraction.names.office_holders import OfficeHolders
+from service.extraction.names.offices import Offices
 from service.extraction.names.people import People, Person
 from service.extraction.names.phrases import Phrase
 from service.extraction.names.pronouns import FIRST_PERSON, Pronouns
@@ -22,7 +23,6 @@ from service.extraction.names.vias import via_behind
 from service.extraction.names.words import fold, is_acronym
 from service.records import Span
 
-_PARAGRAPH = 900  # characters looked back over in a paragraph
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}")
 _LAND = r"\b(?:in|into|to|from|of|across|throughout|inside|outside)\s+{}\b(?!\s+[A-Z])"  # Georgia, and in Georgia
 
@@ -42,9 +42,11 @@ class _Resolver:
         self._enter_people([phrase for phrase in phrases if not _INITIALS.fullmatch(phrase.text)])
         owners = [phrase.owner for phrase in phrases if phrase.sort == "document" and phrase.owner]
         self.bodies = Bodies(text, phrases + owners, self.people.runs)
-        self.offices, self.memory = Offices(text, self.people), Memory()
+        self.memory = Memory()
         self.documents = Documents(text, joint.phrases, phrases)
         self.pronouns = Pronouns(text, self.people, self.bodies, joint.phrases, self.memory)
+        offices = Offices(text, self.people)
+        self.holders = OfficeHolders(text, self.people, offices, self.memory, self.pronouns.singular)
 
     def _enter_people(self, phrases: list[Phrase]) -> None:
         """A name that only a source shows to be a person's is known from here on."""
@@ -112,7 +114,7 @@ class _Resolver:
             case "organisation":
                 return self._organisation(phrase)
             case "office":
-                return self._office(phrase, content)
+                return self.holders.resolve(phrase, content)
         return described(phrase, "group" if phrase.sort == "group" else "anonymous source")
 
     def _person(self, phrase: Phrase) -> Answer:
@@ -186,32 +188,6 @@ class _Resolver:
         fitting = [name for here, name in spoke if here and (phrase.head == "agency" or not is_acronym(name))]
         near = self.bodies.called(fitting, phrase.head)
         return near if len(every) > 1 and near else every
-
-    def _office(self, phrase: Phrase, content: tuple[Span, ...]) -> Answer:
-        holders = self.offices.holders(phrase) if phrase.determiner == "definite" else []
-        if len(holders) > 1:
-            return undecided(holders, "several people hold this office")
-        if holders:
-            return known(holders[0], "office held by one person", phrase.span)
-        near = self._of_like_office(phrase)
-        if near:
-            return known(near, "office of the person named before", phrase.span)
-        shown = self.pronouns.singular.shown(phrase.span[0], content) if phrase.head.endswith("-year-old") else None
-        if shown:
-            return known(shown, "pronoun: subject of a sentence since the previous source", phrase.span)
-        everyone = self.people.everyone
-        if phrase.determiner == "definite" and phrase.head in ANAPHORIC and len(everyone) == 1:
-            return known(everyone[0], "only person named", phrase.span)
-        return described(phrase, "office without a name")
-
-    def _of_like_office(self, phrase: Phrase) -> Person | None:
-        """The one person of such an office, named before in the paragraph: the deputy minister is "the minister"."""
-        like = self.offices.like(phrase) if phrase.determiner == "definite" and not phrase.modifiers else []
-        start = max(
-            self.text.rfind("\n", max(0, phrase.span[0] - _PARAGRAPH), phrase.span[0]), phrase.span[0] - _PARAGRAPH
-        )
-        named = [self.people.bearers(naming.words) for naming in self.people.between(start, phrase.span[0])]
-        return like[0] if len(like) == 1 and like in named else None
 
 
 def _is_first_person(parts: list[Phrase]) -> bool:

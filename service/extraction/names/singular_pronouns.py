@@ -131,6 +131,13 @@ class SingularPronouns:
         """The person who leads a sentence of the paragraph before a place: "the 67-year-old" is nobody new."""
         return self._subject(None, self.text.rfind("\n", 0, at) + 1, at, content)
 
+    def last_shown(self, at: int, content: tuple[Span, ...]) -> Person | None:
+        """Who led a sentence last before a place, or spoke after that."""
+        past = next(self.memory.backwards(), None)
+        spoke = past.speakers[0].person if past and len(past.speakers) == 1 else None
+        subject = self._subject(None, max(past.span[1] if past else 0, at - _REACH), at, content)
+        return subject or spoke
+
     def _is_reported(self, place: int, at: int, content: tuple[Span, ...]) -> bool:
         """Whether a place stands in reported words that the pronoun does not stand in."""
         spans = (*content, *(span for past in islice(self.memory.backwards(), 8) for span in past.content))

@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import cached_property
 
 from service.extraction.names.answers import Answer, described, known, placed, undecided
-from service.extraction.names.bodies import Bodies, body_name, is_general
+from service.extraction.names.bodies import Bodies, body_name
 from service.extraction.names.confidence import confidence_of
 from service.extraction.names.documents import Documents, voice_of
+from service.extraction.names.general_bodies import GeneralBodies
 from service.extraction.names.interviews import may_answer
 from service.extraction.names.joint import JointParser
 from service.extraction.names.kinds import VOICES
@@ -20,7 +21,7 @@ from service.extraction.names.phrases import Phrase
 from service.extraction.names.pronouns import FIRST_PERSON, Pronouns
 from service.extraction.names.sources import Resolution, Source
 from service.extraction.names.vias import via_behind
-from service.extraction.names.words import fold, is_acronym
+from service.extraction.names.words import fold
 from service.records import Span
 
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}")
@@ -45,6 +46,7 @@ class _Resolver:
         self.memory = Memory()
         self.documents = Documents(text, joint.phrases, phrases)
         self.pronouns = Pronouns(text, self.people, self.bodies, joint.phrases, self.memory)
+        self.general = GeneralBodies(text, self.people, self.bodies, self.memory)
         offices = Offices(text, self.people)
         self.holders = OfficeHolders(text, self.people, offices, self.memory, self.pronouns.singular)
 
@@ -112,7 +114,7 @@ class _Resolver:
             case "state":
                 return self._state(phrase)
             case "organisation":
-                return self._organisation(phrase)
+                return self.general.resolve(phrase)
             case "office":
                 return self.holders.resolve(phrase, content)
         return described(phrase, "group" if phrase.sort == "group" else "anonymous source")
@@ -157,37 +159,6 @@ class _Resolver:
             return replace(answer, reason="issuer of the document")
         owned = self.pronouns.owner(phrase, content) if phrase.head in VOICES else None
         return owned or described(phrase, "document")
-
-    def _organisation(self, phrase: Phrase) -> Answer:
-        if phrase.words:
-            printed = body_name(phrase.text)
-            return described(phrase, "organisation", self.bodies.fullest(phrase.words) or printed, printed)
-        if phrase.determiner != "definite" or not phrase.text.lower().endswith(phrase.head):
-            return described(phrase, "organisation")
-        names = self.bodies.headed(phrase.head, phrase.span[0], phrase.modifiers)
-        if len(names) == 1:
-            return described(phrase, "organisation named in the article", names[0])
-        if is_general(phrase.head) and not phrase.modifiers:
-            spoke = self._bodies_that_spoke(phrase)
-            presented = spoke or self.bodies.called(self.people.presented_before(phrase.span[0]), phrase.head)
-            if len(presented) == 1:
-                return described(phrase, f"only organisation {'that spoke' if spoke else 'presented'}", *presented)
-        return described(phrase, "organisation")
-
-    def _bodies_that_spoke(self, phrase: Phrase) -> list[str]:
-        """Those before a phrase that it may mean; of several those that spoke in its paragraph."""
-        line = self.text.rfind("\n", 0, phrase.span[0])
-        spoke = [
-            (past.span[0] > line, who.mention.name)
-            for past in self.memory.backwards()
-            for who in past.speakers
-            if who.kind == "organisation"
-        ]
-        every = self.bodies.called([name for _, name in spoke], phrase.head)
-        # Letters are left out but for agencies: sued by the NAACP, the company agreed ...
-        fitting = [name for here, name in spoke if here and (phrase.head == "agency" or not is_acronym(name))]
-        near = self.bodies.called(fitting, phrase.head)
-        return near if len(every) > 1 and near else every
 
 
 def _is_first_person(parts: list[Phrase]) -> bool:

@@ -9,7 +9,7 @@ from service.extraction.names.kinds import VOICES
 from service.extraction.names.parsing import PhraseParser
 from service.extraction.names.phrases import Phrase
 
-_FROM = re.compile(r"(?<!\w)(?:from|by|on|of)\s+")
+_FROM = re.compile(r"(?<!\w)(?<!obtained )(?<!reviewed )(?<!seen )(?<!published )(?:from|by|on|of)\s+")
 
 
 class Documents:

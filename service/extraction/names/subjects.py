@@ -20,9 +20,11 @@ _BEHIND_CLAUSE = re.compile(
     r"[\"“”'‘’(]*(?:When|As|While|After|Before|Although|Though|If|Because|Since|Once|Until)\s.*,\s(?:[A-Z][a-z]{0,4}\.\s)?$",
     re.DOTALL,
 )
-# It is easy to see why Okoro is tempted: that "it" is nobody.
+# He met Okoro; then he turned to Okoro; when she saw Okoro. It is easy to see why Okoro left: that "it" is nobody.
 _LED_BY_PRONOUN = re.compile(
-    r"[\"“”'‘’(]*(?:(?:He|She|They|We|I|You)(?![\w’'])|It(?![\w’'])(?! (?:is|was|seems|appears|would be|will be)\b))"
+    r"[\"“”'‘’(]*(?:(?:He|She|They|We|I|You)(?![\w’'])|It(?![\w’'])(?! (?:is|was|seems|appears|would be|will be)\b)"
+    r"|(?:Then|But|And|Now|Later|Still|So|Yet|When|As|While|After|Before|Although|Though|If|Because|Since|Once|Until)"
+    r",? (?:he|she|they)\b)"
 )
 
 
@@ -52,10 +54,12 @@ class Subjects:
     def _leads(self, naming: Naming, end: int) -> bool:
         """Whether a name is the first in its sentence and stands near its beginning, with no pronoun as its subject."""
         opening = sentence_start(self.text, naming.span[0])
-        if _LED_BY_PRONOUN.match(self.text, opening) or self._introduces(naming) or self._owns_leader(naming, end):
+        if self._introduces(naming) or self._owns_leader(naming, end):
             return False
         if _BEHIND_CLAUSE.match(self.text[opening : naming.span[0]]):
             return True
+        if _LED_BY_PRONOUN.match(self.text, opening):
+            return False
         if naming.span[0] - opening >= _LEAD or self._tells_which(naming):
             return False
         before = self.people.between(opening, naming.span[0])

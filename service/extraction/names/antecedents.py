@@ -30,7 +30,7 @@ _ANYBODY = (
 _SOMEBODY = PERSON_NOUNS | _ANYBODY
 _WITHIN = frozenset({"of", "for", "and"})
 _NEAR = 160
-_APPOSITIONS = re.compile(r"(?:\s+\([^)]*\)|\s+of\s[^,]+)?(?:,\s[^,]+){0,2}")
+_APPOSITIONS = re.compile(r"(?:\s+\([^)]*\)|\s+of\s[^,]+)?(?:,\s[^,]+){0,2}|\s+(?:in|on|from)\s[^,]+")
 # Roe is no zealot by the measure of those | who ...
 _NO_APPOSITION = re.compile(
     r"(?:(?!\bwho\b).)*\b(?:is|are|was|were|has|had|have|said|says|will|would)\b|.*\b(?:those|one)$"

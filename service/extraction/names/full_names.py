@@ -37,6 +37,7 @@ _NEXT_SENTENCE = re.compile(
 
 # No word of a name: Will Lima Be Next, How Lima Was Won.
 _WITHIN = frozenset({"Be", "Is", "Was", "Are", "Were", "To", "The", "And", "Next", "Will", "Has", "Not"})
+_CROWDS = tables.words("collective_nouns", "group")
 _VERBS = frozenset({"will", "said", "may", "can", "young"})  # given names too, as is the adjective
 
 
@@ -85,7 +86,8 @@ class FullNames:
 
     def _is_verb_before_surname(self, naming: Naming, first: str) -> bool:
         """Will Okoro go? Said Okoro: "..." Where somebody else is called Okoro, the first word is no name."""
-        return naming.opens and first in _VERBS and self._called[fold(naming.words[-1])] > 1
+        called = naming.opens and self._called[fold(naming.words[-1])] > 1
+        return first in _VERBS and (called or key(naming.words[-1]) in _CROWDS)  # Young Latinos
 
     def _is_two_syllables(self, words: Sequence[str]) -> bool:
         return len(words) == 2 and bool(_SYLLABLES.fullmatch(words[1])) and not any(map(self._is_common, words))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from service.extraction.names import tables
 from service.extraction.names.answers import Answer, described, known, placed, undecided
@@ -10,6 +11,7 @@ from service.extraction.names.offices import ANAPHORIC, Offices
 from service.extraction.names.people import People, Person
 from service.extraction.names.phrases import Phrase
 from service.extraction.names.singular_pronouns import SingularPronouns
+from service.extraction.names.words import sentence_start
 from service.records import Span
 
 _REACH = 1500  # characters looked back over in this paragraph and the one before
@@ -50,14 +52,20 @@ class OfficeHolders:
         """Of several holders the one who spoke or led a sentence last, or the only one named nearby."""
         near = self._named_since(holders, self._near(phrase.span[0]), phrase.span[0])
         if len(holders) > 1:
-            last = self.singular.last_shown(phrase.span[0], content)
-            found = last if last in near else near[0] if len(near) == 1 else None
+            last = near[0] if len(near) == 1 else self.singular.last_shown(phrase.span[0], content)
+            found = last if last in near and not self._shares_sentence(last, near, phrase.span[0]) else None
             if found and phrase.text.lower().endswith(phrase.head):  # not the president of another group
                 return known(found, "office of the person named before", phrase.span)
             return undecided(holders, "several people hold this office")
         if not near and phrase.head in _MANY and not phrase.modifiers:
             return described(phrase, "office without a name")
         return known(holders[0], "office held by one person", phrase.span)
+
+    def _shares_sentence(self, last: Person | None, holders: Sequence[Person], at: int) -> bool:
+        """Whether others of an office stand in the sentence that led to one of them: Senator Roe met Senator Diaz."""
+        spoke = next((past.speakers[0].person for past in islice(self.memory.backwards(), 1)), None)
+        start = sentence_start(self.text, max(0, sentence_start(self.text, at) - 2))
+        return spoke is not last and len(self._named_since(holders, start, at)) > 1
 
     def _unnamed(self, phrase: Phrase) -> Speaker | None:
         """The last to speak, if that is somebody unnamed of this office: a White House official, and then the aide."""

@@ -25,7 +25,10 @@ _CROWD = re.compile(
     r"|\s(?:are|were|do|did|have|wo)n[’']t\b)"
 )
 _CLAUSE = re.compile(r"(?:,|\b(?:when|while|where|because|that|as|though|although|but|and))\s(?=\w)")
-_SETTING = re.compile(r"(?:On|In|At|Near|Outside|Around|By|After|Before|Behind|To)\s[^,.;:“”\"\n]{2,40}?,?\s")
+_SETTING = re.compile(
+    r"(?:On|In|At|Near|Outside|Around|By|After|Before|Behind|To)\s[^,.;:“”\"\n]{2,40}?"
+    r"(?:,\s|\s(?=(?:the|these|those|some|several|many|most|two|three|four|five|six|dozens|hundreds)\s))"
+)
 _AND = re.compile(r"(?:[’']s?)?,?\s+and\s+(?:[\w-]+\.?\s+){0,3}")
 _NO_PEOPLE = re.compile(r"(?:ics|returns|documents|policies|polls|markets|emails|records|rules)$")
 
@@ -40,10 +43,9 @@ class PluralPronouns:
         """Whom a plural pronoun at a place means; without speakers where no group is named near it."""
         spoke = self._last_group()
         beside = spoke is not None and "\n" not in self.text[spoke.span[1] : at]
+        start = max(self._sentence_before(at), spoke.span[1] if spoke else 0)
         # Donors spoke of change. More women own firms. At home, they said: the donors did.
-        start = sentence_start(self.text, at) if beside else self._sentence_before(at)
-        start = max(start, spoke.span[1] if spoke else 0)
-        crowd = self._crowd(start, at)
+        crowd = self._crowd(start, at, sentence_start(self.text, at) if beside else start)
         pair = self._pair(crowd.span[1] if crowd else start, at)
         if pair:
             both = tuple(known(person, "").speakers[0] for person in pair)
@@ -63,12 +65,16 @@ class PluralPronouns:
     def _last_group(self) -> Past | None:
         return next((past for past in self.memory.backwards() if _is_several(past)), None)
 
-    def _crowd(self, start: int, at: int) -> Phrase | None:
-        """The last people between two places who are the subject of a clause: Three farmers hauled a barrel."""
+    def _crowd(self, start: int, at: int, bare: int) -> Phrase | None:
+        """The last people between two places who are the subject of a clause: Three farmers hauled a barrel.
+
+        `bare` is where such people need no article or number any more.
+        """
         found = None
         for place in self._clauses(start, at):
             match = _CROWD.match(self.text, place, at)
-            phrase = self.phrases.parse(*match.span()) if match and _are_people(match) else None
+            people = match and _are_people(match) and (match["counted"] or place >= bare)
+            phrase = self.phrases.parse(*match.span()) if match and people else None
             found = phrase if phrase and phrase.sort in ("group", "anonymous") else found
         return found
 

@@ -18,6 +18,7 @@ _REACH = 900
 _PARAGRAPHS = re.compile(r"\n+")
 _FAR = 3  # paragraphs after which a speaker is no "he" any more
 _CROWD = 200  # people looked through for the only one who fits
+_CLAUSE = 200  # characters from a pronoun to the name of the clause behind
 _NOBODY = "pronoun: nobody fits"
 _SUBJECT = "pronoun: subject of a sentence since the previous source"
 # While he refused to free robbers, Mr. Okoro ...: the name follows in the clause that the sentence is about.
@@ -25,6 +26,7 @@ _CLAUSE_BEFORE = re.compile(
     r"[“\"‘'(]*"
     r"(?:While|Although|Though|When|As|After|Before|If|Because|Since|Once|Until|Even (?:as|if|though))\s[^,“”\"]*$"
 )
+_LED = re.compile(r"[“\"‘'(]*(?:[A-Z][a-z]+,? )?([Hh]e|[Ss]he)\b")
 _TO_SUBJECT = re.compile(r"[^.;:,“”\"\n]{3,160}, (?:[A-Z][a-z]{1,8}\.? )?$")
 
 
@@ -85,15 +87,27 @@ class SingularPronouns:
         named = (
             self.people.bearer(naming)
             for naming in self.people.between(max(start, at - _REACH), at)
-            if not self._is_reported(naming.span[0], at, content)
+            if not self._is_reported(naming.span[0], at, content) and not self._meets(gender, naming.span[0])
         )
         return list({id(person): person for person in named if person and person.gender == gender}.values())
 
+    def _meets(self, gender: str, place: int) -> bool:
+        """He had met Okoro in Lima: who is named in a sentence that a pronoun leads is not meant by it."""
+        led = _LED.match(self.text, sentence_start(self.text, place))
+        return led is not None and (led.group(1).lower() == "he") == (gender == "m")
+
     def _following(self, gender: str, at: int) -> Person | None:
         """While he refused, Mr. Okoro was told: who leads the sentence that begins with the pronoun's clause."""
-        opening = sentence_start(self.text, at)
-        if not _CLAUSE_BEFORE.match(self.text[opening:at]) or self.people.between(opening, at):
+        if not _CLAUSE_BEFORE.match(self.text[(opening := sentence_start(self.text, at)) : at]):
             return None
+        if any(self.people.bearers(naming.words) for naming in self.people.between(opening, at)):
+            return None
+        for naming in self.people.between(at, at + _CLAUSE)[::-1]:
+            person = self.people.bearer(naming)
+            if person:
+                leads = person.gender == gender and _TO_SUBJECT.match(self.text[at : naming.span[0]])
+                return person if leads else None
+        return None
         for naming in self.people.between(at, at + 200)[::-1][:1]:
             person = self.people.bearer(naming)
             if person and person.gender == gender and _TO_SUBJECT.match(self.text[at : naming.span[0]]):

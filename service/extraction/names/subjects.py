@@ -17,7 +17,8 @@ _NOUN_BEHIND = re.compile(r" [a-z]")
 _LEAD = 60  # characters of a sentence in which its subject stands
 # When Okoro had spoken, Mr. | Lind left: it is Lind who leads.
 _BEHIND_CLAUSE = re.compile(
-    r"[\"“”'‘’(]*(?:When|As|While|After|Before|Although|Though|If|Because|Since|Once|Until)\s.*,\s(?:[A-Z][a-z]{0,4}\.\s)?$",
+    r"[\"“”'‘’(]*(?:When|As|While|After|Before|Although|Though|If|Because|Since|Once|Until|Asked|Pressed|Speaking)"
+    r"\s.*,\s(?:[A-Z][a-z]{0,4}\.\s)?$",
     re.DOTALL,
 )
 # He met Okoro; then he turned to Okoro; when she saw Okoro. It is easy to see why Okoro left: that "it" is nobody.

@@ -7,13 +7,14 @@ from dataclasses import replace
 from service.extraction.names import tables
 from service.extraction.names.answers import Answer, known
 from service.extraction.names.cores import ORGANISATIONS, PERSON_NOUNS
+from service.extraction.names.parsing import PhraseParser
 from service.extraction.names.people import People
-from service.extraction.names.phrases import Phrase, PhraseParser
+from service.extraction.names.phrases import Phrase
 from service.extraction.names.things import Things
 from service.extraction.names.words import Word, sentence_start, words_in
 
 _DETERMINERS = tables.words("function_words", "definite", "owned", "indefinite")
-_JOINING = frozenset({"of", "in", "from", "at", "on", "across", "with"})
+_JOINING = frozenset({"of", "in", "from", "at", "on", "across", "around", "with"})
 _STOPS = tables.words("function_words", "stop")
 # What verbs stand behind: would persuade farmers; an effort to persuade farmers, but not "said to angry farmers".
 _MODALS, _OF_INFINITIVE, _SUBJECTS, _ADVERBS, _OF_GERUND, _PRESENT = (
@@ -29,11 +30,13 @@ _ANYBODY = (
 _SOMEBODY = PERSON_NOUNS | _ANYBODY
 _WITHIN = frozenset({"of", "for", "and"})
 _NEAR = 160
-_APPOSITIONS = re.compile(r"(?:\s+\([^)]*\)|\s+of\s[^,]+)?(?:,\s[^,]+){0,2}")
+_APPOSITIONS = re.compile(r"(?:\s+\([^)]*\)|\s+of\s[^,]+)?(?:,\s[^,]+){0,2}|\s+(?:in|on|from)\s[^,]+")
+# Roe is no zealot by the measure of those | who ...
+_NO_APPOSITION = re.compile(
+    r"(?:(?!\bwho\b).)*\b(?:is|are|was|were|has|had|have|said|says|will|would)\b|.*\b(?:those|one)$"
+)
 # A clerk, testifying behind a screen, who ...
-_INSERTED = re.compile(
-    r",\s(?!according|including)[a-z]+ing\s[^,]+(?<!\bthose)(?<!\bpeople)$"
-)  # a clerk, testifying behind a screen, who ...
+_INSERTED = re.compile(r",\s(?!according|including)[a-z]+ing\s[^,]+(?<!\bthose)(?<!\bpeople)$")
 _BESIDE = "pronoun: noun just before"
 BY_TRADE = re.compile(r"(?:[eo]r|ist|ian|eon|man|woman|ess|one|another)$")
 
@@ -118,7 +121,8 @@ class Antecedents:
         """The person whose name ends the stretch, or stands before the appositions that end it."""
         for naming in self.people.between(start, end):
             gap = self.text[naming.span[1] : end]
-            bearers = self.people.bearers(naming.words, naming.gender) if _APPOSITIONS.fullmatch(gap) else []
+            apposed = _APPOSITIONS.fullmatch(gap) and not _NO_APPOSITION.match(gap)
+            bearers = self.people.bearers(naming.words, naming.gender) if apposed else []
             if len(bearers) == 1:
                 return known(bearers[0], _BESIDE)
         return None

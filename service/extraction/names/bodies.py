@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import dropwhile
 
 from service.extraction.names import tables
-from service.extraction.names.cores import FIRMS, ORGANISATIONS, is_organisation, is_rival, is_title, key
+from service.extraction.names.cores import FIRMS, ORGANISATIONS, PERSON_NOUNS, is_organisation, is_rival, is_title, key
 from service.extraction.names.people import MOST
 from service.extraction.names.phrases import Phrase
 from service.extraction.names.words import fold, is_acronym, words_in
@@ -16,6 +16,7 @@ _GENERAL, _WHOLE, _AGENCIES, _ASSOCIATIONS = (
     tables.words("bodies", section) for section in ("general", "whole", "agency", "group")
 )
 _SOCIETIES = ("group", "organisation", "organization", "nonprofit", "watchdog")
+_PAPERS, _PRESS = (tables.words("bodies", section) for section in ("paper", "press"))
 _ARTICLES = frozenset({"the", "a", "an"})
 # By The Strait Review: whose article it is. Both The Strait Review and The Lamp: of two.
 _LEFT_OFF = _ARTICLES | {"by", "both", "but", "and"}
@@ -113,6 +114,8 @@ def _is_called(name: str, noun: str) -> bool:
     if words[-1] in FIRMS:
         return noun not in ("agency", *_SOCIETIES)
     last = next((word for word in words if word in ORGANISATIONS), words[-1])
+    if noun in _PAPERS:
+        return not is_acronym(name) and (words[-1] in _PRESS or last not in ORGANISATIONS)
     if noun == "agency":
         return last in _AGENCIES or is_acronym(name)
     if noun in _SOCIETIES:
@@ -121,9 +124,9 @@ def _is_called(name: str, noun: str) -> bool:
 
 
 def _is_proper(phrase: Phrase) -> bool:
-    """Whether a phrase holds a name: the Trade Department, the Roe campaign, but not a social media company."""
+    """Whether a phrase holds a name: the Roe campaign, but no social media company, no Republican campaign."""
     words = body_name(phrase.text).split()[phrase.determiner == "owned" :]
-    return bool(phrase.words) or any(word[:1].isupper() for word in words)
+    return bool(phrase.words) or any(word[:1].isupper() and key(word) not in PERSON_NOUNS for word in words)
 
 
 def _is_headline(words: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ _MEASURED = {
     "surname of a person named in the article": 0.98,
     "the bearer of the surname named most": 0.92,
     "the bearer of the surname named last": 0.79,
+    "the bearer of the surname named alone": 0.95,
     "organisation": 0.97,
     "state": 0.95,
     "group": 0.92,
@@ -35,7 +36,8 @@ _READ_BY_EYE = {
     "pronoun: subject of the sentence before": 0.75,
     "answers a question of the reporter": 0.8,
     "introduced right after the words": 0.9,
-    "pronoun: previous group": 0.6,
+    "pronoun: previous group": 0.75,
+    "pronoun: two people named before": 0.8,
     "pronoun: speaker of the quotation around it": 0.85,
 }
 _ALL = _MEASURED | _READ_BY_EYE

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from service.extraction.names.kinds import VOICES
-from service.extraction.names.phrases import Phrase, PhraseParser
+from service.extraction.names.parsing import PhraseParser
+from service.extraction.names.phrases import Phrase
 
-_FROM = re.compile(r"(?<!\w)(?:from|by|on|of)\s+")
+_FROM = re.compile(r"(?<!\w)(?<!obtained )(?<!reviewed )(?<!seen )(?<!published )(?:from|by|on|of)\s+")
 
 
 class Documents:

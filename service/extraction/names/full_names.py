@@ -37,6 +37,8 @@ _NEXT_SENTENCE = re.compile(
 
 # No word of a name: Will Lima Be Next, How Lima Was Won.
 _WITHIN = frozenset({"Be", "Is", "Was", "Are", "Were", "To", "The", "And", "Next", "Will", "Has", "Not"})
+_CROWDS = tables.words("collective_nouns", "group")
+_VERBS = frozenset({"will", "said", "may", "can", "young"})  # given names too, as is the adjective
 
 
 def _ends_in_body(words: Sequence[str]) -> bool:
@@ -54,6 +56,8 @@ class FullNames:
         self, text: str, common: frozenset[str], bodies: frozenset[tuple[str, ...]], namings: Sequence[Naming]
     ) -> None:
         self.text, self._common, self._bodies = text, common, bodies
+        full = {tuple(map(fold, naming.words)) for naming in namings if len(naming.words) > 1}
+        self._called = Counter(words[-1] for words in full)
         self._alone = Counter(fold(naming.words[0]) for naming in namings if len(naming.words) == 1)
 
     def is_person(self, naming: Naming) -> bool:
@@ -64,7 +68,7 @@ class FullNames:
         first = key(words[0])
         if tuple(map(fold, naming.words)) in self._bodies or length_of_body(words) == len(words):
             return False
-        if first.startswith(("anti-", "pro-", "non-")):
+        if first.startswith(("anti-", "pro-", "non-")) or self._is_verb_before_surname(naming, first):
             return False
         if _ends_in_body(words) or (len(words) > 2 and not _WITHIN.isdisjoint(words)):
             return False
@@ -79,6 +83,11 @@ class FullNames:
         if len(words) > 4 or any(is_lexical(word) and not is_short_day(word) for word in words):
             return False
         return self._is_two_syllables(words) or self._is_presented(naming) or self._is_taken_up(naming)
+
+    def _is_verb_before_surname(self, naming: Naming, first: str) -> bool:
+        """Will Okoro go? Said Okoro: "..." Where somebody else is called Okoro, the first word is no name."""
+        called = naming.opens and self._called[fold(naming.words[-1])] > 1
+        return first in _VERBS and (called or key(naming.words[-1]) in _CROWDS)  # Young Latinos
 
     def _is_two_syllables(self, words: Sequence[str]) -> bool:
         return len(words) == 2 and bool(_SYLLABLES.fullmatch(words[1])) and not any(map(self._is_common, words))

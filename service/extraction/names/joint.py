@@ -6,8 +6,9 @@ from service.extraction.names import tables
 from service.extraction.names.chunks import masked, run_start
 from service.extraction.names.cores import ORGANISATIONS, is_organisation
 from service.extraction.names.known_bodies import length_of_body
+from service.extraction.names.parsing import PhraseParser
 from service.extraction.names.people import People
-from service.extraction.names.phrases import Phrase, PhraseParser
+from service.extraction.names.phrases import Phrase
 from service.extraction.names.words import Word, words_in
 from service.records import Span
 

@@ -47,7 +47,7 @@ def sort_of_name(texts: Sequence[str], start: int, titled: bool, the: bool, noun
         return "state"
     if not titled and length_of_body(texts) == len(texts) and not people.bearers(texts):
         return "organisation"
-    if len(texts) > 1 and is_lexical(texts[-2]) and _is_plural_people(key(texts[-1])) and not is_organisation(texts):
+    if len(texts) > 1 and is_lexical(texts[-2]) and is_plural_people(key(texts[-1])) and not is_organisation(texts):
         return "group"  # Conservative Christians
     if titled and name and not is_organisation(name):
         return "person"
@@ -60,7 +60,7 @@ def sort_of_name(texts: Sequence[str], start: int, titled: bool, the: bool, noun
     union = len(texts) > 1 and key(texts[-1]) in ORGANISATIONS  # also the word for a crowd: partners, union
     if key(texts[0]).startswith(_PREFIXES) and texts[-1].endswith("s"):
         return "group"
-    if _is_plural_people(key(texts[-1])) and not union and not people.bearers(name):
+    if is_plural_people(key(texts[-1])) and not union and not people.bearers(name):
         return "organisation" if noun_before in ORGANISATIONS else "group"
     if is_lexical(texts[0]) and texts[-1].endswith("s") and key(texts[-1]).removesuffix("s") in ORGANISATIONS:
         return "group"  # House Committees
@@ -113,8 +113,8 @@ def _is_state(name: str) -> bool:
     return lower in _STATES or (lower in _REGIONS and name.istitle()) or lower.removeprefix("the ") in _STATES
 
 
-def _is_plural_people(word: str) -> bool:
-    """Republicans, Russians, Marines, Voters, African-Americans, Officeholders."""
+def is_plural_people(word: str) -> bool:
+    """Whether a word in small letters means people: republicans, russians, african-americans, officeholders."""
     word = word.rpartition("-")[2]
     return word in _GROUPS or (
         word.endswith("s")

@@ -15,6 +15,7 @@ LONGEST = 6  # words of a name
 _LONGEST_KEPT = 100  # code points of a run that is kept at hand
 _NICKNAME = re.compile(r" [“\"][^\W\d_a-zß-öø-ÿ][^“”\"\n]{0,24}[”\"] ")
 _NICKNAME_REACH = 30
+_DOUBLED = re.compile(r"(.)\1")
 _LABELS = tables.words("exceptions", "label")
 _MALE, _FEMALE = (
     tables.words("titles", section) | tables.words("person_nouns", section) for section in ("male", "female")
@@ -126,6 +127,8 @@ def same_first(a: str, b: str) -> bool:
     """Whether two folded first names may be one: equal, an initial, or spellings and short forms of one name."""
     if a == b or ((len(a) == 1 or len(b) == 1) and a[0] == b[0]):
         return True
+    if len(a) > 4 and abs(len(a) - len(b)) == 1 and _DOUBLED.sub(r"\1", a) == _DOUBLED.sub(r"\1", b):
+        return True  # Phillip and Philip, misprinted or not
     return bool(_spellings().get(a, set()) & _spellings().get(b, set()))
 
 

@@ -23,6 +23,7 @@ _APPOSED = re.compile(
     r"(?:[A-Z][a-z]+\.? ){0,2}$"  # the mayor, Councillor | Ann Lee
 )
 _STOPS = tables.words("function_words", "stop", "definite", "owned") - {"of"} | {"a", "an"}
+_FINITE = frozenset({"is", "was", "are", "were", "has", "had", "have", "said", "says", "told"})
 _WEIGHTLESS = tables.words("offices", "weightless")
 _AGE = re.compile(r"(\d{1,3})-year-old")
 _SHORT = dict(pair.split("/") for pair in tables.words("offices", "short"))
@@ -86,7 +87,8 @@ class Offices:
         role = match["role"] or ""
         words = [word for word in _WORD.findall(role) if word.lower() not in ("the", "a", "an")]
         head = next((at for at, word in enumerate(words) if word in _STOPS or word == "of"), len(words))
-        is_role = head > 0 and words[head - 1].lower() in PERSON_NOUNS
+        clause = head < len(words) and words[head] in _FINITE  # It was Roe, the minister said.
+        is_role = head > 0 and words[head - 1].lower() in PERSON_NOUNS and not clause
         return f"{match['place'] or ''} {match['age'] or ''} {role if is_role else ''}"
 
     def holders(self, phrase: Phrase) -> list[Person]:

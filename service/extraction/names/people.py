@@ -31,6 +31,11 @@ from service.records import Span
 
 MOST = 50  # people of one surname, or roles with one word, that are looked at: keeps hostile texts linear
 _NEAR = 200
+# Ann Roe, whose brother, the painter Bo Roe, ...: it is Ann who goes on as Roe.
+_AS_KIN = re.compile(
+    r"\b(?:husband|wife|brother|sister|father|mother|son|daughter|widow|widower|uncle|aunt|nephew|niece|cousin)\b"
+    r"[^.!?\n]{0,60}$"
+)
 _PRONOUN = re.compile(r"(?<!\w)(he|his|him|she|her|hers)(?!\w)", re.IGNORECASE)
 
 
@@ -166,6 +171,10 @@ class People:
         told = [person for person in fitting if person.gender == gender]
         return told or [person for person in fitting if person.gender is None]
 
+    def may_be_called(self, word: str) -> bool:
+        """Whether somebody may bear a name: a first name of the lists, or the name of somebody in the article."""
+        return key(word) in FIRST or bool(self.bearers([word]))
+
     @cached_property
     def _initialled(self) -> dict[str, list[Naming]]:
         """The namings of two words or more by the first letters of these."""
@@ -225,6 +234,16 @@ class People:
         """Whom of several people the article names in full most often; None when two are level."""
         first, second = sorted(bearers, key=lambda person: -len(person.full_at))[:2]
         return first if len(first.full_at) > len(second.full_at) else None
+
+    def established(self, bearers: Sequence[Person]) -> Person | None:
+        """Whose surname stood alone before anybody else of it was named: it goes on meaning them. None for nobody's."""
+        first, second = sorted(bearers, key=lambda person: person.full_at[:1] or [len(self.text)])[:2]
+        if not first.full_at:
+            return None
+        start = second.full_at[0] if second.full_at else len(self.text)
+        between = self.between(first.full_at[0] + 1, start)
+        alone = any(len(one.words) == 1 and fold(one.words[0]) == first.surname for one in between)
+        return first if alone or _AS_KIN.search(self.text, max(0, start - _NEAR), start) else None
 
     def latest(self, bearers: Iterable[Person], at: int) -> Person | None:
         """Whose full name was printed last before a place; None when none was."""

@@ -6,23 +6,24 @@ from dataclasses import replace
 from functools import cached_property
 
 from service.extraction.names.answers import Answer, described, known, placed, undecided
-from service.extraction.names.bodies import Bodies, body_name, is_general
+from service.extraction.names.bodies import Bodies, body_name
 from service.extraction.names.confidence import confidence_of
 from service.extraction.names.documents import Documents, voice_of
+from service.extraction.names.general_bodies import GeneralBodies
 from service.extraction.names.interviews import may_answer
 from service.extraction.names.joint import JointParser
 from service.extraction.names.kinds import VOICES
 from service.extraction.names.memory import Memory
-from service.extraction.names.offices import ANAPHORIC, Offices
+from service.extraction.names.office_holders import OfficeHolders
+from service.extraction.names.offices import Offices
 from service.extraction.names.people import People, Person
 from service.extraction.names.phrases import Phrase
 from service.extraction.names.pronouns import FIRST_PERSON, Pronouns
 from service.extraction.names.sources import Resolution, Source
 from service.extraction.names.vias import via_behind
-from service.extraction.names.words import fold, is_acronym
+from service.extraction.names.words import fold
 from service.records import Span
 
-_PARAGRAPH = 900  # characters looked back over in a paragraph
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}")
 _LAND = r"\b(?:in|into|to|from|of|across|throughout|inside|outside)\s+{}\b(?!\s+[A-Z])"  # Georgia, and in Georgia
 
@@ -42,9 +43,12 @@ class _Resolver:
         self._enter_people([phrase for phrase in phrases if not _INITIALS.fullmatch(phrase.text)])
         owners = [phrase.owner for phrase in phrases if phrase.sort == "document" and phrase.owner]
         self.bodies = Bodies(text, phrases + owners, self.people.runs)
-        self.offices, self.memory = Offices(text, self.people), Memory()
+        self.memory = Memory()
         self.documents = Documents(text, joint.phrases, phrases)
         self.pronouns = Pronouns(text, self.people, self.bodies, joint.phrases, self.memory)
+        self.general = GeneralBodies(text, self.people, self.bodies, self.memory)
+        offices = Offices(text, self.people)
+        self.holders = OfficeHolders(text, self.people, offices, self.memory, self.pronouns.singular)
 
     def _enter_people(self, phrases: list[Phrase]) -> None:
         """A name that only a source shows to be a person's is known from here on."""
@@ -110,9 +114,9 @@ class _Resolver:
             case "state":
                 return self._state(phrase)
             case "organisation":
-                return self._organisation(phrase)
+                return self.general.resolve(phrase)
             case "office":
-                return self._office(phrase, content)
+                return self.holders.resolve(phrase, content)
         return described(phrase, "group" if phrase.sort == "group" else "anonymous source")
 
     def _person(self, phrase: Phrase) -> Answer:
@@ -143,6 +147,9 @@ class _Resolver:
         first = min(bearers, key=lambda person: person.full_at[:1] or [len(self.text)])
         if latest and first is latest:
             return known(latest, "the bearer of the surname named last", phrase.span, phrase.role)
+        established = self.people.established(bearers)
+        if established:
+            return known(established, "the bearer of the surname named alone", phrase.span, phrase.role)
         return undecided(bearers, "several people of this name")
 
     def _document(self, phrase: Phrase, content: tuple[Span, ...]) -> Answer:
@@ -152,63 +159,6 @@ class _Resolver:
             return replace(answer, reason="issuer of the document")
         owned = self.pronouns.owner(phrase, content) if phrase.head in VOICES else None
         return owned or described(phrase, "document")
-
-    def _organisation(self, phrase: Phrase) -> Answer:
-        if phrase.words:
-            printed = body_name(phrase.text)
-            return described(phrase, "organisation", self.bodies.fullest(phrase.words) or printed, printed)
-        if phrase.determiner != "definite" or not phrase.text.lower().endswith(phrase.head):
-            return described(phrase, "organisation")
-        names = self.bodies.headed(phrase.head, phrase.span[0], phrase.modifiers)
-        if len(names) == 1:
-            return described(phrase, "organisation named in the article", names[0])
-        if is_general(phrase.head) and not phrase.modifiers:
-            spoke = self._bodies_that_spoke(phrase)
-            presented = spoke or self.bodies.called(self.people.presented_before(phrase.span[0]), phrase.head)
-            if len(presented) == 1:
-                return described(phrase, f"only organisation {'that spoke' if spoke else 'presented'}", *presented)
-        return described(phrase, "organisation")
-
-    def _bodies_that_spoke(self, phrase: Phrase) -> list[str]:
-        """Those before a phrase that it may mean; of several those that spoke in its paragraph."""
-        line = self.text.rfind("\n", 0, phrase.span[0])
-        spoke = [
-            (past.span[0] > line, who.mention.name)
-            for past in self.memory.backwards()
-            for who in past.speakers
-            if who.kind == "organisation"
-        ]
-        every = self.bodies.called([name for _, name in spoke], phrase.head)
-        # Letters are left out but for agencies: sued by the NAACP, the company agreed ...
-        fitting = [name for here, name in spoke if here and (phrase.head == "agency" or not is_acronym(name))]
-        near = self.bodies.called(fitting, phrase.head)
-        return near if len(every) > 1 and near else every
-
-    def _office(self, phrase: Phrase, content: tuple[Span, ...]) -> Answer:
-        holders = self.offices.holders(phrase) if phrase.determiner == "definite" else []
-        if len(holders) > 1:
-            return undecided(holders, "several people hold this office")
-        if holders:
-            return known(holders[0], "office held by one person", phrase.span)
-        near = self._of_like_office(phrase)
-        if near:
-            return known(near, "office of the person named before", phrase.span)
-        shown = self.pronouns.shown(phrase.span[0], content) if phrase.head.endswith("-year-old") else None
-        if shown:
-            return known(shown, "pronoun: subject of a sentence since the previous source", phrase.span)
-        everyone = self.people.everyone
-        if phrase.determiner == "definite" and phrase.head in ANAPHORIC and len(everyone) == 1:
-            return known(everyone[0], "only person named", phrase.span)
-        return described(phrase, "office without a name")
-
-    def _of_like_office(self, phrase: Phrase) -> Person | None:
-        """The one person of such an office, named before in the paragraph: the deputy minister is "the minister"."""
-        like = self.offices.like(phrase) if phrase.determiner == "definite" and not phrase.modifiers else []
-        start = max(
-            self.text.rfind("\n", max(0, phrase.span[0] - _PARAGRAPH), phrase.span[0]), phrase.span[0] - _PARAGRAPH
-        )
-        named = [self.people.bearers(naming.words) for naming in self.people.between(start, phrase.span[0])]
-        return like[0] if len(like) == 1 and like in named else None
 
 
 def _is_first_person(parts: list[Phrase]) -> bool:

@@ -10,7 +10,8 @@ from service.extraction.names.bodies import Bodies, body_name
 from service.extraction.names.cores import ORGANISATIONS, PERSON_NOUNS
 from service.extraction.names.kinds import DOCUMENTS
 from service.extraction.names.memory import Memory, Speaker, may_be_no_person
-from service.extraction.names.phrases import Phrase, PhraseParser
+from service.extraction.names.parsing import PhraseParser
+from service.extraction.names.phrases import Phrase
 from service.extraction.names.words import Word, sentence_start, words_in
 from service.records import SpeakerKind
 

@@ -113,6 +113,12 @@ def sentence_start(text: str, at: int) -> int:
     return max((match.end() for match in ends if match.end() <= at), default=window)
 
 
+def sentence_end(text: str, at: int, end: int) -> int:
+    """Where the sentence that a place stands in ends, `end` at most."""
+    ends = (match for match in _SENTENCE_END.finditer(text, at, end) if not _is_of_short_word(text, match))
+    return next((match.end() for match in ends), end)
+
+
 def _is_of_short_word(text: str, end: re.Match[str]) -> bool:
     """Mr. Lind, the late J. Roe: the full stop is the word's."""
     before = text[max(0, end.start() - 8) : end.start()]

@@ -1,0 +1,66 @@
+"""Joins a noun phrase with what stands between commas behind it: the minister, Jane Roe; Jane Roe, a minister."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from service.extraction.names.chunks import chunked, undetermined
+from service.extraction.names.cores import FIRST, ORGANISATIONS, PERSON_NOUNS, key
+from service.extraction.names.people import People
+from service.extraction.names.phrases import Phrase, printed
+from service.extraction.names.words import Word, is_acronym
+
+_PARTITIVE = re.compile(r"one of (?:them|these|those|the|its|his|her|their|whom|which)\b", re.IGNORECASE)
+_OWNING = ORGANISATIONS | {"owner", "owners", "operator", "parent", "developer", "landlord", "sponsor", "employer"}
+
+
+def with_apposition(
+    head: Phrase, pieces: list[list[Word]], people: People, parse: Callable[[list[Word]], Phrase]
+) -> Phrase:
+    """Whom a noun phrase and the pieces behind it name together; `parse` reads one piece."""
+    if _PARTITIVE.match(head.text):
+        return next((named for named in map(parse, pieces[:1]) if named.words), head)
+    if head.sort == "person":
+        return head if head.role else replace(head, role=_role_behind(pieces, people.text))
+    if head.sort not in ("office", "anonymous", "group", "organisation") or (head.words and not _is_office(head)):
+        return head
+    if head.sort == "anonymous" and head.head.endswith("ed") and pieces and pieces[0][-1].key in PERSON_NOUNS:
+        whole = (head.span[0], pieces[0][-1].end)  # The bespectacled, 71-year-old diplomat
+        return replace(head, sort="office", text=printed(people.text, *whole), span=whole, head=pieces[0][-1].key)
+    for named in map(parse, pieces[:4]):
+        if _is_name_of(named, head, people):
+            role = named.role or undetermined(head.text)
+            return replace(named, role=role, gender=named.gender or head.gender)
+    return head
+
+
+def _is_name_of(named: Phrase, head: Phrase, people: People) -> bool:
+    """Whether a piece between commas names whom the noun before it describes; a place or a clause does not."""
+    if named.determiner != "none" or not named.words:
+        return False
+    if named.sort == "person" and (head.sort in ("office", "anonymous") or head.words):
+        if head.determiner == "indefinite" and _is_of_owner(head) and key(named.words[0]) not in FIRST:
+            return False
+        told = named.titled or len(named.words) > 1 or key(named.words[0]) in FIRST or head.determiner == "owned"
+        return told or bool(people.bearers(named.words))
+    return named.sort == head.sort == "organisation"
+
+
+def _role_behind(pieces: list[list[Word]], text: str) -> str | None:
+    """What stands between commas behind a name, if it is a role: "president of the league", not "49"."""
+    for words in pieces[:2]:
+        noun = chunked(words).first[-1].key
+        if noun in PERSON_NOUNS or words[0].text in ("a", "an"):
+            return undetermined(printed(text, words[0].start, words[-1].end))
+    return None
+
+
+def _is_of_owner(head: Phrase) -> bool:
+    """A spokeswoman for the park's owner, Redbud Communities: the firm is named, not she."""
+    last = key(head.text.split()[-1])
+    return last != head.head and last in _OWNING
+
+
+def _is_office(phrase: Phrase) -> bool:
+    """The MCE, Mr. Mensah: a name between commas tells that capitals stand for an office, as no body is called so."""
+    return phrase.determiner == "definite" and len(phrase.words) == 1 and is_acronym(phrase.words[0])

@@ -1,0 +1,83 @@
+"""Decides which body is meant by a noun for one in a source: "the company", "the agency", "the campaign"."""
+
+import re
+from collections.abc import Iterator
+
+from service.extraction.names.answers import Answer, described
+from service.extraction.names.bodies import Bodies, body_name, is_general
+from service.extraction.names.cores import is_organisation
+from service.extraction.names.known_bodies import length_of_body
+from service.extraction.names.memory import Memory
+from service.extraction.names.people import People
+from service.extraction.names.phrases import Phrase
+from service.extraction.names.words import fold, is_acronym
+
+_PARAGRAPHS = re.compile(r"\n+")
+_FAR = 3  # paragraphs after which "the company" may be another
+_REACH = 3000
+_BY_LETTERS = frozenset({"agency", "network", "broadcaster"})
+
+
+class GeneralBodies:
+    """Which bodies the nouns of one article mean, by what it names and by who spoke before."""
+
+    def __init__(self, text: str, people: People, bodies: Bodies, memory: Memory) -> None:
+        self.text, self.people, self.bodies, self.memory = text, people, bodies, memory
+
+    def resolve(self, phrase: Phrase) -> Answer:
+        """The speaker that an organisation's phrase names."""
+        if phrase.words:
+            printed = body_name(phrase.text)
+            return described(phrase, "organisation", self.bodies.fullest(phrase.words) or printed, printed)
+        if phrase.determiner != "definite" or not phrase.text.lower().endswith(phrase.head):
+            return described(phrase, "organisation")
+        names = self.bodies.headed(phrase.head, phrase.span[0], phrase.modifiers)
+        if len(names) == 1:
+            return described(phrase, "organisation named in the article", names[0])
+        if is_general(phrase.head) and not phrase.modifiers:
+            spoke = self._that_spoke(phrase)
+            presented = spoke or self.bodies.called(self.people.presented_before(phrase.span[0]), phrase.head)
+            if len(presented) == 1 and self._is_near(presented[0], phrase):
+                return described(phrase, f"only organisation {'that spoke' if spoke else 'presented'}", *presented)
+        return described(phrase, "organisation")
+
+    def _that_spoke(self, phrase: Phrase) -> list[str]:
+        """Those before a phrase that it may mean; of several those that spoke in its paragraph."""
+        line = self.text.rfind("\n", 0, phrase.span[0])
+        spoke = [
+            (past.span[0] > line, who.mention.name)
+            for past in self.memory.backwards()
+            for who in past.speakers
+            if who.kind == "organisation"
+        ]
+        every = self.bodies.called([name for _, name in spoke], phrase.head)
+        # Letters are left out but for agencies: sued by the NAACP, the company agreed ...
+        fitting = [name for here, name in spoke if here and (phrase.head in _BY_LETTERS or not is_acronym(name))]
+        near = self.bodies.called(fitting, phrase.head)
+        return near if len(every) > 1 and near else every
+
+    def _is_near(self, name: str, phrase: Phrase) -> bool:
+        """Whether a body is named or spoke near a phrase, and no other that fits is named behind it."""
+        start, end = max(0, phrase.span[0] - _REACH), phrase.span[0]
+        spoke = (past.span[1] for past in self.memory.backwards() if past.speakers[0].mention.name == name)
+        last = max(self.text.rfind(name, start, end), next(spoke, -1))
+        if last < 0:
+            return self.text.find(name) > end and not self._between(start, end, phrase.head)
+        if len(_PARAGRAPHS.findall(self.text, last, end)) > _FAR:
+            return False
+        return all(fold(other) in fold(name) for other in self._between(last + len(name), end, phrase.head))
+
+    def _between(self, start: int, end: int, noun: str) -> list[str]:
+        """The bodies that a noun may mean and that are named between two places."""
+        return self.bodies.called(self._named(start, end, noun), noun)
+
+    def _named(self, start: int, end: int, noun: str) -> Iterator[str]:
+        for naming in self.people.between(start, end):
+            letters = is_acronym(naming.words[-1])
+            shown = tuple(map(fold, naming.words)) in self.people.bodies
+            if shown or (letters and noun in _BY_LETTERS) or (not letters and _is_body(naming.words)):
+                yield " ".join(naming.words)
+
+
+def _is_body(words: tuple[str, ...]) -> bool:
+    return is_organisation(words) or length_of_body(words) == len(words)

@@ -1,0 +1,177 @@
+"""Finds whom "he" and "she" mean: who led a sentence last, else who spoke last; nobody where it may be another."""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from service.extraction.names.answers import Answer, known, undecided
+from service.extraction.names.antecedents import BY_TRADE
+from service.extraction.names.cores import PERSON_NOUNS
+from service.extraction.names.memory import Memory, Speaker, may_be_no_person
+from service.extraction.names.people import People, Person
+from service.extraction.names.plural_pronouns import is_plural
+from service.extraction.names.subjects import Subjects
+from service.extraction.names.words import sentence_end, sentence_start
+from service.records import Span
+
+_REACH = 900
+_PARAGRAPHS = re.compile(r"\n+")
+_FAR = 3  # paragraphs after which a speaker is no "he" any more
+_CROWD = 200  # people looked through for the only one who fits
+_CLAUSE = 200  # characters from a pronoun to the name of the clause behind
+_NOBODY = "pronoun: nobody fits"
+_SUBJECT = "pronoun: subject of a sentence since the previous source"
+# While he refused to free robbers, Mr. Okoro ...: the name follows in the clause that the sentence is about.
+_CLAUSE_BEFORE = re.compile(
+    r"[“\"‘'(]*"
+    r"(?:While|Although|Though|When|As|After|Before|If|Because|Since|Once|Until|Even (?:as|if|though))\s[^,“”\"]*$"
+)
+_LED = re.compile(r"[“\"‘'(]*(?:[A-Z][a-z]+,? )?([Hh]e|[Ss]he)\b")
+_TO_SUBJECT = re.compile(r"[^.;:,“”\"\n]{3,160}, (?:[A-Z][a-z]{1,8}\.? )?$")
+
+
+class SingularPronouns:
+    """Resolves "he" and "she" in one article against what was resolved before them."""
+
+    def __init__(self, text: str, people: People, memory: Memory) -> None:
+        self.text, self.people, self.memory = text, people, memory
+        self.subjects = Subjects(text, people)
+
+    def resolve(self, gender: str, at: int, content: tuple[Span, ...]) -> Answer:
+        """Whom a pronoun of a gender at a place means; `content` are the words it is the source of."""
+        following = self._following(gender, at)
+        if following:
+            return known(following, _SUBJECT)
+        spoke, where = self._last_who_spoke(gender, at)
+        subject = self._subject(gender, max(where, at - _REACH), at, content)
+        if subject:
+            return known(subject, _SUBJECT)
+        if self.memory.is_open(gender, max(where, at - _REACH)):
+            return Answer((), _NOBODY)
+        if spoke and " " not in spoke.mention.name and may_be_no_person(spoke):
+            between = self._named_in_full(gender, where, at)
+            if len(between) == 1:
+                return known(between[0], "pronoun: only person who fits")
+        if spoke and spoke.person and spoke.told_gender is None and self._is_alone(spoke, at):
+            spoke.person.genders[gender] += 1  # "said Okoro. ... he added": Okoro is no "she" further on
+        if spoke is None:
+            return self._only_person(gender, at)
+        rivals = self._rivals(gender, sentence_end(self.text, where, at), at, content)
+        rivals = [person for person in rivals if person is not spoke.person]
+        if rivals:
+            self.memory.leave_open(gender, at)
+            return Answer(
+                (), "pronoun: several people fit", (spoke.mention.name, *sorted(one.name for one in rivals))[:5]
+            )
+        if self._is_far(spoke, gender, where, at):
+            told = self._told_of_self(gender, at, content)
+            return known(told, _SUBJECT) if told else Answer((), "pronoun: several people fit", (spoke.mention.name,))
+        return Answer((spoke,), "pronoun: previous named source")
+
+    def _is_far(self, spoke: Speaker, gender: str, where: int, at: int) -> bool:
+        """Whether paragraphs that do not name a speaker stand between, in an article of others who fit."""
+        named = (naming for naming in self.people.between(max(where, at - _REACH), at))
+        last = next((one.span[1] for one in named if spoke.person in self.people.bearers(one.words)), where)
+        if len(_PARAGRAPHS.findall(self.text, last, at)) < _FAR:
+            return False
+        before = (person for person in self.people.everyone[:_CROWD] if person.full_at and person.full_at[0] < at)
+        return any(person is not spoke.person and person.gender == gender for person in before)
+
+    def _told_of_self(self, gender: str, at: int, content: tuple[Span, ...]) -> Person | None:
+        """Ms. Okoro was shocked, she said: who leads reported words before the pronoun that stand in no marks."""
+        told = [span for span in content if span[1] <= at and self.text[span[0] - 1 : span[0]] not in ("“", '"', "'")]
+        return self.subjects.last(gender, *told[0], lambda place: False) if told else None
+
+    def _rivals(self, gender: str, start: int, at: int, content: tuple[Span, ...]) -> list[Person]:
+        """Who fits and is named between two places, outside reported words: it may be them."""
+        named = (
+            self.people.bearer(naming)
+            for naming in self.people.between(max(start, at - _REACH), at)
+            if not self._is_reported(naming.span[0], at, content) and not self._meets(gender, naming.span[0])
+        )
+        return list({id(person): person for person in named if person and person.gender == gender}.values())
+
+    def _meets(self, gender: str, place: int) -> bool:
+        """He had met Okoro in Lima: who is named in a sentence that a pronoun leads is not meant by it."""
+        led = _LED.match(self.text, sentence_start(self.text, place))
+        return led is not None and (led.group(1).lower() == "he") == (gender == "m")
+
+    def _following(self, gender: str, at: int) -> Person | None:
+        """While he refused, Mr. Okoro was told: who leads the sentence that begins with the pronoun's clause."""
+        if not _CLAUSE_BEFORE.match(self.text[(opening := sentence_start(self.text, at)) : at]):
+            return None
+        if any(self.people.bearers(naming.words) for naming in self.people.between(opening, at)):
+            return None
+        for naming in self.people.between(at, at + _CLAUSE)[::-1]:
+            person = self.people.bearer(naming)
+            if person:
+                leads = person.gender == gender and _TO_SUBJECT.match(self.text[at : naming.span[0]])
+                return person if leads else None
+        return None
+        for naming in self.people.between(at, at + 200)[::-1][:1]:
+            person = self.people.bearer(naming)
+            if person and person.gender == gender and _TO_SUBJECT.match(self.text[at : naming.span[0]]):
+                return person
+        return None
+
+    def _named_in_full(self, gender: str, start: int, at: int) -> list[Person]:
+        """Who fits and is named in full between two places."""
+        named = (self.people.bearer(naming) for naming in self.people.between(start, at) if len(naming.words) > 1)
+        return list({id(one): one for one in named if one and one.gender in (None, gender)}.values())
+
+    def _is_alone(self, spoke: Speaker, at: int) -> bool:
+        """Whether nobody else is named in a paragraph up to a place."""
+        start = max(self.text.rfind("\n", max(0, at - _REACH), at), at - _REACH)
+        named = {
+            id(person) for naming in self.people.between(start, at) for person in self.people.bearers(naming.words)
+        }
+        return named == {id(spoke.person)}
+
+    def _last_who_spoke(self, gender: str, at: int) -> tuple[Speaker | None, int]:
+        for past in self.memory.backwards():
+            for speaker in past.speakers:
+                if speaker.kind == "person" and speaker.told_gender in (None, gender):
+                    return speaker, past.span[1]
+            beside = _is_one_unnamed(past.speakers) and "\n" not in self.text[past.span[1] : at]
+            if beside and past.speakers[0].told_gender in (None, gender):
+                return past.speakers[0], past.span[1]
+        return None, 0
+
+    def _subject(self, gender: str | None, start: int, at: int, content: tuple[Span, ...]) -> Person | None:
+        """The last person between two places who is the first one named in a sentence, outside reported words."""
+        return self.subjects.last(gender, start, at, lambda place: self._is_reported(place, at, content))
+
+    def shown(self, at: int, content: tuple[Span, ...]) -> Person | None:
+        """The person who leads a sentence of the paragraph before a place: "the 67-year-old" is nobody new."""
+        return self._subject(None, self.text.rfind("\n", 0, at) + 1, at, content)
+
+    def last_shown(self, at: int, content: tuple[Span, ...]) -> Person | None:
+        """Who led a sentence last before a place, or spoke after that."""
+        past = next(self.memory.backwards(), None)
+        spoke = past.speakers[0].person if past and len(past.speakers) == 1 else None
+        subject = self._subject(None, max(past.span[1] if past else 0, at - _REACH), at, content)
+        return subject or spoke
+
+    def _is_reported(self, place: int, at: int, content: tuple[Span, ...]) -> bool:
+        """Whether a place stands in reported words that the pronoun does not stand in."""
+        spans = (*content, *(span for past in islice(self.memory.backwards(), 8) for span in past.content))
+        return any(a <= place < b and not a <= at < b for a, b in spans)
+
+    def _only_person(self, gender: str, at: int) -> Answer:
+        """Nobody who fits spoke before: the person named before it, if there is only one who fits."""
+        before = [person for person in self.people.everyone[:_CROWD] if person.full_at and person.full_at[0] < at]
+        fitting = [person for person in before if person.gender == gender] or [p for p in before if p.gender is None]
+        if len(fitting) == 1:
+            return known(fitting[0], "pronoun: only person who fits")
+        holder = self.memory.latest(("office",), self.text.rfind("\n", 0, at) + 1) if not fitting else None
+        if holder and holder.told_gender in (None, gender):  # The fisherman says no. He says it is late.
+            return Answer((holder,), "pronoun: previous named source")
+        self.memory.leave_open(gender, at)
+        return undecided(fitting, "pronoun: several people fit" if fitting else _NOBODY)
+
+
+def _is_one_unnamed(speakers: Sequence[Speaker]) -> bool:
+    """One diplomat, the driver: a single person whom the article does not name; no field, nor "many of them"."""
+    if [speaker.kind for speaker in speakers] != ["anonymous"] or is_plural(speakers[0]):
+        return False
+    return speakers[0].head in PERSON_NOUNS or BY_TRADE.search(speakers[0].head) is not None

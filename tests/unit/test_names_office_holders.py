@@ -1,0 +1,48 @@
+"""Who is meant by an office that many may hold, or that somebody unnamed held just before."""
+
+import pytest
+from naming_articles import last, names
+
+_AWAY = "\n\nShips rot.\n\nRust is red.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("article", "speakers"),
+    [
+        pytest.param(
+            f"Governor Bo Diaz came.{_AWAY}Carl Lund sat down. [[The governor]] wept.",
+            ["The governor"],
+            id="far-from-its-holder-a-governor-may-be-another",
+        ),
+        pytest.param(
+            f"Chancellor Bo Diaz came.{_AWAY}Carl Lund sat down. [[The chancellor]] wept.",
+            ["Bo Diaz"],
+            id="of-chancellors-there-is-one",
+        ),
+        pytest.param(
+            "Senator Bo Diaz met Senator Ann Roe.\n\n[[Diaz]] spoke.\n\n[[The senator]] wept.",
+            ["Bo Diaz"],
+            id="of-two-the-one-who-spoke-last",
+        ),
+        pytest.param(
+            f"Senator Bo Diaz came. Senator Ann Roe came.{_AWAY}Roe sat down near Lima. [[The senator]] wept.",
+            ["Ann Roe"],
+            id="of-two-the-only-one-named-nearby",
+        ),
+        pytest.param(
+            "President Bo Diaz met President Ann Roe.\n\n[[Diaz]] spoke.\n\n[[The president of a union]] wept.",
+            [],
+            id="the-president-of-something-else",
+        ),
+        pytest.param(
+            "Aide Bo Diaz came. [[A port official]] spoke. [[The aide]] wept.",
+            ["A port official"],
+            id="the-aide-is-the-unnamed-official-who-spoke",
+        ),
+        pytest.param(
+            "[[One man in Lima]] spoke. [[The man]] wept.", ["One man in Lima"], id="the-man-is-the-one-man-who-spoke"
+        ),
+    ],
+)
+def test_office(article, speakers):
+    assert names(last(article)) == speakers

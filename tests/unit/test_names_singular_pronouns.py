@@ -1,0 +1,80 @@
+"""Whom "he" and "she" mean where others are named beside who spoke last: somebody certain, else nobody."""
+
+import pytest
+from naming_articles import last, names
+
+_HOPE = "What everybody on the harbour front still hopes to see is a strong finish by"
+_AWAY = "\n\nShips rot.\n\nRust is red.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("article", "speakers"),
+    [
+        pytest.param(
+            f"Carl Lund came. [[Bo Diaz]] spoke. {_HOPE} Lund. [[He]] wept.",
+            [],
+            id="another-who-fits-is-named-since",
+        ),
+        pytest.param(
+            f"Ann Roe came. [[Bo Diaz]] spoke. {_HOPE} Roe. [[He]] wept.",
+            ["Bo Diaz"],
+            id="a-woman-is-no-rival-of-a-he",
+        ),
+        pytest.param(
+            "Carl Lund came. [[Bo Diaz]] praised Lund. [[He]] wept.",
+            ["Bo Diaz"],
+            id="whom-the-speaker-names-is-no-rival",
+        ),
+        pytest.param(
+            f"Carl Lund came. [[Bo Diaz]] spoke.{_AWAY}At last [[he]] wept.", [], id="far-from-who-spoke-among-others"
+        ),
+        pytest.param(f"[[Bo Diaz]] spoke.{_AWAY}At last [[he]] wept.", ["Bo Diaz"], id="far-but-nobody-else-fits"),
+        pytest.param(
+            f"Carl Lund came. [[Bo Diaz]] spoke.{_AWAY}I met with Diaz at noon. At last [[he]] wept.",
+            ["Bo Diaz"],
+            id="far-but-named-again",
+        ),
+        pytest.param(
+            f"Ann Roe and Eva Lund came. [[Ann Roe]] spoke.{_AWAY}{{{{Ms. Lund was shocked}}}}, [[she]] said.",
+            ["Eva Lund"],
+            id="far-and-told-of-herself",
+        ),
+        pytest.param(
+            "Carl Lund came. [[Bo Diaz]] spoke. While [[he]] refused to free robbers, Mr. Lund wept.",
+            ["Carl Lund"],
+            id="named-behind-the-clause-of-the-pronoun",
+        ),
+        pytest.param(
+            "Carl Lund came. [[Bo Diaz]] spoke. It is easy to see why Lund is tempted. [[He]] wept.",
+            ["Carl Lund"],
+            id="it-is-easy-leads-no-sentence",
+        ),
+        pytest.param(
+            "Carl Lund came. [[Bo Diaz]] spoke. The Lund rally lasted. It was late when [[he]] wept.",
+            [],
+            id="a-name-that-tells-which-rally-leads-no-sentence",
+        ),
+        pytest.param(
+            "Carl Lund came. Bo Diaz came. [[Ann Roe]] spoke. Lund adviser Bo Diaz told it. [[He]] wept.",
+            ["Bo Diaz"],
+            id="whose-adviser-leads-no-sentence",
+        ),
+        pytest.param(
+            "Carl Lund came. [[Bo Diaz]] spoke.\n\nWhen he sat down behind Mr. Lund's desk, [[he]] wept.",
+            ["Bo Diaz"],
+            id="whom-a-he-behind-when-meets-leads-no-sentence",
+        ),
+        pytest.param(
+            "Carl Lund came. [[Bo Diaz]] spoke.\n\nAsked whether Diaz was late, Lund laughed. [[He]] wept.",
+            ["Carl Lund"],
+            id="who-is-asked-leads-the-sentence",
+        ),
+    ],
+)
+def test_he_and_she(article, speakers):
+    assert names(last(article)) == speakers
+
+
+def test_who_may_be_meant_is_told():
+    answer = last(f"Carl Lund came. [[Bo Diaz]] spoke. {_HOPE} Lund. [[He]] wept.")
+    assert (answer.attribution, answer.candidates) == ("ambiguous", ("Bo Diaz", "Carl Lund"))

@@ -19,6 +19,7 @@ from service.identity.name_likeness import (
     sexes_differ,
     sounds_alike,
 )
+from service.identity.own_letters import differ
 from service.identity.person_names import PersonName
 from service.identity.regions import writes_otherwise
 from service.identity.respelling import is_known, is_of_several
@@ -39,8 +40,14 @@ def names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Eviden
         bool(one.given and other.given)
         and one.suffix == other.suffix
         and not sexes_differ(one, other)
+        and not differ(one.own, other.own)
         and (named_by_husband(one) == named_by_husband(other) or shares_office(mine, theirs))
-        and (middles_fit(one, other) or _first_left_out(one, other) or _middles_alike(one, other))
+        and (
+            middles_fit(one, other)
+            or _first_left_out(one, other)
+            or _middles_alike(one, other)
+            or "".join(one.said) == "".join(other.said)
+        )
         and particles_fit(one, other)
         and (one.tribal or other.tribal or seconds_fit(one, other) or _seconds_alike(one, other))
         and _tribes_fit(one, other, mine, theirs)
@@ -51,14 +58,20 @@ def names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Eviden
 def _words_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
     if may_be_one(one.syllables, other.syllables):
         return bool(mine.parties & theirs.parties) or supports_surname(mine, theirs)
-    same = is_same_surname(one, other) or _surname_respelt(one, other, mine, theirs)
+    # Of two names in syllables no other likeness tells: Chiang is no Chang.
+    in_syllables = bool(one.syllables and other.syllables)
+    same = is_same_surname(one, other) or (not in_syllables and _surname_respelt(one, other, mine, theirs))
     return same and _firstnames_fit(one, other, mine, theirs)
 
 
 def _first_left_out(one: PersonName, other: PersonName) -> bool:
     """Whether one leaves out the first of the other's first names, or several."""
     shorter, fuller = sorted((one.given, other.given), key=len)
-    return len(shorter) < len(fuller) and fuller[-len(shorter) :] == shorter
+    if not len(shorter) < len(fuller):
+        return False
+    first, *rest = fuller[-len(shorter) :]
+    # Lola Ruiz is María Dolores.
+    return tuple(rest) == shorter[1:] and (first == shorter[0] or may_be_nicknames(first, shorter[0]))
 
 
 def _initials_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -97,7 +110,8 @@ def _tribes_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evid
 
 def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
     without_vowels = one.consonants or other.consonants
-    elsewhere = any(map(writes_otherwise, mine.parties & theirs.parties))
+    shared = mine.parties & theirs.parties
+    elsewhere = any(map(writes_otherwise, shared)) or bool(shared and one.foreign != other.foreign)
     if not sounds_alike(one, other) or (not without_vowels and of_other_parents(one.surname, other.surname)):
         return False
     if not (without_vowels or reads_alike(one.surname, other.surname)):

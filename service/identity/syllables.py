@@ -57,7 +57,7 @@ def _may_be_chinese(one: Words, other: Words) -> bool:
 
 def _is_older_of(older: Words, newer: Words) -> bool:
     # What is of two words here and of one there is spelt after two customs: Kuo-liang, Guoliang.
-    told = any(map(is_older, older)) or len(older) > len(newer)
+    told = any(map(is_older, older)) or len(older) > len(newer) or not _pinyin(older)
     return told and not any(map(is_older, newer)) and not _chinese(older).isdisjoint(_pinyin(newer))
 
 

@@ -107,14 +107,19 @@ def facts_of(known: Evidence) -> dict[str, Any]:
 def block_of(name: str, group: Group) -> str:
     """Where a name is compared: by the sound of a surname, by the words of a body that are not its owner's."""
     if group == "person":
-        surname = person_name(name).surname
-        if surname in east_asian():
-            return f"person ~{outline_of_surname(surname)}"
-        alike = sound(surname)
-        return f"person {alike if len(alike) > 1 else surname}"[:_LONGEST]
+        return surname_block(person_name(name).surname)
     if group == "state":
         return f"state {' '.join(state_name(name))}"[:_LONGEST]
     return f"{group} {' '.join(body_name(name).core)}"[:_LONGEST]
+
+
+@lru_cache(maxsize=65_536)
+def surname_block(surname: str) -> str:
+    """The block in which the bearers of a surname are compared."""
+    if surname in east_asian():
+        return f"person ~{outline_of_surname(surname)}"
+    alike = sound(surname)
+    return f"person {alike if len(alike) > 1 else surname}"[:_LONGEST]
 
 
 def stays_with_article(name: str, kind: str) -> bool:

@@ -6,7 +6,7 @@ office, an organisation or a post speaks for both. What shares no key, directly 
 whatever the rest is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from service.identity.namings import Naming
 from service.identity.other_names import callings
@@ -78,10 +78,10 @@ def _rarest(post: frozenset[str]) -> str:
     return min(post, key=lambda mark: (is_state(mark), mark))
 
 
-def _elsewhere(naming: Naming, sign: str, marks: Iterable[str]) -> set[str]:
+def _elsewhere(naming: Naming, sign: str, marks: Collection[str]) -> set[str]:
     """The same in the blocks of the other names by which the bearer may be called, as if they were bare surnames."""
-    marks = list(marks)
-    return {f"{each.block}|{sign}{mark}" for each in (callings(naming) if marks else ()) for mark in marks}
+    called = callings(naming)
+    return {f"{each.block}|{sign}{mark}" for each in called for mark in marks} if called else set()
 
 
 def _placed(naming: Naming, sign: str, keys: Iterable[str]) -> set[str]:

@@ -20,6 +20,7 @@ from service.identity.person_names import PersonName, person_name
 from service.identity.respelling import family_name, given_name, is_known
 from service.identity.tables import lines, section
 
+_FEWEST = 3  # words of a name with two surnames
 _SHORTEST = 3  # letters of a word that may be a surname
 Joined = Mapping[Cluster, Cluster]  # of each, by whom it stands: of those that are one the first
 
@@ -35,11 +36,12 @@ class Calling:
 
 def callings(naming: Naming) -> list[Calling]:
     """By what else the bearer of a whole name may be called; nothing, where the article says too little of them."""
-    known = naming.evidence
-    if naming.group != "person" or not known or is_short(naming) or not naming.person.given:
+    found = list(_surnames(naming.name)) if naming.group == "person" else []
+    by_first_name = naming.group == "person" and not naming.evidence.parties.isdisjoint(_lands_of_first_names())
+    # Most have one surname.
+    if not (found or by_first_name) or not naming.evidence or is_short(naming) or not naming.person.given:
         return []
-    found = list(_surnames(naming.name))
-    if known.parties & _lands_of_first_names():
+    if by_first_name:
         found += [Calling(word, surname_block(word), True) for word in map(family_name, naming.person.said[:1])]
     return [each for each in found if each.block != naming.block]
 
@@ -47,6 +49,8 @@ def callings(naming: Naming) -> list[Calling]:
 @lru_cache(maxsize=16_384)
 def _surnames(printed: str) -> tuple[Calling, ...]:
     name = person_name(printed)
+    if len(name.said) < _FEWEST:
+        return ()
     # Ethiopians who tell the grandfather too are never called by his name alone.
     if name.syllables or name.tribal or section("patronymics", "given").issuperset(name.said[:1]):
         return ()

@@ -21,12 +21,20 @@ _LANGUAGES = (
 
 def state_abroad(name: str) -> str | None:
     """The label of the state that goes by this name in some language. None: there is none."""
-    return _states().get(fold(name).strip())
+    folded = fold(name).strip()
+    if label := _for_short().get(folded):
+        return label
+    return None if place_of(words_of(name)) else _in_full().get(folded)
 
 
 @cache
-def _states() -> dict[str, str]:
-    found = {fold(name).strip(): label for name, label in pairs("states") if is_state(label)}
+def _for_short() -> dict[str, str]:
+    return {fold(name).strip(): label for name, label in pairs("states") if is_state(label)}
+
+
+@cache
+def _in_full() -> dict[str, str]:
+    found: dict[str, str] = {}
     labels = {code: label for code, name in _territories("en") if (label := _label(name))}
     for language in _LANGUAGES:
         for code, name in _territories(language):

@@ -38,7 +38,7 @@ def names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Eviden
         return numbered and held and not sexes_differ(one, other)
     return (
         bool(one.given and other.given)
-        and one.suffix == other.suffix
+        and _suffixes_fit(one, other)
         and not sexes_differ(one, other)
         and not differ(one.own, other.own)
         and (named_by_husband(one) == named_by_husband(other) or shares_office(mine, theirs))
@@ -53,6 +53,12 @@ def names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Eviden
         and _tribes_fit(one, other, mine, theirs)
         and _words_fit(one, other, mine, theirs)
     )
+
+
+def _suffixes_fit(one: PersonName, other: PersonName) -> bool:
+    """Whether both are Jr., or one is known by a nickname that the other prints with it."""
+    nicknamed = {one.alias, other.alias} & {one.given[0], other.given[0]}
+    return one.suffix == other.suffix or bool("" in (one.suffix, other.suffix) and nicknamed)
 
 
 def _words_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
@@ -162,5 +168,12 @@ def _firstnames_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: 
     if (one.consonants or other.consonants) and not (is_known(first) and is_known(second)):
         return sound(first) == sound(second)
     # Each syllable of Lan and Lanh, Min and Ming is a name of its own.
-    syllabic = is_syllabic(one) or is_syllabic(other)
-    return first == second if syllabic else first_names_sound_alike(first, second)
+    if is_syllabic(one) or is_syllabic(other):
+        return first == second
+    return first_names_sound_alike(first, second) or _drops_a_vowel(first, second, mine, theirs)
+
+
+def _drops_a_vowel(one: str, other: str, mine: Evidence, theirs: Evidence) -> bool:
+    """Whether one spelling leaves out a vowel that nobody hears, and the rest is one: Amrinder, Amarinder."""
+    certain = any(map(writes_otherwise, mine.parties & theirs.parties)) and supports_surname(mine, theirs)
+    return certain and not (is_known(one) and is_known(other)) and drops_a_vowel(one, other)

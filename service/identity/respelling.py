@@ -47,7 +47,7 @@ def family_name(word: str) -> str:
     if (first := _given_names().get(word)) and sound(first) == sound(word):
         return first
     son = _SON.match(word)
-    if son and (is_known(word[son.end() :]) or _MAGHREB.match(word)):
+    if son and (is_known(word[son.end() :]) or word.startswith("abd", son.end()) or _MAGHREB.match(word)):
         return family_name(word[son.end() :])
     return given_name(word) if _SERVANT.match(word) else respelt(word)
 

@@ -66,6 +66,10 @@ def office_of(role: str) -> Office | None:
             word = "deputy"  # as others call the vice minister
         if at not in named and word not in _UNTOLD:
             found.update(_WHOLE.get(word, (_same().get(word, word),)))
+    if found == {"premier"}:
+        found = {"prime", "minister"}
+    if {"deputy", "president"} <= found:
+        found = found - {"deputy"} | {"vice"}
     # Officer Doe is nothing else.
     return tuple(sorted(found)) or (("officer",) if words == ("officer",) else None)
 

@@ -21,14 +21,13 @@ _BEGINNING = 3  # letters by which the beginnings of words are found
 def words_of_role(role: str) -> Words:
     """The folded words of a role, those of other languages in English. Those of an English role are as they stand."""
     if _JOINED.search(role):
-        role = _any_joined().sub(lambda found: f" {_joined()[found[0]]} ", role)
+        role = _any_joined().sub(lambda found: f" {_joined()[found[0]]} ".replace("_", " "), role)
     words = words_of(latin(role))
     told = list(_told(words))
     if all(english in (None, _NOTHING) for _, english in told):
         return words
-    return tuple(
-        each for printed, english in told if english != _NOTHING for each in (english.split() if english else printed)
-    )
+    said = (english.split("_") if english else printed for printed, english in told if english != _NOTHING)
+    return tuple(word for words in said for word in words)
 
 
 def _told(words: Words) -> list[tuple[Words, str | None]]:
@@ -46,9 +45,11 @@ def _told(words: Words) -> list[tuple[Words, str | None]]:
 def _of_one(word: str) -> str | None:
     if word in _english():
         return None
+    if word[0] in "dl" and (told := _phrases().get((word[1:],))):
+        return told  # l'Habitat
     compound = _COMPOUND.match(word)
     if compound and (told := _begun(compound[1])):
-        return f"{told} minister"
+        return f"{told}_minister"
     return _begun(word)
 
 

@@ -29,6 +29,9 @@ _SERBIAN_LETTERS = str.maketrans("жшчцћЖШЧЦЋ", "zscccZSCCC") | str.mak
 # A letter that Russian has before four vowels only; elsewhere the word is Bulgarian: Първанов.
 _BULGARIAN = re.compile("ъ(?![еёюя])", re.IGNORECASE)
 _LATIN_END = "\u0250"
+# A letter that only Azeri has of those who write in Latin ones, with those that it says otherwise than others.
+_AZERI = re.compile("[əƏ]")
+_AZERI_LETTERS = str.maketrans({"ə": "a", "Ə": "A", "x": "kh", "X": "Kh", "q": "g", "Q": "G", "c": "j", "C": "J"})
 # Letters of Kurdish, whose x others spell kh: Xelîl.
 _KURDISH = re.compile("[îûÎÛ]")
 _KURDISH_X = re.compile("[xX](?=[aeiouêîû])(?!avier)")
@@ -53,7 +56,7 @@ _SOUNDS = str.maketrans(
 def latin(name: str) -> str:
     """The name in Latin letters; one that is printed in them comes back as it is."""
     if is_latin(name):
-        return name if name.isascii() or not _KURDISH.search(name) else _KURDISH_X.sub(_kh, name)
+        return name if name.isascii() else _with_own_letters(name)
     name = _ENGLISH_W.sub("W", _JOINER.sub("", name))
     if _PERSIAN.search(name):
         name = name.translate(_PERSIAN_LETTERS)
@@ -69,6 +72,12 @@ def is_latin(name: str) -> bool:
     return name.isascii() or all(
         char < _LATIN_END or not char.isalpha() or unicodedata.name(char, "").startswith("LATIN") for char in name
     )
+
+
+def _with_own_letters(name: str) -> str:
+    if _AZERI.search(name):
+        return name.translate(_AZERI_LETTERS)
+    return _KURDISH_X.sub(_kh, name) if _KURDISH.search(name) else name
 
 
 def _kh(found: re.Match[str]) -> str:

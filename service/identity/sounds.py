@@ -96,4 +96,4 @@ def is_of_arabic(*words: str) -> bool:
 
 def ends_open(word: str) -> bool:
     """Whether a first name ends in the vowel that tells women's names from men's: Samira, Denise."""
-    return respelt(word)[-1:] in ("a", "e")
+    return respelt(word)[-1:] in ("a", "e") and not word.endswith("ie")  # Effie is Efi

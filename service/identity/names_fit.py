@@ -62,7 +62,7 @@ def _suffixes_fit(one: PersonName, other: PersonName) -> bool:
 
 
 def _words_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
-    if may_be_one(one.syllables, other.syllables):
+    if may_be_one(one.syllables, other.syllables, in_han="han" in (*one.own[:1], *other.own[:1])):
         return bool(mine.parties & theirs.parties) or supports_surname(mine, theirs)
     # Of two names in syllables no other likeness tells: Chiang is no Chang.
     in_syllables = bool(one.syllables and other.syllables)
@@ -123,7 +123,8 @@ def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs:
     if not (without_vowels or reads_alike(one.surname, other.surname)):
         # Of one office and one first name: Dagalo and Daglo.
         certain = elsewhere and one.given[0] == other.given[0] and supports_surname(mine, theirs)
-        return certain and drops_a_vowel(one.surname, other.surname)
+        # Russian letters tell how an English name is said, not how it is spelt: Уайтхед.
+        return certain and (one.foreign != other.foreign or drops_a_vowel(one.surname, other.surname))
     # Qadhafi and Gaddafi are no two surnames; Hansen and Hanson are.
     if without_vowels or is_of_arabic(one.surname, other.surname):
         return True

@@ -72,7 +72,9 @@ def _means(asked: str, printed: str, group: Group) -> bool:
 
 
 def _means_person(asked: PersonName, printed: PersonName) -> bool:
-    if asked.suffix == printed.suffix and may_be_one(asked.syllables, printed.syllables):
+    if asked.suffix == printed.suffix and may_be_one(
+        asked.syllables, printed.syllables, in_han="han" in (*asked.own[:1], *printed.own[:1])
+    ):
         return True
     if not _is_one_surname(asked, printed):
         return False

@@ -7,7 +7,9 @@ from functools import cache, lru_cache
 from service.extraction.names import tables as press
 from service.folding import words_of
 from service.identity.places import Place, Words, names_owner, place_of, places_in
+from service.identity.roles_abroad import words_of_role
 from service.identity.scripts import latin
+from service.identity.states_abroad import state_abroad
 from service.identity.tables import groups, pairs, section
 
 _FIRM = frozenset(
@@ -45,7 +47,7 @@ class BodyName:
 @lru_cache(maxsize=65_536)
 def body_name(printed: str) -> BodyName:
     """The parts of a body's printed name."""
-    words = _plain(words_of(latin(_IN_BRACKETS.sub("", printed).replace("&", " and "))))
+    words = _in_english(_IN_BRACKETS.sub("", printed).replace("&", " and "))
     words, of = _aliased(words)
     whole = place_of(words) or place_of(_without_firm(words))
     words = _without_firm(words)
@@ -56,6 +58,12 @@ def body_name(printed: str) -> BodyName:
     core = _core(words, None if of else owner)
     generic = (owner is not None and owner.sort == "seat") or section("roles", "generic").issuperset(core)
     return BodyName(core, owner.label if owner else None, generic)
+
+
+def _in_english(printed: str) -> Words:
+    """The words of a name; those of a ministry in another language in English."""
+    told = words_of_role(printed)
+    return _plain(told if "ministry" in told else words_of(latin(printed)))
 
 
 def _aliased(words: Words) -> tuple[Words, Place | None]:
@@ -79,6 +87,8 @@ def state_name(printed: str) -> Words:
     if other := _other_states().get(words):
         return words_of(other)
     place = place_of(words) or _of_form(words)
+    if place is None and (label := state_abroad(printed)):
+        return words_of(label)
     named = place and (place.sort in ("state", "adjective") or (place.sort == "capital" and words not in _OF_TWO))
     return words_of(place.label) if place and named else words
 

@@ -4,18 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from service.folding import fold, words_of
+from service.folding import words_of
 from service.identity.parties import party_of, party_of_body
 from service.identity.places import is_state, place_of
 from service.identity.regions import is_land, lie_apart, plain_label
 from service.identity.roles import Craft, Office, crafts_of, office_of, post_of, walks_of
-from service.identity.tables import pairs, section
+from service.identity.states_abroad import state_abroad
+from service.identity.tables import section
 
-# Languages in whose scripts names of states are known to CLDR.
-_LANGUAGES = (
-    "ru", "uk", "be", "sr", "mk", "bg", "el", "hy", "ka", "ar", "fa", "ur", "he", "hi", "bn", "ta", "th", "zh",
-    "zh_Hant", "ja", "ko",
-)  # fmt: skip
 # People of these walks change over to one another: a banker becomes a minister, a general a president.
 _NEAR = (
     frozenset({"public", "law", "business"}),
@@ -104,7 +100,7 @@ def evidence(roles: Iterable[str], parties: Iterable[str], context: Iterable[str
 @lru_cache(maxsize=65_536)
 def party_label(party: str) -> str | None:
     """The one label of a party named in any language or form that is known; its own folded words, if none is."""
-    if state := _states_elsewhere().get(fold(party).strip()):
+    if state := state_abroad(party):
         return state
     label = party_of_body(party) or party
     if place_of(words_of(label)):
@@ -276,16 +272,3 @@ def _is_of_many(office: Office) -> bool:
 @cache
 def _trades() -> frozenset[str]:
     return frozenset().union(*(section("domains", walk) for walk in _TRADES), ("judge",))
-
-
-@cache
-def _states_elsewhere() -> dict[str, str]:
-    from babel import Locale
-
-    english = Locale("en").territories
-    return {fold(name).strip(): label for name, label in pairs("states") if is_state(label)} | {
-        fold(name).strip(): place.label
-        for language in _LANGUAGES
-        for code, name in Locale(language).territories.items()
-        if len(code) == 2 and (place := place_of(words_of(english.get(code, ""))))
-    }

@@ -6,9 +6,10 @@ office, an organisation or a post speaks for both. What shares no key, directly 
 whatever the rest is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from service.identity.namings import Naming
+from service.identity.other_names import callings
 from service.identity.other_spellings import name_keys
 from service.identity.people import is_short
 from service.identity.places import is_state
@@ -32,7 +33,7 @@ def keys_of(naming: Naming) -> set[str]:
         return _placed(naming, _SHORT, marks) | _placed(naming, _CONTEXT, naming.evidence.context) | posts
     initials = _letters(naming, _INITIAL) if naming.person.has_initial else set()
     names = _names(naming) | _letters(naming, _LETTER)
-    return names | initials | _placed(naming, _WHOLE, marks) | posts
+    return names | initials | _placed(naming, _WHOLE, marks) | posts | _elsewhere(naming, _SHORT, marks)
 
 
 def near(naming: Naming) -> set[str]:
@@ -47,7 +48,8 @@ def near(naming: Naming) -> set[str]:
         return found | _placed(naming, _WHOLE, marks) | _placed(naming, _POST, known.context)
     # "J. K. Vance" may be any Vance whose first name begins so, and is asked about by each of them.
     others = _letters(naming, _LETTER) if naming.person.has_initial else set()
-    return found | others | _names(naming) | _letters(naming, _INITIAL)
+    called = _elsewhere(naming, _SHORT, marks) | _elsewhere(naming, _WHOLE, marks)
+    return found | others | called | _names(naming) | _letters(naming, _INITIAL)
 
 
 def first_name_key(block: str, name: str) -> str:
@@ -74,6 +76,12 @@ def _marks(naming: Naming) -> set[str]:
 def _rarest(post: frozenset[str]) -> str:
     """The mark of a post by which the articles that speak of it all are found: rather a body's than a state's."""
     return min(post, key=lambda mark: (is_state(mark), mark))
+
+
+def _elsewhere(naming: Naming, sign: str, marks: Collection[str]) -> set[str]:
+    """The same in the blocks of the other names by which the bearer may be called, as if they were bare surnames."""
+    called = callings(naming)
+    return {f"{each.block}|{sign}{mark}" for each in called for mark in marks} if called else set()
 
 
 def _placed(naming: Naming, sign: str, keys: Iterable[str]) -> set[str]:

@@ -30,6 +30,8 @@ def spelt_out(word: str) -> str:
         letter = _LETTER.match(unicodedata.name(char, ""))
         if letter is None:
             found += char if char.isascii() else ""
+        elif letter[2].startswith("CHILLU "):
+            found += _said(letter[2].removeprefix("CHILLU ").lower()).removesuffix(_UNSAID)
         elif letter[1] == "LETTER":
             found += _said(letter[2].lower())
         else:

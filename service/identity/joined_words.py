@@ -14,6 +14,14 @@ _WAYS = (
     (r"(?<=\b[^\W\d_])\.(?=[^\W\d_]{2,})", ". "),  # J.Smith
     (r"^(?:H\. ?E\.|U) (?=\S+ \S)", ""),  # U Aung Thu, a courtesy of Burma
     (rf"^(?:Ko|Ma|Maung) (?=\S)(?=.*\b(?:{_BURMESE})\b)", ""),  # Ko Htet Aung; Ko is a surname of Taiwan too
+    (r"(?i) ?\((?:purn|retd?|rtd|r)\.?\)", ""),  # Jenderal (Purn) Budi
+    (r"^K\. ?H\. ?(?=\S{2,} \S)", ""),  # Kyai Haji
+    (r"(?<=\s)(Mac|Mc) (?=[A-Z][a-z]{3})", r"\1"),  # Mac Lochlainn
+    (r"\b(?:([KSZ])h|(T)s|(D)z)\.", r"\1\2\3."),  # Kh. Bold: one letter of Mongolian
+    (r"\b([LN])yu\b", r"\1u"),  # as passports of China have ü
+    (r"\b(Dan|Mai|Bar|Abu|Ait|Bou|Ould|Amir|Mir|Gholam)-(?=[A-Z])", r"\1"),  # Dan-Azumi
+    # gen. bryg. Adam Nowak: small words with dots are titles in Polish, Czech and others.
+    (r"^((?:gen|prof|dr|col|lt|maj)\. )?(?:(?!(?:gen|prof|dr)\.)[^\W\d_A-Z]{1,6}\.[ -]?)+(?=[A-Z])", r"\1"),
     (r"\bMa\. (?=[A-Z])", "Maria "),  # as the Philippines shorten it
     (r"\b[OÓ] (?=[A-ZÁÉÍÓÚ][a-z])", "O'"),  # "O Brien"; an initial has a dot
     (r"\b([NM])['’](?=[A-Z][a-z])", r"\1"),  # N'Dour
@@ -30,10 +38,10 @@ _WAYS = (
 )
 _PATTERNS = tuple((re.compile(pattern), way) for pattern, way in _WAYS)
 # Where one of these stands in a name, more is to be looked at than its words.
-JOINING = frozenset({"u", "o"}).union(
+JOINING = frozenset({"u", "o", "lyu", "nyu"}).union(
     words_of(
-        "ko ma maung abu abou abo aboul abul din deen eddin eddine uddin eldin aldin gebre wolde welde tekle habte"
-        " fikre amde bin ibn bint"
+        "mac mc ko ma maung abu abou abo aboul abul din deen eddin eddine uddin eldin aldin gebre wolde welde tekle"
+        " habte fikre amde bin ibn bint"
     )
 )
 

@@ -32,6 +32,12 @@ def sounds_alike(one: PersonName, other: PersonName) -> bool:
     return len(alike) > 1 and alike == sound(other.surname)
 
 
+def is_respelt(one: PersonName, other: PersonName) -> bool:
+    """Whether the surnames are one in two spellings, vowels and all."""
+    alike = sounds_alike(one, other) and reads_alike(one.surname, other.surname)
+    return alike and not of_other_parents(one.surname, other.surname) and not (one.syllables or other.syllables)
+
+
 def of_other_parents(one: str, other: str) -> bool:
     """Whether two surnames say whose child somebody is, or of which sex, so that likeness is none: Jónsdóttir and
     Jónasdóttir, Hansen and Hanson, Orlova and Orlov.

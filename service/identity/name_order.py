@@ -27,7 +27,7 @@ def in_order(text: str, tokens: list[Token]) -> list[Token]:
     if len(tokens) < 2:
         return tokens
     tokens = _in_order_of_vietnam(tokens)
-    capitals = [word for word in text.split() if len(word) > 2 and word.isupper()]
+    capitals = [word for word in text.split() if len(word) > 2 and word.isupper() and "." not in word]
     if len(capitals) == 1 and words_of(capitals[0]) == tokens[0] and not text.isupper():
         return [*tokens[1:], tokens[0]]  # "MORISAKI Yuko"
     return [*tokens[1:], tokens[0]] if _surname_is_first(tokens) else tokens

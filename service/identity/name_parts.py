@@ -99,6 +99,9 @@ def _spanish(tokens: list[Token]) -> tuple[Token, str, Token] | None:
         return None
     if len(words[-2]) == 1 or not section("portuguese", "given").isdisjoint(words):
         return None  # the mother's name, as the Philippines shorten it
+    # Félix-Antoine is no Spaniard.
+    if any(len(token) > 1 and token[0] in names and not names.issuperset(token) for token in tokens[:1]):
+        return None
     count = next((at for at, word in enumerate(words) if word not in names and len(word) > 1), len(words) - 1)
     if count >= len(words) - 1:
         return None

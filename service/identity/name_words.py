@@ -12,11 +12,13 @@ from service.identity.tables import section
 Token = tuple[str, ...]  # the folded words of what is printed without a blank: ("jean", "luc")
 
 MOST_WORDS = 8  # a name of more is a broken reading
+_DEGREE = re.compile(r"(?:[A-Z][a-z]{0,4}\.){1,4}[A-Za-z]{0,4}|[A-Z][a-z]?[A-Z][A-Za-z]{0,3}\.?")  # M.Si., CSc., MBA
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
 _TRIBE = re.compile(r"[a-z]{2,}z[ao][iy]$")
 _NO_SURNAMES = frozenset({"khan", "shah", "gul", "jan", "haji", "mullah", "malik", "sardar"})
 _SUFFIXES = {"junior": "jr", "jnr": "jr", "younger": "jr", "senior": "sr", "snr": "sr", "elder": "sr"}
 _STATES_BY_LETTERS = frozenset({("us",), ("uk",), ("eu",), ("un",), ("usa",), ("uae",)})
+_PILGRIMS = (("h",), ("kh",))  # behind another title: Dr. H. Budi
 _TAN_SRI = [("tan",), ("sri",)]  # each of both is a name
 _EUROPEAN = frozenset(
     words_of("van von der den de la le las los del della di da das dos do du ter ten vom zu zum af av")
@@ -28,11 +30,18 @@ _ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ar", "an", "ad"})
 
 def tokens_of(text: str) -> list[Token]:
     """The words of a name, those of what is joined by hyphens together; "Malenko, Sergei" turned."""
-    parts = [part.split() for part in text.split(",")]
+    first, *rest = text.split(",")
+    # Behind a comma: degrees, whatever their letters.
+    rest = [part for part in rest if len(first.split()) < 2 or not all(map(_is_degree, part.split()))]
+    parts = [part.split() for part in (first, *rest)]
     if len(parts) == 2 and len(parts[0]) == 1 and parts[1] and not _is_suffix(words_of(" ".join(parts[1]))):
         parts = [parts[1], parts[0]]  # "Malenko, Sergei"
     tokens = [token for part in parts for word in part for token in _words_of(word)]
     return with_abd(tokens[:MOST_WORDS])
+
+
+def _is_degree(word: str) -> bool:
+    return bool(_DEGREE.fullmatch(word)) and not _is_suffix(words_of(word))
 
 
 def _words_of(word: str) -> list[Token]:
@@ -95,7 +104,8 @@ def _length_of_titles(tokens: list[Token]) -> int:
     titles, others = section("titles", "titles"), section("roles", "no_body") | section("titles", "within")
     length = 0
     for at, token in enumerate(tokens[:-1]):
-        if titles.issuperset(token) or (length and tokens[at - 1] == ("of",)) or tokens[at - 1 : at + 1] == _TAN_SRI:
+        told = titles.issuperset(token) or (length == at > 0 and token in _PILGRIMS)
+        if told or (length and tokens[at - 1] == ("of",)) or tokens[at - 1 : at + 1] == _TAN_SRI:
             length = at + 1
         elif tokens[at : at + 2] == _TAN_SRI:
             continue

@@ -19,6 +19,7 @@ from service.identity.name_likeness import (
     sexes_differ,
     sounds_alike,
 )
+from service.identity.own_letters import differ
 from service.identity.person_names import PersonName
 from service.identity.regions import writes_otherwise
 from service.identity.respelling import is_known, is_of_several
@@ -37,10 +38,16 @@ def names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Eviden
         return numbered and held and not sexes_differ(one, other)
     return (
         bool(one.given and other.given)
-        and one.suffix == other.suffix
+        and _suffixes_fit(one, other)
         and not sexes_differ(one, other)
+        and not differ(one.own, other.own)
         and (named_by_husband(one) == named_by_husband(other) or shares_office(mine, theirs))
-        and (middles_fit(one, other) or _first_left_out(one, other) or _middles_alike(one, other))
+        and (
+            middles_fit(one, other)
+            or _first_left_out(one, other)
+            or _middles_alike(one, other)
+            or "".join(one.said) == "".join(other.said)
+        )
         and particles_fit(one, other)
         and (one.tribal or other.tribal or seconds_fit(one, other) or _seconds_alike(one, other))
         and _tribes_fit(one, other, mine, theirs)
@@ -48,17 +55,29 @@ def names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Eviden
     )
 
 
+def _suffixes_fit(one: PersonName, other: PersonName) -> bool:
+    """Whether both are Jr., or one is known by a nickname that the other prints with it."""
+    nicknamed = {one.alias, other.alias} & {one.given[0], other.given[0]}
+    return one.suffix == other.suffix or bool("" in (one.suffix, other.suffix) and nicknamed)
+
+
 def _words_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
-    if may_be_one(one.syllables, other.syllables):
+    if may_be_one(one.syllables, other.syllables, in_han="han" in (*one.own[:1], *other.own[:1])):
         return bool(mine.parties & theirs.parties) or supports_surname(mine, theirs)
-    same = is_same_surname(one, other) or _surname_respelt(one, other, mine, theirs)
+    # Of two names in syllables no other likeness tells: Chiang is no Chang.
+    in_syllables = bool(one.syllables and other.syllables)
+    same = is_same_surname(one, other) or (not in_syllables and _surname_respelt(one, other, mine, theirs))
     return same and _firstnames_fit(one, other, mine, theirs)
 
 
 def _first_left_out(one: PersonName, other: PersonName) -> bool:
     """Whether one leaves out the first of the other's first names, or several."""
     shorter, fuller = sorted((one.given, other.given), key=len)
-    return len(shorter) < len(fuller) and fuller[-len(shorter) :] == shorter
+    if not len(shorter) < len(fuller):
+        return False
+    first, *rest = fuller[-len(shorter) :]
+    # Lola Ruiz is María Dolores.
+    return tuple(rest) == shorter[1:] and (first == shorter[0] or may_be_nicknames(first, shorter[0]))
 
 
 def _initials_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -97,13 +116,15 @@ def _tribes_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evid
 
 def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
     without_vowels = one.consonants or other.consonants
-    elsewhere = any(map(writes_otherwise, mine.parties & theirs.parties))
+    shared = mine.parties & theirs.parties
+    elsewhere = any(map(writes_otherwise, shared)) or bool(shared and one.foreign != other.foreign)
     if not sounds_alike(one, other) or (not without_vowels and of_other_parents(one.surname, other.surname)):
         return False
     if not (without_vowels or reads_alike(one.surname, other.surname)):
         # Of one office and one first name: Dagalo and Daglo.
         certain = elsewhere and one.given[0] == other.given[0] and supports_surname(mine, theirs)
-        return certain and drops_a_vowel(one.surname, other.surname)
+        # Russian letters tell how an English name is said, not how it is spelt: Уайтхед.
+        return certain and (one.foreign != other.foreign or drops_a_vowel(one.surname, other.surname))
     # Qadhafi and Gaddafi are no two surnames; Hansen and Hanson are.
     if without_vowels or is_of_arabic(one.surname, other.surname):
         return True
@@ -148,5 +169,12 @@ def _firstnames_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: 
     if (one.consonants or other.consonants) and not (is_known(first) and is_known(second)):
         return sound(first) == sound(second)
     # Each syllable of Lan and Lanh, Min and Ming is a name of its own.
-    syllabic = is_syllabic(one) or is_syllabic(other)
-    return first == second if syllabic else first_names_sound_alike(first, second)
+    if is_syllabic(one) or is_syllabic(other):
+        return first == second
+    return first_names_sound_alike(first, second) or _drops_a_vowel(first, second, mine, theirs)
+
+
+def _drops_a_vowel(one: str, other: str, mine: Evidence, theirs: Evidence) -> bool:
+    """Whether one spelling leaves out a vowel that nobody hears, and the rest is one: Amrinder, Amarinder."""
+    certain = any(map(writes_otherwise, mine.parties & theirs.parties)) and supports_surname(mine, theirs)
+    return certain and not (is_known(one) and is_known(other)) and drops_a_vowel(one, other)

@@ -22,6 +22,7 @@ Group = Literal["person", "body", "state", "document", "anonymous"]
 _GROUPS: dict[str, Group] = {"person": "person", "state": "state", "document": "document", "anonymous": "anonymous"}
 _MOST_KEPT = 16_384  # namings that are kept at hand
 _LONGEST = 300  # characters of a name: a longer one, a broken reading, fits into no index
+_DEGREES = frozenset({"dr", "doctor", "prof", "professor"})
 _JSON = json.JSONEncoder(ensure_ascii=False)
 # A Chinese firm, two ministries: another one in every article. Not "A Safe Place", nor "One Nation".
 _INDEFINITE = re.compile(r"(?:an?|one|another|some|several|two|three|four|five|many|most) ", re.IGNORECASE)
@@ -74,7 +75,7 @@ def _naming(
     name: str, kind: str, roles: tuple[str, ...], parties: tuple[str, ...], context: frozenset[str], alone: str | None
 ) -> Naming:
     group = _GROUPS.get(kind, "body")
-    known = evidence([*roles, *_titles(name, group)], parties, context)
+    known = evidence([*roles, *_titles(name, group, roles)], parties, context)
     block = block_of(name, group)
     words = name if group == "person" else name.casefold()
     digest = _digest([group, kind == "group", words, facts_of(known), alone])
@@ -107,14 +108,19 @@ def facts_of(known: Evidence) -> dict[str, Any]:
 def block_of(name: str, group: Group) -> str:
     """Where a name is compared: by the sound of a surname, by the words of a body that are not its owner's."""
     if group == "person":
-        surname = person_name(name).surname
-        if surname in east_asian():
-            return f"person ~{outline_of_surname(surname)}"
-        alike = sound(surname)
-        return f"person {alike if len(alike) > 1 else surname}"[:_LONGEST]
+        return surname_block(person_name(name).surname)
     if group == "state":
         return f"state {' '.join(state_name(name))}"[:_LONGEST]
     return f"{group} {' '.join(body_name(name).core)}"[:_LONGEST]
+
+
+@lru_cache(maxsize=65_536)
+def surname_block(surname: str) -> str:
+    """The block in which the bearers of a surname are compared."""
+    if surname in east_asian():
+        return f"person ~{outline_of_surname(surname)}"
+    alike = sound(surname)
+    return f"person {alike if len(alike) > 1 else surname}"[:_LONGEST]
 
 
 def stays_with_article(name: str, kind: str) -> bool:
@@ -137,9 +143,11 @@ def speaker_id(key: str) -> str:
     return "s" + _digest(key)
 
 
-def _titles(name: str, group: Group) -> list[str]:
+def _titles(name: str, group: Group, roles: tuple[str, ...]) -> list[str]:
     titles = person_name(name).titles if group == "person" else ()
-    told = [title for title in titles if title not in section("titles", "courtesies")]
+    # Of a minister with a degree Dr. says no more.
+    silent = section("titles", "courtesies") | (_DEGREES if roles else frozenset())
+    told = [title for title in titles if title not in silent]
     return [" ".join(told)] if told else []
 
 

@@ -105,4 +105,4 @@ def _may_be_one(one: Cluster, other: Cluster) -> bool:
 
 
 def _kinds_of_name(cluster: Cluster) -> Iterable[PersonName]:
-    return {(name.given, name.surname, name.second, name.particles): name for name in cluster.names}.values()
+    return {(name.given, name.surname, name.second, name.particles, name.own): name for name in cluster.names}.values()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from service.identity.clusters import Cluster, Weighed, cluster_of
 from service.identity.institutions import institutions, most_named
 from service.identity.namings import Naming, block_of, speaker_id
+from service.identity.other_names import Joined, joined
 from service.identity.people import Decided, is_short, people
 from service.identity.surnames import candidates
 
@@ -30,9 +31,14 @@ def partition(namings: Mapping[Naming, int]) -> dict[str, Meant]:
     for naming, articles in namings.items():
         # By powers of two: not every further article shall have a block decided anew.
         blocks[naming.block].append((naming, weight(articles)))
-    found: dict[str, Meant] = {}
-    for block in sorted(blocks):
-        found |= _meant(blocks[block])
+    decided = {
+        block: _decided([item for item in items if not item[0].article_id]) for block, items in sorted(blocks.items())
+    }
+    people_ = {block: each.clusters for block, each in decided.items() if _are_people(blocks[block])}
+    ids = _ids([cluster for each in decided.values() for cluster in each.clusters], joined(people_))
+    found = {item[0].id: Meant(None) for items in blocks.values() for item in items if item[0].article_id}
+    for each in decided.values():
+        found |= _meant(each, ids)
     return found
 
 
@@ -67,25 +73,31 @@ def apart(naming_id: str, article_id: str) -> str:
     return speaker_id(f"{article_id} {naming_id}")
 
 
-def _meant(items: list[Weighed]) -> dict[str, Meant]:
-    alone = {item[0].id: Meant(None) for item in items if item[0].article_id}
-    decided = _decided([item for item in items if not item[0].article_id])
-    ids = _ids(decided.clusters)
+def _meant(decided: Decided, ids: Mapping[Cluster, str]) -> dict[str, Meant]:
     found = {naming.id: Meant(ids[cluster]) for cluster in decided.clusters for naming, _ in cluster.members}
-    unsure = {naming.id: Meant(None, tuple(ids[each] for each in several)) for naming, several in decided.open}
-    return alone | found | unsure
+    several = {naming.id: dict.fromkeys(ids[each] for each in those) for naming, those in decided.open}
+    return found | {naming_id: Meant(None, tuple(those)) for naming_id, those in several.items()}
 
 
 def _decided(items: list[Weighed]) -> Decided:
-    return people(items) if any(item[0].group == "person" for item in items) else institutions(items)
+    return people(items) if _are_people(items) else institutions(items)
 
 
-def _ids(clusters: Iterable[Cluster]) -> dict[Cluster, str]:
-    """An id for each: of its name alone, and where several have one name, also of what tells them apart."""
+def _are_people(items: Iterable[Weighed]) -> bool:
+    return any(item[0].group == "person" for item in items)
+
+
+def _ids(clusters: Iterable[Cluster], same: Joined) -> dict[Cluster, str]:
+    """An id for each: of its name alone, and where several have one name, also of what tells them apart. Those that
+    are the `same` as another have its id.
+    """
+    wholes = {each: cluster_of([*each.members, *other.members]) for other, each in same.items()}
     named: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        named[_name_of(cluster)].append(cluster)
-    return {cluster: speaker_id(key) for name, same in named.items() for key, cluster in _keys(name, same)}
+        if cluster not in same:
+            named[_name_of(wholes.get(cluster, cluster))].append(cluster)
+    ids = {cluster: speaker_id(key) for name, alike in named.items() for key, cluster in _keys(name, alike)}
+    return ids | {other: ids[each] for other, each in same.items()}
 
 
 def _keys(name: str, clusters: list[Cluster]) -> Iterable[tuple[str, Cluster]]:

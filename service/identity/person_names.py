@@ -19,8 +19,9 @@ from service.identity.name_words import (
     tokens_of,
     with_abd,
 )
+from service.identity.own_letters import own_letters
 from service.identity.respelling import family_name, given_name
-from service.identity.scripts import lacks_vowels, latin
+from service.identity.scripts import is_latin, lacks_vowels, latin
 from service.identity.tables import section
 
 _ALIAS = re.compile(r"[\"“”„«»(‘]\s*(\w[\w .-]*?)\s*[\"“”»)’](?=\s|$)")
@@ -46,6 +47,8 @@ class PersonName:
     tribal: bool = False  # the second surname is that of a tribe or clan, which is mostly left out
     particles: tuple[str, ...] = ()  # before the surname: van den
     syllables: tuple[str, ...] = ()  # of China and Korea: the surname and the first name as printed
+    own: tuple[str, ...] = ()  # what its own script tells and Latin letters lose
+    foreign: bool = False  # printed in other letters than Latin ones
 
     @property
     def is_bare(self) -> bool:
@@ -107,7 +110,7 @@ def person_name(printed: str) -> PersonName:
         given, surname if surname in east_asian() else family_name(surname), second, suffix, titles,
         alias_word if syllables and not western else given_name(alias_word or "") or None,
         regnal, said, consonants, bool(tribe),
-        particles, syllables,
+        particles, syllables, own_letters(printed), not is_latin(printed),
     )  # fmt: skip
 
 

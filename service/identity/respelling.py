@@ -18,7 +18,10 @@ _ARTICLE = re.compile(
 )
 # "Bensalah" is Ben Salah, Bennett is not: what follows is a name of Arabic, or ends as those of the Maghreb do.
 _SON = re.compile(r"ben(?=[a-z]{3})")
-_MAGHREB = re.compile(r"ben[dhjkmrsyz][a-z]*(?:ddou|mou|oun|oud|ane|ouna|oui|aoui|allah)$")
+_MAGHREB = re.compile(
+    r"ben[bcdfghjkmrstyz][a-z]*"
+    r"(?:ddou|mou|ouf|oun|our|oud|ouk|ane|ouna|oune|oui|aoui|illah|allah|aissa|icha|ouda|iya)$"
+)
 
 
 @cache
@@ -44,7 +47,7 @@ def family_name(word: str) -> str:
     if (first := _given_names().get(word)) and sound(first) == sound(word):
         return first
     son = _SON.match(word)
-    if son and (is_known(word[son.end() :]) or _MAGHREB.match(word)):
+    if son and (is_known(word[son.end() :]) or word.startswith("abd", son.end()) or _MAGHREB.match(word)):
         return family_name(word[son.end() :])
     return given_name(word) if _SERVANT.match(word) else respelt(word)
 

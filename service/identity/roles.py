@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from service.folding import words_of
 from service.identity.places import names_owner, places_in
-from service.identity.scripts import latin
+from service.identity.roles_abroad import words_of_role
 from service.identity.tables import groups, lines, section
 
 _WALKS = (
@@ -59,11 +59,17 @@ def office_of(role: str) -> Office | None:
     foreign, minister. None: it names none. States and organisations in it are the party's business.
     """
     found: set[str] = set()
-    words = words_of(_COLOUR.sub(" ", latin(role)))
+    words = words_of_role(_COLOUR.sub(" ", role))
     named = {at for place in places_in(words) for at in names_owner(words, place)}
     for at, word in enumerate(words):
+        if word == "vice" and "minister" in words:
+            word = "deputy"  # as others call the vice minister
         if at not in named and word not in _UNTOLD:
             found.update(_WHOLE.get(word, (_same().get(word, word),)))
+    if found == {"premier"}:
+        found = {"prime", "minister"}
+    if {"deputy", "president"} <= found:
+        found = found - {"deputy"} | {"vice"}
     # Officer Doe is nothing else.
     return tuple(sorted(found)) or (("officer",) if words == ("officer",) else None)
 
@@ -74,7 +80,7 @@ def post_of(role: str) -> frozenset[str]:
 
     Empty where that is not two things at least.
     """
-    places = {place.label for place in places_in(words_of(latin(role)))}
+    places = {place.label for place in places_in(words_of_role(role))}
     common = section("roles", "answering") | section("roles", "of_firms")
     marks = places.union(office_of(role) or ()) - common
     return frozenset(marks) if len(marks) > 1 else frozenset()
@@ -83,7 +89,7 @@ def post_of(role: str) -> frozenset[str]:
 @lru_cache(maxsize=65_536)
 def walks_of(role: str) -> frozenset[str]:
     """The walks of life that the words of a role belong to; none where no word tells."""
-    words = words_of(latin(role))
+    words = words_of_role(role)
     if "executive" in words and ("prime" in words or "chief" in words):
         return frozenset({"business"})
     if {"chief", "officer"} <= set(words) and _OF_FIRMS.intersection(words):
@@ -111,7 +117,7 @@ def _ends(word: str, ending: str) -> bool:
 @lru_cache(maxsize=65_536)
 def crafts_of(role: str) -> frozenset[Craft]:
     """The callings within a walk of life that the words of a role tell: sport, tennis."""
-    return frozenset(craft for word in words_of(latin(role)) for craft in _crafts().get(word, ()))
+    return frozenset(craft for word in words_of_role(role) for craft in _crafts().get(word, ()))
 
 
 @cache

@@ -25,7 +25,7 @@ _ROUNDED = re.compile(r"zhu(?:|an|n|e)$")
 _ELSE = {"yu": ("yu",), "ing": ("ying",), "je": ("zhe",), "jen": ("zhen",), "jou": ("zhou",), "teh": ("de", "te")}
 _WHOLE = {
     "tse": "ze", "tzu": "zi", "tze": "zi", "ssu": "si", "szu": "si", "yen": "yan", "yeh": "ye", "yu": "you",
-    "ho": "he", "ko": "ge", "o": "e", "i": "yi", "wei": "wei", "erh": "er", "ing": "ying", "soong": "song",
+    "ho": "he", "ko": "ge", "o": "e", "i": "yi", "wei": "wei", "erh": "er", "ing": "ying", "ih": "yi", "soong": "song",
 }  # fmt: skip
 
 

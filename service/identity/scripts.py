@@ -29,6 +29,17 @@ _SERBIAN_LETTERS = str.maketrans("жшчцћЖШЧЦЋ", "zscccZSCCC") | str.mak
 # A letter that Russian has before four vowels only; elsewhere the word is Bulgarian: Първанов.
 _BULGARIAN = re.compile("ъ(?![еёюя])", re.IGNORECASE)
 _LATIN_END = "\u0250"
+# A letter that only Azeri has of those who write in Latin ones, with those that it says otherwise than others.
+_AZERI = re.compile("[əƏ]")
+_AZERI_LETTERS = str.maketrans({"ə": "a", "Ə": "A", "x": "kh", "X": "Kh", "q": "g", "Q": "G", "c": "j", "C": "J"})
+# Letters of Kurdish, whose x others spell kh: Xelîl.
+_KURDISH = re.compile("[îûÎÛ]")
+_KURDISH_X = re.compile("[xX](?=[aeiouêîû])(?!avier)")
+# English names as Russian writes them: Уильям, Уотсон; and their j.
+_ENGLISH_W = re.compile(r"\bУ(?=[иэеаоё])")
+# Letters of Persian, which has z and s for several of Arabic, and v for its w.
+_PERSIAN = re.compile("[پچژگکی]")
+_PERSIAN_LETTERS = str.maketrans("ضذظثص", "زززسس")
 # The last ones as names of others are written in Greek: Λαβρόφ, Σεργκέι.
 _GREEK = (
     ("ο[υύ]", "ou"), ("α[υύ]", "av"), ("ε[υύ]", "ev"), ("^μπ", "b"), ("^ντ", "d"), ("γγ", "ng"), ("γκ", "g"),
@@ -44,14 +55,33 @@ _SOUNDS = str.maketrans(
 
 def latin(name: str) -> str:
     """The name in Latin letters; one that is printed in them comes back as it is."""
-    if name.isascii() or not any(char >= _LATIN_END and char.isalpha() for char in name):
-        return name
-    name = _JOINER.sub("", name)
+    if is_latin(name):
+        return name if name.isascii() else _with_own_letters(name)
+    name = _ENGLISH_W.sub("W", _JOINER.sub("", name))
+    if _PERSIAN.search(name):
+        name = name.translate(_PERSIAN_LETTERS)
     if _UKRAINIAN.search(name):
         name = name.translate(_UKRAINIAN_LETTERS)
     if _SERBIAN.search(name):
         name = name.translate(_SERBIAN_LETTERS)
     return " ".join(_word(word) for word in re.split(r"[\s·・‧]+", name) if word)
+
+
+def is_latin(name: str) -> bool:
+    """Whether no letter of the name is of another script than ours."""
+    return name.isascii() or all(
+        char < _LATIN_END or not char.isalpha() or unicodedata.name(char, "").startswith("LATIN") for char in name
+    )
+
+
+def _with_own_letters(name: str) -> str:
+    if _AZERI.search(name):
+        return name.translate(_AZERI_LETTERS)
+    return _KURDISH_X.sub(_kh, name) if _KURDISH.search(name) else name
+
+
+def _kh(found: re.Match[str]) -> str:
+    return "Kh" if found[0].isupper() else "kh"
 
 
 def lacks_vowels(name: str) -> bool:

@@ -9,9 +9,10 @@ from service.identity.evidence import (
     stands_in,
     supports_surname,
 )
-from service.identity.name_likeness import is_same_surname, particles_fit, sexes_differ
+from service.identity.name_likeness import is_respelt, is_same_surname, particles_fit, sexes_differ
 from service.identity.namings import Naming
 from service.identity.person_names import PersonName
+from service.identity.regions import writes_otherwise
 from service.identity.whole_names import is_common
 
 _MOST_CANDIDATES = 10
@@ -67,13 +68,18 @@ def _is_backed(naming: Naming, cluster: Cluster) -> bool:
     return (
         (known or supports_surname(naming.evidence, cluster.evidence))
         and not contradicts(naming.evidence, cluster.evidence, common=False)
-        and _may_be_short_for(naming.person, cluster)
+        and _may_be_short_for(naming.person, cluster, spelt_alike=_writes_otherwise(naming, cluster))
     )
 
 
-def _may_be_short_for(name: PersonName, cluster: Cluster) -> bool:
+def _writes_otherwise(naming: Naming, cluster: Cluster) -> bool:
+    """Whether both are of one land whose names others spell in several ways: R. Ilanchezhian, R. Elanchezhiyan."""
+    return any(map(writes_otherwise, naming.evidence.parties & cluster.evidence.parties))
+
+
+def _may_be_short_for(name: PersonName, cluster: Cluster, *, spelt_alike: bool = False) -> bool:
     return any(
-        _surname_fits(name, other)
+        _surname_fits(name, other, spelt_alike)
         and name.suffix in ("", other.suffix)
         and not sexes_differ(name, other)
         and _initial_fits(name, other)
@@ -81,9 +87,10 @@ def _may_be_short_for(name: PersonName, cluster: Cluster) -> bool:
     )
 
 
-def _surname_fits(name: PersonName, other: PersonName) -> bool:
+def _surname_fits(name: PersonName, other: PersonName, spelt_alike: bool) -> bool:
     # "López Obrador" is López of the one and not of the other López.
-    if not is_same_surname(name, other) or not particles_fit(name, other):
+    alike = is_same_surname(name, other) or (spelt_alike and is_respelt(name, other))
+    if not alike or not particles_fit(name, other):
         return False
     before = other.second or other.given[-len(name.second) :]
     return not name.second or not before or name.second == before

@@ -29,11 +29,14 @@ _SAME = (
 )
 
 
-def may_be_one(one: Words, other: Words) -> bool:
-    """Whether both names are printed as one name may be, in the spellings of one country. Surnames come first."""
+def may_be_one(one: Words, other: Words, *, in_han: bool = False) -> bool:
+    """Whether both names are printed as one name may be, in the spellings of one country. Surnames come first.
+
+    `in_han`: one is pinyin for sure, since it is printed in the letters of China.
+    """
     if not one or not other:
         return False
-    return not _korean(one).isdisjoint(_korean(other)) or _may_be_chinese(one, other)
+    return not _korean(one).isdisjoint(_korean(other)) or _may_be_chinese(one, other, in_han)
 
 
 def outline(word: str) -> str:
@@ -50,14 +53,14 @@ def outline_of_surname(word: str) -> str:
     return outline(re.sub(r"^l(?=i)", "", heads[0] if heads else re.sub(r"^lee$", "li", word)))
 
 
-def _may_be_chinese(one: Words, other: Words) -> bool:
+def _may_be_chinese(one: Words, other: Words, in_han: bool) -> bool:
     """Whether one is the older spelling of the other's pinyin. Where either may be both, only hyphens tell."""
-    return _is_older_of(one, other) or _is_older_of(other, one)
+    return _is_older_of(one, other, in_han) or _is_older_of(other, one, in_han)
 
 
-def _is_older_of(older: Words, newer: Words) -> bool:
+def _is_older_of(older: Words, newer: Words, in_han: bool) -> bool:
     # What is of two words here and of one there is spelt after two customs: Kuo-liang, Guoliang.
-    told = any(map(is_older, older)) or len(older) > len(newer)
+    told = in_han or any(map(is_older, older)) or len(older) > len(newer) or not _pinyin(older)
     return told and not any(map(is_older, newer)) and not _chinese(older).isdisjoint(_pinyin(newer))
 
 

@@ -8,6 +8,7 @@ from service.identity.clusters import Cluster, Weighed, cluster_of, dominant, on
 from service.identity.evidence import contradicts, shares_word_of_office, supports
 from service.identity.name_likeness import named_by_husband, particles_fit, sexes_differ
 from service.identity.namings import Naming
+from service.identity.own_letters import SCRIPTS, differ
 from service.identity.person_names import PersonName
 from service.identity.tables import groups, section
 
@@ -98,7 +99,9 @@ def _by_titles(parts: Sequence[list[Weighed]]) -> tuple[list[list[Weighed]], lis
 
 
 def _rest(name: PersonName) -> tuple[tuple[str, ...], ...]:
-    return name.given[1:], name.second, (" ".join(name.particles),) if name.particles else ()
+    particles = (" ".join(name.particles),) if name.particles else ()
+    own = (name.own[1:] if script in name.own[:1] else () for script in SCRIPTS)
+    return name.given[1:], name.second, particles, *own
 
 
 def _tells_more(full: tuple[tuple[str, ...], ...], rest: tuple[tuple[str, ...], ...], common: bool) -> bool:
@@ -170,6 +173,7 @@ def _fits(one: PersonName, other: PersonName) -> bool:
         and seconds_fit(one, other)
         and particles_fit(one, other)
         and not sexes_differ(one, other)
+        and not differ(one.own, other.own)
     )
 
 

@@ -86,13 +86,18 @@ def decide(
     anew: bool = False, claims: bool = True,
 ) -> list[Change]:  # fmt: skip
     """Decides who speaks where names came or went, points the quotes at them and counts. `anew`: rules changed;
-    `claims`: the store has come so far as to hold any.
+    `claims`: the store has come so far as to hold any, and keys of namings.
 
     Returns what became of speakers, and of quotes of other articles.
     """
-    rules = rules_of(connection, touched.blocks) if touched.ruled else Rules([], frozenset(), touched.blocks)
     entered = _entered(connection, touched, entering) if entering else []
-    scope = everything(connection, rules) if anew else scope_of(connection, touched.articles_before, entered, rules)
+
+    def concerned(rules: Rules) -> Scope:
+        if anew:
+            return everything(connection, rules, keyed=claims)
+        return scope_of(connection, touched.articles_before, entered, rules)
+
+    scope, rules = _scope(connection, touched, concerned)
     decision = _decision(scope, rules)
     changed = [row for row in scope.rows.values() if decision.meant[row["id"]].speaker != row["speaker_id"]]
     # What stood nowhere until now stands in the article alone that enters.
@@ -115,6 +120,23 @@ def decide(
         connection.execute(statement("namings_unused"), {"namings": gone})
     spoken = speaker_changes.of_speakers(connection, spoke, speaks)
     return [*spoken, *quote_changes.of_moves(connection, pointing.moves)]
+
+
+def _scope(connection: Connection, touched: Touched, found: Callable[[Rules], Scope]) -> tuple[Scope, Rules]:
+    """What is decided anew, and the rules for all of it: also those of blocks to which other names of speakers lead."""
+    rules = rules_of(connection, touched.blocks) if touched.ruled else Rules([], frozenset(), touched.blocks)
+    asked = set(rules.blocks)
+    while True:
+        scope = found(rules)
+        blocks = {naming.block for naming in scope.anew.values()}
+        if blocks <= asked:
+            return scope, rules
+        asked |= blocks
+        further = rules_of(connection, sorted(asked))
+        if further.tied == rules.tied:
+            return scope, rules
+        asked |= further.tied
+        rules = Rules(further.rules, further.tied, sorted(further.tied.union(rules.blocks)))
 
 
 def _entered(connection: Connection, touched: Touched, entering: Entering) -> list[Row]:

@@ -31,10 +31,15 @@ class Scope:
                 self.anew[row["id"]] = naming_of(row)
 
 
-def everything(connection: Connection, rules: Rules) -> Scope:
-    """All namings of the blocks that the rules tie together."""
+def everything(connection: Connection, rules: Rules, *, keyed: bool) -> Scope:
+    """All namings of the blocks that the rules tie together, and those of others that may be called by their names.
+
+    `keyed`: the store has come so far as to have keys of namings.
+    """
     scope = Scope()
     scope.add(_of_blocks(connection, rules.blocks), anew=True)
+    if keyed:
+        _add_called(connection, scope)
     return scope
 
 
@@ -47,10 +52,12 @@ def scope_of(connection: Connection, articles_before: Mapping[str, int], entered
     moved = [row for row in found if weight(row["articles"]) != weight(articles_before[row["id"]])]
     scope = Scope()
     scope.add((row for row in found if row["articles"] > 0), anew=False)
+    _add_concerned(connection, scope, [naming_of(row) for row in moved])
     if rules.tied:
-        tied = any(row["block"] in rules.tied for row in moved)
+        tied = any(each["block"] in rules.tied for each in [*moved, *(scope.rows[id] for id in scope.anew)])
         scope.add(_of_blocks(connection, sorted(rules.tied)), anew=tied)
-    _add_concerned(connection, scope, [naming_of(row) for row in moved if row["block"] not in rules.tied])
+        if tied:
+            _add_called(connection, scope)
     return scope
 
 
@@ -67,6 +74,14 @@ def _add_concerned(connection: Connection, scope: Scope, moved: list[Naming]) ->
     scope.add(_concerned(connection, [naming for naming in moved if is_told_apart(naming)]), anew=True)
     blocks = {naming.block for naming in moved if naming.article_id is None and not is_told_apart(naming)}
     scope.add(_shared(connection, blocks), anew=True)
+
+
+def _add_called(connection: Connection, scope: Scope) -> None:
+    """Takes in, from other blocks, those who may be called by the names of these."""
+    known = [naming for naming in scope.anew.values() if is_told_apart(naming)]
+    blocks = {naming.block for naming in known}
+    others = [row for row in _concerned(connection, known) if row["block"] not in blocks]
+    scope.add(others, anew=True)
 
 
 def _concerned(connection: Connection, seeds: list[Naming]) -> Iterable[Row]:

@@ -59,6 +59,16 @@ def test_a_merge_lasts_over_later_articles(pool, store, ids):
     assert set(_ids(pool)) == {"Anna Dahl"}  # the form now most often printed
 
 
+def test_a_merge_lasts_where_a_second_surname_leads_to_its_block(pool, store):
+    for said in ("Ivo Kell [person, baker]", "Ivo Moor [person, baker]", "Anna Dahl-Kell [person, Czech minister]"):
+        store(f'"Words." said {said}.')
+    ids = _ids(pool)
+    _merged(pool, ids["Ivo Moor"], ids["Ivo Kell"])
+    store('"More." said Anna Dahl [person, Czech minister].')
+    assert sorted(_speaker(pool, each)["quotes"] for each in _ids(pool).values()) == [2, 2]
+    assert _speaker(pool, ids["Ivo Kell"])["quotes"] == 2
+
+
 def test_a_merge_can_be_taken_back(pool, store, ids):
     made = _merged(pool, ids["Anna Dahl"], ids["Anna Berg"])
     store('"Three." said Anna Dahl [person, mayor].')

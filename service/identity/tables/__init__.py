@@ -12,9 +12,18 @@ def pairs(name: str) -> list[tuple[str, str]]:
     return [(each.strip(), label.strip()) for label, _, names in found for each in names.split(",") if each.strip()]
 
 
-@cache
 def section(name: str, chosen: str) -> frozenset[str]:
     """The words of one `[section]` of a table. KeyError: it has none of this name."""
+    return _sections(name)[chosen]
+
+
+def all_words(name: str) -> frozenset[str]:
+    """The words of all sections of a table."""
+    return frozenset().union(*_sections(name).values())
+
+
+@cache
+def _sections(name: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     current = ""
     for line in lines(name):
@@ -23,7 +32,7 @@ def section(name: str, chosen: str) -> frozenset[str]:
             found[current] = set()
         else:
             found[current].update(line.split())
-    return frozenset(found[chosen])
+    return {section: frozenset(words) for section, words in found.items()}
 
 
 def groups(name: str) -> list[list[str]]:

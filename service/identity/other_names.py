@@ -1,0 +1,119 @@
+"""Joins speakers whose surnames are not compared with each other: Ana Roe and Ana Roe-Vance, Abiy and Abiy Ahmed.
+
+Who bears two surnames is called by either; in some lands all are called by their first names. An office in one state,
+or an organisation, must speak for it, and nobody else may be meant.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from service.extraction.names.tables import words as press_words
+from service.identity.clusters import Cluster
+from service.identity.evidence import contradicts, supports_surname
+from service.identity.name_likeness import may_be_nicknames, sexes_differ
+from service.identity.namings import Naming, surname_block
+from service.identity.own_letters import differ
+from service.identity.people import is_short
+from service.identity.person_names import PersonName, person_name
+from service.identity.respelling import family_name, given_name, is_known
+from service.identity.tables import lines, section
+
+_FEWEST = 3  # words of a name with two surnames
+_SHORTEST = 3  # letters of a word that may be a surname
+Joined = Mapping[Cluster, Cluster]  # of each, by whom it stands: of those that are one the first
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """A surname by which the bearer of another is called, and the block of its bearers. `alone`: by nothing more."""
+
+    surname: str
+    block: str
+    alone: bool
+
+
+def callings(naming: Naming) -> list[Calling]:
+    """By what else the bearer of a whole name may be called; nothing, where the article says too little of them."""
+    found = list(_surnames(naming.name)) if naming.group == "person" else []
+    by_first_name = naming.group == "person" and not naming.evidence.parties.isdisjoint(_lands_of_first_names())
+    # Most have one surname.
+    if not (found or by_first_name) or not naming.evidence or is_short(naming) or not naming.person.given:
+        return []
+    if by_first_name:
+        found += [Calling(word, surname_block(word), True) for word in map(family_name, naming.person.said[:1])]
+    return [each for each in found if each.block != naming.block]
+
+
+@lru_cache(maxsize=16_384)
+def _surnames(printed: str) -> tuple[Calling, ...]:
+    name = person_name(printed)
+    if len(name.said) < _FEWEST:
+        return ()
+    # Ethiopians who tell the grandfather too are never called by his name alone.
+    if name.syllables or name.tribal or section("patronymics", "given").issuperset(name.said[:1]):
+        return ()
+    # Words between first name and surname that are no first names: Mette Krogh Bjerregaard.
+    middles = (word for word in name.said[1 : len(name.given)] if given_name(word) in name.given)
+    between = filter(_may_be_surname, middles)
+    words = dict.fromkeys([*name.second, *map(family_name, between)])
+    return tuple(Calling(word, surname_block(word), False) for word in words if len(word) >= _SHORTEST)
+
+
+def _may_be_surname(word: str) -> bool:
+    return len(word) >= _SHORTEST and not is_known(word) and word not in press_words("first_names")
+
+
+def joined(blocks: Mapping[str, Sequence[Cluster]]) -> Joined:
+    """Of the clusters of some blocks, those that are one across them."""
+    links: dict[Cluster, set[Cluster]] = defaultdict(set)
+    for clusters in blocks.values():
+        for cluster in clusters:
+            for other in _called(cluster, blocks):
+                links[cluster].add(other)
+                links[other].add(cluster)
+    return {
+        other: cluster
+        for clusters in blocks.values()
+        for cluster in clusters
+        for other in links.get(cluster, ())
+        if len(links[cluster]) == len(links[other]) == 1 and _comes_first(cluster, other)
+    }
+
+
+def _called(cluster: Cluster, blocks: Mapping[str, Sequence[Cluster]]) -> Iterable[Cluster]:
+    """Those who bear a name by which the members of a cluster may be called."""
+    for naming, _ in cluster.members:
+        for calling in callings(naming):
+            for other in blocks.get(calling.block, ()):
+                if _is_meant(naming, calling, other) and not contradicts(cluster.evidence, other.evidence, common=True):
+                    yield other
+
+
+def _is_meant(naming: Naming, calling: Calling, other: Cluster) -> bool:
+    return supports_surname(naming.evidence, other.evidence) and any(
+        _fits(naming.person, calling, name) for name in other.names
+    )
+
+
+def _fits(whole: PersonName, calling: Calling, name: PersonName) -> bool:
+    if name.surname != calling.surname or whole.suffix != name.suffix or differ(whole.own, name.own):
+        return False
+    if sexes_differ(whole, name) or name.regnal or name.second:
+        return False
+    if not name.given:
+        return True
+    first, *others = name.given
+    alike = first == whole.given[0] or may_be_nicknames(first, whole.given[0])
+    known = {*whole.given[1:], *(word[0] for word in whole.given[1:])}
+    return alike and not calling.alone and known.issuperset(others)
+
+
+def _comes_first(one: Cluster, other: Cluster) -> bool:
+    return min(naming.id for naming, _ in one.members) < min(naming.id for naming, _ in other.members)
+
+
+@cache
+def _lands_of_first_names() -> frozenset[str]:
+    return frozenset(name.strip() for line in lines("first_name_lands") for name in line.split(","))

@@ -1,0 +1,2 @@
+-- After this file namings of stored articles stand in the blocks, and under the keys, by which their names are compared
+-- by now: most are put there before it, some thousands by a transaction of their own (store/settling.py).

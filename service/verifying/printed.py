@@ -104,12 +104,6 @@ def _cut(text: str) -> tuple[Word, ...]:
     return tuple(words_of(text))
 
 
-@lru_cache(maxsize=64)
-def _cut(text: str) -> tuple[Word, ...]:
-    """Kept for a while: what a new statement is held against is often the very same, printed before."""
-    return tuple(words_of(text))
-
-
 def article_spans(spans: Sequence[Span], part: Span) -> list[Span]:
     """Where a part of a statement's text stands in the article, whose spans these are."""
     found, start = [], 0

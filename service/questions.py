@@ -45,6 +45,12 @@ def question_of(asked: str) -> Question:
     return tuple(tuple(terms) for terms in alternatives if terms)
 
 
+def words_held(question: Question) -> list[str]:
+    """Words that each text must hold of which the question is asked; none where it has alternatives."""
+    terms = question[0] if len(question) == 1 else ()
+    return sorted({word for term in terms if not term.excluded for word in _WORD.findall(term.words)})
+
+
 def _pieces(asked: str) -> Iterator[tuple[str, str, str]]:
     # Folded first: then curly marks are straight ones.
     return ((found[1], found[2] or "", found[3] or "") for found in _PIECE.finditer(fold(asked)))

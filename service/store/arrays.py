@@ -3,12 +3,30 @@
 from collections.abc import Iterable
 from typing import Any
 
-from psycopg.abc import Buffer
-from psycopg.types.array import ListDumper
+from psycopg.abc import Buffer, DumperKey
+from psycopg.adapt import PyFormat
+from psycopg.postgres import types
+from psycopg.types.array import BaseListDumper, ListDumper
+
+_PLAIN: tuple[set[type], ...] = ({str}, {int})
+_NUMBERS = types["int8"].array_oid
 
 
 class Arrays(ListDumper):
     """psycopg's own way, but for lists of strings, or of numbers, alone."""
+
+    def get_key(self, obj: list[Any], format: PyFormat) -> DumperKey:
+        """What psycopg asks each list for, to find who writes it: here nothing but the kind has to be looked at."""
+        kinds = set(map(type, obj))
+        return (self.cls, kinds.pop()) if kinds in _PLAIN else super().get_key(obj, format)
+
+    def upgrade(self, obj: list[Any], format: PyFormat) -> BaseListDumper:
+        """Who writes such lists. Numbers go as those of 64 bits, strings as whatever the statement says."""
+        if set(map(type, obj)) not in _PLAIN:
+            return super().upgrade(obj, format)
+        plain = Arrays(self.cls, self._tx)
+        plain.oid = _NUMBERS if type(obj[0]) is int else 0
+        return plain
 
     def dump(self, obj: list[Any]) -> Buffer | None:
         """The list as Postgres reads it."""

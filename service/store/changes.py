@@ -67,7 +67,6 @@ def publish(connection: Connection, changes: Iterable[Change]) -> None:
         {"kind": each.kind, "event": each.event, "subject": each.id, "article": each.article, "details": each.details}
         for each in made
     ]
-    connection.execute(statement("changes_lock"))
     connection.execute(statement("changes_insert"), {"rows": json_of(rows)})
 
 

@@ -29,6 +29,8 @@ def lead_of(connection: Connection, asked: Asked, *, by_time: bool) -> Lead:
     if spoken <= _FEW_ANYWAY:
         return "order" if by_time else "speakers"
     bound = sqrt(_PAGE * max(said_words(connection).quotes, _PAGE))
+    if _rarest(connection, asked) <= min(bound, spoken):
+        return "few"
     expected = _estimate(connection, asked) if asked.is_selective else inf
     if expected <= min(bound, spoken):
         return "few"
@@ -44,6 +46,17 @@ def lead_of(connection: Connection, asked: Asked, *, by_time: bool) -> Lead:
 def _spoken(connection: Connection, speaker_ids: list[str]) -> int:
     row = connection.execute(statement("speakers_quoted"), {"ids": speaker_ids}).fetchone()
     return int(row["number"]) if row else 0
+
+
+def _rarest(connection: Connection, asked: Asked) -> float:
+    """In how many quotes at most the rarest of the words is that each must hold: to know that takes a third of the time
+    of an estimate.
+    """
+    said = said_words(connection)
+    if not asked.held or not said.having:
+        return inf
+    rows = connection.execute(statement("stems"), {"words": asked.held})
+    return min((said.of(row["stem"]) for row in rows), default=inf)
 
 
 def _estimate(connection: Connection, asked: Asked) -> float:

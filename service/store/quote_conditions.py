@@ -8,7 +8,7 @@ from typing import Any
 from psycopg.sql import SQL, Composable, Identifier, Placeholder
 
 from service.identity.mentioned import asked_keys, spoken_keys, surname_of
-from service.questions import question_of
+from service.questions import question_of, words_held
 from service.store import speakers
 from service.store.conditions import QuoteConditions, fragments, parameters, publisher_key, storable
 from service.store.pool import Connection
@@ -52,15 +52,16 @@ _AS_OF = (
 class Asked:
     """What is asked of quotes, as conditions on `quotes q` with their values, those on the speakers apart.
 
-    `stocks`: where they are looked for. `query` is the tsquery of `q`. `speakers` are ids, None where none are asked
-    for. `is_selective`: some condition may leave few, and has an index of its own. `is_skewed`: how many a value
-    leaves differs so much that every question needs a plan of its own.
+    `stocks`: where they are looked for. `query` is the tsquery of `q`, `held` are the words of it that each must have.
+    `speakers` are ids, None where none are asked for. `is_selective`: some condition may leave few, and has an index of
+    its own. `is_skewed`: how many a value leaves differs so much that every question needs a plan of its own.
     """
 
     stocks: Sequence[Stock]
     conditions: Sequence[Composable]
     values: Values
     query: Composable | None
+    held: list[str]
     speakers: list[str] | None
     is_selective: bool
     is_skewed: bool
@@ -89,7 +90,8 @@ def asked_of(connection: Connection, conditions: QuoteConditions, meant: Collect
     parts: list[Part] = [(each, {}) for each in fragments(period, _Q)]
     names = [name for name in _PARTS if getattr(conditions, name)]
     parts += [part for name in names if (part := _PARTS[name](connection, conditions))]
-    query, values = query_of(question_of(conditions.q)) if conditions.q else (None, {})
+    question = question_of(conditions.q or "")
+    query, values = query_of(question) if conditions.q else (None, {})
     if query is not None:
         parts.append((_WORDS.format(query), values))
     as_of = {"as_of": datetime.fromisoformat(conditions.as_of.upper())} if conditions.as_of else {}
@@ -101,6 +103,7 @@ def asked_of(connection: Connection, conditions: QuoteConditions, meant: Collect
         conditions=[sql for sql, _ in parts],
         values={key: value for _, part in parts for key, value in part.items()} | period | as_of | spoken,
         query=query,
+        held=words_held(question),
         speakers=found,
         is_selective=query is not None or not _SELECTIVE.isdisjoint(names),
         is_skewed=query is not None or bool(as_of) or not _SKEWED.isdisjoint(names),

@@ -10,13 +10,17 @@ from service.store.conditions import QuoteConditions, storable
 from service.store.cursors import Page, Place, cursor, place_and_floor_of, place_of
 from service.store.leading import lead_of
 from service.store.listing import LOWEST, Rows, Slice, oldest_first, page
-from service.store.pool import Connection
+from service.store.pool import Connection, json_of
 from service.store.quote_conditions import asked_of
 from service.store.quote_keysets import BY_CONFIDENCE, BY_TIME, MOST_RANKED
 from service.store.quote_rows import quote_row
 from service.store.statements import statement
 
 __all__ = ["Page", "QuoteConditions", "count", "find", "get"]
+# Of an array Postgres would see how long it is, and plan anew for each.
+_THESE = SQL(
+    " JOIN jsonb_to_recordset(%(found)s) AS w (article_id text, id text) ON q.article_id = w.article_id AND q.id = w.id"
+)
 
 
 def find(
@@ -38,8 +42,14 @@ def find(
     lead = lead_of(connection, asked, by_time=not by_confidence)
 
     def fetch(wanted: Slice) -> Rows:
-        query = quote_keysets.page(asked, wanted, BY_CONFIDENCE if by_confidence else BY_TIME, lead)
-        return connection.execute(query, asked.values | wanted.parameters(), prepare=asked.prepare).fetchall()
+        order, values = BY_CONFIDENCE if by_confidence else BY_TIME, asked.values | wanted.parameters()
+        if lead == "few":
+            found = connection.execute(quote_keysets.keys(asked, wanted, order, lead), values, prepare=asked.prepare)
+            rows = _rows(connection, found.fetchall(), listed=not conditions.as_of)
+            if rows is not None:
+                return rows
+        query = quote_keysets.page(asked, wanted, order, lead)
+        return connection.execute(query, values, prepare=asked.prepare).fetchall()
 
     highest_first = Slice(False, place, limit + 1)
     rows = oldest_first(fetch, place, limit + 1) if conditions.sort == "date" else fetch(highest_first)
@@ -61,6 +71,18 @@ def get(connection: Connection, quote_id: str) -> dict[str, Any] | None:
     query = statement("quote_rows") + SQL(" WHERE q.article_id = %(article)s AND q.id = %(id)s")
     row = connection.execute(query, {"article": article_id, "id": storable(quote_id)}).fetchone()
     return quote_row(row) if row else None
+
+
+def _rows(connection: Connection, found: Rows, *, listed: bool) -> Rows | None:
+    """What is told of the quotes that were found, each with its place; of this Postgres keeps the plan, which would
+    take longer to make than all else where few were found. None: some went meanwhile, or are `listed` no more.
+    """
+    query = statement("quote_rows") + _THESE
+    values = {"found": json_of([{name: each[name] for name in ("article_id", "id")} for each in found])}
+    rows = {row["id"]: row for row in connection.execute(query, values)} if found else {}
+    if len(rows) < len(found) or (listed and not all(row["listed"] for row in rows.values())):
+        return None
+    return [rows[each["id"]] | {"place": each["place"]} for each in found]
 
 
 def _find_by_relevance(

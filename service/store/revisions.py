@@ -133,8 +133,7 @@ def _describe(
     values = current | described | {"id": article_id, "first_reported": None if reported is None else Jsonb(reported)}
     if revision:
         values |= _read(article, revision) | {"revision": current["revision"] + 1}
-        connection.execute(statement("revision_insert"), values)
-    connection.execute(statement("article_write"), values)
+    connection.execute(statement("revision_write" if revision else "article_write"), values)
     if current["revision"]:
         if revision:
             speaker_counts.subtract(connection, [article_id])

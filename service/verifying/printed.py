@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from service.records import Span
@@ -34,7 +34,7 @@ class Printed:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Its words in order."""
-        return tuple(words_of(self.text))
+        return _cut(self.text)
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
@@ -96,6 +96,12 @@ def printed_of(
         own += [(start + begin - first, start + end - first) for begin, end in inside if begin < end]
         start += last - first + len(_JOINED)
     return Printed(id, _JOINED.join(words for _, words in spans), tuple(own), speaker, listed)
+
+
+@lru_cache(maxsize=64)
+def _cut(text: str) -> tuple[Word, ...]:
+    """Kept for a while: what a new statement is held against is often the very same, printed before."""
+    return tuple(words_of(text))
 
 
 def article_spans(spans: Sequence[Span], part: Span) -> list[Span]:

@@ -39,17 +39,25 @@ RETURNING a.revision, a.sha256, a.title, a.url, a.publisher, a.published_at, a.s
           a.reading, a.reader, a.characters, a.quotes, a.taken_in_at;
 
 -- name: article_write
+-- The description alone: what a text and its reading say of themselves stays as it is.
 UPDATE articles
 SET title = %(title)s, url = %(url)s, publisher = %(publisher)s, publisher_key = %(publisher_key)s,
     published_at = %(published_at)s, published_from = %(published_from)s, published_until = %(published_until)s,
-    time_order = %(time_order)s, sample = %(sample)s, first_reported = %(first_reported)s, revision = %(revision)s,
-    language = %(language)s, reading = %(reading)s, reader = %(reader)s, sha256 = %(sha256)s,
-    characters = %(characters)s, quotes = %(quotes)s
+    time_order = %(time_order)s, sample = %(sample)s, first_reported = %(first_reported)s
 WHERE id = %(id)s;
 
--- name: revision_insert
+-- name: revision_write
+-- A new text with its article, at once; of one that was erased the tombstone goes.
 WITH erased AS (
     DELETE FROM tombstones WHERE article_id = %(id)s
+), described AS (
+    UPDATE articles
+    SET title = %(title)s, url = %(url)s, publisher = %(publisher)s, publisher_key = %(publisher_key)s,
+        published_at = %(published_at)s, published_from = %(published_from)s, published_until = %(published_until)s,
+        time_order = %(time_order)s, sample = %(sample)s, first_reported = %(first_reported)s,
+        revision = %(revision)s, language = %(language)s, reading = %(reading)s, reader = %(reader)s,
+        sha256 = %(sha256)s, characters = %(characters)s, quotes = %(quotes)s
+    WHERE id = %(id)s
 )
 INSERT INTO article_revisions (article_id, revision, text, sha256, html_sha256, extractor, language, reading, reader)
 VALUES (%(id)s, %(revision)s, %(text)s, %(sha256)s, %(html_sha256)s, %(extractor)s, %(language)s, %(reading)s,

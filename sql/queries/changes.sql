@@ -1,14 +1,15 @@
 -- The feed of changes: writing it, reading it, and what its events are made of.
 
--- name: changes_lock
--- Held until the transaction ends: whoever comes next numbers its changes when these can be seen.
-SELECT pg_advisory_xact_lock(7306007);
-
 -- name: changes_insert
+-- The lock is held until the transaction ends: whoever comes next numbers its changes when these can be seen. No row is
+-- there to be numbered before it is taken.
+WITH alone AS MATERIALIZED (
+    SELECT pg_advisory_xact_lock(7306007)
+)
 INSERT INTO changes (kind, event, subject_id, article_id, details)
 SELECT c.kind, c.event, c.subject, c.article, c.details
-FROM ROWS FROM (jsonb_to_recordset(%(rows)s)
-                AS (kind text, event text, subject text, article text, details jsonb))
+FROM alone CROSS JOIN ROWS FROM (jsonb_to_recordset(%(rows)s)
+                                 AS (kind text, event text, subject text, article text, details jsonb))
      WITH ORDINALITY AS c (kind, event, subject, article, details, place)
 ORDER BY c.place;
 

@@ -105,7 +105,8 @@ SELECT n.id FROM namings n WHERE n.articles > 0 AND n.speaker_id IS NOT NULL
   AND NOT EXISTS (SELECT FROM speakers s WHERE s.id = n.speaker_id);
 
 -- name: check_statements
--- A claim rests on the newest text of its article, says whose it is, and where its words are a quote, that is listed.
+-- A claim rests on the newest text of its article, says whose it is, and where its words are a quote, that is listed. By
+-- keys is found what is there.
 SELECT s.id FROM claim_statements s LEFT JOIN articles a ON a.id = s.article_id
 WHERE a.id IS NULL OR s.article_sha256 <> a.sha256 OR s.time_order <> a.time_order OR cardinality(s.names) = 0
 UNION ALL
@@ -115,7 +116,13 @@ UNION ALL
 SELECT t.id FROM (SELECT article_id, id, quote_id FROM claim_statements UNION ALL
                   SELECT article_id, id, quote_id FROM claim_answers) AS t
 LEFT JOIN quotes q ON q.article_id = t.article_id AND q.id = t.quote_id
-WHERE t.quote_id IS NOT NULL AND (q.id IS NULL OR NOT q.listed);
+WHERE t.quote_id IS NOT NULL AND (q.id IS NULL OR NOT q.listed)
+UNION ALL
+SELECT k.id FROM claim_keys k
+WHERE NOT EXISTS (SELECT FROM claim_statements s WHERE s.article_id = k.article_id AND s.id = k.id)
+UNION ALL
+SELECT k.id FROM answer_keys k
+WHERE NOT EXISTS (SELECT FROM claim_answers w WHERE w.article_id = k.article_id AND w.id = k.id);
 
 -- name: check_claims
 -- Every statement tells a claim, whose id is that of a statement that tells itself; every claim is told.

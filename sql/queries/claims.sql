@@ -118,9 +118,15 @@ SELECT DISTINCT claim_id FROM disputes WHERE answer_article_id = ANY(%(articles)
 DELETE FROM disputes WHERE article_id = ANY(%(articles)s::text[]) OR answer_article_id = ANY(%(articles)s::text[]);
 
 -- name: claim_answers_withdraw
+WITH keys AS (
+    DELETE FROM answer_keys WHERE article_id = ANY(%(articles)s::text[])
+)
 DELETE FROM claim_answers WHERE article_id = ANY(%(articles)s::text[]);
 
 -- name: claim_statements_withdraw
+WITH keys AS (
+    DELETE FROM claim_keys WHERE article_id = ANY(%(articles)s::text[])
+)
 DELETE FROM claim_statements WHERE article_id = ANY(%(articles)s::text[]);
 
 -- name: words_at

@@ -185,8 +185,10 @@ SELECT NULL AS id, NULL AS block, 0 AS articles, NULL AS speaker_id,
                  AND c.to_value -> 'blocks' ?| (%(blocks)s::text[] || ARRAY(
                      SELECT n.block FROM held h JOIN namings n ON n.id = h.naming_id))) AS ruled
 UNION ALL
-SELECT n.id, n.block, n.articles, h.speaker_id, NULL FROM namings n LEFT JOIN held h ON h.naming_id = n.id
-WHERE n.id IN (SELECT unnest(%(namings)s::text[]) UNION SELECT naming_id FROM held);
+SELECT n.id, n.block, n.articles, h.speaker_id, NULL FROM held h JOIN namings n ON n.id = h.naming_id
+UNION ALL
+SELECT n.id, n.block, n.articles, NULL, NULL FROM namings n
+WHERE n.id = ANY(%(namings)s::text[]) AND n.id NOT IN (SELECT h.naming_id FROM held h WHERE h.naming_id IS NOT NULL);
 
 -- name: namings_by_id
 SELECT id, sort, block, name, kind, facts::text, article_id, articles, speaker_id FROM namings
@@ -460,9 +462,11 @@ FROM speakers old WHERE old.id = %(id)s AND s.id = %(speaker)s;
 -- name: writing_lock
 -- Any number, as long as nothing else takes it in this database. Held until the transaction ends, by all who decide who
 -- a speaker is, which claim a statement tells or what prints it: each would miss what the others bring. From here on no
--- table is read from its beginning, which Postgres would rather do than look up the dozens of keys of an article; and no
--- plan is made anew for each article, which would take longer than what it saves.
+-- table or index is read from its beginning, which Postgres would rather do than look up the dozens of keys of an
+-- article, above all in a store so young that nothing is counted there yet; and no plan is made anew for each article,
+-- which would take longer than what it saves.
 SELECT pg_advisory_xact_lock(7306005), set_config('enable_seqscan', 'off', true),
+       set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
        set_config('plan_cache_mode', 'force_generic_plan', true);
 
 -- name: speakers_silent

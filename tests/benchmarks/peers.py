@@ -38,6 +38,7 @@ class Recording:
 
     def __init__(self, connection: psycopg.Connection[Any]) -> None:
         self._connection = connection
+        self.info = connection.info
         self.statements: list[str] = []
 
     def execute(self, query: Any, values: Any = None, **given: Any) -> Any:

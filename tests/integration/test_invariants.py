@@ -161,6 +161,8 @@ PLANTED = {
         pytest.param("UPDATE claim_statements SET article_sha256 = 'ab'", id="of another text"),
         pytest.param("UPDATE claim_statements SET quote_id = 'a.1'", id="of no quote"),
         pytest.param("UPDATE claim_answers SET names = '{}'", id="by nobody"),
+        pytest.param("UPDATE claim_keys SET id = article_id || '.cgone'", id="found where it is not"),
+        pytest.param("INSERT INTO answer_keys SELECT article_id, id, 1, 1 FROM claim_statements", id="no answer"),
     ],
     "claims": [
         pytest.param("DELETE FROM claims", id="untold"),

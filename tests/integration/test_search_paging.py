@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from plain_reader import PlainReader
+from psycopg.sql import SQL
 
 from service.intake import take_in
 from service.records import Article
@@ -103,6 +104,14 @@ def test_pages_are_the_whole_in_its_order_whatever_leads(
             patch.setattr(quotes, "lead_of", lambda *_, **__: lead)
         assert paged(pool, conditions, limit) == whole
     assert len(set(whole)) == len(whole) > 0
+
+
+def test_what_went_between_finding_and_telling_cuts_no_page_short(pool, lasting, monkeypatch):
+    conditions = QuoteConditions(q="treaty")
+    whole = paged(pool, conditions, 200)
+    monkeypatch.setattr(quotes, "lead_of", lambda *_, **__: "few")
+    monkeypatch.setattr(quotes, "_THESE", SQL(" WHERE %(found)s::jsonb IS NULL"))
+    assert paged(pool, conditions, 5) == whole
 
 
 def test_what_comes_pushes_nothing_out_of_the_ranked(pool, store, lasting, monkeypatch):

@@ -1,6 +1,6 @@
 import pytest
 
-from service.questions import Term, question_of
+from service.questions import Term, question_of, words_held
 
 
 def wanted(words: str, beginning: str = "") -> Term:
@@ -43,3 +43,17 @@ def unwanted(words: str, beginning: str = "") -> Term:
 )
 def test_questions(asked, alternatives):
     assert question_of(asked) == tuple(map(tuple, alternatives))
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [
+        pytest.param('"foreign policy" sanctions', ["foreign", "policy", "sanctions"], id="all words of all terms"),
+        pytest.param("treaty -war", ["treaty"], id="what must not be there is not held"),
+        pytest.param("treaty sanction*", ["treaty"], id="what a beginning goes on to is not known"),
+        pytest.param("treaty or war", [], id="either may be missing"),
+        pytest.param("", [], id="nothing"),
+    ],
+)
+def test_words_without_which_nothing_is_found(asked, held):
+    assert words_held(question_of(asked)) == held

@@ -16,8 +16,7 @@ from service.disputes.sentences import sentences
 from service.disputes.shelf import Voices
 from service.disputes.sides import Sides
 from service.disputes.supposed import supposed
-from service.disputes.trailing import trailing
-from service.disputes.unspoken import unspoken
+from service.disputes.told import told
 from service.disputes.weighing import chance
 from service.records import Answer, Claim, Dispute, Quote, Span, Strength
 
@@ -56,10 +55,9 @@ def paired(text: str, quotes: Sequence[Quote], skip: Iterable[Span] = ()) -> Ite
 def _found(text: str, quotes: Sequence[Quote], skip: Iterable[Span]) -> tuple[list[Placed], list[Given], Pairing]:
     spans = sentences(text, skip)
     marks = [cues(text, span) for span in spans]
-    told = supposed(text, spans, quotes)
-    told += unspoken(text, spans, marks, told)
-    told += trailing(text, spans, marks, told)
-    found, sides = Quotes(told), Sides(text, told)
+    said = supposed(text, spans, quotes)
+    said += told(text, spans, marks, said)
+    found, sides = Quotes(said), Sides(text, said)
     claims = replied(text, spans, found, sides, claims_of(text, spans, marks, found, sides))
     framed = [placed.told for placed in claims if placed.framed]
     given = answers_of(text, spans, marks, found, sides, framed)

@@ -1,35 +1,88 @@
-"""Makes statements that are told without words which the reader knows, and knows which of them it took already."""
+"""Finds the statements that are told without words which the reader knows, in the sentences that it left."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from service.disputes.finding import Quotes
+from service.disputes.phrases import first_name, subject_before
 from service.disputes.supposed import mention_at
+from service.disputes.wordings.telling import FORMS, SAYING
 from service.records import Mention, Quote, Span
 
 _SURE = 0.85  # that it is the one named there who tells it
 _BACK = 4  # contents looked at before a place: they nest, but not deeply
+_FEWEST, _LONGEST = 12, 260  # letters of a clause before its teller
+_ANYBODY = re.compile(r"(?:some|any|no|every)(?: ?one|body)$", re.I)
+# What begins so tells when, where or how it was said; what was said stands behind.
+_ELSEWHERE = re.compile(
+    r"\W*(?:But |And |Yet |[A-Z][a-z]+day )?(?:On|In|At|By|To|With|For|From|Of|Under|Over|Among|Amid|Across|"
+    r"Around|Alongside|Outside|During|Despite|After|Before|Until|Once|As|When|Whereas|While|If|Though|Although|Because|"
+    r"Since|Asked|[Ww]hen|Shortly|Later|Earlier|Last|Next|This (?:week|month|year)|Halfway|However|Unlike|According|"
+    r"[A-Z][a-z]+(?:ing|ly|day))\b"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|should|never|[a-z]{2,}ed|"
+    r"[a-z]{3,}s|went|came|took|gave|made|held|left|lost|rose|fell|ran|sold|bought|paid|kept|put|use|hit|shot|let|"
+    r"cut)\b|n['’]t\b"
+)
 
 
-def teller(text: str, span: Span, known: Quotes) -> Mention | None:
-    """Who is named there: the speaker that the reader knows there, or the one that a noun phrase names."""
-    return known.speaking_at(span) or mention_at(text, span)
+def told(text: str, spans: Sequence[Span], marks: Sequence[int], quotes: Sequence[Quote]) -> list[Quote]:
+    """Such statements; of what the reader took only the words that it gives to nobody are looked at again."""
+    known = Quotes(quotes)
+    taken = sorted(span for quote in quotes if not _is_nobodys(quote) for span in quote.content)
+    found = (one for span, here in zip(spans, marks, strict=True) for one in _of_sentence(text, span, here, known))
+    return [quote for quote in found if not _is_taken(taken, quote.content[0])]
 
 
-def told(text: str, what: Span, by: Mention, cue: Span) -> Quote:
+def _is_nobodys(quote: Quote) -> bool:
+    """Whether it is said to be somebody's, whoever that is: "a fridge that someone forgot to take indoors"."""
+    return all(_ANYBODY.match(mention.name) for mention in quote.speakers)
+
+
+def _is_taken(taken: Sequence[Span], span: Span) -> bool:
+    at = bisect_right(taken, span[1], key=lambda one: one[0])
+    return any(one[0] < span[1] and span[0] < one[1] for one in taken[max(0, at - _BACK) : at])
+
+
+def _of_sentence(text: str, span: Span, here: int, known: Quotes) -> Iterator[Quote]:
+    for form in FORMS:
+        match = form.pattern.search(text, *span) if form.needs & here else None
+        what = _what(text, span, match) if match else None
+        if match and what and (by := _teller(text, span[0], match, known)):
+            yield _quote(text, what, by, match.span("cue"))
+
+
+def _what(text: str, sentence: Span, match: re.Match[str]) -> Span | None:
+    if "what" in match.re.groupindex:
+        return match.span("what")
+    before = (sentence[0], match.start())
+    return before if _may_be_told(text, before) else None
+
+
+def _may_be_told(text: str, what: Span) -> bool:
+    """Whether somebody may have said this: a clause with a verb, no adverbial before the verb of saying."""
+    if not _FEWEST <= what[1] - what[0] <= _LONGEST or _ELSEWHERE.match(text, *what) or SAYING.search(text, *what):
+        return False
+    return _FINITE.search(text, *what) is not None and not any(mark in text[slice(*what)] for mark in '“”"‘')
+
+
+def _teller(text: str, start: int, match: re.Match[str], known: Quotes) -> Mention | None:
+    """Who is named by the form, or before it: the speaker that the reader knows, who acts there, who is named first."""
+    named: list[Span | None] = [match.span(name) for name in ("by", "apposed") if match.groupdict().get(name)]
+    cue = match.start("cue")
+    if not named and (here := known.speaking_at((start, match.start("what")))):
+        return here
+    spans = named or [first_name(text, start, cue), subject_before(text, start, cue)]
+    callers = (known.speaking_at(span) or mention_at(text, span) for span in spans if span)
+    return next(filter(None, callers), None)
+
+
+def _quote(text: str, what: Span, by: Mention, cue: Span) -> Quote:
     """The statement of somebody, without the marks that end it."""
     words = text[slice(*what)].rstrip(' .,\n”"')
     return Quote(
         ((what[0], what[0] + len(words)),), (), cue, (by,), None, "indirect", "assert", True, "attributed", "told", (),
         _SURE,
     )  # fmt: skip
-
-
-def untaken(found: Sequence[Quote], taken: Sequence[Span]) -> list[Quote]:
-    """Those that share nothing with contents that were taken; these in order."""
-    return [quote for quote in found if not _is_taken(taken, quote.content[0])]
-
-
-def _is_taken(taken: Sequence[Span], span: Span) -> bool:
-    at = bisect_right(taken, span[1], key=lambda one: one[0])
-    return any(one[0] < span[1] and span[0] < one[1] for one in taken[max(0, at - _BACK) : at])

@@ -6,8 +6,7 @@ from service.disputes import disputed
 from service.disputes.cues import cues
 from service.disputes.sentences import sentences
 from service.disputes.supposed import supposed
-from service.disputes.trailing import trailing
-from service.disputes.unspoken import unspoken
+from service.disputes.told import told
 from service.records import Mention, Quote, Span
 
 
@@ -96,8 +95,8 @@ def test_who_is_told_of_before_is_supposed_to_speak(text, words, cue, kind, spea
     ],
 )
 def test_statements_without_a_verb_of_saying(text, found):
-    told = unspoken(text, *marked(text), [])
-    assert [(quote.speakers[0].name, text[slice(*quote.content[0])]) for quote in told] == found
+    statements = told(text, *marked(text), [])
+    assert [(quote.speakers[0].name, text[slice(*quote.content[0])]) for quote in statements] == found
 
 
 @pytest.mark.parametrize(
@@ -129,13 +128,20 @@ def test_statements_without_a_verb_of_saying(text, found):
     ],
 )
 def test_statements_before_their_tellers(text, found):
-    told = trailing(text, *marked(text), [])
-    assert [(quote.speakers[0].name, text[slice(*quote.content[0])]) for quote in told] == found
+    statements = told(text, *marked(text), [])
+    assert [(quote.speakers[0].name, text[slice(*quote.content[0])]) for quote in statements] == found
 
 
 def test_what_the_reader_took_is_not_told_twice():
     text = "Ana Lind was firm: every name was checked."
-    assert unspoken(text, *marked(text), [said(text, "every name", "firm")]) == []
+    [taken] = told(text, *marked(text), [])
+    assert told(text, *marked(text), [taken]) == []
+
+
+def test_what_the_reader_gave_to_nobody_is_told_by_its_teller():
+    text = "Ana Lind was firm: every name was checked."
+    [statement] = told(text, *marked(text), [said(text, "every name", "firm")])
+    assert statement.speakers[0].name == "Ana Lind"
 
 
 def test_an_answer_behind_a_colon_disputes():

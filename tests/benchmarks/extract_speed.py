@@ -6,10 +6,10 @@ FILE holds {"id", "text"} a line; without it the sample newsroom is read `--time
 users run it, bound to as many cores as it has processes. `whole` counts its start too, `net` does not: the start is
 the time of the same command on one short text, and `ready` the time until its answer, the middle one of three.
 
-PYTHON is one whose environment has textacy and a spaCy pipeline: its direct_quotations read the same texts, paragraph
-by paragraph, on one core in the same run; the ratio is of both without their start, by the clock and by the seconds of
-CPU, which other work on the machine disturbs less. `--great` reads texts made to be
-slow, of this share of their full size and of twice that: seconds of CPU without the start, and the peak of memory.
+PYTHON is one whose environment has textacy and a spaCy pipeline: its direct_quotations read the same texts on one core
+in the same run, a paragraph a call and then an article's paragraphs together; the ratios are of both without their
+start, by the clock and by the seconds of CPU, which other work on the machine disturbs less. `--great` reads texts made
+to be slow, of this share of their full size and of twice that: seconds of CPU without the start, the peak of memory.
 """
 
 import argparse
@@ -124,12 +124,14 @@ def beside(rows: list[Row], python: Path, pipeline: str, ours: tuple[float, floa
     with cores(1), file_of(rows) as path:
         done = run([str(python), str(program), pipeline, path])
     theirs = json.loads(done.output)
-    pace = words / theirs["seconds"]
+    quotes, refused = theirs["apart"]["quotes"], theirs["apart"]["refused"]
     print(
-        f"textacy, {pipeline} {theirs['version']}, 1 core: {pace:.0f} words/s net, {theirs['quotes']} direct quotes, "
-        f"{theirs['refused']} paragraphs refused, ready {theirs['ready']:.2f} s, peak {done.peak / MEGABYTE:.0f} MB\n"
-        f"ours is {ours[0] / pace:.2f} times as fast, {ours[1] / (words / theirs['cpu']):.2f} by CPU"
+        f"textacy, {pipeline} {theirs['version']}, 1 core: {quotes} direct quotes, {refused} paragraphs refused, "
+        f"ready {theirs['ready']:.2f} s, peak {done.peak / MEGABYTE:.0f} MB"
     )
+    for how, told in (("apart", "a paragraph a call"), ("together", "an article's paragraphs together")):
+        pace, cpu = words / theirs[how]["seconds"], words / theirs[how]["cpu"]
+        print(f"  {told}: {pace:.0f} words/s net; ours {ours[0] / pace:.2f} times as fast, by CPU {ours[1] / cpu:.2f}")
 
 
 def start() -> float:

@@ -61,15 +61,10 @@ class GeneralBodies:
         start, end = max(0, phrase.span[0] - _REACH), phrase.span[0]
         spoke = (past.span[1] for past in self.memory.backwards() if past.speakers[0].mention.name == name)
         last = max(self.text.rfind(name, start, end), next(spoke, -1))
-        if last < 0:
-            return self.text.find(name) > end and not self._between(start, end, phrase.head)
-        if len(_PARAGRAPHS.findall(self.text, last, end)) > _FAR:
+        if last < 0 or len(_PARAGRAPHS.findall(self.text, last, end)) > _FAR:
             return False
-        return all(fold(other) in fold(name) for other in self._between(last + len(name), end, phrase.head))
-
-    def _between(self, start: int, end: int, noun: str) -> list[str]:
-        """The bodies that a noun may mean and that are named between two places."""
-        return self.bodies.called(self._named(start, end, noun), noun)
+        since = self.bodies.called(self._named(last + len(name), end, phrase.head), phrase.head)
+        return all(fold(other) in fold(name) for other in since)
 
     def _named(self, start: int, end: int, noun: str) -> Iterator[str]:
         for naming in self.people.between(start, end):

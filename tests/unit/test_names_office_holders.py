@@ -40,6 +40,11 @@ _AWAY = "\n\nShips rot.\n\nRust is red.\n\n"
             id="the-aide-is-the-unnamed-official-who-spoke",
         ),
         pytest.param(
+            "Senator Ann Roe came. It was all the fault of Bo Diaz, the senator said. [[The senator]] wept.",
+            ["Ann Roe"],
+            id="who-is-said-to-speak-is-no-apposition",
+        ),
+        pytest.param(
             "[[One man in Lima]] spoke. [[The man]] wept.", ["One man in Lima"], id="the-man-is-the-one-man-who-spoke"
         ),
     ],

@@ -165,6 +165,29 @@ def test_a_short_form_is_given_its_fullest_form(article, name):
             "Hilda Garland came. [[Garland]] spoke. Bill Garland slept.", "Hilda Garland", id="only-one-named-so-far"
         ),
         pytest.param("Bo Tarn and Bo Tarn Jr. came. [[Bo Tarn Jr.]] spoke.", "Bo Tarn Jr.", id="father-and-son"),
+        pytest.param(
+            "Hilda Garland came. Garland sat down. Bill Garland slept. [[Garland]] spoke.",
+            "Hilda Garland",
+            id="who-bore-the-surname-alone-first",
+        ),
+        pytest.param(
+            "Hilda Garland came with her brother, Bill Garland. [[Garland]] spoke.",
+            "Hilda Garland",
+            id="a-brother-is-named-only-as-such",
+        ),
+        pytest.param(
+            "Phillip Garland came. Philip Garland slept. [[Garland]] spoke.",
+            "Phillip Garland",
+            id="misprint-of-one-name",
+        ),
+        pytest.param(
+            "Hilda Garland came. Will Garland go? Lead is soft. [[Garland]] spoke.",
+            "Hilda Garland",
+            id="will-opens-a-question",
+        ),
+        pytest.param(
+            "Teal Sexton came. [[Sexton]] spoke. He is told that [[Sexton]] wept.", "Teal Sexton", id="a-trade"
+        ),
     ],
 )
 def test_two_people_of_one_surname_are_told_apart(article, name):

@@ -94,6 +94,16 @@ from naming_articles import last, names, resolutions
         pytest.param(
             "[[Bo Diaz]] spoke. Bo's niece, Xu Tarn, taught. [[She]] left.", "Xu Tarn", id="a-relative-between-commas"
         ),
+        pytest.param(
+            "Bo Diaz came. It was for young dockers such as Diaz, [[who]] have spoken.",
+            "young dockers",
+            id="who-have-are-not-the-one-example",
+        ),
+        pytest.param(
+            "Bo Diaz came. Nobody is milder than Diaz, by the measure of those [[who]] spoke.",
+            "those",
+            id="those-who-are-not-who-is-named-before",
+        ),
         pytest.param("[[Bo Diaz]] spoke. His niece, Xu Tarn, taught. [[He]] left.", "Bo Diaz", id="a-niece-is-no-he"),
         pytest.param("[[The cook]] spoke. [[He]] left.", "The cook", id="of-nobody-named-the-office-before"),
         pytest.param(

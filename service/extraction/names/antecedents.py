@@ -37,6 +37,9 @@ _NO_APPOSITION = re.compile(
 )
 # A clerk, testifying behind a screen, who ...
 _INSERTED = re.compile(r",\s(?!according|including)[a-z]+ing\s[^,]+(?<!\bthose)(?<!\bpeople)$")
+# Dockers such as Okoro, who have; Roe and Okoro, who are: no single person.
+_SEVERAL = re.compile(r"\s(?:have|are|were|say|think|want|believe|do|don[’']t|aren[’']t|haven[’']t)\b")
+_EXAMPLE = re.compile(r",?\s(?:[—–-]\s)?(?:such as|including|like)\s(?=[^.;:]*[A-Z])[^.;:]*$")
 _BESIDE = "pronoun: noun just before"
 BY_TRADE = re.compile(r"(?:[eo]r|ist|ian|eon|man|woman|ess|one|another)$")
 
@@ -53,11 +56,14 @@ class Antecedents:
         end = start + len(self.text[start:at].rstrip(" ,—–-("))
         inserted = _INSERTED.search(self.text[start:end]) if word == "who" and "," in self.text[end:at] else None
         end = start + inserted.start() if inserted else end
-        person = self._person_ending(start, end) if word != "which" else None
+        several = word == "who" and _SEVERAL.match(self.text, at + len(word)) is not None
+        example = _EXAMPLE.search(self.text, start, end) if several else None
+        end = example.start() if example else end
+        person = self._person_ending(start, end) if word != "which" and not several else None
         if person:
             return person
         phrase = self._noun_ending(start, end, word == "who")
-        if phrase is None or phrase.sort == "pronoun":
+        if phrase is None or phrase.sort == "pronoun" or (several and phrase.sort == "person"):
             return Answer((), "pronoun: no noun before it")
         return self.things.describe(phrase)
 

@@ -31,6 +31,9 @@ _AWAY = "\n\nShips rot.\n\nRust is red.\n\nTin is soft.\n\nLead is not.\n\n"
             id="a-sentinel-is-a-newspaper-and-letters-are-none",
         ),
         pytest.param(
+            "[[The old shipping organization the Bergen League]] wept.", ["Bergen League"], id="name-behind-its-kind"
+        ),
+        pytest.param(
             "[[The Republican primary campaign of Bo Diaz]] spoke. [[The campaign]] wept.",
             ["The campaign"],
             id="a-party-adjective-names-no-campaign",

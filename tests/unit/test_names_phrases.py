@@ -37,6 +37,12 @@ from naming_articles import last, names
             "Republican presidential hopeful Texas Senator",
             id="place-between-titles",
         ),
+        pytest.param(
+            "a delegate supporting Diaz, Ann Roe",
+            "Ann Roe",
+            "delegate supporting Diaz",
+            id="not-whom-a-delegate-supports",
+        ),
         pytest.param("Mr. Diaz's lawyer, Ann Roe", "Ann Roe", "Mr. Diaz's lawyer", id="name-in-apposition"),
         pytest.param(
             "One of the authors of that 2013 report, Ann Roe,",

@@ -117,11 +117,13 @@ def _is_reverend(words: Sequence[Word]) -> bool:
 
 
 def _is_participle(words: list[Word], at: int) -> bool:
-    """Voters surveyed in May, a source speaking to reporters; but not "leading Republicans"."""
+    """Voters surveyed in May, a source speaking to reporters, a voter backing Roe; but not "leading Republicans"."""
     lower = words[at].text
     if not lower.islower() or not lower.endswith(("ing", "ed")) or lower in PERSON_NOUNS or lower in _DOCUMENTS:
         return False
     after = words[at + 1].key if at + 1 < len(words) else "at"
+    if lower.endswith("ing") and at + 1 < len(words) and words[at + 1].capital:
+        return words[at - 1].text.removesuffix("s") in PERSON_NOUNS
     return after in CALENDAR or after in PREPOSITIONS or after in _DETERMINERS
 
 

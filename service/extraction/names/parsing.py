@@ -15,7 +15,7 @@ from service.extraction.names.chunks import (
     pieces,
     run_start,
 )
-from service.extraction.names.cores import glued_at, is_day
+from service.extraction.names.cores import ORGANISATIONS, glued_at, is_day
 from service.extraction.names.named import known_body, named
 from service.extraction.names.nominals import is_common_word, nominal
 from service.extraction.names.people import People
@@ -89,10 +89,18 @@ class PhraseParser:
         at = run_start(chunk.first)
         if at == len(chunk.first):
             office = behind_office(chunk, self.people) if is_office_of_name(chunk) else None
-            return office or nominal(chunk, self.people)
+            return office or self._body_behind(chunk) or nominal(chunk, self.people)
         at = joined_from(chunk.first, at)
         if is_role_only([word.text for word in chunk.first[at:]], self.people):
             return behind_office(chunk, self.people) or nominal(chunk, self.people)
         common = is_common_word(chunk.first, self.people)  # Aides to Mr. Okoro, and he is not meant
         inner = behind_office(chunk, self.people) if holds_title(chunk.behind) and not common else None
         return inner or named(chunk, at, self.people)
+
+    def _body_behind(self, chunk: Chunk) -> Phrase | None:
+        """The old shipping firm the Norvex Group: the name follows what kind of body it is, without a comma."""
+        behind = chunk.behind
+        if chunk.first[-1].key not in ORGANISATIONS or len(behind) < 2 or behind[0].text != "the":
+            return None
+        found = self._unowned(chunked(behind)) if behind[1].capital else None
+        return found if found and found.sort == "organisation" and found.words else None

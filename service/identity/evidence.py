@@ -47,7 +47,7 @@ _OF_LANDS = frozenset(
 )  # with "general" behind: of many, one
 _KINDS_OF_TOWN = frozenset({"county", "city", "town", "district", "borough", "municipality"})
 _FOREMOST = frozenset(
-    {"chief", "head", "national", "first", "supreme", "constitutional", "commissioner"}
+    {"chief", "head", "national", "first", "supreme", "constitutional", "commissioner", "minister"}
 )  # of many, one
 
 

@@ -12,7 +12,7 @@ _NO_PEERS = "Mayor|Bishop|Chancellor|Chief|Justice|Provost"
 _WAYS = (
     (r"(?<=[^\W\d_]\.)-(?=[^\W\d_]\.)", " "),  # J.-P. Morel
     (r"(?<=\b[^\W\d_])\.(?=[^\W\d_]{2,})", ". "),  # J.Smith
-    (r"^(?:H\. ?E\.|U) (?=\S+ \S)", ""),  # U Aung Thu, a courtesy of Burma
+    (r"^(?:H\. ?E\.|HE|HRH|HH|H\. ?H\.|On\.|U) (?=\S+ \S)", ""),  # U Aung Thu, a courtesy of Burma
     (rf"^(?:Ko|Ma|Maung) (?=\S)(?=.*\b(?:{_BURMESE})\b)", ""),  # Ko Htet Aung; Ko is a surname of Taiwan too
     (r"(?i) ?\((?:purn|retd?|rtd|r)\.?\)", ""),  # Jenderal (Purn) Budi
     (r"^K\. ?H\. ?(?=\S{2,} \S)", ""),  # Kyai Haji

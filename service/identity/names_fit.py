@@ -116,15 +116,16 @@ def _tribes_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evid
 
 def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
     without_vowels = one.consonants or other.consonants
-    shared = mine.parties & theirs.parties
-    elsewhere = any(map(writes_otherwise, shared)) or bool(shared and one.foreign != other.foreign)
-    if not sounds_alike(one, other) or (not without_vowels and of_other_parents(one.surname, other.surname)):
+    shared, in_two_scripts = mine.parties & theirs.parties, one.foreign != other.foreign
+    elsewhere = any(map(writes_otherwise, shared)) or bool(shared and in_two_scripts)
+    told_apart = of_other_parents(one.surname, other.surname) and not (without_vowels or in_two_scripts)
+    if not sounds_alike(one, other) or told_apart:
         return False
     if not (without_vowels or reads_alike(one.surname, other.surname)):
         # Of one office and one first name: Dagalo and Daglo.
         certain = elsewhere and one.given[0] == other.given[0] and supports_surname(mine, theirs)
         # Russian letters tell how an English name is said, not how it is spelt: Уайтхед.
-        return certain and (one.foreign != other.foreign or drops_a_vowel(one.surname, other.surname))
+        return certain and (in_two_scripts or drops_a_vowel(one.surname, other.surname))
     # Qadhafi and Gaddafi are no two surnames; Hansen and Hanson are.
     if without_vowels or is_of_arabic(one.surname, other.surname):
         return True

@@ -42,7 +42,9 @@ def callings(naming: Naming) -> list[Calling]:
     if not (found or by_first_name) or not naming.evidence or is_short(naming) or not naming.person.given:
         return []
     if by_first_name:
-        found += [Calling(word, surname_block(word), True) for word in map(family_name, naming.person.said[:1])]
+        # What is printed last in Vietnam, and first elsewhere.
+        word = family_name(naming.person.said[-1 if "Vietnam" in naming.evidence.parties else 0])
+        found.append(Calling(word, surname_block(word), True))
     return [each for each in found if each.block != naming.block]
 
 

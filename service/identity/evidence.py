@@ -179,6 +179,12 @@ def stands_in(one: Evidence, other: Evidence) -> bool:
     return bool(one.context) and any(post <= one.context for post in other.posts)
 
 
+def live_apart(one: Evidence, other: Evidence) -> bool:
+    """Whether nothing that two do is of one walk of life, one office or one organisation."""
+    told = bool(one.walks and other.walks) and one.walks.isdisjoint(other.walks)
+    return told and not (shares_office(one, other) or _shares_organisation(one, other))
+
+
 def contradicts(one: Evidence, other: Evidence, *, common: bool) -> bool:
     """Whether two bearers of one full name must be two: other lands, or other walks of life.
 

@@ -69,6 +69,12 @@ def reads_alike(one: str, other: str) -> bool:
     return not (len(_VOWEL.findall(mine)) == 1 and any(map(_VOWEL_LETTERS.issuperset, unlike)))
 
 
+def reads_by_other_vowels(one: str, other: str) -> bool:
+    """Whether two folded words are read alike only as one vowel may be heard for another: Manet and Manith."""
+    pairs = zip(_read(one), _read(other), strict=False)
+    return any(mine != theirs and mine in _VOWEL_LETTERS and theirs in _VOWEL_LETTERS for mine, theirs in pairs)
+
+
 def drops_a_vowel(one: str, other: str) -> bool:
     """Whether two folded words read alike but for one vowel between two consonants: Dagalo and Daglo."""
     shorter, longer = sorted((_read(one), _read(other)), key=len)

@@ -104,8 +104,8 @@ def _fits(whole: PersonName, calling: Calling, name: PersonName) -> bool:
         return False
     if sexes_differ(whole, name) or name.regnal or name.second:
         return False
-    if not name.given:
-        return True
+    if not name.given or (calling.alone and name.given == (whole.surname[:1],)):
+        return True  # K. Kanimozhi is Kanimozhi Karunan
     first, *others = name.given
     alike = first == whole.given[0] or may_be_nicknames(first, whole.given[0])
     known = {*whole.given[1:], *(word[0] for word in whole.given[1:])}

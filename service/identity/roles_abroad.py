@@ -23,7 +23,7 @@ _BEGINNING = 3  # letters by which the beginnings of words are found
 def words_of_role(role: str) -> Words:
     """The folded words of a role, those of other languages in English. Those of an English role are as they stand."""
     if _JOINED.search(role):
-        role = _any_joined().sub(lambda found: f" {_joined()[found[0]]} ".replace("_", " "), role)
+        role = _any_joined().sub(lambda found: f" {_joined()[found[0]]} ", role)
     words = words_of(latin(role))
     told = list(_told(words))
     if all(english in (None, _NOTHING) for _, english in told):
@@ -87,7 +87,7 @@ def _beginnings() -> dict[str, list[tuple[str, str]]]:
 
 @cache
 def _joined() -> dict[str, str]:
-    return {form: english for form, english in _forms() if _JOINED.match(form) and english != _NOTHING}
+    return {form: english.replace(_NOTHING, "").replace("_", " ") for form, english in _forms() if _JOINED.match(form)}
 
 
 @cache

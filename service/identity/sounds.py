@@ -61,6 +61,8 @@ def reads_alike(one: str, other: str) -> bool:
     """Whether two folded words may be one in two ways of transliteration, vowels and all: Gaddafi and Qadhafi, but
     neither Jamil and Jamal nor Hassan and Hosseini.
     """
+    if {one[-1:], other[-1:]} == {"e", "i"} and "ee" not in (one[-2:], other[-2:]):  # Dorje, Dorji
+        one, other = (word[:-1] + "i" for word in (one, other))
     mine, theirs = _read(one), _read(other)
     unlike = [frozenset(pair) for pair in zip(mine, theirs, strict=False) if pair[0] != pair[1]]
     if len(mine) != len(theirs) or not _MIXED.issuperset(unlike):
@@ -80,7 +82,7 @@ def drops_a_vowel(one: str, other: str) -> bool:
     shorter, longer = sorted((_read(one), _read(other)), key=len)
     return any(
         longer[:at] + longer[at + 1 :] == shorter
-        for at in range(2, len(longer) - 2)
+        for at in range(2, len(longer) - 1)
         if longer[at] in "aeiou" and longer[at + 1] not in "aeiou"
     )
 

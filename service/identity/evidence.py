@@ -47,7 +47,7 @@ _OF_LANDS = frozenset(
 )  # with "general" behind: of many, one
 _KINDS_OF_TOWN = frozenset({"county", "city", "town", "district", "borough", "municipality"})
 _FOREMOST = frozenset(
-    {"chief", "head", "national", "first", "supreme", "constitutional", "commissioner"}
+    {"chief", "head", "national", "first", "supreme", "constitutional", "commissioner", "minister"}
 )  # of many, one
 
 
@@ -177,6 +177,12 @@ def stands_in(one: Evidence, other: Evidence) -> bool:
     Department and a Treasury Secretary of the United States.
     """
     return bool(one.context) and any(post <= one.context for post in other.posts)
+
+
+def live_apart(one: Evidence, other: Evidence) -> bool:
+    """Whether nothing that two do is of one walk of life, one office or one organisation."""
+    told = bool(one.walks and other.walks) and one.walks.isdisjoint(other.walks)
+    return told and not (shares_office(one, other) or _shares_organisation(one, other))
 
 
 def contradicts(one: Evidence, other: Evidence, *, common: bool) -> bool:

@@ -27,7 +27,7 @@ def spelt_out(word: str) -> str:
     """A word of these scripts in Latin letters; the vowel that is written nowhere is left out where nobody says it."""
     found = ""
     for char in word:
-        letter = _LETTER.match(unicodedata.name(char, ""))
+        letter = _LETTER.match(unicodedata.name(char, "").replace("GURMUKHI TIPPI", "GURMUKHI SIGN TIPPI"))
         if letter is None:
             found += char if char.isascii() else ""
         elif letter[2].startswith("CHILLU "):

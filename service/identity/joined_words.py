@@ -6,13 +6,13 @@ from service.folding import words_of
 
 _BURMESE = "Aung|Htet|Naing|Zaw|Oo|Kyaw|Myint|Thein|Khin|Hla|Htay|Thaw|Thant|Phyo|Lwin|Nyunt|Htun|Htoo|Myo|Zin|Hlaing"
 _HOUSES = "Saud|Nahyan|Maktoum|Thani|Sabah|Khalifa|Qasimi|Said|Nuaimi"
-_ETHIOPIAN = "Gebre|Wolde|Welde|Tekle|Habte|Fikre|Amde"
+_ETHIOPIAN = "Gebre|Wolde|Welde|Tekle|Habte|Fikre|Amde|Sahle"
 _NO_PEERS = "Mayor|Bishop|Chancellor|Chief|Justice|Provost"
 # Of a name in letters of any case, and of one in capitals where the case tells.
 _WAYS = (
     (r"(?<=[^\W\d_]\.)-(?=[^\W\d_]\.)", " "),  # J.-P. Morel
     (r"(?<=\b[^\W\d_])\.(?=[^\W\d_]{2,})", ". "),  # J.Smith
-    (r"^(?:H\. ?E\.|U) (?=\S+ \S)", ""),  # U Aung Thu, a courtesy of Burma
+    (r"^(?:H\. ?E\.|HE|HRH|HH|H\. ?H\.|On\.|U) (?=\S+ \S)", ""),  # U Aung Thu, a courtesy of Burma
     (rf"^(?:Ko|Ma|Maung) (?=\S)(?=.*\b(?:{_BURMESE})\b)", ""),  # Ko Htet Aung; Ko is a surname of Taiwan too
     (r"(?i) ?\((?:purn|retd?|rtd|r)\.?\)", ""),  # Jenderal (Purn) Budi
     (r"^K\. ?H\. ?(?=\S{2,} \S)", ""),  # Kyai Haji
@@ -22,6 +22,7 @@ _WAYS = (
     (r"\b(Dan|Mai|Bar|Abu|Ait|Bou|Ould|Amir|Mir|Gholam)-(?=[A-Z])", r"\1"),  # Dan-Azumi
     # gen. bryg. Adam Nowak: small words with dots are titles in Polish, Czech and others.
     (r"^((?:gen|prof|dr|col|lt|maj)\. )?(?:(?!(?:gen|prof|dr)\.)[^\W\d_A-Z]{1,6}\.[ -]?)+(?=[A-Z])", r"\1"),
+    (r"(?<=[^\W\d_]{3}) i (?=[A-ZÀ-Þ])", " y "),  # Aragonès i Garcia, as Catalans do
     (r"\bMa\. (?=[A-Z])", "Maria "),  # as the Philippines shorten it
     (r"\b[OÓ] (?=[A-ZÁÉÍÓÚ][a-z])", "O'"),  # "O Brien"; an initial has a dot
     (r"\b([NM])['’](?=[A-Z][a-z])", r"\1"),  # N'Dour
@@ -41,7 +42,7 @@ _PATTERNS = tuple((re.compile(pattern), way) for pattern, way in _WAYS)
 JOINING = frozenset({"u", "o", "lyu", "nyu"}).union(
     words_of(
         "mac mc ko ma maung abu abou abo aboul abul din deen eddin eddine uddin eldin aldin gebre wolde welde tekle"
-        " habte fikre amde bin ibn bint"
+        " habte fikre amde sahle bin ibn bint"
     )
 )
 

@@ -23,10 +23,12 @@ from service.identity.own_letters import differ
 from service.identity.person_names import PersonName
 from service.identity.regions import writes_otherwise
 from service.identity.respelling import is_known, is_of_several
-from service.identity.sounds import drops_a_vowel, is_of_arabic, reads_alike, sound
+from service.identity.sounds import drops_a_vowel, is_of_arabic, reads_alike, reads_by_other_vowels, sound
 from service.identity.syllables import may_be_one
 from service.identity.tables import section
-from service.identity.whole_names import middles_fit, seconds_fit
+from service.identity.whole_names import are_namesakes, middles_fit, seconds_fit
+
+_SHORT = 4  # letters of a word in which each tells
 
 
 def names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
@@ -63,9 +65,12 @@ def _suffixes_fit(one: PersonName, other: PersonName) -> bool:
 
 def _words_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
     if may_be_one(one.syllables, other.syllables, in_han="han" in (*one.own[:1], *other.own[:1])):
-        return bool(mine.parties & theirs.parties) or supports_surname(mine, theirs)
+        offices_fit = one.foreign != other.foreign or shares_word_of_office(mine, theirs)
+        return (bool(mine.parties & theirs.parties) and offices_fit) or supports_surname(mine, theirs)
     # Of two names in syllables no other likeness tells: Chiang is no Chang.
     in_syllables = bool(one.syllables and other.syllables)
+    if in_syllables and are_namesakes(one, mine, theirs):
+        return False
     same = is_same_surname(one, other) or (not in_syllables and _surname_respelt(one, other, mine, theirs))
     return same and _firstnames_fit(one, other, mine, theirs)
 
@@ -96,7 +101,9 @@ def _middles_alike(one: PersonName, other: PersonName) -> bool:
 
 
 def _is_one_middle(one: str, other: str, unsaid: bool) -> bool:
-    # W. is no H. W.
+    # W. is no H. W., and Min no Myin.
+    if one != other and max(len(one), len(other)) <= _SHORT and not is_known(one):
+        return False
     if unsaid:
         return sound(one) == sound(other)
     alike = first_names_sound_alike(one, other) or may_be_nicknames(one, other)
@@ -116,18 +123,21 @@ def _tribes_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evid
 
 def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
     without_vowels = one.consonants or other.consonants
-    shared = mine.parties & theirs.parties
-    elsewhere = any(map(writes_otherwise, shared)) or bool(shared and one.foreign != other.foreign)
-    if not sounds_alike(one, other) or (not without_vowels and of_other_parents(one.surname, other.surname)):
+    shared, in_two_scripts = mine.parties & theirs.parties, one.foreign != other.foreign
+    elsewhere = any(map(writes_otherwise, shared)) or bool(shared and in_two_scripts)
+    told_apart = of_other_parents(one.surname, other.surname) and not (without_vowels or in_two_scripts)
+    if not sounds_alike(one, other) or told_apart:
         return False
     if not (without_vowels or reads_alike(one.surname, other.surname)):
         # Of one office and one first name: Dagalo and Daglo.
         certain = elsewhere and one.given[0] == other.given[0] and supports_surname(mine, theirs)
         # Russian letters tell how an English name is said, not how it is spelt: Уайтхед.
-        return certain and (one.foreign != other.foreign or drops_a_vowel(one.surname, other.surname))
+        return certain and (in_two_scripts or drops_a_vowel(one.surname, other.surname))
     # Qadhafi and Gaddafi are no two surnames; Hansen and Hanson are.
     if without_vowels or is_of_arabic(one.surname, other.surname):
         return True
+    if not in_two_scripts and _are_doubtful(one.surname, other.surname, mine, theirs):
+        return False
     if elsewhere:
         return True
     if not mine.parties & theirs.parties:
@@ -171,7 +181,14 @@ def _firstnames_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: 
     # Each syllable of Lan and Lanh, Min and Ming is a name of its own.
     if is_syllabic(one) or is_syllabic(other):
         return first == second
-    return first_names_sound_alike(first, second) or _drops_a_vowel(first, second, mine, theirs)
+    if first_names_sound_alike(first, second):
+        return one.foreign != other.foreign or not _are_doubtful(first, second, mine, theirs)
+    return _drops_a_vowel(first, second, mine, theirs)
+
+
+def _are_doubtful(one: str, other: str, mine: Evidence, theirs: Evidence) -> bool:
+    """Whether names of two who hold offices that have nothing in common are told apart by a vowel."""
+    return reads_by_other_vowels(one, other) and not shares_word_of_office(mine, theirs)
 
 
 def _drops_a_vowel(one: str, other: str, mine: Evidence, theirs: Evidence) -> bool:

@@ -42,7 +42,9 @@ def callings(naming: Naming) -> list[Calling]:
     if not (found or by_first_name) or not naming.evidence or is_short(naming) or not naming.person.given:
         return []
     if by_first_name:
-        found += [Calling(word, surname_block(word), True) for word in map(family_name, naming.person.said[:1])]
+        # What is printed last in Vietnam, and first elsewhere.
+        word = family_name(naming.person.said[-1 if "Vietnam" in naming.evidence.parties else 0])
+        found.append(Calling(word, surname_block(word), True))
     return [each for each in found if each.block != naming.block]
 
 
@@ -102,8 +104,8 @@ def _fits(whole: PersonName, calling: Calling, name: PersonName) -> bool:
         return False
     if sexes_differ(whole, name) or name.regnal or name.second:
         return False
-    if not name.given:
-        return True
+    if not name.given or (calling.alone and name.given == (whole.surname[:1],)):
+        return True  # K. Kanimozhi is Kanimozhi Karunan
     first, *others = name.given
     alike = first == whole.given[0] or may_be_nicknames(first, whole.given[0])
     known = {*whole.given[1:], *(word[0] for word in whole.given[1:])}

@@ -12,7 +12,9 @@ Words = tuple[str, ...]
 _NOTHING = "-"  # what words for of, the and the like say
 # Scripts that put no blanks between words, or write in one what belongs together.
 _JOINED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_COMPOUND = re.compile("(?:bundes|landes)?(.{3,}?)(?:minister(?:in|n|en)?|ministeri|miniszter(?:e)?|radherra)$")
+_COMPOUND = re.compile(
+    "(?:bundes|landes)?(.{3,}?)(?:(minister(?:in|n|en)?|ministeri|minisztere?|radherra)|ministeri(?:um|et|o)|miniszterium)$"
+)
 _MOST_WORDS = 3  # of a phrase
 _BEGINNING = 3  # letters by which the beginnings of words are found
 
@@ -21,7 +23,7 @@ _BEGINNING = 3  # letters by which the beginnings of words are found
 def words_of_role(role: str) -> Words:
     """The folded words of a role, those of other languages in English. Those of an English role are as they stand."""
     if _JOINED.search(role):
-        role = _any_joined().sub(lambda found: f" {_joined()[found[0]]} ".replace("_", " "), role)
+        role = _any_joined().sub(lambda found: f" {_joined()[found[0]]} ", role)
     words = words_of(latin(role))
     told = list(_told(words))
     if all(english in (None, _NOTHING) for _, english in told):
@@ -49,7 +51,7 @@ def _of_one(word: str) -> str | None:
         return told  # l'Habitat
     compound = _COMPOUND.match(word)
     if compound and (told := _begun(compound[1])):
-        return f"{told}_minister"
+        return f"{told}_{'minister' if compound[2] else 'ministry'}"
     return _begun(word)
 
 
@@ -85,7 +87,7 @@ def _beginnings() -> dict[str, list[tuple[str, str]]]:
 
 @cache
 def _joined() -> dict[str, str]:
-    return {form: english for form, english in _forms() if _JOINED.match(form) and english != _NOTHING}
+    return {form: english.replace(_NOTHING, "").replace("_", " ") for form, english in _forms() if _JOINED.match(form)}
 
 
 @cache

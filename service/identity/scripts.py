@@ -25,7 +25,7 @@ _UKRAINIAN = re.compile(
 _UKRAINIAN_LETTERS = str.maketrans("гиГИ", "hyHY") | str.maketrans({"є": "ye", "Є": "Ye", "ї": "i", "Ї": "I"})
 # Letters of Serbian, by which its others are known to lose their marks in Latin ones too: Željko, Zeljko.
 _SERBIAN = re.compile("[ђћљњџј]", re.IGNORECASE)
-_SERBIAN_LETTERS = str.maketrans("жшчцћЖШЧЦЋ", "zscccZSCCC") | str.maketrans({"џ": "dz", "Џ": "Dz"})
+_SERBIAN_LETTERS = str.maketrans("жшчцћхЖШЧЦЋХ", "zsccchZSCCCH") | str.maketrans({"џ": "dz", "Џ": "Dz"})
 # A letter that Russian has before four vowels only; elsewhere the word is Bulgarian: Първанов.
 _BULGARIAN = re.compile("ъ(?![еёюя])", re.IGNORECASE)
 _LATIN_END = "\u0250"
@@ -37,6 +37,10 @@ _KURDISH = re.compile("[îûÎÛ]")
 _KURDISH_X = re.compile("[xX](?=[aeiouêîû])(?!avier)")
 # English names as Russian writes them: Уильям, Уотсон; and their j.
 _ENGLISH_W = re.compile(r"\bУ(?=[иэеаоё])")
+# The same of names that begin with H: Харрисон, but Хан.
+_ENGLISH_H = re.compile(r"\bХ(?=\w+(?:сон|тон|инг|ман|елл|эмм|ард|ерт|илл|уэй|айд|йлс?|юз|эйг)\b|ь?ю)")
+# Nour al-Din, as Arabic writes it in two words.
+_EDDIN = re.compile(r"(?<=\w)\s+\u0627\u0644(?=\u062f\u064a\u0646\b)")
 # Letters of Persian, which has z and s for several of Arabic, and v for its w.
 _PERSIAN = re.compile("[پچژگکی]")
 _PERSIAN_LETTERS = str.maketrans("ضذظثص", "زززسس")
@@ -57,7 +61,7 @@ def latin(name: str) -> str:
     """The name in Latin letters; one that is printed in them comes back as it is."""
     if is_latin(name):
         return name if name.isascii() else _with_own_letters(name)
-    name = _ENGLISH_W.sub("W", _JOINER.sub("", name))
+    name = _ENGLISH_H.sub("H", _ENGLISH_W.sub("W", _EDDIN.sub("", _JOINER.sub("", name))))
     if _PERSIAN.search(name):
         name = name.translate(_PERSIAN_LETTERS)
     if _UKRAINIAN.search(name):

@@ -61,6 +61,8 @@ def reads_alike(one: str, other: str) -> bool:
     """Whether two folded words may be one in two ways of transliteration, vowels and all: Gaddafi and Qadhafi, but
     neither Jamil and Jamal nor Hassan and Hosseini.
     """
+    if {one[-1:], other[-1:]} == {"e", "i"} and "ee" not in (one[-2:], other[-2:]):  # Dorje, Dorji
+        one, other = (word[:-1] + "i" for word in (one, other))
     mine, theirs = _read(one), _read(other)
     unlike = [frozenset(pair) for pair in zip(mine, theirs, strict=False) if pair[0] != pair[1]]
     if len(mine) != len(theirs) or not _MIXED.issuperset(unlike):
@@ -69,12 +71,18 @@ def reads_alike(one: str, other: str) -> bool:
     return not (len(_VOWEL.findall(mine)) == 1 and any(map(_VOWEL_LETTERS.issuperset, unlike)))
 
 
+def reads_by_other_vowels(one: str, other: str) -> bool:
+    """Whether two folded words are read alike only as one vowel may be heard for another: Manet and Manith."""
+    pairs = zip(_read(one), _read(other), strict=False)
+    return any(mine != theirs and mine in _VOWEL_LETTERS and theirs in _VOWEL_LETTERS for mine, theirs in pairs)
+
+
 def drops_a_vowel(one: str, other: str) -> bool:
     """Whether two folded words read alike but for one vowel between two consonants: Dagalo and Daglo."""
     shorter, longer = sorted((_read(one), _read(other)), key=len)
     return any(
         longer[:at] + longer[at + 1 :] == shorter
-        for at in range(2, len(longer) - 2)
+        for at in range(2, len(longer) - 1)
         if longer[at] in "aeiou" and longer[at + 1] not in "aeiou"
     )
 

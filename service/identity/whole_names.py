@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from service.identity.clusters import Cluster, Weighed, cluster_of, dominant, only
-from service.identity.evidence import contradicts, shares_word_of_office, supports
+from service.identity.evidence import Evidence, contradicts, live_apart, shares_word_of_office, supports
 from service.identity.name_likeness import named_by_husband, particles_fit, sexes_differ
 from service.identity.namings import Naming
 from service.identity.own_letters import SCRIPTS, differ
 from service.identity.person_names import PersonName
 from service.identity.tables import groups, section
 
+_BRIEF = 2  # syllables of a name, of which there are few in China
 Found = tuple[list[Cluster], list[Weighed]]  # those who can be told, and the namings that fit several of them
 
 
@@ -47,6 +48,11 @@ def seconds_fit(one: PersonName, other: PersonName) -> bool:
 def is_common(name: PersonName) -> bool:
     """Whether very many people bear this surname."""
     return name.surname in _common_surnames()
+
+
+def are_namesakes(name: PersonName, mine: Evidence, theirs: Evidence) -> bool:
+    """Whether two of one name are two of the thousands of Li Weis, who share no walk of life."""
+    return is_common(name) and len(name.syllables) == _BRIEF and live_apart(mine, theirs)
 
 
 def _of_one_name(items: Sequence[Weighed]) -> Found:
@@ -149,6 +155,8 @@ def _placed(item: Weighed, clusters: list[Cluster]) -> bool:
 def _are_two(naming: Naming, cluster: Cluster) -> bool:
     if naming.person.is_bare and not shares_word_of_office(naming.evidence, cluster.evidence):
         return True  # King Omar and Prince Omar
+    if are_namesakes(naming.person, naming.evidence, cluster.evidence):
+        return True
     return contradicts(naming.evidence, cluster.evidence, common=is_common(naming.person))
 
 

@@ -36,3 +36,35 @@ def test_callings_within_a_walk():
 def test_an_officer_of_nothing_else_has_an_office():
     assert office_of("officer") == ("officer",)
     assert office_of("chief executive officer") == office_of("CEO")
+
+
+@pytest.mark.parametrize(
+    ("role", "english"),
+    [
+        pytest.param("ministre des Finances", "finance minister", id="small words of French"),
+        pytest.param("Bundesgesundheitsministerin", "health minister", id="one word of German"),
+        pytest.param("valtiovarainministeri", "finance minister", id="and of Finnish"),
+        pytest.param("vice-ministre de l'Habitat", "deputy housing minister", id="an article before a vowel"),
+        pytest.param("вице-президент", "vice president", id="Russian"),
+        pytest.param("وزير الطاقة", "energy minister", id="Arabic without vowels"),
+        pytest.param("财政部副部长", "deputy finance minister", id="no blanks between words"),
+        pytest.param("외교부 장관", "foreign minister", id="Korean"),
+        pytest.param("bộ trưởng Bộ Ngoại giao", "foreign minister bo", id="what is known of Vietnamese"),
+        pytest.param("premier ministre", "Prime Minister", id="two words that say more than each"),
+        pytest.param("vice foreign minister", "deputy foreign minister", id="as Asia calls a deputy"),
+        pytest.param("premier", "prime minister", id="a word for two"),
+    ],
+)
+def test_offices_in_other_languages(role, english):
+    assert office_of(role) == office_of(english)
+
+
+@pytest.mark.parametrize(
+    "role", ["presidential spokesman", "mayor of Los Angeles", "leader of Die Linke", "van driver"]
+)
+def test_words_of_english_roles_stay_as_they_are(role):
+    assert office_of(role) == tuple(sorted(each for each in _plain(role) if each != "of"))
+
+
+def _plain(role: str) -> list[str]:
+    return [{"spokesman": "spokesperson"}.get(word, word) for word in role.lower().split()]

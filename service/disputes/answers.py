@@ -31,7 +31,8 @@ _CALLS = re.compile(
     re.I,
 )
 _RHETORICAL = re.compile(
-    r"\b(?:why (?:would|should|on earth|in the world)|where (?:is|are|was|were)|who (?:has|would|could)|"
+    r"\b(?:why (?:would|should|did|do|does|on earth|in the world)|where (?:is|are|was|were)|who (?:has|would|could)|"
+    r"then (?:who|why|how|where|what)|"
     r"how (?:could|can|"
     r"would)|does (?:this|that|it)|do (?:I|we|they)|since when|is that|what kind of)\b[^?]*\?",
     re.I,

@@ -245,7 +245,8 @@ def recalled(text: str, quote: Quote) -> bool:
     """Whether a quote is told as said before what stands around it."""
     if quote.cue is None:
         return False
-    return _HAD.search(text[max(0, quote.cue[0] - 14) : quote.cue[1]]) is not None
+    told = max((end for _, end in quote.content if end <= quote.cue[0]), default=0)
+    return _HAD.search(text[max(told, quote.cue[0] - 14) : quote.cue[1]]) is not None
 
 
 def _content(words: str) -> frozenset[str]:

@@ -68,10 +68,10 @@ class _Form:
 
 FORMS = (
     _Form("accuse", cue("accused|suspected"), re.compile(
-        rf"\b{_AUX} (?:\w+ly |also |again |once )*(?P<cue>accused"
-        rf"|suspected) (?:by (?P<by>[^,;]{{1,80}}?) )?of (?P<what>.+)", re.S)),
+        rf"(?:\b{_AUX} (?:\w+ly |also |again |once )*|, (?=\w+ by ))(?P<cue>accused|suspected) "
+        r"(?:by (?P<by>[^,;]{1,80}?) )?of (?P<what>.+)", re.S)),
     _Form("accuse", cue("accus"), re.compile(
-        rf"\b(?P<cue>accus(?:es?|ed|ing)) (?!of\b){_NAMED} of (?P<what>.+)", re.S)),
+        rf"\b(?P<cue>accus(?:es?|ed|ing)) (?!of\b|by\b){_NAMED} of (?P<what>.+)", re.S)),
     _Form("blame", cue("blam"), re.compile(
         rf"\b(?P<cue>blam(?:es?|ed|ing)) (?!for\b|on\b){_NAMED} for (?P<what>.+)", re.S)),
     _Form("blame", cue("blam"), re.compile(
@@ -87,6 +87,11 @@ FORMS = (
         rf"\b(?P<cue>charg(?:es?|ed)|indict(?:s|ed)) (?!that\b){_NAMED} (?:with|for|over) (?P<what>.+)", re.S)),
     _Form("accuse", cue("sue|suing"), re.compile(
         rf"\b(?P<cue>su(?:es|ed)|is suing) {_NAMED} (?:for|over) (?P<what>.+)", re.S)),
+    # Have lodged a complaint over night trawling.
+    _Form("blame", cue("complaint|charges?$|suits?$|lawsuit|petition"), re.compile(
+        r"\b(?P<cue>(?:lodg|fil|mad|brought|bring)\w* (?:an? |the )?(?:\w+ )?(?:complaint|charge|suit|lawsuit|"
+        r"petition)s?)(?: against (?P<accused>[^.;:“”\"]{1,80}?))? (?:over|about|for|of|alleging|that|saying|"
+        r"claiming|accusing) (?P<what>.+)", re.S)),
     _Form("assert", cue("alleg|charg|claim|contend"), re.compile(
         r"\b(?P<cue>alleg(?:es?|ed|ing)|charg(?:es|ed)|claim(?:s|ed)|contend(?:s|ed)) that (?P<what>.+)", re.S)),
     _Form("assert", cue("alleg|claim"), re.compile(
@@ -108,6 +113,10 @@ FORMS = (
         rf"(?P<by>\b(?:[Tt]he |[Ii]ts |[Hh]is |[Hh]er |[Tt]heir )?[\w'’. -]{{2,60}}?)['’]s? (?P<cue>{_POSITION}) "
         r"(?:is|was|remains|has been|goes) that (?P<what>.+)", re.S),
         re.compile(rf"['’]s? {_POSITION} (?:is|was|remains|has been|goes) that ")),
+    _Form("assert", cue(_POSITION_STEMS), re.compile(
+        rf"\b[Ii]t (?:is|was|has been) (?P<by>(?:the |an? )?[\w’' -]{{2,40}}?)(?:['’]s?)? (?P<cue>{_POSITION}) that "
+        r"(?P<what>.+)", re.S),
+        re.compile(rf" {_POSITION} that ")),
     _Form("assert", cue("it$|adamant|convinced|certain|sure|positive"), re.compile(
         r"(?P<by>\b(?:[Tt]he )?[\w'’. -]{2,60}?) (?P<cue>(?:has|have|had) it that|(?:is|are|was|were|remains?|"
         r"remained) "
@@ -117,11 +126,10 @@ FORMS = (
         rf"\b(?P<cue>[Tt]alk|[Ww]ord|[Ww]hispers|[Gg]ossip|{_CLAIMS}) (?:of|that|about) (?P<what>[^,;]+), (?:\w+ )?"
         r"(?:put about|spread|made|raised|circulated|levelled|voiced|aired|repeated|started|put forward|published) by "
         r"(?P<by>(?:the |an? )?[\w'’ -]{2,60}?)(?= since| on | in | last | this |,|\.)", re.S | re.I)),
-    _Form("noun", cue(_CLAIM_STEMS), re.compile(
-        rf"(?P<by>\b(?:[Tt]he )?[A-Z][\w'’. -]{{1,60}}?|\b(?:the|its|his|her"
-        rf"|their) [\w ]{{2,40}}?)['’]s? (?P<cue>{_CLAIMS}) "
-        r"(?:that|of|about) (?P<what>.+)", re.S),
-        re.compile(rf"['’]s? {_CLAIMS} (?:that|of|about) ")),
+    _Form("noun", cue(_POSITION_STEMS), re.compile(
+        rf"(?P<by>\b(?:[Tt]he )?[A-Z][\w'’. -]{{1,60}}?|\b(?:the|its|his|her|their|an?|one|some) [\w ]{{2,40}}?)"
+        rf"['’]s? (?P<cue>{_CLAIMS}|{_POSITION}(?= that )) (?:that|of|about) (?P<what>.+)", re.S),
+        re.compile(rf"['’]s? (?:{_CLAIMS} (?:that|of|about)|{_POSITION} that) ")),
     _Form("noun", cue(_CLAIM_STEMS), re.compile(
         rf"\b(?P<cue>(?i:{_CLAIMS})) (?:made |levelled |leveled |raised |put forward )?(?:by|from|in) (?P<by>(?:the "
         rf"|an? )?[\w'’. -]{{2,60}}?)(?<! and)(?<! or)(?:, (?:first |notably |chiefly )?(?:in |by |"
@@ -173,6 +181,8 @@ def _frame(text: str, sentence: Span, sort: Sort, match: re.Match[str]) -> Frame
     cue = match.span("cue")
     end = match.end("what") if sort == "blame" and match.start("what") < (_at(match, "accused") or 0) else sentence[1]
     what = (match.start("what"), clause_end(text, match.start("what"), min(end, match.start("what") + _LONGEST)))
+    if text[match.start()] == "," and (comma := text.find(",", *what)) > 0:
+        what = (what[0], comma)  # "the mayor, accused by police of theft, | flew home"
     if what[1] - what[0] < 3:
         return None
     if sort == "noun":

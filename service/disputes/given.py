@@ -36,6 +36,7 @@ _GAINSAYING = re.compile(
 )
 _ASKED = re.compile(r"\b[Aa]sked (?:\w+ )?(?:about|on|over|whether|if) ([^,.;“”\"]{3,90})")
 _PROPER = re.compile(r"(?<!^)\b[A-Z](?!\w*(?:ican|ratic|ative|eral|ish|ese|ian)\b)|^(?!The |An? |His |Her |Its )[A-Z]")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ][\w-]+")
 _MEANT = re.compile(r"(?:it|this|that|they|these|those|all|both)$", re.I)
 Spans = tuple[Span, ...]
 _SHARE = re.compile(
@@ -58,6 +59,14 @@ class Ground:
     quotes: Quotes
     sides: Sides
     names: frozenset[str]
+
+    @cached_property
+    def first(self) -> dict[str, int]:
+        """Where each word with a capital stands first."""
+        found: dict[str, int] = {}
+        for match in _CAPITAL.finditer(self.text):
+            found.setdefault(match[0], match.start())
+        return found
 
     @cached_property
     def voices(self) -> frozenset[str]:
@@ -138,6 +147,14 @@ class Given:
         text = self.ground.text
         spans = ((one, one.span or (0, -_BESIDE)) for one in self.answer.disputers)
         return " ".join(f"{one.name} {one.role or ''} {text[start : end + _BESIDE]}" for one, (start, end) in spans)
+
+    @cached_property
+    def named_before(self) -> bool:
+        """Whether the text speaks of them before the sentence in which they say it."""
+        spans, first = self.ground.sentences, self.ground.first
+        begins = spans[self.sentence][0] if self.sentence >= 0 and spans else self.start
+        names = (name for one in self.answer.disputers for name in _CAPITAL.findall(one.name))
+        return any(first.get(name, begins) < begins for name in names)
 
     @cached_property
     def in_office(self) -> bool:

@@ -10,7 +10,7 @@ _FALSE = re.compile(
 )
 _MEANS_CLAIM = re.compile(r"\W*(?:that|this|it)\b", re.I)
 # "Murder is down": a thing without any article that the claim does not speak of.
-_BARE = re.compile(r"\W*(?:[A-Z]|(?<![A-Za-z]))[a-z]+(?:s|(?= (?:is|was|has)\b))\b")
+_BARE = re.compile(r"\W*(?!(?:No|Every|Any|Some)\w+\b)(?:[A-Z]|(?<![A-Za-z]))[a-z]+(?:s|(?= (?:is|was|has)\b))\b")
 _SINCE = re.compile(r"\bsince (?:1[89]|20)\d\d\b", re.I)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 

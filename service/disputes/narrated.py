@@ -15,7 +15,8 @@ from service.records import Relation, Span
 Sort = Literal["deny", "reject", "innocence"]
 _VERBS = re.compile(
     r"\b(?:(?P<deny>den(?:y|ies|ied|ying)|disavow(?:s|ed)?|disclaim(?:s|ed)?)|"
-    r"(?P<innocence>(?:plead(?:s|ed)?|pled) (?:not guilty|innocent)|(?:maintain|protest|insist)\w* (?:on )?(?:his"
+    r"(?P<innocence>(?:plead(?:s|ed)?|pled) (?:not guilty|innocent)|enter(?:s|ed) (?:a )?pleas? of (?:not guilty|"
+    r"innocence)|(?:maintain|protest|insist)\w* (?:on )?(?:his"
     r"|her|its|their) innocence)|"
     r"(?P<reject>reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|denounc(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted|"
     r"ting)|"
@@ -30,7 +31,7 @@ _VERBS = re.compile(
     re.I,
 )
 _VERB_CUE = cue(
-    r"den(?:y|ie)|disavow|disclaim|plead|pled|maintain|protest|insist|reject|dismiss|denounc|refut|rebut|disput|contradict|"
+    r"den(?:y|ie)|disavow|disclaim|plead|pled|enter|maintain|protest|insist|reject|dismiss|denounc|refut|rebut|disput|contradict|"
     r"repudiat|contest|challeng|rubbish|debunk|decr|condemn|slam|ridicul|derid|mock|hits?$|push|brush|wav|shrug|scoff|"
     r"laugh|bristl|pour|took|takes|cast|question"
 )

@@ -104,6 +104,7 @@ def _of_denial(pair: Pair) -> dict[str, float]:
         "surely read": _surely_read(pair),
         "told within it": pair.placed.framed and _is_within(pair),
         "claim by a person": _is_of_a_person(pair),
+        "a person to a person": any(mention.kind == "person" for mention in answer.disputers) and _is_of_a_person(pair),
         "names another voice": bool(pair.given.others - {*claim.parties, *claim.accused_parties, *claim.about}),
     }
 
@@ -115,6 +116,10 @@ def _is_within(pair: Pair) -> bool:
 
 def _is_of_a_person(pair: Pair) -> bool:
     return any(mention.kind == "person" for mention in pair.placed.claim.claimants)
+
+
+def _is_of_a_body(pair: Pair) -> bool:
+    return any(mention.kind == "organisation" for mention in pair.placed.claim.claimants)
 
 
 def _stands_against(pair: Pair) -> float:
@@ -200,6 +205,9 @@ def _of_sides(pair: Pair) -> dict[str, float]:
         "anonymous": "anonymous" in kinds,
         "paper": "document" in kinds or _PAPER.search(given.called) is not None,
         "a person": "person" in kinds,
+        "a person to a person": "person" in kinds and _is_of_a_person(pair),
+        "a body to a body": "organisation" in kinds and _is_of_a_body(pair),
+        "named before": given.named_before,
         "umpire": umpires(given.called),
         "fellow": is_fellow(f"{_printed(text, given)} {text[max(0, start - 20) : start]}"),
     }
@@ -224,9 +232,11 @@ def _of_words(pair: Pair) -> dict[str, float]:
         "of itself": reply.own,
         "answers by its cue": answers_by(cue),
         "told as a reply": given.in_reply,
+        "told without a verb of saying": quote is not None and quote.reason == "told",
         "warns": quote is not None and quote.stance in ("warn", "promise"),
         "in marks": quote is not None and quote.kind == "direct",
         "short": len(given.words) <= _SHORT,
+        "demands": quote is not None and quote.stance in ("demand", "confirm"),
         "new name": bool(new),
     }
 
@@ -242,5 +252,9 @@ def _of_claim(pair: Pair) -> dict[str, float]:
         "claim in marks": quote is not None and quote.kind == "direct" and not placed.framed,
         "claim of opinion": placed.claim.nature == "opinion",
         "claim short": len(placed.words) <= _FEW and not placed.framed,
+        "claim accuses": quote is not None and quote.stance == "accuse",
+        "claim merely said": cue == "said",
+        "claim by a paper": any(mention.kind == "document" for mention in placed.claim.claimants),
+        "claim at the head": ground.text.find("\n", 0, placed.start) < 0,
         "surely read": _surely_read(pair),
     }

@@ -28,7 +28,7 @@ class Pairing:
         """The answer beside each claim that it may be about."""
         if given.polled or (given.granting and given.answer.oblique):
             return
-        if given.nobody and (self._voices.many or given.indefinite):
+        if given.nobody and given.answer.oblique and (self._voices.many or given.indefinite):
             return  # "the Democratic candidate" is often the claimant, by another name
         for placed in self._shelf.near(given):
             tied = self._ties(given, placed)

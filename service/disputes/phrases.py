@@ -16,7 +16,8 @@ _CLAUSE = re.compile(
     r"whether|said|says|saying|told|yet)\b"
 )
 _INTRODUCTION = re.compile(
-    r"\s*(?:[Mm]eanwhile|[Bb]ut|[Aa]nd|[Yy]et|[Ii]n (?:turn|response)|[Ll]ater|[Ee]arlier|[Ss]o)\b,?\s+"
+    r"\s*(?:[Mm]eanwhile|[Bb]ut|[Aa]nd|[Yy]et|[Ii]n (?:turn|response)|[Ll]ater|[Ee]arlier|[Ss]o|[Nn]ow|[Tt]hen|"
+    r"[Tt]oday|[Yy]esterday|[Ff]inally|[Ss]till)\b,?\s+"
 )
 _NAME = re.compile(
     r"(?:(?:The|A|An|Its|His|Her|Their)\s+(?:[\w'’-]+\s+){0,2})?(?!The\b)[A-Z][\w'’.&-]*"

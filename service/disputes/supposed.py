@@ -104,7 +104,7 @@ def _names_somebody(text: str, span: Span) -> bool:
     if last == len(words) or words[last:] == ["The"]:
         return False
     named = [word for word in words[last:] if word != "The"]
-    inside = re.search(rf"[a-z,;’'] {re.escape(' '.join(named))}(?![\w’'])", text) is not None
+    inside = re.search(rf"[a-z,;’'] {re.escape(' '.join(named))}(?:['’]s)?(?![\w’'])", text) is not None
     known = key(named[0]) in FIRST or is_title(named[0]) or is_organisation(named)
     return inside or (len(named) > 1 and known) or _APPOSED.match(text, span[1]) is not None
 

@@ -13,6 +13,7 @@ from service.records import Mention, Quote, Span
 _SURE = 0.85  # that it is the one named there who tells it
 _BACK = 4  # contents looked at before a place: they nest, but not deeply
 _FEWEST, _LONGEST = 12, 260  # letters of a clause before its teller
+_PRONOUN = re.compile(r"\b(?:it|he|she|they)$", re.I)
 _ANYBODY = re.compile(r"(?:some|any|no|every)(?: ?one|body)$", re.I)
 # What begins so tells when, where or how it was said; what was said stands behind.
 _ELSEWHERE = re.compile(
@@ -32,7 +33,12 @@ def told(text: str, spans: Sequence[Span], marks: Sequence[int], quotes: Sequenc
     """Such statements; of what the reader took only the words that it gives to nobody are looked at again."""
     known = Quotes(quotes)
     taken = sorted(span for quote in quotes if not _is_nobodys(quote) for span in quote.content)
-    found = (one for span, here in zip(spans, marks, strict=True) for one in _of_sentence(text, span, here, known))
+    before = [(0, 0), *spans]
+    found = (
+        one
+        for span, last, here in zip(spans, before, marks, strict=False)
+        for one in _of_sentence(text, span, last, here, known)
+    )
     return [quote for quote in found if not _is_taken(taken, quote.content[0])]
 
 
@@ -46,11 +52,11 @@ def _is_taken(taken: Sequence[Span], span: Span) -> bool:
     return any(one[0] < span[1] and span[0] < one[1] for one in taken[max(0, at - _BACK) : at])
 
 
-def _of_sentence(text: str, span: Span, here: int, known: Quotes) -> Iterator[Quote]:
+def _of_sentence(text: str, span: Span, last: Span, here: int, known: Quotes) -> Iterator[Quote]:
     for form in FORMS:
         match = form.pattern.search(text, *span) if form.needs & here else None
         what = _what(text, span, match) if match else None
-        if match and what and (by := _teller(text, span[0], match, known)):
+        if match and what and (by := _teller(text, span[0], last, match, known)):
             yield _quote(text, what, by, match.span("cue"))
 
 
@@ -68,13 +74,19 @@ def _may_be_told(text: str, what: Span) -> bool:
     return _FINITE.search(text, *what) is not None and not any(mark in text[slice(*what)] for mark in '“”"‘')
 
 
-def _teller(text: str, start: int, match: re.Match[str], known: Quotes) -> Mention | None:
-    """Who is named by the form, or before it: the speaker that the reader knows, who acts there, who is named first."""
+def _teller(text: str, start: int, last: Span, match: re.Match[str], known: Quotes) -> Mention | None:
+    """Who is named by the form, or before it: the speaker that the reader knows, who acts there, who is named first.
+
+    A pronoun means who speaks in the sentence before.
+    """
     named: list[Span | None] = [match.span(name) for name in ("by", "apposed") if match.groupdict().get(name)]
     cue = match.start("cue")
     if not named and (here := known.speaking_at((start, match.start("what")))):
         return here
-    spans = named or [first_name(text, start, cue), subject_before(text, start, cue)]
+    subject = subject_before(text, start, cue)
+    if not named and subject and _PRONOUN.search(text[slice(*subject)]):
+        return known.speaking_at(last)
+    spans = named or [first_name(text, start, cue), subject]
     callers = (known.speaking_at(span) or mention_at(text, span) for span in spans if span)
     return next(filter(None, callers), None)
 

@@ -21,6 +21,9 @@ _SILENT = re.compile(
     rf"\b(?:no one|nobody|none|few|hardly anyone) (?:\w+ )?(?:den|disput|contest)\w+|\bcannot (?:be denied|deny"
     rf"|be disputed)\b|\bundeniabl\w+|\bthere is no denying\b|\bnot (?:untrue|false|baseless|unfounded"
     rf"|without (?:merit|foundation|basis))\b|"
+    rf"\b(?:need|want|ask)\w* (?:for )?(?:more |some )?time\b|\b(?:has|have|had) yet to (?:see|read|receive|study"
+    rf"|review)\b|\bonly (?:just )?(?:received|seen|learned|learnt|heard)\b[^.;]{{0,40}}\b(?:report|letter|papers|claim"
+    rf"|accusation)s?\b|"
     rf"\bnot available for comment\b|\bcould not be reached\b|\bno denial\b|\bdid not answer\b",
     re.I,
 )
@@ -32,12 +35,13 @@ _DETAIL = re.compile(
 )
 _ANSWER_CUE = cue(
     r"comment|say|discuss|answer|confirm|deny|denie|denia|elaborat|drawn|respon|address|speculat|provid|repl|return|"
-    r"disput|contest|rul|reject|immediat|tell|policy|practice|custom|habit|undeniab|untrue|false|baseless|unfounded|"
+    r"disput|contest|rul|reject|immediat|tell|time|see|read|receiv|study|review|report|letter|"
+    r"papers|claim|accusation|policy|practice|custom|habit|undeniab|untrue|false|baseless|unfounded|"
     r"without|reached"
 )
 _NOT_CUE = cue(
     r"declin|refus|unwill|unable|reluct|not$|never|t$|no$|neither|nor$|without|stopped|nobody|none|few|hardly|cannot|"
-    r"undeniab"
+    r"undeniab|need|want|ask|yet$|only$"
 )
 # Whoever says so grants what was claimed.
 _GRANTED = re.compile(
@@ -48,7 +52,7 @@ _GRANTED = re.compile(
     r"contradict\w*|differ|gainsay|"
     r"take issue|take exception)\b|"
     r"\b(?:did|do|does|had|has|have|was|were|is|are|would) indeed\b|\bindeed (?:been|so|true|right)\b|"
-    r"\b(?:said|says|did|got|had) (?:as much|so too|the same)\b|\b(?:is|was|are|were) (?:quite |"
+    r"\b(?:said|says|did|got|had) (?:as much|so too|the same)\b|(?:\b(?:is|was|are|were)|['’]re|['’]s) (?:quite |"
     r"absolutely |perfectly |largely |"
     r"broadly |entirely )?(?:right|correct|true|accurate|justified)(?: that| about| to(?! the \w+)| in|[.,;!”\"]|$)|"
     r"\b(?:we|I) (?:do |fully |entirely |also )*(?:agree|concur|admit|accept|acknowledge|concede|share|"

@@ -17,12 +17,13 @@ LEAST = 0.3  # of the shorter side, on which two spans must agree
 # out.
 FLOORS = {
     "open": (0.95, 0.81),
-    "more": (0.95, 0.64),
+    "more": (0.95, 0.70),
     "later_open": (0.90, 0.68),
-    "beats": (0.92, 0.45),
+    "beats": (0.90, 0.48),
     "desks": (0.87, 0.60),
     "lands": (0.95, 0.58),
     "plain_open": (0.83, 0.63),
+    "wide": (0.87, 0.44),
 }
 FROZEN = ["frozen", "later_frozen", "fresh_frozen", "plain_frozen"]
 ASKED = [*FLOORS, *(FROZEN if os.environ.get("SCORE_FROZEN") else [])]

@@ -58,6 +58,8 @@ def test_an_answer_of_the_accused_disputes_the_claim(answer, relation):
         pytest.param("it was sorry for what it had done", id="regret"),
         pytest.param("it was studying the accusation", id="an inquiry"),
         pytest.param("it had indeed dumped waste", id="granted"),
+        pytest.param("they’re right", id="granted in a word"),
+        pytest.param("it needed more time to read the accusation", id="asks for time"),
     ],
 )
 def test_what_only_looks_like_an_answer_is_none(answer):
@@ -98,6 +100,27 @@ def test_what_only_looks_like_an_answer_is_none(answer):
 )
 def test_a_denial_told_by_the_article(sentence, disputes):
     assert len(pairs(f"{CHARGE} {sentence}")) == disputes
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant", "words"),
+    [
+        pytest.param("Corvane, accused by Velmark of dumping waste, is large.", "Velmark", "of dumping waste",
+                     id="accused by, without a verb before"),
+        pytest.param("The fishermen have lodged a complaint over night trawling by Corvane.", "The fishermen",
+                     "night trawling by Corvane", id="a complaint lodged"),
+        pytest.param("It is Velmark's case that Corvane dumped waste.", "Velmark", "Corvane dumped waste",
+                     id="somebody's case"),
+        pytest.param("Corvane brushed aside a prosecutor's allegation that it dumped waste.", "a prosecutor",
+                     "it dumped waste", id="an allegation of somebody without a name"),
+        pytest.param("The court accepted Velmark's view that Corvane dumped waste.", "Velmark", "Corvane dumped waste",
+                     id="somebody's view"),
+    ],
+)  # fmt: skip
+def test_who_claims_what_in_the_article_s_words(text, claimant, words):
+    [claim] = disputed(text, []).claims
+    assert claim.claimants[0].name.endswith(claimant)
+    assert words.endswith(text[slice(*claim.spans[0])]) or text[slice(*claim.spans[0])].endswith(words)
 
 
 def test_not_complying_is_answered_by_complying():

@@ -51,6 +51,7 @@ def test_both_may_call_a_thing_false(claimed, said, both):
         pytest.param("Jets fly for the army only", False, id="the-thing-claimed"),
         pytest.param("I was at a christening", False, id="a-person"),
         pytest.param("the meeting was in June", False, id="a-definite-thing"),
+        pytest.param("Nothing was flown", False, id="nothing"),
     ],
 )
 def test_who_begins_with_a_bare_noun_turns_to_it(said, turns):

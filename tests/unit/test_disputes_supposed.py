@@ -122,6 +122,16 @@ def test_statements_without_a_verb_of_saying(text, found):
             [("Ana Lind", "the pump was sold")],
             id="in-whose-view",
         ),
+        pytest.param(
+            "They read the weekly Tarsk Post, according to which the pump was sold.",
+            [("Tarsk Post", "the pump was sold")],
+            id="according-to-which",
+        ),
+        pytest.param(
+            "The pump was sold for a song, claims the critic Ana Lind in a letter.",
+            [("the critic Ana Lind", "The pump was sold for a song")],
+            id="the-verb-before-its-teller",
+        ),
         pytest.param("In the long wet winter of the flood, Ana Lind said the pump ran.", [], id="an-adverbial"),
         pytest.param("A house by the long wet river, Ana Lind said, is dear.", [], id="no-verb-before"),
         pytest.param("The pump was sold, and Ana Lind said so.", [], id="a-clause-of-its-own"),
@@ -136,6 +146,12 @@ def test_what_the_reader_took_is_not_told_twice():
     text = "Ana Lind was firm: every name was checked."
     [taken] = told(text, *marked(text), [])
     assert told(text, *marked(text), [taken]) == []
+
+
+def test_a_pronoun_means_who_speaks_in_the_sentence_before():
+    text = "Tarsk said the pump was old. On the keys it was blunt: every one was there."
+    [statement] = told(text, *marked(text), [spoken(text, "Tarsk", "said", "the pump was old")])
+    assert (statement.speakers[0].name, text[slice(*statement.content[0])]) == ("Tarsk", "every one was there")
 
 
 def test_what_the_reader_gave_to_nobody_is_told_by_its_teller():

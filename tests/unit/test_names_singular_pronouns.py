@@ -16,6 +16,16 @@ _AWAY = "\n\nShips rot.\n\nRust is red.\n\n"
             id="another-who-fits-is-named-since",
         ),
         pytest.param(
+            f"Carl Lund came. [[Bo Diaz]] spoke.\n\n{_HOPE} Lund. At noon [[he]] wept.",
+            ["Carl Lund"],
+            id="the-only-other-of-the-paragraph",
+        ),
+        pytest.param(
+            f"Carl Lund came. [[Bo Diaz]] spoke.\n\n{_HOPE} Lund. “{{{{Rust is red}}}},” [[he]] wept.",
+            [],
+            id="in-marks-it-may-be-who-spoke",
+        ),
+        pytest.param(
             f"Ann Roe came. [[Bo Diaz]] spoke. {_HOPE} Roe. [[He]] wept.",
             ["Bo Diaz"],
             id="a-woman-is-no-rival-of-a-he",

@@ -56,17 +56,31 @@ class SingularPronouns:
             spoke.person.genders[gender] += 1  # "said Okoro. ... he added": Okoro is no "she" further on
         if spoke is None:
             return self._only_person(gender, at)
+        rivalled = self._rivalled(spoke, where, gender, at, content)
+        return rivalled or Answer((spoke,), "pronoun: previous named source")
+
+    def _rivalled(self, spoke: Speaker, where: int, gender: str, at: int, content: tuple[Span, ...]) -> Answer | None:
+        """Whom a pronoun means where that may be another than who spoke last, at `where`; None where it is not."""
         rivals = self._rivals(gender, sentence_end(self.text, where, at), at, content)
         rivals = [person for person in rivals if person is not spoke.person]
+        if self._is_beside(rivals, where, at, content):
+            return known(rivals[0], "pronoun: only person who fits")
         if rivals:
             self.memory.leave_open(gender, at)
-            return Answer(
-                (), "pronoun: several people fit", (spoke.mention.name, *sorted(one.name for one in rivals))[:5]
-            )
+            names = (spoke.mention.name, *sorted(one.name for one in rivals))
+            return Answer((), "pronoun: several people fit", names[:5])
         if self._is_far(spoke, gender, where, at):
             told = self._told_of_self(gender, at, content)
             return known(told, _SUBJECT) if told else Answer((), "pronoun: several people fit", (spoke.mention.name,))
-        return Answer((spoke,), "pronoun: previous named source")
+        return None
+
+    def _is_beside(self, rivals: list[Person], where: int, at: int, content: tuple[Span, ...]) -> bool:
+        """Whether one other alone fits, named in the sentence before or the own, a paragraph behind who spoke."""
+        quotes = any(span[1] <= at and self._is_marked(span) for span in content)
+        if len(rivals) != 1 or quotes or "\n" not in self.text[where:at]:
+            return False
+        start = sentence_start(self.text, max(0, sentence_start(self.text, at) - 2))
+        return any(self.people.bearer(naming) is rivals[0] for naming in self.people.between(start, at))
 
     def _is_far(self, spoke: Speaker, gender: str, where: int, at: int) -> bool:
         """Whether paragraphs that do not name a speaker stand between, in an article of others who fit."""
@@ -79,8 +93,11 @@ class SingularPronouns:
 
     def _told_of_self(self, gender: str, at: int, content: tuple[Span, ...]) -> Person | None:
         """Ms. Okoro was shocked, she said: who leads reported words before the pronoun that stand in no marks."""
-        told = [span for span in content if span[1] <= at and self.text[span[0] - 1 : span[0]] not in ("“", '"', "'")]
+        told = [span for span in content if span[1] <= at and not self._is_marked(span)]
         return self.subjects.last(gender, *told[0], lambda place: False) if told else None
+
+    def _is_marked(self, span: Span) -> bool:
+        return span[0] > 0 and self.text[span[0] - 1] in "“\"'"
 
     def _rivals(self, gender: str, start: int, at: int, content: tuple[Span, ...]) -> list[Person]:
         """Who fits and is named between two places, outside reported words: it may be them."""

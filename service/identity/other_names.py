@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from service.extraction.names.tables import words as press_words
 from service.identity.clusters import Cluster
 from service.identity.evidence import contradicts, supports_surname
+from service.identity.han_surnames import readings
 from service.identity.name_likeness import may_be_nicknames, sexes_differ
 from service.identity.namings import Naming, surname_block
 from service.identity.own_letters import differ
@@ -27,16 +28,21 @@ Joined = Mapping[Cluster, Cluster]  # of each, by whom it stands: of those that 
 
 @dataclass(frozen=True, slots=True)
 class Calling:
-    """A surname by which the bearer of another is called, and the block of its bearers. `alone`: by nothing more."""
+    """A surname by which the bearer of another is called, and the block of its bearers. `alone`: by nothing more;
+    `unread`: how the first name is read is not known.
+    """
 
     surname: str
     block: str
-    alone: bool
+    alone: bool = False
+    unread: bool = False
 
 
 def callings(naming: Naming) -> list[Calling]:
     """By what else the bearer of a whole name may be called; nothing, where the article says too little of them."""
     found = list(_surnames(naming.name)) if naming.group == "person" else []
+    if naming.group == "person" and naming.person.own[:1] == ("han",):
+        found += _read_elsewhere(naming)
     by_first_name = naming.group == "person" and not naming.evidence.parties.isdisjoint(_lands_of_first_names())
     # Most have one surname.
     if not (found or by_first_name) or not naming.evidence or is_short(naming) or not naming.person.given:
@@ -45,7 +51,7 @@ def callings(naming: Naming) -> list[Calling]:
         # What is printed last in Vietnam, and first elsewhere.
         word = family_name(naming.person.said[-1 if "Vietnam" in naming.evidence.parties else 0])
         found.append(Calling(word, surname_block(word), True))
-    return [each for each in found if each.block != naming.block]
+    return [each for each in found if each.unread or each.block != naming.block]
 
 
 @lru_cache(maxsize=16_384)
@@ -54,13 +60,20 @@ def _surnames(printed: str) -> tuple[Calling, ...]:
     if len(name.said) < _FEWEST:
         return ()
     # Ethiopians who tell the grandfather too are never called by his name alone.
-    if name.syllables or name.tribal or section("patronymics", "given").issuperset(name.said[:1]):
+    ethiopian = section("patronymics", "given").issuperset(name.said[:1])
+    if ethiopian or name.tribal or name.syllables or name.own[:1] == ("han",):
         return ()
     # Words between first name and surname that are no first names: Mette Krogh Bjerregaard.
     middles = (word for word in name.said[1 : len(name.given)] if given_name(word) in name.given)
     between = filter(_may_be_surname, middles)
     words = dict.fromkeys([*name.second, *map(family_name, between)])
-    return tuple(Calling(word, surname_block(word), False) for word in words if len(word) >= _SHORTEST)
+    return tuple(Calling(word, surname_block(word)) for word in words if len(word) >= _SHORTEST)
+
+
+def _read_elsewhere(naming: Naming) -> list[Calling]:
+    """Of a name in Han letters, how its surname is read in Japan or the like."""
+    read = {word for land in naming.evidence.states for word in readings(naming.person.own[1], land)}
+    return [Calling(word, surname_block(word), unread=True) for word in sorted(read)]
 
 
 def _may_be_surname(word: str) -> bool:
@@ -89,7 +102,8 @@ def _called(cluster: Cluster, blocks: Mapping[str, Sequence[Cluster]]) -> Iterab
     for naming, _ in cluster.members:
         for calling in callings(naming):
             for other in blocks.get(calling.block, ()):
-                if _is_meant(naming, calling, other) and not contradicts(cluster.evidence, other.evidence, common=True):
+                known = other is not cluster and _is_meant(naming, calling, other)
+                if known and not contradicts(cluster.evidence, other.evidence, common=True):
                     yield other
 
 
@@ -107,6 +121,8 @@ def _fits(whole: PersonName, calling: Calling, name: PersonName) -> bool:
     if not name.given or (calling.alone and name.given == (whole.surname[:1],)):
         return True  # K. Kanimozhi is Kanimozhi Karunan
     first, *others = name.given
+    if calling.unread:
+        return not name.foreign
     alike = first == whole.given[0] or may_be_nicknames(first, whole.given[0])
     known = {*whole.given[1:], *(word[0] for word in whole.given[1:])}
     return alike and not calling.alone and known.issuperset(others)

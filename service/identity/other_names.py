@@ -4,6 +4,7 @@ Who bears two surnames is called by either; in some lands all are called by thei
 or an organisation, must speak for it, and nobody else may be meant.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,8 +20,14 @@ from service.identity.own_letters import differ
 from service.identity.people import is_short
 from service.identity.person_names import PersonName, person_name
 from service.identity.respelling import family_name, given_name, is_known
+from service.identity.sounds import reads_alike, sound
 from service.identity.tables import lines, section
 
+# One letter of theirs that others spell, or say, as another: Holovko and Golovko, Gindy and Jindi.
+_OTHER_LETTERS = (
+    (("Ukraine", "Belarus"), "(?<![cskztp])h(?=[a-z])", "g"),
+    (("Egypt", "Sudan", "Oman", "Yemen"), "g", "j"),
+)
 _FEWEST = 3  # words of a name with two surnames
 _SHORTEST = 3  # letters of a word that may be a surname
 Joined = Mapping[Cluster, Cluster]  # of each, by whom it stands: of those that are one the first
@@ -29,13 +36,14 @@ Joined = Mapping[Cluster, Cluster]  # of each, by whom it stands: of those that 
 @dataclass(frozen=True, slots=True)
 class Calling:
     """A surname by which the bearer of another is called, and the block of its bearers. `alone`: by nothing more;
-    `unread`: how the first name is read is not known.
+    `unread`: how the first name is read is not known; `respelt`: the same surname by other letters.
     """
 
     surname: str
     block: str
     alone: bool = False
     unread: bool = False
+    respelt: bool = False
 
 
 def callings(naming: Naming) -> list[Calling]:
@@ -43,6 +51,8 @@ def callings(naming: Naming) -> list[Calling]:
     found = list(_surnames(naming.name)) if naming.group == "person" else []
     if naming.group == "person" and naming.person.own[:1] == ("han",):
         found += _read_elsewhere(naming)
+    if naming.group == "person" and not naming.evidence.parties.isdisjoint(_lands_of_two_letters()):
+        found += _by_other_letters(naming)
     by_first_name = naming.group == "person" and not naming.evidence.parties.isdisjoint(_lands_of_first_names())
     # Most have one surname.
     if not (found or by_first_name) or not naming.evidence or is_short(naming) or not naming.person.given:
@@ -74,6 +84,22 @@ def _read_elsewhere(naming: Naming) -> list[Calling]:
     """Of a name in Han letters, how its surname is read in Japan or the like."""
     read = {word for land in naming.evidence.states for word in readings(naming.person.own[1], land)}
     return [Calling(word, surname_block(word), unread=True) for word in sorted(read)]
+
+
+def _by_other_letters(naming: Naming) -> list[Calling]:
+    surname = naming.person.surname
+    printed = next((word for word in reversed(naming.person.said) if family_name(word) == surname), surname)
+    others = {
+        family_name(re.sub(letters, other, printed))
+        for lands, letters, other in _OTHER_LETTERS
+        if not naming.evidence.parties.isdisjoint(lands)
+    }
+    return [Calling(word, surname_block(word), respelt=True) for word in sorted(others - {surname}) if word]
+
+
+@cache
+def _lands_of_two_letters() -> frozenset[str]:
+    return frozenset(land for lands, _, _ in _OTHER_LETTERS for land in lands)
 
 
 def _may_be_surname(word: str) -> bool:
@@ -114,7 +140,7 @@ def _is_meant(naming: Naming, calling: Calling, other: Cluster) -> bool:
 
 
 def _fits(whole: PersonName, calling: Calling, name: PersonName) -> bool:
-    if name.surname != calling.surname or whole.suffix != name.suffix or differ(whole.own, name.own):
+    if not _is_called(calling, name.surname) or whole.suffix != name.suffix or differ(whole.own, name.own):
         return False
     if sexes_differ(whole, name) or name.regnal or name.second:
         return False
@@ -126,6 +152,11 @@ def _fits(whole: PersonName, calling: Calling, name: PersonName) -> bool:
     alike = first == whole.given[0] or may_be_nicknames(first, whole.given[0])
     known = {*whole.given[1:], *(word[0] for word in whole.given[1:])}
     return alike and not calling.alone and known.issuperset(others)
+
+
+def _is_called(calling: Calling, surname: str) -> bool:
+    alike = calling.respelt and sound(surname) == sound(calling.surname) and reads_alike(surname, calling.surname)
+    return surname == calling.surname or alike
 
 
 def _comes_first(one: Cluster, other: Cluster) -> bool:

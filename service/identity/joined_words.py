@@ -30,7 +30,7 @@ _WAYS = (
     # Nour al-Din, Nour Eddine
     (r"(?i)(?<=[^\W\d_]{2})[\s-]+(?:[aeou][ldn][\s-]*d(?:i|ee)ne?|[aeou]ddi?e?ne?)\b", "eddin"),
     # Abu al-Futuh, Aboul Fotouh
-    (r"(?i)\bAb(?:u|ou|o)[\s-]+(?:[ae]l?[lstnrdz]?[\s-]+)?(?=[^\W\d_]{3})", "Abu"),
+    (r"(?i)\bAb(?:u|ou|o|w)[\s-]+(?:[ae]l?[lstnrdz]?[\s-]+)?(?=[^\W\d_]{3})", "Abu"),
     (r"(?i)\bAb(?:u|ou)l[\s-]+(?=[^\W\d_]{3})", "Abu"),
     (rf"\b({_ETHIOPIAN})[\s-](?=[A-Z])", r"\1"),  # Gebre Mariam
     # The house of a prince whose father is named; and the place of Baroness Doe of Tarn, who is no Lord Mayor of Tarn.

@@ -96,7 +96,7 @@ def _initials_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _middles_alike(one: PersonName, other: PersonName) -> bool:
     """Whether the middle names of one are among the other's, spelt otherwise or shortened: Paulo Roberto Bastos."""
     fuller, shorter = sorted((one.given[1:], other.given[1:]), key=len, reverse=True)
-    left, unsaid = iter(fuller), one.consonants or other.consonants
+    left, unsaid = iter(fuller), _is_unsaid(one, other)
     return all(any(_is_one_middle(word, full, unsaid) for full in left) for word in shorter)
 
 
@@ -122,7 +122,7 @@ def _tribes_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evid
 
 
 def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
-    without_vowels = one.consonants or other.consonants
+    without_vowels = _is_unsaid(one, other)
     shared, in_two_scripts = mine.parties & theirs.parties, one.foreign != other.foreign
     elsewhere = any(map(writes_otherwise, shared)) or bool(shared and in_two_scripts)
     told_apart = of_other_parents(one.surname, other.surname) and not (without_vowels or in_two_scripts)
@@ -145,6 +145,11 @@ def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs:
         backed = supports_surname(mine, theirs) or shares_art(mine, theirs)
         return backed and "public" not in mine.walks & theirs.walks
     return (one.given[0] == other.given[0] and is_known(one.given[0])) or supports_surname(mine, theirs)
+
+
+def _is_unsaid(one: PersonName, other: PersonName) -> bool:
+    """Whether vowels tell nothing: one is printed in a script without them, or both in two that have others."""
+    return one.consonants or other.consonants or one.loose != other.loose
 
 
 def _run_together(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -176,7 +181,7 @@ def _firstnames_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: 
         if is_of_several(first) or is_of_several(second):
             return supports_surname(mine, theirs) or _shares_both(mine, theirs)
         return bool(mine.parties & theirs.parties) or not only_of_many(mine, theirs)
-    if (one.consonants or other.consonants) and not (is_known(first) and is_known(second)):
+    if (_is_unsaid(one, other)) and not (is_known(first) and is_known(second)):
         return sound(first) == sound(second)
     # Each syllable of Lan and Lanh, Min and Ming is a name of its own.
     if is_syllabic(one) or is_syllabic(other):

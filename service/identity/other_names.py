@@ -4,6 +4,7 @@ Who bears two surnames is called by either; in some lands all are called by thei
 or an organisation, must speak for it, and nobody else may be meant.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,14 +13,21 @@ from functools import cache, lru_cache
 from service.extraction.names.tables import words as press_words
 from service.identity.clusters import Cluster
 from service.identity.evidence import contradicts, supports_surname
+from service.identity.han_surnames import readings
 from service.identity.name_likeness import may_be_nicknames, sexes_differ
 from service.identity.namings import Naming, surname_block
 from service.identity.own_letters import differ
 from service.identity.people import is_short
 from service.identity.person_names import PersonName, person_name
 from service.identity.respelling import family_name, given_name, is_known
+from service.identity.sounds import reads_alike, sound
 from service.identity.tables import lines, section
 
+# One letter of theirs that others spell, or say, as another: Holovko and Golovko, Gindy and Jindi.
+_OTHER_LETTERS = (
+    (("Ukraine", "Belarus"), "(?<![cskztp])h(?=[a-z])", "g"),
+    (("Egypt", "Sudan", "Oman", "Yemen"), "g", "j"),
+)
 _FEWEST = 3  # words of a name with two surnames
 _SHORTEST = 3  # letters of a word that may be a surname
 Joined = Mapping[Cluster, Cluster]  # of each, by whom it stands: of those that are one the first
@@ -27,16 +35,24 @@ Joined = Mapping[Cluster, Cluster]  # of each, by whom it stands: of those that 
 
 @dataclass(frozen=True, slots=True)
 class Calling:
-    """A surname by which the bearer of another is called, and the block of its bearers. `alone`: by nothing more."""
+    """A surname by which the bearer of another is called, and the block of its bearers. `alone`: by nothing more;
+    `unread`: how the first name is read is not known; `respelt`: the same surname by other letters.
+    """
 
     surname: str
     block: str
-    alone: bool
+    alone: bool = False
+    unread: bool = False
+    respelt: bool = False
 
 
 def callings(naming: Naming) -> list[Calling]:
     """By what else the bearer of a whole name may be called; nothing, where the article says too little of them."""
     found = list(_surnames(naming.name)) if naming.group == "person" else []
+    if naming.group == "person" and naming.person.own[:1] == ("han",):
+        found += _read_elsewhere(naming)
+    if naming.group == "person" and not naming.evidence.parties.isdisjoint(_lands_of_two_letters()):
+        found += _by_other_letters(naming)
     by_first_name = naming.group == "person" and not naming.evidence.parties.isdisjoint(_lands_of_first_names())
     # Most have one surname.
     if not (found or by_first_name) or not naming.evidence or is_short(naming) or not naming.person.given:
@@ -45,7 +61,7 @@ def callings(naming: Naming) -> list[Calling]:
         # What is printed last in Vietnam, and first elsewhere.
         word = family_name(naming.person.said[-1 if "Vietnam" in naming.evidence.parties else 0])
         found.append(Calling(word, surname_block(word), True))
-    return [each for each in found if each.block != naming.block]
+    return [each for each in found if each.unread or each.block != naming.block]
 
 
 @lru_cache(maxsize=16_384)
@@ -54,13 +70,36 @@ def _surnames(printed: str) -> tuple[Calling, ...]:
     if len(name.said) < _FEWEST:
         return ()
     # Ethiopians who tell the grandfather too are never called by his name alone.
-    if name.syllables or name.tribal or section("patronymics", "given").issuperset(name.said[:1]):
+    ethiopian = section("patronymics", "given").issuperset(name.said[:1])
+    if ethiopian or name.tribal or name.syllables or name.own[:1] == ("han",):
         return ()
     # Words between first name and surname that are no first names: Mette Krogh Bjerregaard.
     middles = (word for word in name.said[1 : len(name.given)] if given_name(word) in name.given)
     between = filter(_may_be_surname, middles)
     words = dict.fromkeys([*name.second, *map(family_name, between)])
-    return tuple(Calling(word, surname_block(word), False) for word in words if len(word) >= _SHORTEST)
+    return tuple(Calling(word, surname_block(word)) for word in words if len(word) >= _SHORTEST)
+
+
+def _read_elsewhere(naming: Naming) -> list[Calling]:
+    """Of a name in Han letters, how its surname is read in Japan or the like."""
+    read = {word for land in naming.evidence.states for word in readings(naming.person.own[1], land)}
+    return [Calling(word, surname_block(word), unread=True) for word in sorted(read)]
+
+
+def _by_other_letters(naming: Naming) -> list[Calling]:
+    surname = naming.person.surname
+    printed = next((word for word in reversed(naming.person.said) if family_name(word) == surname), surname)
+    others = {
+        family_name(re.sub(letters, other, printed))
+        for lands, letters, other in _OTHER_LETTERS
+        if not naming.evidence.parties.isdisjoint(lands)
+    }
+    return [Calling(word, surname_block(word), respelt=True) for word in sorted(others - {surname}) if word]
+
+
+@cache
+def _lands_of_two_letters() -> frozenset[str]:
+    return frozenset(land for lands, _, _ in _OTHER_LETTERS for land in lands)
 
 
 def _may_be_surname(word: str) -> bool:
@@ -89,7 +128,8 @@ def _called(cluster: Cluster, blocks: Mapping[str, Sequence[Cluster]]) -> Iterab
     for naming, _ in cluster.members:
         for calling in callings(naming):
             for other in blocks.get(calling.block, ()):
-                if _is_meant(naming, calling, other) and not contradicts(cluster.evidence, other.evidence, common=True):
+                known = other is not cluster and _is_meant(naming, calling, other)
+                if known and not contradicts(cluster.evidence, other.evidence, common=True):
                     yield other
 
 
@@ -100,16 +140,23 @@ def _is_meant(naming: Naming, calling: Calling, other: Cluster) -> bool:
 
 
 def _fits(whole: PersonName, calling: Calling, name: PersonName) -> bool:
-    if name.surname != calling.surname or whole.suffix != name.suffix or differ(whole.own, name.own):
+    if not _is_called(calling, name.surname) or whole.suffix != name.suffix or differ(whole.own, name.own):
         return False
     if sexes_differ(whole, name) or name.regnal or name.second:
         return False
     if not name.given or (calling.alone and name.given == (whole.surname[:1],)):
         return True  # K. Kanimozhi is Kanimozhi Karunan
     first, *others = name.given
+    if calling.unread:
+        return not name.foreign
     alike = first == whole.given[0] or may_be_nicknames(first, whole.given[0])
     known = {*whole.given[1:], *(word[0] for word in whole.given[1:])}
     return alike and not calling.alone and known.issuperset(others)
+
+
+def _is_called(calling: Calling, surname: str) -> bool:
+    alike = calling.respelt and sound(surname) == sound(calling.surname) and reads_alike(surname, calling.surname)
+    return surname == calling.surname or alike
 
 
 def _comes_first(one: Cluster, other: Cluster) -> bool:

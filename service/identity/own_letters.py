@@ -7,7 +7,7 @@ from functools import cache
 from service.identity.tables import groups
 
 SCRIPTS = ("han", "arabic", "thai", "vietnamese")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]{2,4}")
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]{2,5}")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _THAI = re.compile("[\u0e00-\u0e7f]")
 # Marks over and under letters that have others already, and letters that no other Latin script has.
@@ -25,7 +25,7 @@ def own_letters(printed: str) -> tuple[str, ...]:
         return ()
     joined = re.sub(r"[\s·・]", "", printed)
     if _HAN.fullmatch(joined):
-        return "han", "".join(_simplified().get(char, char) for char in unicodedata.normalize("NFKC", joined))
+        return "han", simplified(unicodedata.normalize("NFKC", joined))
     if _ARABIC.search(printed):
         words = [_ARTICLE.sub("", _MARKS.sub("", word).translate(_ONE_ARABIC)) for word in printed.split()]
         return ("arabic", words[0], words[-1]) if len(words) > 1 else ()
@@ -34,6 +34,11 @@ def own_letters(printed: str) -> tuple[str, ...]:
         return ("thai", words[0], words[-1]) if len(words) > 1 else ()
     told = _VIETNAMESE.search(printed) or "\u0111" in words[0][:1]
     return ("vietnamese", words[0], words[-1]) if told and len(words) > 1 else ()
+
+
+def simplified(letters: str) -> str:
+    """Han letters, each as it is compared."""
+    return "".join(_simplified().get(char, char) for char in letters)
 
 
 def differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

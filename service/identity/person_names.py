@@ -21,7 +21,7 @@ from service.identity.name_words import (
 )
 from service.identity.own_letters import own_letters
 from service.identity.respelling import family_name, given_name
-from service.identity.scripts import is_latin, lacks_vowels, latin
+from service.identity.scripts import is_latin, is_read_loosely, lacks_vowels, latin
 from service.identity.tables import section
 
 _ALIAS = re.compile(r"[\"“”„«»(‘]\s*(\w[\w .-]*?)\s*[\"“”»)’](?=\s|$)")
@@ -49,6 +49,7 @@ class PersonName:
     syllables: tuple[str, ...] = ()  # of China and Korea: the surname and the first name as printed
     own: tuple[str, ...] = ()  # what its own script tells and Latin letters lose
     foreign: bool = False  # printed in other letters than Latin ones
+    loose: bool = False  # in letters whose vowels are put into Latin ones in several ways
 
     @property
     def is_bare(self) -> bool:
@@ -111,6 +112,7 @@ def person_name(printed: str) -> PersonName:
         alias_word if syllables and not western else given_name(alias_word or "") or None,
         regnal, said, consonants, bool(tribe),
         particles, syllables, own_letters(printed), not is_latin(printed),
+        is_read_loosely(printed),
     )  # fmt: skip
 
 

@@ -12,6 +12,11 @@ from service.identity.respelling import is_known
 # Arabic and Hebrew leave short vowels out, and those of Thai, Lao, Khmer and Burmese stand before, behind, over and
 # under: what comes of them can be compared by consonants only.
 _WITHOUT_VOWELS = ("ARABIC", "HEBREW", "THAI", "LAO", "KHMER", "MYANMAR")
+# These write all vowels, which news in Latin letters tells in several ways.
+_LOOSE = (
+    "ETHIOPIC", "SINHALA", "TELUGU", "KANNADA", "MALAYALAM", "TAMIL", "BENGALI", "GUJARATI", "GURMUKHI", "DEVANAGARI",
+    "ORIYA",
+)  # fmt: skip
 _JOINER = re.compile("[\u200b-\u200d\ufeff]")  # as Persian writes within words
 _SYLLABIC = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
 _ARTICLE = re.compile(r"^\u0627\u0644(?=\w{3})")  # the al- of names, written together with the word
@@ -40,7 +45,7 @@ _ENGLISH_W = re.compile(r"\bУ(?=[иэеаоё])")
 # The same of names that begin with H: Харрисон, but Хан.
 _ENGLISH_H = re.compile(r"\bХ(?=\w+(?:сон|тон|инг|ман|елл|эмм|ард|ерт|илл|уэй|айд|йлс?|юз|эйг)\b|ь?ю)")
 # Nour al-Din, as Arabic writes it in two words.
-_EDDIN = re.compile(r"(?<=\w)\s+\u0627\u0644(?=\u062f\u064a\u0646\b)")
+_EDDIN = re.compile(r"(?<=\w)\s+\u0627\u0644(?=\u062f[\u064a\u06cc]\u0646\b)")
 # Letters of Persian, which has z and s for several of Arabic, and v for its w.
 _PERSIAN = re.compile("[پچژگکی]")
 _PERSIAN_LETTERS = str.maketrans("ضذظثص", "زززسس")
@@ -91,6 +96,11 @@ def _kh(found: re.Match[str]) -> str:
 def lacks_vowels(name: str) -> bool:
     """Whether the name is printed in a script that leaves vowels out."""
     return not name.isascii() and any(unicodedata.name(char, "").startswith(_WITHOUT_VOWELS) for char in name)
+
+
+def is_read_loosely(name: str) -> bool:
+    """Whether the name is printed in a script whose vowels are put into Latin letters in several ways."""
+    return not name.isascii() and any(unicodedata.name(char, "").startswith(_LOOSE) for char in name)
 
 
 def _word(word: str) -> str:

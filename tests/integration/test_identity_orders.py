@@ -81,7 +81,7 @@ FIRST = (
     "Luis",
     "",
 )
-LAST = ("Vance", "Wanz", "Qadri", "Kadri", "Garcia", "Garcia Vance")
+LAST = ("Vance", "Wanz", "Qadri", "Kadri", "Garcia", "Garcia Vance", "Wanz-Garcia")
 ROLE = ("", "Czech minister", "Polish minister", "CEO of Norholm", "Norholm spokesman", "baker", "Treasury Secretary")
 OTHERS = ("Foreign Ministry", "Russia's Foreign Ministry", "US Treasury", "Treasury")
 

@@ -92,8 +92,8 @@ def _paces(url: str, way: str, turn: int, folder: Path) -> tuple[float, float, f
     bare = _extracted(folder, found, processes) - _extracted(folder, found[:_START], processes)
     mine = _cost(url, taken_in, folder, _told(way, turn, found))
     mine -= _cost(url, taken_in, folder, _told(f"{way}, start", turn, found[:_START]))
-    pace = tuple((len(found) - _START) / each.seconds for each in (bare, mine))
-    return *pace, bare.cpu / (mine.cpu + mine.server), bare.cpu / mine.cpu
+    number = len(found) - _START
+    return number / bare.seconds, number / mine.seconds, bare.cpu / (mine.cpu + mine.server), bare.cpu / mine.cpu
 
 
 def _extracted(folder: Path, found: Sequence[str], processes: int) -> Cost:

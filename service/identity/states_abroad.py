@@ -24,6 +24,7 @@ def state_abroad(name: str) -> str | None:
     folded = fold(name).strip()
     if label := _for_short().get(folded):
         return label
+    # What English calls so is that: Niger is never Nigeria.
     return None if place_of(words_of(name)) else _in_full().get(folded)
 
 
@@ -38,8 +39,7 @@ def _in_full() -> dict[str, str]:
     labels = {code: label for code, name in _territories("en") if (label := _label(name))}
     for language in _LANGUAGES:
         for code, name in _territories(language):
-            # What English calls so is that: Niger is never Nigeria.
-            if code in labels and place_of(words_of(name)) is None:
+            if code in labels:
                 found.setdefault(fold(name).strip(), labels[code])
     return found
 

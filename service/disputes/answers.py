@@ -6,7 +6,8 @@ from itertools import chain
 
 from service.disputes.actors import actor
 from service.disputes.finding import Quotes
-from service.disputes.given import LONGEST, Given, Ground, given
+from service.disputes.given import LONGEST, Given, given
+from service.disputes.ground import Ground
 from service.disputes.narrated import Act, acts
 from service.disputes.nominal import nominal_acts
 from service.disputes.opposing import negation

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from service.disputes.callings import is_open
 from service.disputes.claims import recalled
-from service.disputes.finding import Quotes
+from service.disputes.ground import CAPITAL, Ground
 from service.disputes.manner import holds_office, tells_reply, tells_what_is_answered
 from service.disputes.matter import speaks_of_self, years
 from service.disputes.opposing import contrasts, denied, is_negative, negates, speaks_of_itself, yields
@@ -36,7 +36,6 @@ _GAINSAYING = re.compile(
 )
 _ASKED = re.compile(r"\b[Aa]sked (?:\w+ )?(?:about|on|over|whether|if) ([^,.;“”\"]{3,90})")
 _PROPER = re.compile(r"(?<!^)\b[A-Z](?!\w*(?:ican|ratic|ative|eral|ish|ese|ian)\b)|^(?!The |An? |His |Her |Its )[A-Z]")
-_CAPITAL = re.compile(r"[A-ZÀ-Þ][\w-]+")
 _MEANT = re.compile(r"(?:it|this|that|they|these|those|all|both)$", re.I)
 Spans = tuple[Span, ...]
 _SHARE = re.compile(
@@ -48,30 +47,6 @@ _LEADING = 3  # words
 _BESIDE = 50  # characters behind a name that may call the speaker something
 _AROUND = 60  # characters behind an answer in which its cue stands
 LONGEST = 4_000  # characters of a statement looked at
-
-
-@dataclass(frozen=True)
-class Ground:
-    """An article as answers are looked for in it; `names` are stems that say nothing of what an answer is about."""
-
-    text: str
-    sentences: list[Span]
-    quotes: Quotes
-    sides: Sides
-    names: frozenset[str]
-
-    @cached_property
-    def first(self) -> dict[str, int]:
-        """Where each word with a capital stands first."""
-        found: dict[str, int] = {}
-        for match in _CAPITAL.finditer(self.text):
-            found.setdefault(match[0], match.start())
-        return found
-
-    @cached_property
-    def voices(self) -> frozenset[str]:
-        """The parties of all who speak."""
-        return frozenset(party for quote in self.quotes.all for party in self.sides.of_mentions(quote.speakers).parties)
 
 
 @dataclass(frozen=True)
@@ -153,7 +128,7 @@ class Given:
         """Whether the text speaks of them before the sentence in which they say it."""
         spans, first = self.ground.sentences, self.ground.first
         begins = spans[self.sentence][0] if self.sentence >= 0 and spans else self.start
-        names = (name for one in self.answer.disputers for name in _CAPITAL.findall(one.name))
+        names = (name for one in self.answer.disputers for name in CAPITAL.findall(one.name))
         return any(first.get(name, begins) < begins for name in names)
 
     @cached_property

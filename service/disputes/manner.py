@@ -47,6 +47,14 @@ _UMPIRE = re.compile(
     r"\b(?:court|judge|jury|tribunal|inquiry|auditor|ombudsman|experts?|analysts?|scientists?)\b", re.I
 )
 _FELLOW = re.compile(r"\b(?:another|other|also|fellow|too|rival|competitor)\b", re.I)
+_CONCERNED = re.compile(
+    r"\b(?:workers?|employees?|staff|strikers?|residents?|villagers?|neighbou?rs?|tenants?|parents?|pupils?|students?|"
+    r"teachers?|nurses?|doctors?|patients?|passengers?|customers?|drivers?|farmers?|growers?|fishermen|fans?|runners?|"
+    r"shareholders?|famil(?:y|ies)|relatives|victims?|survivors?|witness\w*|activists?|campaigners?|protest\w+|critics?|"
+    r"opposition|union|association|league|federation|charity|group|researchers?|scientists?|inspectors?|journalists?|"
+    r"newspaper|magazine|whistle-?blowers?|former|ex)\b",
+    re.I,
+)
 _ANSWERING = re.compile(
     r"\b(?:repl|respon|answer|retort|counter|rejoin|hits? back|shot back|insist|maintain|contend|object|protest|stress|"
     r"point|correct|contradict|rebut|assur|emphasi|underlin|explain|observ)\w*",
@@ -96,6 +104,11 @@ def umpires(called: str) -> bool:
 def is_fellow(called: str) -> bool:
     """Whether somebody called so stands beside one who spoke before: another officer."""
     return _FELLOW.search(called) is not None
+
+
+def is_concerned(called: str) -> bool:
+    """Whether somebody called so is of those who bring things up: residents, a union, inspectors, a former clerk."""
+    return _CONCERNED.search(called) is not None
 
 
 def answers_by(cue: str) -> bool:

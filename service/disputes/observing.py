@@ -1,6 +1,7 @@
 """Observes of a statement beside a claim of its article what tells whether it disputes it, by name."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log
 
@@ -8,9 +9,9 @@ from service.disputes.against import against
 from service.disputes.claims import Placed
 from service.disputes.given import LEAST, Given
 from service.disputes.kindred import kindred
-from service.disputes.manner import answers_by, charges_by, is_fellow, manners, umpires
+from service.disputes.manner import answers_by, charges_by, is_concerned, is_fellow, manners, umpires
 from service.disputes.ties import FAR, Ties
-from service.records import Dispute
+from service.records import Dispute, Mention
 
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 _PAPER = re.compile(
@@ -104,6 +105,7 @@ def _of_denial(pair: Pair) -> dict[str, float]:
         "surely read": _surely_read(pair),
         "told within it": pair.placed.framed and _is_within(pair),
         "claim by a person": _is_of_a_person(pair),
+        "claim by the concerned": _is_of_the_concerned(pair),
         "a person to a person": any(mention.kind == "person" for mention in answer.disputers) and _is_of_a_person(pair),
         "names another voice": bool(pair.given.others - {*claim.parties, *claim.accused_parties, *claim.about}),
     }
@@ -116,6 +118,14 @@ def _is_within(pair: Pair) -> bool:
 
 def _is_of_a_person(pair: Pair) -> bool:
     return any(mention.kind == "person" for mention in pair.placed.claim.claimants)
+
+
+def _is_of_the_concerned(pair: Pair) -> bool:
+    return is_concerned(_names(pair.placed.claim.claimants))
+
+
+def _names(mentions: Iterable[Mention]) -> str:
+    return " ".join(f"{mention.name} {mention.role or ''}" for mention in mentions)
 
 
 def _is_of_a_body(pair: Pair) -> bool:
@@ -208,6 +218,9 @@ def _of_sides(pair: Pair) -> dict[str, float]:
         "a person to a person": "person" in kinds and _is_of_a_person(pair),
         "a body to a body": "organisation" in kinds and _is_of_a_body(pair),
         "named before": given.named_before,
+        "an office": "office" in kinds,
+        "of the concerned": is_concerned(_names(given.answer.disputers)),
+        "says much": given.ground.hears_much_of(given.answer.disputers),
         "umpire": umpires(given.called),
         "fellow": is_fellow(f"{_printed(text, given)} {text[max(0, start - 20) : start]}"),
     }
@@ -253,6 +266,7 @@ def _of_claim(pair: Pair) -> dict[str, float]:
         "claim of opinion": placed.claim.nature == "opinion",
         "claim short": len(placed.words) <= _FEW and not placed.framed,
         "claim accuses": quote is not None and quote.stance == "accuse",
+        "claim by the concerned": _is_of_the_concerned(pair),
         "claim merely said": cue == "said",
         "claim by a paper": any(mention.kind == "document" for mention in placed.claim.claimants),
         "claim at the head": ground.text.find("\n", 0, placed.start) < 0,

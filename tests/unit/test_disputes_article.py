@@ -7,6 +7,7 @@ import pytest
 
 from service.disputes import disputed
 from service.disputes.article import paired
+from service.disputes.observing import at_hand
 from service.records import Mention, Quote
 
 CHARGE = "Velmark accused Corvane of dumping waste in the Ister."
@@ -121,6 +122,25 @@ def test_who_claims_what_in_the_article_s_words(text, claimant, words):
     [claim] = disputed(text, []).claims
     assert claim.claimants[0].name.endswith(claimant)
     assert words.endswith(text[slice(*claim.spans[0])]) or text[slice(*claim.spans[0])].endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "cue", "seen"),
+    [
+        pytest.param("Corvane", "said", {"named before"}, id="spoken of in the claim"),
+        pytest.param("Tarsk", "said", set(), id="named for the first time"),
+        pytest.param("a union of Tarsk", "said", {"of the concerned"}, id="a union"),
+        pytest.param("Tarsk", "demanded", {"demands"}, id="asks for something"),
+    ],
+)  # fmt: skip
+def test_what_is_seen_of_who_answers(speaker, cue, seen):
+    words = "fish were alive"
+    text = f"{CHARGE} {speaker[0].upper()}{speaker[1:]} {cue} {words}."
+    quote = quoted(text, speaker[0].upper() + speaker[1:], cue, words)
+    quote = replace(quote, stance="demand" if cue == "demanded" else "assert")
+    [pair] = paired(text, [quote])
+    looked_for = {"named before", "of the concerned", "demands", "says much"}
+    assert {name for name, value in at_hand(pair).items() if value and name in looked_for} == seen
 
 
 def test_not_complying_is_answered_by_complying():

@@ -1,0 +1,47 @@
+"""Holds an article as answers are looked for in it: its sentences and quotes, who speaks, where names stand first."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from service.disputes.finding import Quotes
+from service.disputes.sides import Sides
+from service.records import Mention, Span
+
+CAPITAL = re.compile(r"[A-ZÀ-Þ][\w-]+")
+_MUCH = 2  # statements of one speaker
+
+
+@dataclass(frozen=True)
+class Ground:
+    """An article as answers are looked for in it; `names` are stems that say nothing of what an answer is about."""
+
+    text: str
+    sentences: list[Span]
+    quotes: Quotes
+    sides: Sides
+    names: frozenset[str]
+
+    @cached_property
+    def first(self) -> dict[str, int]:
+        """Where each word with a capital stands first."""
+        found: dict[str, int] = {}
+        for match in CAPITAL.finditer(self.text):
+            found.setdefault(match[0], match.start())
+        return found
+
+    @cached_property
+    def said_by(self) -> Counter[str]:
+        """How many statements each speaker makes."""
+        return Counter(mention.name for quote in self.quotes.all for mention in quote.speakers)
+
+    def hears_much_of(self, mentions: Iterable[Mention]) -> bool:
+        """Whether one of them says more than an answer takes."""
+        return any(self.said_by[mention.name] > _MUCH for mention in mentions)
+
+    @cached_property
+    def voices(self) -> frozenset[str]:
+        """The parties of all who speak."""
+        return frozenset(party for quote in self.quotes.all for party in self.sides.of_mentions(quote.speakers).parties)

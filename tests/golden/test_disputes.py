@@ -25,7 +25,7 @@ FLOORS = {
     "plain_open": (0.83, 0.63),
     "wide": (0.87, 0.44),
 }
-FROZEN = ["frozen", "later_frozen", "fresh_frozen", "plain_frozen"]
+FROZEN = ["frozen", "later_frozen", "fresh_frozen", "plain_frozen", "street_frozen", "wires_frozen"]
 ASKED = [*FLOORS, *(FROZEN if os.environ.get("SCORE_FROZEN") else [])]
 Dispute = dict[str, Any]
 

@@ -7,12 +7,11 @@ from service.extraction.names.answers import Answer, known
 from service.extraction.names.memory import Speaker
 from service.extraction.names.people import People, Person
 from service.extraction.names.subjects import SUBJECT, Subjects
-from service.extraction.names.words import sentence_end, sentence_start
+from service.extraction.names.words import paragraphs_between, sentence_end, sentence_start
 from service.records import Span
 
 IsReported = Callable[[int], bool]
 _REACH = 900
-_PARAGRAPHS = re.compile(r"\n+")
 _FAR = 3  # paragraphs after which a speaker is no "he" any more
 _CROWD = 200  # people looked through for another who fits
 _LED = re.compile(r"[“\"‘'(]*(?:[A-Z][a-z]+,? )?([Hh]e|[Ss]he)\b")
@@ -47,7 +46,7 @@ class Rivals:
     def _is_beside(self, rivals: list[Person], where: int, at: int, content: tuple[Span, ...]) -> bool:
         """Whether one other alone fits, named in the sentence before or the own, a paragraph behind who spoke."""
         quotes = any(span[1] <= at and self._is_marked(span) for span in content)
-        if len(rivals) != 1 or quotes or "\n" not in self.text[where:at]:
+        if len(rivals) != 1 or quotes or not paragraphs_between(self.text, where, at):
             return False
         start = sentence_start(self.text, max(0, sentence_start(self.text, at) - 2))
         return any(self.people.bearer(naming) is rivals[0] for naming in self.people.between(start, at))
@@ -56,7 +55,7 @@ class Rivals:
         """Whether paragraphs that do not name a speaker stand between, in an article of others who fit."""
         named = (naming for naming in self.people.between(max(where, at - _REACH), at))
         last = next((one.span[1] for one in named if spoke.person in self.people.bearers(one.words)), where)
-        if len(_PARAGRAPHS.findall(self.text, last, at)) < _FAR:
+        if paragraphs_between(self.text, last, at) < _FAR:
             return False
         before = (person for person in self.people.everyone[:_CROWD] if person.full_at and person.full_at[0] < at)
         return any(person is not spoke.person and person.gender == gender for person in before)

@@ -1,6 +1,5 @@
 """Decides which body is meant by a noun for one in a source: "the company", "the agency", "the campaign"."""
 
-import re
 from collections.abc import Iterator
 
 from service.extraction.names.answers import Answer, described
@@ -10,9 +9,8 @@ from service.extraction.names.known_bodies import length_of_body
 from service.extraction.names.memory import Memory
 from service.extraction.names.people import People
 from service.extraction.names.phrases import Phrase
-from service.extraction.names.words import fold, is_acronym
+from service.extraction.names.words import fold, is_acronym, paragraphs_between
 
-_PARAGRAPHS = re.compile(r"\n+")
 _FAR = 3  # paragraphs after which "the company" may be another
 _REACH = 3000
 _BY_LETTERS = frozenset({"agency", "network", "broadcaster"})
@@ -61,7 +59,7 @@ class GeneralBodies:
         start, end = max(0, phrase.span[0] - _REACH), phrase.span[0]
         spoke = (past.span[1] for past in self.memory.backwards() if past.speakers[0].mention.name == name)
         last = max(self.text.rfind(name, start, end), next(spoke, -1))
-        if last < 0 or len(_PARAGRAPHS.findall(self.text, last, end)) > _FAR:
+        if last < 0 or paragraphs_between(self.text, last, end) > _FAR:
             return False
         since = self.bodies.called(self._named(last + len(name), end, phrase.head), phrase.head)
         return all(fold(other) in fold(name) for other in since)

@@ -90,6 +90,7 @@ class OfficeHolders:
     def _of_like_office(self, phrase: Phrase) -> Person | None:
         """The one person of such an office, named before in the paragraph: the deputy minister is "the minister"."""
         like = self.offices.like(phrase) if phrase.determiner == "definite" and not phrase.modifiers else []
-        start = max(self.text.rfind("\n", 0, phrase.span[0]), phrase.span[0] - _REACH)
+        start = max(0, phrase.span[0] - _REACH)
+        start = max(start, self.text.rfind("\n", start, phrase.span[0]))
         named = [self.people.bearers(naming.words) for naming in self.people.between(start, phrase.span[0])]
         return like[0] if len(like) == 1 and like in named else None

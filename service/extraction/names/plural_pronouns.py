@@ -13,9 +13,8 @@ from service.extraction.names.parsing import PhraseParser
 from service.extraction.names.people import People, Person
 from service.extraction.names.phrases import Phrase
 from service.extraction.names.things import Things
-from service.extraction.names.words import sentence_start
+from service.extraction.names.words import paragraphs_between, sentence_start
 
-_PARAGRAPHS = re.compile(r"\n+")
 # The players of her old orchestra have ...; In June several hundred students ...; While the gale blew, dockers seized
 _CROWD = re.compile(
     r"(?P<counted>(?i:the|these|those|its|his|her|their|some|several|many|most|two|three|four|five|six|dozens of"
@@ -42,7 +41,7 @@ class PluralPronouns:
     def resolve(self, at: int) -> Answer:
         """Whom a plural pronoun at a place means; without speakers where no group is named near it."""
         spoke = self._last_group()
-        beside = spoke is not None and "\n" not in self.text[spoke.span[1] : at]
+        beside = spoke is not None and not paragraphs_between(self.text, spoke.span[1], at)
         start = max(self._sentence_before(at), spoke.span[1] if spoke else 0)
         # Donors spoke of change. More women own firms. At home, they said: the donors did.
         crowd = self._crowd(start, at, sentence_start(self.text, at) if beside else start)
@@ -52,7 +51,7 @@ class PluralPronouns:
             return Answer(both, "pronoun: two people named before")
         if crowd:
             return replace(self.things.describe(crowd), reason="pronoun: subject of the sentence before")
-        if spoke and len(_PARAGRAPHS.findall(self.text, spoke.span[1], at)) <= 1:
+        if spoke and paragraphs_between(self.text, spoke.span[1], at) <= 1:
             return Answer(spoke.speakers, "pronoun: previous group")
         return Answer((), "pronoun: no group before it")
 

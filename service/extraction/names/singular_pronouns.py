@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import islice
 
 from service.extraction.names.answers import Answer, known, undecided
@@ -10,23 +11,20 @@ from service.extraction.names.cores import PERSON_NOUNS
 from service.extraction.names.memory import Memory, Speaker, may_be_no_person
 from service.extraction.names.people import People, Person
 from service.extraction.names.plural_pronouns import is_plural
-from service.extraction.names.subjects import Subjects
-from service.extraction.names.words import sentence_end, sentence_start
+from service.extraction.names.rivals import Rivals
+from service.extraction.names.subjects import SUBJECT, Subjects
+from service.extraction.names.words import sentence_start
 from service.records import Span
 
 _REACH = 900
-_PARAGRAPHS = re.compile(r"\n+")
-_FAR = 3  # paragraphs after which a speaker is no "he" any more
 _CROWD = 200  # people looked through for the only one who fits
 _CLAUSE = 200  # characters from a pronoun to the name of the clause behind
 _NOBODY = "pronoun: nobody fits"
-_SUBJECT = "pronoun: subject of a sentence since the previous source"
 # While he refused to free robbers, Mr. Okoro ...: the name follows in the clause that the sentence is about.
 _CLAUSE_BEFORE = re.compile(
     r"[“\"‘'(]*"
     r"(?:While|Although|Though|When|As|After|Before|If|Because|Since|Once|Until|Even (?:as|if|though))\s[^,“”\"]*$"
 )
-_LED = re.compile(r"[“\"‘'(]*(?:[A-Z][a-z]+,? )?([Hh]e|[Ss]he)\b")
 _TO_SUBJECT = re.compile(r"[^.;:,“”\"\n]{3,160}, (?:[A-Z][a-z]{1,8}\.? )?$")
 
 
@@ -36,16 +34,17 @@ class SingularPronouns:
     def __init__(self, text: str, people: People, memory: Memory) -> None:
         self.text, self.people, self.memory = text, people, memory
         self.subjects = Subjects(text, people)
+        self.rivals = Rivals(text, people, self.subjects)
 
     def resolve(self, gender: str, at: int, content: tuple[Span, ...]) -> Answer:
         """Whom a pronoun of a gender at a place means; `content` are the words it is the source of."""
         following = self._following(gender, at)
         if following:
-            return known(following, _SUBJECT)
+            return known(following, SUBJECT)
         spoke, where = self._last_who_spoke(gender, at)
         subject = self._subject(gender, max(where, at - _REACH), at, content)
         if subject:
-            return known(subject, _SUBJECT)
+            return known(subject, SUBJECT)
         if self.memory.is_open(gender, max(where, at - _REACH)):
             return Answer((), _NOBODY)
         if spoke and " " not in spoke.mention.name and may_be_no_person(spoke):
@@ -56,62 +55,11 @@ class SingularPronouns:
             spoke.person.genders[gender] += 1  # "said Okoro. ... he added": Okoro is no "she" further on
         if spoke is None:
             return self._only_person(gender, at)
-        rivalled = self._rivalled(spoke, where, gender, at, content)
-        return rivalled or Answer((spoke,), "pronoun: previous named source")
-
-    def _rivalled(self, spoke: Speaker, where: int, gender: str, at: int, content: tuple[Span, ...]) -> Answer | None:
-        """Whom a pronoun means where that may be another than who spoke last, at `where`; None where it is not."""
-        rivals = self._rivals(gender, sentence_end(self.text, where, at), at, content)
-        rivals = [person for person in rivals if person is not spoke.person]
-        if self._is_beside(rivals, where, at, content):
-            return known(rivals[0], "pronoun: only person who fits")
-        if rivals:
+        reported = partial(self._is_reported, at=at, content=content)
+        instead = self.rivals.instead(spoke, where, gender, at, content, reported)
+        if instead and len(instead.candidates) > 1:
             self.memory.leave_open(gender, at)
-            names = (spoke.mention.name, *sorted(one.name for one in rivals))
-            return Answer((), "pronoun: several people fit", names[:5])
-        if self._is_far(spoke, gender, where, at):
-            told = self._told_of_self(gender, at, content)
-            return known(told, _SUBJECT) if told else Answer((), "pronoun: several people fit", (spoke.mention.name,))
-        return None
-
-    def _is_beside(self, rivals: list[Person], where: int, at: int, content: tuple[Span, ...]) -> bool:
-        """Whether one other alone fits, named in the sentence before or the own, a paragraph behind who spoke."""
-        quotes = any(span[1] <= at and self._is_marked(span) for span in content)
-        if len(rivals) != 1 or quotes or "\n" not in self.text[where:at]:
-            return False
-        start = sentence_start(self.text, max(0, sentence_start(self.text, at) - 2))
-        return any(self.people.bearer(naming) is rivals[0] for naming in self.people.between(start, at))
-
-    def _is_far(self, spoke: Speaker, gender: str, where: int, at: int) -> bool:
-        """Whether paragraphs that do not name a speaker stand between, in an article of others who fit."""
-        named = (naming for naming in self.people.between(max(where, at - _REACH), at))
-        last = next((one.span[1] for one in named if spoke.person in self.people.bearers(one.words)), where)
-        if len(_PARAGRAPHS.findall(self.text, last, at)) < _FAR:
-            return False
-        before = (person for person in self.people.everyone[:_CROWD] if person.full_at and person.full_at[0] < at)
-        return any(person is not spoke.person and person.gender == gender for person in before)
-
-    def _told_of_self(self, gender: str, at: int, content: tuple[Span, ...]) -> Person | None:
-        """Ms. Okoro was shocked, she said: who leads reported words before the pronoun that stand in no marks."""
-        told = [span for span in content if span[1] <= at and not self._is_marked(span)]
-        return self.subjects.last(gender, *told[0], lambda place: False) if told else None
-
-    def _is_marked(self, span: Span) -> bool:
-        return span[0] > 0 and self.text[span[0] - 1] in "“\"'"
-
-    def _rivals(self, gender: str, start: int, at: int, content: tuple[Span, ...]) -> list[Person]:
-        """Who fits and is named between two places, outside reported words: it may be them."""
-        named = (
-            self.people.bearer(naming)
-            for naming in self.people.between(max(start, at - _REACH), at)
-            if not self._is_reported(naming.span[0], at, content) and not self._meets(gender, naming.span[0])
-        )
-        return list({id(person): person for person in named if person and person.gender == gender}.values())
-
-    def _meets(self, gender: str, place: int) -> bool:
-        """He had met Okoro in Lima: who is named in a sentence that a pronoun leads is not meant by it."""
-        led = _LED.match(self.text, sentence_start(self.text, place))
-        return led is not None and (led.group(1).lower() == "he") == (gender == "m")
+        return instead or Answer((spoke,), "pronoun: previous named source")
 
     def _following(self, gender: str, at: int) -> Person | None:
         """While he refused, Mr. Okoro was told: who leads the sentence that begins with the pronoun's clause."""
@@ -124,11 +72,6 @@ class SingularPronouns:
             if person:
                 leads = person.gender == gender and _TO_SUBJECT.match(self.text[at : naming.span[0]])
                 return person if leads else None
-        return None
-        for naming in self.people.between(at, at + 200)[::-1][:1]:
-            person = self.people.bearer(naming)
-            if person and person.gender == gender and _TO_SUBJECT.match(self.text[at : naming.span[0]]):
-                return person
         return None
 
     def _named_in_full(self, gender: str, start: int, at: int) -> list[Person]:

@@ -8,6 +8,7 @@ from service.extraction.names.namings import Naming
 from service.extraction.names.people import People, Person
 from service.extraction.names.words import sentence_start
 
+SUBJECT = "pronoun: subject of a sentence since the previous source"
 _OWNED = re.compile(r"(?:[’']s (?:[\w-]+ ){0,4}?| (?:[\w-]+ ){0,2}?)([a-z-]+),? (?=[A-Z])")
 _OWNED_BODY = re.compile(r"[’']s (?:[a-z-]+ ){0,2}?([a-z]+) (?=[a-z]+(?:ed|s)\b|said\b|told\b)")
 _POSSESSIVE = re.compile(r"[’']s?\s")

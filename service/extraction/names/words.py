@@ -29,6 +29,8 @@ _ADJECTIVE = re.compile(
     r"-(?:based|backed|led|born|run|owned|funded|style|era|wide|winning|old|trained|appointed|leaning)$"
 )
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“'‘(]?[A-Z])|\n")
+_LINES = re.compile(r"\n+")
+_REACH = 4000  # a text may be one long line, or hold a pronoun at every word
 _SHORT_BEFORE = re.compile(rf"(?<!\w)(?:{_SHORT}|[{_UPPER}])$")
 _SUFFIXES = frozenset(
     {"jr", "sr", "ii", "iii", "iv", "v", "md", "phd", "esq", "kc", "qc", "sc", "mp", "mep", "msp", "obe", "cbe", "mbe"}
@@ -117,6 +119,11 @@ def sentence_end(text: str, at: int, end: int) -> int:
     """Where the sentence that a place stands in ends, `end` at most."""
     ends = (match for match in _SENTENCE_END.finditer(text, at, end) if not _is_of_short_word(text, match))
     return next((match.end() for match in ends), end)
+
+
+def paragraphs_between(text: str, start: int, end: int) -> int:
+    """How many line breaks part two places, those of the last 4,000 characters before the second."""
+    return len(_LINES.findall(text, max(start, end - _REACH), end))
 
 
 def _is_of_short_word(text: str, end: re.Match[str]) -> bool:

@@ -23,7 +23,7 @@ _GROUPS: dict[str, Group] = {"person": "person", "state": "state", "document": "
 _MOST_KEPT = 16_384  # namings that are kept at hand
 _LONGEST = 300  # characters of a name: a longer one, a broken reading, fits into no index
 _DEGREES = frozenset({"dr", "doctor", "prof", "professor"})
-_JSON = json.JSONEncoder(ensure_ascii=False)
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 # A Chinese firm, two ministries: another one in every article. Not "A Safe Place", nor "One Nation".
 _INDEFINITE = re.compile(r"(?:an?|one|another|some|several|two|three|four|five|many|most) ", re.IGNORECASE)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"

@@ -20,6 +20,8 @@ Links = dict[int, set[int]]
 
 def joined(clusters: Sequence[Cluster]) -> list[Cluster]:
     """The clusters, those joined that may all be one another: Alex is neither Alexander nor Alexandra if both are."""
+    if len(clusters) < 2:
+        return list(clusters)
     links = _links(clusters)
     found: list[Cluster] = []
     for group in _components(range(len(clusters)), links):

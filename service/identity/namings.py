@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import orjson
 
-from service.identity.bodies import BodyName, body_name, describes_people, state_name
+from service.identity.bodies import BodyName, body_name, describes_people, describes_somebody, state_name
 from service.identity.evidence import Evidence, evidence
 from service.identity.name_order import east_asian
 from service.identity.person_names import PersonName, person_name
@@ -128,7 +128,7 @@ def stays_with_article(name: str, kind: str) -> bool:
     if kind == "anonymous" or not any(char.isalnum() for char in name):
         return True
     if kind == "person":
-        return False
+        return describes_somebody(name)
     if kind == "group" and describes_people(name):
         return True
     if _INDEFINITE.match(name) and (name[0].islower() or name.rsplit(" ", 1)[-1].islower()):

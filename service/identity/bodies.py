@@ -1,6 +1,7 @@
 """Takes the name of a state or organisation apart: whose it is, and the words that tell it from others."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -15,7 +16,8 @@ from service.identity.tables import groups, pairs, section
 _FIRM = frozenset(
     words_of(
         "inc incorporated corp corporation co company ltd limited plc llc llp gmbh ag sa nv spa holdings holding ab asa"
-        " aps oy oyj bv kk kg kgaa se as a/s asa sab cv srl sarl sas pty pte pvt bhd berhad tbk jsc pjsc ojsc ooo kft"
+        " aps oy oyj bv kk kg kgaa se as a/s asa sab cv rl scs sca srl sarl sas pty pte pvt bhd berhad tbk"
+        " jsc pjsc ojsc ooo kft"
     )
 )
 _FORMS_OF_STATE = frozenset({"republic", "kingdom", "federation", "principality", "sultanate"})
@@ -26,11 +28,19 @@ _JOINING_ABROAD = frozenset(
     words_of("de la le les du des del della dell dello do da das dos der die fur y et e affaires")
 )
 # "Treasury" and "Treasury Department" are one body; a "Health Ministry" is no "Health".
-_SHORTER: dict[Words, Words] = {("department", "treasury"): ("treasury",)}
+_SHORTER: dict[Words, Words] = {
+    ("department", "treasury"): ("treasury",),
+    ("armed", "forces", "general", "staff"): ("general", "staff"),
+    ("army", "general", "staff"): ("general", "staff"),
+}
 
 
 _OF_TWO = frozenset({("washington",)})  # capitals that are states or much else too
-_IN_BRACKETS = re.compile(r"(?<=\w) \([A-Z][A-Za-z.-]{1,9}\)$")  # Northern Rail Authority (NRA)
+# Northern Rail Authority (NRA); the Tarn Courier newspaper
+_BEHIND = re.compile(
+    r"(?<=\w) (?:\([A-Z][A-Za-z.-]{1,9}\)|(?:daily |weekly )?(?:newspaper|magazine|website)|daily"
+    r"|news agency|news site)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,7 @@ class BodyName:
 @lru_cache(maxsize=65_536)
 def body_name(printed: str) -> BodyName:
     """The parts of a body's printed name."""
-    words = _in_english(_IN_BRACKETS.sub("", printed).replace("&", " and "))
+    words = _in_english(_BEHIND.sub("", printed).replace("&", " and "))
     words, of = _aliased(words)
     whole = place_of(words) or place_of(_without_firm(words))
     words = _without_firm(words)
@@ -109,6 +119,19 @@ def describes_people(printed: str) -> bool:
     return bool(section("roles", "people").intersection(words_of(printed)[-1:]))
 
 
+@lru_cache(maxsize=65_536)
+def describes_somebody(printed: str) -> bool:
+    """Whether what is printed for a person's name only describes somebody: senior Western diplomat, a US official. King
+    and bell hooks are names.
+    """
+    *before, last = printed.split() or [""]
+    if not before or not last.islower() or words_of(before[0])[:1] == words_of(last):
+        return False
+    nouns = press.words("person_nouns") | section("roles", "people")
+    first = words_of(before[0])[:1]
+    return last in nouns and not press.words("first_names").issuperset(first)
+
+
 def _core(words: Words, owner: Place | None) -> Words:
     """The words without the owner's name; where only the seat itself is named, the seat."""
     named = names_owner(words, owner) if owner else set()
@@ -125,16 +148,24 @@ def _plain(words: Words) -> Words:
 
 def _without_firm(words: Words) -> Words:
     while len(words) > 1 and words[-1] in _FIRM:
-        words = words[:-1]
+        # S.A. de C.V., S. de R.L.
+        words = words[: -2 if words[-2] == "de" and len(words) > 2 else -1]
     return words
 
 
 @cache
 def _aliases() -> dict[Words, Words]:
-    return {
-        words_of(name): words_of(label)
-        for name, label in [*press.labelled("same_bodies"), *pairs("bodies_abroad"), *pairs("bodies_by_letters")]
-    }
+    return {words_of(latin(name)): words_of(label) for name, label in [*press.labelled("same_bodies"), *_by_tables()]}
+
+
+def _by_tables() -> Iterator[tuple[str, str]]:
+    for table in ("bodies_abroad", "bodies_by_letters", "bodies_by_seat"):
+        yield from pairs(table)
+    banks = dict(pairs("central_banks"))
+    for name, state in [*press.states().items(), *press.adjectives().items(), *((state, state) for state in banks)]:
+        if state in banks:
+            yield f"{name} central bank", banks[state]
+            yield f"central bank of {name}", banks[state]
 
 
 @cache

@@ -46,6 +46,11 @@ _OF_LANDS = frozenset(
     {"attorney", "solicitor", "surgeon", "prosecutor", "auditor", "inspector", "comptroller", "advocate", "procurator"}
 )  # with "general" behind: of many, one
 _KINDS_OF_TOWN = frozenset({"county", "city", "town", "district", "borough", "municipality"})
+_COLOURS = frozenset(
+    {"labour", "republicans", "democrats", "conservatives", "tories", "gop", "liberal democrats", "greens", "snp"}
+    | {"social democrats", "christian democrats", "cdu", "csu", "spd", "fdp", "psoe", "afd"}
+)
+_UNDER = _DEPUTIES | {"parliamentary", "permanent", "private"}
 _FOREMOST = frozenset(
     {"chief", "head", "national", "first", "supreme", "constitutional", "commissioner", "minister"}
 )  # of many, one
@@ -128,7 +133,21 @@ def shares_office(one: Evidence, other: Evidence) -> bool:
 def _plain_offices(offices: frozenset[Office], parties: frozenset[str]) -> frozenset[Office]:
     # The president of the Liguria region is its regional president; but the mayor of Tarn is no other mayor.
     common = _OF_ANY.union(word for party in parties if is_land(party) for word in words_of(party))
+    if any(is_land(party) and not is_state(party) for party in parties):
+        common |= {"state"}  # the state premier of Saxony
+    if "United Kingdom" in parties:
+        return frozenset(
+            _of_britain(tuple(word for word in office if word not in common) or office) for office in offices
+        )
     return frozenset(tuple(word for word in office if word not in common) or office for office in offices)
+
+
+def _of_britain(office: Office) -> Office:
+    """The office of a British minister as it is told for short: of the Exchequer, and Secretary of State for X."""
+    if office == ("chancellor", "exchequer"):
+        return ("chancellor",)
+    is_secretary = {"secretary", "state"} < set(office) and _UNDER.isdisjoint(office)
+    return tuple(word for word in office if word != "state") if is_secretary else office
 
 
 def shares_word_of_office(one: Evidence, other: Evidence) -> bool:
@@ -206,6 +225,20 @@ def contradicts(one: Evidence, other: Evidence, *, common: bool) -> bool:
     return apart and not (shares_office(one, other) or one.crafts & other.crafts)
 
 
+def tells_colour(one: Evidence, other: Evidence) -> bool:
+    """Whether one is known by the political party, the other by the land: they do not contradict each other."""
+    mine, theirs = ({_is_colour(party) for party in each.parties} for each in (one, other))
+    return (
+        {True} in (mine, theirs)
+        and {False} in (mine, theirs)
+        and all(is_land(party) for party in one.parties | other.parties if not _is_colour(party))
+    )
+
+
+def _is_colour(party: str) -> bool:
+    return party.endswith(" party") or party in _COLOURS
+
+
 def _of_two_towns(one: Evidence, other: Evidence) -> bool:
     """Whether both are mayors, sheriffs or the like, and no word of the one's town is of the other's."""
     if not (one.parties and other.parties) or _OF_TOWNS.isdisjoint(one.offices & other.offices):
@@ -255,7 +288,7 @@ def _are_near(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def only_of_many(one: Evidence, other: Evidence) -> bool:
     """Whether the offices that two share, if any, are such as many hold."""
-    return all(map(_is_of_many, one.offices & other.offices))
+    return all(map(_is_of_many, one.plain_offices & other.plain_offices))
 
 
 def _tells_office(one: Evidence, other: Evidence) -> bool:

@@ -9,7 +9,7 @@ from service.identity.tables import lines
 
 # What one of them at least has that any rule changes; a look for each of them would take longer than all else.
 _ANY_RULE = re.compile(
-    r"[hjwxyzq]|porn|cab|cuk|gui|ou|i[aeiou]|[eo](?:v|ff)|ae|cv|s[kc]|mac|n[bp]|^mp|^nt|d(?:i|ee)n|u[ik]|ak$|sam|van|enko|^sv"
+    r"[hjwxyzq]|porn|cab|cuk|gui|ou|i[aeiou]|[eo](?:v|ff)|ae|cv|s[kc]|mac|n[bp]|^mp|^nt|d(?:i|ee)n|u[ik]|ak$|sam|van|enko|^sv|ardane"
 )
 _UMLAUTS = re.compile(r"(?:(?<=[bcdfghjklmnpqrstvwxz])|^)([aou])e(?=[bcdfghjklmnpqrstvwxz][a-z]|u[a-z]|(?<=oe)[nr]$)")
 

@@ -82,7 +82,8 @@ def _first_left_out(one: PersonName, other: PersonName) -> bool:
         return False
     first, *rest = fuller[-len(shorter) :]
     # Lola Ruiz is María Dolores.
-    return tuple(rest) == shorter[1:] and (first == shorter[0] or may_be_nicknames(first, shorter[0]))
+    alike = first == shorter[0] or may_be_nicknames(first, shorter[0])
+    return tuple(rest) == shorter[1:] and (alike or first_names_sound_alike(first, shorter[0]))
 
 
 def _initials_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

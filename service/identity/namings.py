@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import orjson
 
-from service.identity.bodies import BodyName, body_name, describes_people, state_name
+from service.identity.bodies import BodyName, body_name, describes_people, describes_somebody, state_name
 from service.identity.evidence import Evidence, evidence
 from service.identity.name_order import east_asian
 from service.identity.person_names import PersonName, person_name
@@ -23,7 +23,7 @@ _GROUPS: dict[str, Group] = {"person": "person", "state": "state", "document": "
 _MOST_KEPT = 16_384  # namings that are kept at hand
 _LONGEST = 300  # characters of a name: a longer one, a broken reading, fits into no index
 _DEGREES = frozenset({"dr", "doctor", "prof", "professor"})
-_JSON = json.JSONEncoder(ensure_ascii=False)
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 # A Chinese firm, two ministries: another one in every article. Not "A Safe Place", nor "One Nation".
 _INDEFINITE = re.compile(r"(?:an?|one|another|some|several|two|three|four|five|many|most) ", re.IGNORECASE)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
@@ -128,7 +128,7 @@ def stays_with_article(name: str, kind: str) -> bool:
     if kind == "anonymous" or not any(char.isalnum() for char in name):
         return True
     if kind == "person":
-        return False
+        return describes_somebody(name)
     if kind == "group" and describes_people(name):
         return True
     if _INDEFINITE.match(name) and (name[0].islower() or name.rsplit(" ", 1)[-1].islower()):

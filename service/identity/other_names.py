@@ -19,6 +19,7 @@ from service.identity.namings import Naming, surname_block
 from service.identity.own_letters import differ
 from service.identity.people import is_short
 from service.identity.person_names import PersonName, person_name
+from service.identity.places import is_state
 from service.identity.respelling import family_name, given_name, is_known
 from service.identity.sounds import reads_alike, sound
 from service.identity.tables import lines, section
@@ -48,51 +49,56 @@ class Calling:
 
 def callings(naming: Naming) -> list[Calling]:
     """By what else the bearer of a whole name may be called; nothing, where the article says too little of them."""
-    found = list(_surnames(naming.name)) if naming.group == "person" else []
-    if naming.group == "person" and naming.person.own[:1] == ("han",):
-        found += _read_elsewhere(naming)
-    if naming.group == "person" and not naming.evidence.parties.isdisjoint(_lands_of_two_letters()):
-        found += _by_other_letters(naming)
-    by_first_name = naming.group == "person" and not naming.evidence.parties.isdisjoint(_lands_of_first_names())
+    found = _callings(naming.name, naming.evidence.parties) if naming.group == "person" and naming.evidence else ()
     # Most have one surname.
-    if not (found or by_first_name) or not naming.evidence or is_short(naming) or not naming.person.given:
+    if not found or is_short(naming) or not naming.person.given:
         return []
-    if by_first_name:
-        # What is printed last in Vietnam, and first elsewhere.
-        word = family_name(naming.person.said[-1 if "Vietnam" in naming.evidence.parties else 0])
-        found.append(Calling(word, surname_block(word), True))
     return [each for each in found if each.unread or each.block != naming.block]
 
 
-@lru_cache(maxsize=16_384)
-def _surnames(printed: str) -> tuple[Calling, ...]:
+# Those of a naming are asked for when it is looked up, stored and decided.
+@lru_cache(maxsize=65_536)
+def _callings(printed: str, parties: frozenset[str]) -> tuple[Calling, ...]:
     name = person_name(printed)
-    if len(name.said) < _FEWEST:
+    if not name.said:
         return ()
+    found = _surnames(name) if len(name.said) >= _FEWEST else []
+    if name.own[:1] == ("han",):
+        found += _read_elsewhere(name, parties)
+    if not parties.isdisjoint(_lands_of_two_letters()):
+        found += _by_other_letters(name, parties)
+    if not parties.isdisjoint(_lands_of_first_names()):
+        # What is printed last in Vietnam, and first elsewhere.
+        word = family_name(name.said[-1 if "Vietnam" in parties else 0])
+        found.append(Calling(word, surname_block(word), True))
+    return tuple(found)
+
+
+def _surnames(name: PersonName) -> list[Calling]:
     # Ethiopians who tell the grandfather too are never called by his name alone.
     ethiopian = section("patronymics", "given").issuperset(name.said[:1])
     if ethiopian or name.tribal or name.syllables or name.own[:1] == ("han",):
-        return ()
+        return []
     # Words between first name and surname that are no first names: Mette Krogh Bjerregaard.
     middles = (word for word in name.said[1 : len(name.given)] if given_name(word) in name.given)
     between = filter(_may_be_surname, middles)
     words = dict.fromkeys([*name.second, *map(family_name, between)])
-    return tuple(Calling(word, surname_block(word)) for word in words if len(word) >= _SHORTEST)
+    return [Calling(word, surname_block(word)) for word in words if len(word) >= _SHORTEST]
 
 
-def _read_elsewhere(naming: Naming) -> list[Calling]:
+def _read_elsewhere(name: PersonName, parties: frozenset[str]) -> list[Calling]:
     """Of a name in Han letters, how its surname is read in Japan or the like."""
-    read = {word for land in naming.evidence.states for word in readings(naming.person.own[1], land)}
+    read = {word for land in parties if is_state(land) for word in readings(name.own[1], land)}
     return [Calling(word, surname_block(word), unread=True) for word in sorted(read)]
 
 
-def _by_other_letters(naming: Naming) -> list[Calling]:
-    surname = naming.person.surname
-    printed = next((word for word in reversed(naming.person.said) if family_name(word) == surname), surname)
+def _by_other_letters(name: PersonName, parties: frozenset[str]) -> list[Calling]:
+    surname = name.surname
+    printed = next((word for word in reversed(name.said) if family_name(word) == surname), surname)
     others = {
         family_name(re.sub(letters, other, printed))
         for lands, letters, other in _OTHER_LETTERS
-        if not naming.evidence.parties.isdisjoint(lands)
+        if not parties.isdisjoint(lands)
     }
     return [Calling(word, surname_block(word), respelt=True) for word in sorted(others - {surname}) if word]
 

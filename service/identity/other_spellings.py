@@ -8,18 +8,21 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from service.identity.clusters import Cluster, cluster_of
-from service.identity.evidence import contradicts, supports
+from service.identity.evidence import contradicts, supports, tells_colour
 from service.identity.names_fit import names_fit
 from service.identity.person_names import PersonName
 from service.identity.respelling import nicknames_of
 from service.identity.sounds import sound
 from service.identity.syllables import outline
+from service.identity.whole_names import is_common
 
 Links = dict[int, set[int]]
 
 
 def joined(clusters: Sequence[Cluster]) -> list[Cluster]:
     """The clusters, those joined that may all be one another: Alex is neither Alexander nor Alexandra if both are."""
+    if len(clusters) < 2:
+        return list(clusters)
     links = _links(clusters)
     found: list[Cluster] = []
     for group in _components(range(len(clusters)), links):
@@ -98,7 +101,8 @@ def _reached(start: int, links: Links) -> set[int]:
 
 def _may_be_one(one: Cluster, other: Cluster) -> bool:
     mine, theirs = one.evidence, other.evidence
-    if not supports(mine, theirs) or contradicts(mine, theirs, common=True):
+    common = not tells_colour(mine, theirs) or is_common(one.names[0])
+    if not supports(mine, theirs) or contradicts(mine, theirs, common=common):
         return False
     pairs = ((name, another) for name in _kinds_of_name(one) for another in _kinds_of_name(other))
     return all(names_fit(name, another, mine, theirs) for name, another in pairs)

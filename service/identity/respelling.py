@@ -14,13 +14,13 @@ _SERVANT = re.compile(r"abd(?:[aeou]l|our|[aeou](?=r))(?=[a-z]{4})|abd(?=[^aeou]
 _ARTICLE = re.compile(
     r"al(?=(?:[hjkmnqrswyz]|dh|gh|sh|th|dos|o[bqtw])[a-z]{3,}(?:i|ie|y|an|een|ah|eh)$)(?![a-z]*man$)"
     r"|al(?=(?:assa|abd|amri|ansar|ahm|anaz|azz)[a-z]*$)"
-    r"|el(?=(?:sh|gh|kh|dh|[bdfghkmnrstwz])[a-z]{3,}(?:y|wi|ei|ayed|aied|gar|zar|mar|dour|ghandour)$)"
+    r"|el(?=(?:sh|gh|kh|dh|[bdfghkmnrstwz])[a-z]{3,}(?:y|wi|ei|ayed|aied|gar|zar|mar|dour|ghandour|touri)$)"
 )
 # "Bensalah" is Ben Salah, Bennett is not: what follows is a name of Arabic, or ends as those of the Maghreb do.
 _SON = re.compile(r"ben(?=[a-z]{3})")
 _MAGHREB = re.compile(
     r"ben[bcdfghjkmrstyz][a-z]*"
-    r"(?:ddou|mou|ouf|oun|our|oud|ouk|ane|ouna|oune|oui|aoui|illah|allah|aissa|icha|ouda|iya)$"
+    r"(?:ddou|mou|ouf|oun|our|oud|ouk|ane|ouna|oune|lluf|khluf|kouf|oui|aoui|illah|allah|aissa|icha|ouda|iya)$"
 )
 
 

@@ -41,7 +41,11 @@ _WHOLE = {
 _SILENT = frozenset({"officer"})  # a chief executive officer is a chief executive
 _UNTOLD = _EMPTY | _FORMER | _SILENT
 # Parties and homes, which say nothing of the office: "Republican senator from Ohio".
-_COLOUR = re.compile(r"\b(?:republican|democratic|democrat|labou?r mp|conservative|tory|[rd]-\w+)\b|\bfrom\s.*", re.I)
+_COLOUR = re.compile(
+    r"\b(?:republican|democratic|democrat|labou?r mp|conservative|tory|[rd]-\w+)\b|\bfrom\s.*"
+    r"|\b(?:labou?r|tory|republican|democrat|conservative|liberal democrat|lib dem|social democrat)s?['’]s?(?=\s)",
+    re.I,
+)
 
 # What the chief officers of firms are for: a chief medical officer or a police chief is of another walk.
 _OF_FIRMS = frozenset(words_of("operating financial technology marketing commercial information product revenue"))
@@ -66,8 +70,8 @@ def office_of(role: str) -> Office | None:
             word = "deputy"  # as others call the vice minister
         if at not in named and word not in _UNTOLD:
             found.update(_WHOLE.get(word, (_same().get(word, word),)))
-    if found == {"premier"}:
-        found = {"prime", "minister"}
+    if "premier" in found:
+        found = found - {"premier"} | {"prime", "minister"}
     if {"deputy", "president"} <= found:
         found = found - {"deputy"} | {"vice"}
     # Officer Doe is nothing else.

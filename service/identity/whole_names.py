@@ -18,6 +18,8 @@ Found = tuple[list[Cluster], list[Weighed]]  # those who can be told, and the na
 
 def whole_names(items: Sequence[Weighed]) -> Found:
     """The bearers of the whole names among namings of one block, which come the most frequent first."""
+    if len(items) < 2:
+        return [cluster_of([item]) for item in items], []
     named: dict[tuple[str, ...], list[Weighed]] = defaultdict(list)
     for item in items:
         name = item[0].person

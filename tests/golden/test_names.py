@@ -13,7 +13,7 @@ from service.identity.partition import partition
 
 _FOLDER = Path(__file__).resolve().parent
 _SEEN, _FROZEN = ("open", "more", "later", "fresh", "unseen", "apart"), ("frozen",)
-_COUNTED = ("next_frozen",)  # by somebody who never read the rules
+_READ, _COUNTED = ("next",), ()  # neither is asserted: read since it was counted, and by one who never read the rules
 _LEAST_RECALL, _MOST_WRONG = 0.92, 1
 
 
@@ -55,7 +55,7 @@ def _shown(pair: dict) -> str:
 
 
 def test_pairs_of_names():
-    scores = {name: _score(name) for name in (*_SEEN, *_FROZEN, *_COUNTED)}
+    scores = {name: _score(name) for name in (*_SEEN, *_FROZEN, *_READ, *_COUNTED)}
     for name, score in scores.items():
         print(f"\n{name}: {score.pairs} pairs, recall {score.recall:.1%}, wrong merges {score.wrong}")
         for pair, joined in () if name in (*_FROZEN, *_COUNTED) else _tried(name):

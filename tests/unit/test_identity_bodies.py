@@ -4,7 +4,8 @@ import pytest
 
 from service.identity import namings_of
 from service.identity.bodies import body_name
-from service.identity.namings import stays_with_article
+from service.identity.namings import naming, stays_with_article
+from service.identity.partition import partition
 from service.records import Mention
 
 
@@ -53,3 +54,71 @@ def test_who_is_no_world_health_organization():
     assert not known.context
     told = namings_of("a1", [Mention("Vance")], "The WHO knows. Vance said so.")["Vance", "person"].evidence
     assert told.context == {"World Health Organization"}
+
+
+def _is_one(one: tuple, other: tuple, kind: str) -> bool:
+    first, second = (
+        naming(at, name, kind, [role] if role else [], [party] if party else [])
+        for at, (name, role, party) in (("a1", one), ("a2", other))
+    )
+    meant = partition({first: 1, second: 1} if first != second else {first: 2})
+    return meant[first.id].speaker is not None and meant[first.id] == meant[second.id]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param("Quai d'Orsay", "French Foreign Ministry", True, id="a house for its ministry"),
+        pytest.param("Quai d'Orsay", "French Defence Ministry", False, id="another ministry"),
+        pytest.param("Casa Rosada", "Argentine presidency", True, id="a palace for who sits there"),
+        pytest.param("Casa Rosada", "Argentine government", False, id="no government"),
+        pytest.param("Downing Street", "British government", False, id="nor is an office one"),
+        pytest.param("Bank Indonesia", "Indonesia's central bank", True, id="a central bank by its state"),
+        pytest.param("Bundesbank", "central bank of Germany", True, id="with of"),
+        pytest.param("Bank of India", "Indian central bank", False, id="a bank of its name"),
+        pytest.param("Grupo Norvane S.A. de C.V.", "Grupo Norvane", True, id="a firm of Mexico"),
+        pytest.param("Casa de Norvane", "Casa", False, id="small words that are no form of a firm"),
+        pytest.param(
+            "the Tarn Courier newspaper", "Tarn Courier", True, id="what sort of body follows in small letters"
+        ),
+        pytest.param("Tarn Newspaper", "Tarn", False, id="a word of the name"),
+        pytest.param("General Staff of the Armed Forces of Chad", "Chad's General Staff", True, id="whose staff"),
+        pytest.param("Armed Forces of Chad", "Chad's General Staff", False, id="all of them"),
+        pytest.param("財務省", "Ministry of Finance", True, id="a ministry in kanji"),
+        pytest.param("財務省", "Foreign Ministry", False, id="and another"),
+    ],
+)
+def test_bodies_by_short_names(one, other, same):
+    assert _is_one((one, None, "Chad"), (other, None, "Chad"), "organisation") is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param(
+            ("NVB", "central bank", "Tarn area"), ("NVB", "cricket board", "Norholm"), False, id="of two trades"
+        ),
+        pytest.param(("NVB", "central bank", "Tarn area"), ("NVB", "regional bank", "Norholm"), True, id="of one"),
+        pytest.param(("NVB", None, None), ("NVB", "cricket board", "Norholm"), True, id="nothing is said of one"),
+        pytest.param(
+            ("Norvane", "steel maker", "Tarn area"), ("Norvane", "football club", "Norholm"), True, id="a word"
+        ),
+    ],
+)
+def test_letters_that_stand_for_two_bodies(one, other, same):
+    assert _is_one(one, other, "organisation") is same
+
+
+@pytest.mark.parametrize(
+    ("name", "stays"),
+    [
+        pytest.param("senior Western diplomat", True, id="a description"),
+        pytest.param("U.S. defense official", True, id="that begins with a name"),
+        pytest.param("bell hooks", False, id="a name in small letters"),
+        pytest.param("john king", False, id="whose surname is a noun"),
+        pytest.param("Ada Baker", False, id="a name"),
+        pytest.param("official", False, id="one word"),
+    ],
+)
+def test_whoever_is_only_described_is_another_in_every_article(name, stays):
+    assert stays_with_article(name, "person") is stays

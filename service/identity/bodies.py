@@ -28,6 +28,8 @@ _JOINING_ABROAD = frozenset(
     words_of("de la le les du des del della dell dello do da das dos der die fur y et e affaires")
 )
 # "Treasury" and "Treasury Department" are one body; a "Health Ministry" is no "Health".
+# A Federal Ministry of the Interior is the ministry, a police department the police.
+_UNSAID = (("ministry", {"federal"}), ("police", {"department", "force", "service"}))
 _SHORTER: dict[Words, Words] = {
     ("department", "treasury"): ("treasury",),
     ("armed", "forces", "general", "staff"): ("general", "staff"),
@@ -139,6 +141,8 @@ def _core(words: Words, owner: Place | None) -> Words:
     if any(_abroad().get(word) == "ministry" for word in rest):
         rest = [_abroad().get(word, word) for word in rest if word not in _JOINING_ABROAD]
     core = tuple(sorted({_spelling().get(word, word) for word in rest})) or words
+    for head, unsaid in _UNSAID:
+        core = tuple(word for word in core if word not in unsaid) if head in core and len(core) > 2 else core
     return _SHORTER.get(core, core)
 
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from service.folding import words_of
 from service.identity.parties import party_of, party_of_body
 from service.identity.places import is_state, place_of
-from service.identity.regions import is_land, lie_apart, plain_label
+from service.identity.regions import are_parts, is_land, lie_apart, plain_label, words_of_land
 from service.identity.roles import Craft, Office, crafts_of, office_of, post_of, walks_of
 from service.identity.states_abroad import state_abroad
 from service.identity.tables import section
@@ -132,7 +132,7 @@ def shares_office(one: Evidence, other: Evidence) -> bool:
 @lru_cache(maxsize=16_384)
 def _plain_offices(offices: frozenset[Office], parties: frozenset[str]) -> frozenset[Office]:
     # The president of the Liguria region is its regional president; but the mayor of Tarn is no other mayor.
-    common = _OF_ANY.union(word for party in parties if is_land(party) for word in words_of(party))
+    common = _OF_ANY.union(*(words_of_land(party) for party in parties if is_land(party)))
     if any(is_land(party) and not is_state(party) for party in parties):
         common |= {"state"}  # the state premier of Saxony
     if "United Kingdom" in parties:
@@ -147,7 +147,7 @@ def _of_britain(office: Office) -> Office:
     if office == ("chancellor", "exchequer"):
         return ("chancellor",)
     is_secretary = {"secretary", "state"} < set(office) and _UNDER.isdisjoint(office)
-    return tuple(word for word in office if word != "state") if is_secretary else office
+    return tuple(word for word in office if word not in ("state", "department")) if is_secretary else office
 
 
 def shares_word_of_office(one: Evidence, other: Evidence) -> bool:
@@ -225,14 +225,16 @@ def contradicts(one: Evidence, other: Evidence, *, common: bool) -> bool:
     return apart and not (shares_office(one, other) or one.crafts & other.crafts)
 
 
-def tells_colour(one: Evidence, other: Evidence) -> bool:
-    """Whether one is known by the political party, the other by the land: they do not contradict each other."""
-    mine, theirs = ({_is_colour(party) for party in each.parties} for each in (one, other))
-    return (
-        {True} in (mine, theirs)
-        and {False} in (mine, theirs)
-        and all(is_land(party) for party in one.parties | other.parties if not _is_colour(party))
-    )
+def answer_alike(one: Evidence, other: Evidence) -> bool:
+    """Whether those for whom two answer do not contradict each other: a land and a part of it, a land and a political
+    party.
+    """
+    return are_parts(one.parties, other.parties) or _is_colour_of(one, other) or _is_colour_of(other, one)
+
+
+def _is_colour_of(one: Evidence, other: Evidence) -> bool:
+    both = bool(one.parties and other.parties)
+    return both and all(map(_is_colour, one.parties)) and all(map(is_land, other.parties))
 
 
 def _is_colour(party: str) -> bool:

@@ -48,6 +48,7 @@ def names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Eviden
             middles_fit(one, other)
             or _first_left_out(one, other)
             or _middles_alike(one, other)
+            or _initials_fit(one, other)
             or "".join(one.said) == "".join(other.said)
         )
         and particles_fit(one, other)
@@ -86,11 +87,14 @@ def _first_left_out(one: PersonName, other: PersonName) -> bool:
     return tuple(rest) == shorter[1:] and (alike or first_names_sound_alike(first, shorter[0]))
 
 
-def _initials_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two initials and more are those of the other's first names: J. R. R. and John Ronald R."""
-    words = list(zip(one, other, strict=False))
-    return len(one) == len(other) > 1 and all(
-        mine == theirs or (1 in (len(mine), len(theirs)) and mine[0] == theirs[0]) for mine, theirs in words
+def _initials_fit(one: PersonName, other: PersonName) -> bool:
+    """Whether two initials and more are those of the other's first names: J. R. R. and John Ronald R.; as printed, for
+    Jürgen is compared as Iurgen.
+    """
+    words = zip(one.given, other.given, one.said, other.said, strict=False)
+    return len(one.given) == len(other.given) > 1 and all(
+        mine == theirs or (1 in (len(mine), len(theirs)) and (mine[0] == theirs[0] or said[0] == told[0]))
+        for mine, theirs, said, told in words
     )
 
 
@@ -172,7 +176,7 @@ def _firstnames_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: 
         honoured = {first, second} & section("titles", "honoured") and _shares_both(mine, theirs)
         return bool(honoured) or supports_surname(mine, theirs)
     if 1 in (len(first), len(second)):
-        if _initials_fit(one.given, other.given):
+        if _initials_fit(one, other):
             return True
         return not one.letters.isdisjoint(other.letters) and supports_surname(mine, theirs)
     if _run_together(one.given, other.given):

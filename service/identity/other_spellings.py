@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from service.identity.clusters import Cluster, cluster_of
-from service.identity.evidence import contradicts, supports, tells_colour
+from service.identity.evidence import answer_alike, contradicts, supports
 from service.identity.names_fit import names_fit
 from service.identity.person_names import PersonName
 from service.identity.respelling import nicknames_of
@@ -101,7 +101,7 @@ def _reached(start: int, links: Links) -> set[int]:
 
 def _may_be_one(one: Cluster, other: Cluster) -> bool:
     mine, theirs = one.evidence, other.evidence
-    common = not tells_colour(mine, theirs) or is_common(one.names[0])
+    common = not answer_alike(mine, theirs) or is_common(one.names[0])
     if not supports(mine, theirs) or contradicts(mine, theirs, common=common):
         return False
     pairs = ((name, another) for name in _kinds_of_name(one) for another in _kinds_of_name(other))

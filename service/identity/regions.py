@@ -31,6 +31,16 @@ def writes_otherwise(party: str) -> bool:
     return not _lands_of_other_letters().isdisjoint((party, *_regions().get(party, ())))
 
 
+def words_of_land(party: str) -> set[str]:
+    """The words by which roles name a land: its own, and those for what is of it: scotland, scottish."""
+    return {*words_of(party), *_adjectives().get(party, ())}
+
+
+def are_parts(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether a land of one side is part of one of the other."""
+    return any(one != other and _meet(one, other) for one in some for other in others)
+
+
 def plain_label(party: str) -> str:
     """The folded words by which a party of no known label is compared."""
     if _EAST_ASIAN.match(party):
@@ -45,6 +55,14 @@ def _meet(one: str, other: str) -> bool:
 @cache
 def _lands_of_other_letters() -> frozenset[str]:
     return frozenset(name.strip() for line in lines("other_letters") for name in line.split(","))
+
+
+@cache
+def _adjectives() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for adjective, name in pairs("region_adjectives"):
+        found[plain_label(name)].update(words_of(adjective))
+    return dict(found)
 
 
 @cache

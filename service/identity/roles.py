@@ -36,13 +36,14 @@ _EMPTY = frozenset(
 _WHOLE = {
     "ceo": ("chief", "executive"), "cfo": ("chief", "finance"), "pm": ("prime", "minister"),
     "coo": ("chief", "operating"), "fm": ("foreign", "minister"), "dpm": ("deputy", "prime", "minister"),
-    "vp": ("vice", "president"),
+    "vp": ("vice", "president"), "taoiseach": ("prime", "minister"), "tanaiste": ("deputy", "prime", "minister"),
 }  # fmt: skip
 _SILENT = frozenset({"officer"})  # a chief executive officer is a chief executive
 _UNTOLD = _EMPTY | _FORMER | _SILENT
 # Parties and homes, which say nothing of the office: "Republican senator from Ohio".
 _COLOUR = re.compile(
     r"\b(?:republican|democratic|democrat|labou?r mp|conservative|tory|[rd]-\w+)\b|\bfrom\s.*"
+    r"|(?<=\bmp) for\s.*|(?<=\btd) for\s.*|(?<=senator) for\s.*"
     r"|\b(?:labou?r|tory|republican|democrat|conservative|liberal democrat|lib dem|social democrat)s?['’]s?(?=\s)",
     re.I,
 )

@@ -86,6 +86,10 @@ def _is_one(one: tuple, other: tuple, kind: str) -> bool:
         pytest.param("Armed Forces of Chad", "Chad's General Staff", False, id="all of them"),
         pytest.param("財務省", "Ministry of Finance", True, id="a ministry in kanji"),
         pytest.param("財務省", "Foreign Ministry", False, id="and another"),
+        pytest.param("Federal Ministry of the Interior", "Interior Ministry", True, id="of a federation"),
+        pytest.param("Bavarian Interior Ministry", "Interior Ministry", False, id="and of its part"),
+        pytest.param("Tarn Police Department", "Tarn Police", True, id="a department"),
+        pytest.param("Tarn Police Federation", "Tarn Police", False, id="a union of it"),
     ],
 )
 def test_bodies_by_short_names(one, other, same):

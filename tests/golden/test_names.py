@@ -13,7 +13,8 @@ from service.identity.partition import partition
 
 _FOLDER = Path(__file__).resolve().parent
 _SEEN, _FROZEN = ("open", "more", "later", "fresh", "unseen", "apart"), ("frozen",)
-_READ, _COUNTED = ("next",), ()  # neither is asserted: read since it was counted, and by one who never read the rules
+# Asserted is neither what was read since it was counted, nor what is by somebody who never read the rules.
+_READ, _COUNTED = ("next",), ("last_frozen",)
 _LEAST_RECALL, _MOST_WRONG = 0.92, 1
 
 

@@ -101,7 +101,7 @@ def _reached(start: int, links: Links) -> set[int]:
 
 def _may_be_one(one: Cluster, other: Cluster) -> bool:
     mine, theirs = one.evidence, other.evidence
-    common = not answer_alike(mine, theirs) or is_common(one.names[0])
+    common = not answer_alike(mine, theirs) or any(map(is_common, [*one.names, *other.names]))
     if not supports(mine, theirs) or contradicts(mine, theirs, common=common):
         return False
     pairs = ((name, another) for name in _kinds_of_name(one) for another in _kinds_of_name(other))

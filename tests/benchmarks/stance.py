@@ -5,9 +5,9 @@
 FOLDER holds emergent_train.jsonl (claim, headline, stance) and claimdiff_train.jsonl (claim_a, claim_b, weaken).
 """
 
+import argparse
 import json
 import re
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -79,5 +79,8 @@ def claimdiff(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    emergent(Path(sys.argv[1]) / "emergent_train.jsonl")
-    claimdiff(Path(sys.argv[1]) / "claimdiff_train.jsonl")
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path, help="with emergent_train.jsonl and claimdiff_train.jsonl")
+    folder = parser.parse_args().folder
+    emergent(folder / "emergent_train.jsonl")
+    claimdiff(folder / "claimdiff_train.jsonl")

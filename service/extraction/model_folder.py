@@ -19,6 +19,13 @@ def facts_of(folder: Path | None = None) -> dict[str, Any]:
     folder = folder or SHIPPED
     missing = [name for name in (*FILES, FACTS) if not (folder / name).is_file()]
     if missing:
-        raise ModelError(f"the model folder {folder} lacks {', '.join(missing)}")
+        raise ModelError(f"the model folder {folder} lacks {', '.join(missing)}{_remedy(folder, missing)}")
     facts: dict[str, Any] = json.loads((folder / FACTS).read_text("utf-8"))
     return facts
+
+
+def _remedy(folder: Path, missing: list[str]) -> str:
+    """How the graphs are had for weights that were exported before there were any."""
+    if not set(missing) <= {NETWORK, LINKS}:
+        return ""
+    return f"; write them with: python -m service.training.graphs {folder} (pip install 'onrecord[train]')"

@@ -2,12 +2,14 @@
 
 The weights stay in `tagger.onnx`, as they were exported: both graphs are small, and point into that file. In the first,
 each piece sees what it is let see (`service.extraction.sequences`); the second ties spans to cues, and is asked for a
-few pieces, where the exported graph reckons with all of them.
+few pieces, where the exported graph reckons with all of them. `python -m service.training.graphs FOLDER` writes them
+for weights that were exported before there were any.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import onnx
 from onnx import GraphProto, ModelProto, NodeProto, TensorProto, helper
 from onnx.external_data_helper import set_external_data
@@ -115,3 +117,16 @@ def _point_into(model: ModelProto, weights: Path) -> None:
         if tensor.data_type in _BYTES and len(tensor.raw_data) >= _LARGE:
             set_external_data(tensor, weights.name, data.index(tensor.raw_data), len(tensor.raw_data))
             tensor.ClearField("raw_data")
+
+
+@click.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def main(folder: Path) -> None:
+    """Writes network.onnx and links.onnx into FOLDER, from the weights in its tagger.onnx."""
+    if not (folder / WEIGHTS).is_file():
+        raise click.ClickException(f"the model folder {folder} lacks {WEIGHTS}")
+    write_graphs(folder)
+
+
+if __name__ == "__main__":
+    main()

@@ -18,6 +18,12 @@ _BREAK = re.compile(r"[.!?;:“”„«»\"\n]|''")
 _NAMING = re.compile(
     r"\b(?:call|calls|known|names?|named|nicknames?|nicknamed|titles?|titled|entitled|christened|dubbed)$"
 )
+# Polish for "until we meet again"; translated as "good day".
+_TRANSLATED = re.compile(
+    r"\b(?:(?:Latin|Greek|Arabic|Hebrew|French|Dutch|Farsi|Urdu|Hindi|Swahili|[A-Z][a-z]+(?:ish|ese|ian)) for"
+    r"|translat(?:es|ed)(?: roughly| loosely| literally)? (?:as|to)) $"
+)
+_BEFORE = 50  # characters looked at before an opening mark
 _TO_SECOND = 12  # characters between source and cue: "the mayor also said"
 TITLE_WORDS = 8
 _WITH_SUBTITLE = 16  # words of "Backfire: The Rise and Fall of a Harbour Town"
@@ -43,6 +49,9 @@ def settle(text: str, page: Page, groups: dict[int, Attribution], sources: list[
     for index, quotation in enumerate(page.outer):
         held = by_quotation.get(index, {})
         holders = {key: groups[key] for key in held}
+        if _TRANSLATED.search(text, max(0, quotation.opened_at - _BEFORE), quotation.opened_at):
+            _give(quotation, None, holders)  # nobody said it so
+            continue
         own = _own_cue(text, page, quotation, cues, sources)
         if own is not None and (held or _is_statement(text, quotation)) and not _is_named(text, quotation):
             _give(quotation, own, holders | {own: groups[own]})

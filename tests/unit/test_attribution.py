@@ -46,6 +46,13 @@ def read(text, *found):
             id="a source inside the marks is the speaker's own word",
         ),
         pytest.param(
+            "Ama Boateng cried “Do zobaczenia!,” Polish for “until we meet”.",
+            [("source", "Ama Boateng", 1), ("cue", "cried", None), ("content", "Do zobaczenia!,", 1),
+             ("content", "until we meet", 1)],
+            [(["Do zobaczenia!"], ["Ama Boateng"], "linked")],
+            id="a translation was not said",
+        ),
+        pytest.param(
             "Ama Boateng said that the bridge is a ruin”.",
             [("source", "Ama Boateng", 1), ("cue", "said", None), ("content", "that the bridge is a ruin”", 1)],
             [(["the bridge is a ruin"], ["Ama Boateng"], "linked")],

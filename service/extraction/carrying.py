@@ -8,6 +8,7 @@ from service.extraction.chains import Chains
 from service.extraction.marks import Quotation
 from service.extraction.names.cores import is_lexical
 from service.extraction.sharing import STOP, Attribution, Page
+from service.extraction.tellers import teller_behind
 from service.records import Span
 
 _CAPITALS = r"[A-ZÀ-Þ][\w’'\-]*\.?"
@@ -15,6 +16,10 @@ _CAPITALS = r"[A-ZÀ-Þ][\w’'\-]*\.?"
 _SUBJECT = re.compile(
     rf"((?:He|She)|The [a-z-]+(?: [a-z-]+)?(?= (?:[a-z]+(?:ed|s)|was|did|had|wasn[’']t|didn[’']t)\b)"
     rf"|{_CAPITALS}(?: {_CAPITALS}){{0,4}})(?:,| (?=[a-z]))"
+)
+# Her lawyer, Iker Zubiri, nodded.
+_APPOSED_SUBJECT = re.compile(
+    rf"(?:Her|His|Their|Its|The)(?: [a-z-]+){{1,4}}, ({_CAPITALS}(?: {_CAPITALS}){{0,4}}), (?=[a-z])"
 )
 _FULL_NAME = re.compile(rf"{_CAPITALS}(?: {_CAPITALS}){{1,4}}")
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|i|who|which)$", re.IGNORECASE)
@@ -103,7 +108,7 @@ class _Settled:
 
     def tied(self, quotation: Quotation) -> Attribution:
         """A quotation without a cue: of the one shown beside it, of whoever speaks before it, else of whoever after."""
-        told = self._of_one_told(quotation)
+        told = self._of_one_told(quotation) or self._of_one_behind(quotation)
         if told:
             return told
         start, end = self.page.lines[self.page.line(quotation.start)]
@@ -132,10 +137,23 @@ class _Settled:
             return [] if self._carried_over(group, quotation, there, home) else [group]
         if quotation.start < cue[0] or not self.page.sentence_ends(self.text, cue[1], quotation.opened_at):
             return []
+        if self._is_of_another_shown(group, quotation):
+            return [group]
         if any(self.page.within(other[0]) for other in group.content):
             return []
         others = self._speakers(self.page.lines[home][0], quotation.start)
         return others if len(others) > 1 else []
+
+    def _is_of_another_shown(self, group: Attribution, quotation: Quotation) -> bool:
+        """Whether the sentence before a quotation shows somebody else than the source of its cue:
+        "No," Olav Rystad said. Berit Rystad shook her head. "He hears what he wants."
+        """
+        shown = self._of_one_shown(quotation)
+        if not shown or not group.sources:
+            return False
+        name, source = (self.text[slice(*one.sources[0])] for one in (shown, group))
+        named = name[:1].isupper() and not name.startswith("The ") and not _PRONOUN.match(name)
+        return named and not set(name.split()) <= set(source.split())
 
     def _carried_over(self, group: Attribution, quotation: Quotation, there: int, home: int) -> bool:
         """A colon before, a quotation left open, or the same speaker's quotation at the end of the paragraph."""
@@ -175,6 +193,13 @@ class _Settled:
     def _of_one_told(self, quotation: Quotation) -> Attribution | None:
         return self._of_one_shown(quotation) or self._of_one_introduced(quotation)
 
+    def _of_one_behind(self, quotation: Quotation) -> Attribution | None:
+        """The quotation as said by whoever is named behind a verb right behind it, which the network passed over."""
+        found = teller_behind(self.text, quotation.end, quotation.closed_at)
+        if found is None:
+            return None
+        return Attribution([(quotation.start, quotation.end)], found[0], [found[1]], strength=0.7)
+
     def _of_one_introduced(self, quotation: Quotation) -> Attribution | None:
         """The quotation, a paragraph of its own, as said by whom the next paragraph says it was."""
         line = self.page.line(quotation.start)
@@ -200,7 +225,7 @@ class _Settled:
             return None
         stops = [start + match.end() for match in STOP.finditer(before.rstrip())]
         sentence = stops[-1] if stops else start
-        subject = _SUBJECT.match(self.text, sentence, opened)
+        subject = _APPOSED_SUBJECT.match(self.text, sentence, opened) or _SUBJECT.match(self.text, sentence, opened)
         if not subject or _is_no_name(subject[1]) or self._reports(sentence, opened):
             return None
         return Attribution([(quotation.start, quotation.end)], sources=[subject.span(1)], strength=0.5, how="shown")

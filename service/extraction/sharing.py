@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from service.extraction.marks import Quotation
 from service.extraction.participles import subject_behind
+from service.extraction.tellers import source_behind
 from service.records import Span
 
 # A full stop that ends a sentence: not after an initial or a short title (J. Mr. Sen. U.S.).
 STOP = re.compile(
-    r"[.!?](?<!\b[A-Z].)(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr).)(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col).)"
+    r"[.!?](?<!\b[A-Z].)(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr|Lt).)(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Adm|Maj|Sgt|Rev).)"
+    r"(?<!\b(?:Prof|Capt|Brig|Supt).)"
     r"[”\"'’]?\s+(?=[“\"‘']?[A-Z])"
 )
 
@@ -68,11 +70,6 @@ _OWNER = re.compile(
     r"(?<!\w)((?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne) (?:[\w-]+ ){0,3})?"
     r"(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]* ){0,4}[\w.-]+)(?:[’']s|(?<=s)[’'])\s+$"
 )
-# "...," reads the ruling: what follows the verb up to the next mark or clause.
-_BEHIND = re.compile(
-    r"\s((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s[^\s,.;:!?“”\"«»()][^,.;:!?\n“”\"«»()]{1,60}?)"
-    r"(?=[,.;:!?\n]|\s(?:under|with|that|which|who|in|on|at|from|after|before|as|when|while|and|by)\b|$)"
-)
 # Vostok Press quoted the harbour chief as saying that: the chief speaks.
 _QUOTED = re.compile(
     r"(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s([^,.;:!?“”\"«»\n]{2,80}?)\sas\s(?:saying|telling [\w ]{1,20}?|writing)\s"
@@ -120,8 +117,7 @@ def _inverted(text: str, page: Page, group: Attribution) -> Span | None:
     quotation = page.within(cue[0] - 2) if before and not before[-1].isalnum() else None
     if not quotation or not any(span[0] < quotation.end and quotation.start < span[1] for span in group.content):
         return None
-    match = _BEHIND.match(text, cue[1], cue[1] + _OWNERS)
-    return match.span(1) if match else None
+    return source_behind(text, cue[1])
 
 
 def _nearest(text: str, page: Page, cue: Span, sources: list[Span]) -> Span | None:

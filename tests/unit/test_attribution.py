@@ -90,6 +90,36 @@ def read(text, *found):
             id="the network's tie to a cue of another paragraph does not stand against that",
         ),
         pytest.param(
+            "“No,” Per Boateng said. Ama Boateng shook her head. “He was told that before.”",
+            [("content", "No,", 2), ("source", "Per Boateng", 2), ("cue", "said", None), ("content", "He was", 2)],
+            [(["No"], ["Per Boateng"], "linked"), (["He was told that before."], ["Ama Boateng"], "shown")],
+            id="nor does its tie to a cue before somebody else is shown",
+        ),
+        pytest.param(
+            "“No,” said Per Lind. Her lawyer, Iker Sá, nodded. “We were told that before.”",
+            [("content", "No,", 1), ("cue", "said", None), ("source", "Per Lind", 1), ("content", "We were told", 1)],
+            [(["No"], ["Per Lind"], "linked"), (["We were told that before."], ["Iker Sá"], "shown")],
+            id="who is shown is named behind whose lawyer it is",
+        ),
+        pytest.param(
+            "“No,” said Adm. Per Lind, who left. Lind nodded. “We were told that before.”",
+            [("content", "No,", 1), ("cue", "said", None), ("source", "Adm. Per Lind", 1), ("content", "We were", 1)],
+            [(["No", "We were told that before."], ["Adm. Per Lind"], "linked")],
+            id="the source itself, shown again, is nobody else",
+        ),
+        pytest.param(
+            "“You call that a bridge?” snorted Ifeanyi Okonjo, a boatman.",
+            [("content", "You call that a bridge?", None)],
+            [(["You call that a bridge?"], ["Ifeanyi Okonjo"], "linked")],
+            id="who is named behind a verb that the network passes over",
+        ),
+        pytest.param(
+            "“Not on my watch,” growled the mine's manager, Desh Sá, and left.",
+            [("content", "Not on my watch,", 1), ("cue", "growled", None)],
+            [(["Not on my watch"], ["the mine's manager, Desh Sá"], "shared")],
+            id="a name between commas goes with the office before it",
+        ),
+        pytest.param(
             "Ama Boateng taught for years. She knew every roof.\n“We were told that before.”",
             [],
             [(["We were told that before."], ["She"], "shown")],

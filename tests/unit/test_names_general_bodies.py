@@ -21,6 +21,14 @@ _AWAY = "\n\nShips rot.\n\nRust is red.\n\nTin is soft.\n\nLead is not.\n\n"
             id="another-firm-is-named-since",
         ),
         pytest.param(
+            "Zentrix bought its rival Ludavia in March. [[The company]] wept.",
+            ["The company"],
+            id="who-leads-the-sentence-that-presents-the-other",
+        ),
+        pytest.param(
+            "In March Bo Diaz left its rival Ludavia. [[The company]] wept.", ["Ludavia"], id="a-person-is-no-company"
+        ),
+        pytest.param(
             "[[The Port Department]] spoke. Crime fell, by numbers of the PRK. [[The agency]] wept.",
             ["The agency"],
             id="letters-may-be-the-agency",

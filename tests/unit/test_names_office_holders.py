@@ -35,6 +35,11 @@ _AWAY = "\n\nShips rot.\n\nRust is red.\n\n"
             id="the-president-of-something-else",
         ),
         pytest.param(
+            "Ships rot. Prof. Ann Roe came. Bo Diaz came. [[The professor]] wept.",
+            ["Ann Roe"],
+            id="short-for-professor",
+        ),
+        pytest.param(
             "Aide Bo Diaz came. [[A port official]] spoke. [[The aide]] wept.",
             ["A port official"],
             id="the-aide-is-the-unnamed-official-who-spoke",

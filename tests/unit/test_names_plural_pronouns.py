@@ -33,6 +33,11 @@ from naming_articles import last, names
             id="crowd-that-begins-with-a-capital",
         ),
         pytest.param(
+            "Bo Diaz came. Police moved in at noon. [[They]] wept.",
+            ["Police"],
+            id="the-police-are-several",
+        ),
+        pytest.param(
             "[[Elite dockers]] spoke. But the mayor's supporters aren't wrong when [[they]] weep.",
             ["mayor's supporters"],
             id="crowd-of-the-own-sentence-before-who-spoke",

@@ -15,6 +15,9 @@ _AWAY = "\n\nShips rot.\n\nRust is red.\n\n"
             [],
             id="another-who-fits-is-named-since",
         ),
+        pytest.param("Nguyen Thi Hoa came. Then [[she]] wept.", ["Nguyen Thi Hoa"], id="thi-is-in-the-names-of-women"),
+        pytest.param("Nguyen Thi Hoa came. Then [[he]] wept.", [], id="and-in-those-of-no-men"),
+        pytest.param("Noor binti Yusof met Noor bin Yusof. Then [[he]] wept.", ["Noor bin Yusof"], id="sons-are-bin"),
         pytest.param(
             f"Carl Lund came. [[Bo Diaz]] spoke.\n\n{_HOPE} Lund. At noon [[he]] wept.",
             ["Carl Lund"],

@@ -8,6 +8,7 @@ from service.extraction.names.known_bodies import length_of_body
 from service.extraction.names.words import PARTICLES, is_acronym, is_initials, is_suffix
 
 FIRST = tables.words("first_names", "male", "female", "any")
+_FEMALE_LATER, _MALE_LATER = (tables.words("name_parts", section) for section in ("female", "male"))
 MALE, FEMALE = (tables.words("first_names", section) for section in ("male", "female"))
 HONORIFICS = frozenset(
     {"mr", "mrs", "ms", "miss", "mme", "messrs", "mister", "monsieur", "madame", "mademoiselle", "mlle", "herr", "frau"}
@@ -166,9 +167,12 @@ def glued_at(text: str, start: int, end: int) -> int:
 
 
 def gender_of(words: Sequence[str]) -> str | None:
-    """'m' or 'f' by the first name, None where both bear it or the lists lack it."""
+    """'m' or 'f' by the first name, or the word behind it that tells, None where both bear it or the lists lack it."""
     if len(words) < 2:
         return None
+    for told, later in (("f", _FEMALE_LATER), ("m", _MALE_LATER)):
+        if any(key(word) in later for word in words[1:]):
+            return told
     first = key(words[0])
     first = first if first in FIRST or "-" not in first else first.split("-")[0]
     if (first in MALE) == (first in FEMALE):

@@ -1,18 +1,20 @@
 """Decides which body is meant by a noun for one in a source: "the company", "the agency", "the campaign"."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from service.extraction.names.answers import Answer, described
 from service.extraction.names.bodies import Bodies, body_name, is_general
-from service.extraction.names.cores import is_organisation
+from service.extraction.names.cores import is_lexical, is_organisation
 from service.extraction.names.known_bodies import length_of_body
 from service.extraction.names.memory import Memory
 from service.extraction.names.people import People
 from service.extraction.names.phrases import Phrase
-from service.extraction.names.words import fold, is_acronym, paragraphs_between
+from service.extraction.names.words import fold, is_acronym, paragraphs_between, sentence_start
 
 _FAR = 3  # paragraphs after which "the company" may be another
 _REACH = 3000
+_ACTS = re.compile(r"\s(?:[a-z]+(?:ed|s|ght)|took|won|had|sold|beat|met)\b")
 _BY_LETTERS = frozenset({"agency", "network", "broadcaster"})
 
 
@@ -35,7 +37,8 @@ class GeneralBodies:
         if is_general(phrase.head) and not phrase.modifiers:
             spoke = self._that_spoke(phrase)
             presented = spoke or self.bodies.called(self.people.presented_before(phrase.span[0]), phrase.head)
-            if len(presented) == 1 and self._is_near(presented[0], phrase):
+            may_be_another = not spoke and self._is_led_by_another(presented, phrase.span[0])
+            if len(presented) == 1 and not may_be_another and self._is_near(presented[0], phrase):
                 return described(phrase, f"only organisation {'that spoke' if spoke else 'presented'}", *presented)
         return described(phrase, "organisation")
 
@@ -63,6 +66,20 @@ class GeneralBodies:
             return False
         since = self.bodies.called(self._named(last + len(name), end, phrase.head), phrase.head)
         return all(fold(other) in fold(name) for other in since)
+
+    def _is_led_by_another(self, presented: Sequence[str], at: int) -> bool:
+        """Whether a name that nothing shows to be a person's leads the sentence that presents a body last:
+        Zentrix bought its rival Ludavia.
+        """
+        place = self.text.rfind(presented[0], max(0, at - _REACH), at) if presented else -1
+        opening = sentence_start(self.text, place) if place > 0 else 0
+        leading = [naming for naming in self.people.between(opening, place) if naming.span[0] == opening]
+        return any(
+            _ACTS.match(self.text, naming.span[1])
+            and not self.people.bearers(naming.words)
+            and not is_lexical(naming.words[0])
+            for naming in leading
+        )
 
     def _named(self, start: int, end: int, noun: str) -> Iterator[str]:
         for naming in self.people.between(start, end):

@@ -13,7 +13,7 @@ from service.extraction.names.phrases import Phrase
 
 _BEFORE, _BEHIND = 70, 110  # code points around a name in which its role may stand
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
-_CLAUSE = re.compile(r"[,;:!?\n“”\"()—]|(?<![A-Z][a-z])(?<![A-Z][a-z]{2})\.\s")
+_CLAUSE = re.compile(r"[,;:!?\n“”\"()—]|(?<![A-Z][a-z])(?<![A-Z][a-z]{2})(?<!Prof)(?<!Capt)(?<!Brig)(?<!Supt)\.\s")
 _APPOSITION = re.compile(
     r"(?P<place>(?:\s+of(?:\s+[A-Z][\w.]+)+|\s*\([^)\n]{2,20}\))?)"
     r"(?:,\s+(?P<role>[^,.;\n“”\"\d][^,.;\n“”\"]*)|,\s*(?P<age>\d+))?"

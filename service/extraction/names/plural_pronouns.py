@@ -19,7 +19,7 @@ from service.extraction.names.words import paragraphs_between, sentence_start
 _CROWD = re.compile(
     r"(?P<counted>(?i:the|these|those|its|his|her|their|some|several|many|most|two|three|four|five|six|dozens of"
     r"|hundreds of)\s(?:hundred\s|thousand\s|dozen\s)?)?(?:[\w-]+(?:[’']s)?\s){0,3}?"
-    r"(?P<head>[\w-]+(?:s|men|women|people))"
+    r"(?P<head>[\w-]+(?:s|men|women|people)|[Pp]olice)"
     r"(?=\s(?:have|were|are|who|from|of|in|at|on|do|did|will|would|could|also)\b|\s[a-z]+(?:ed|t|w|ew|ame|an|ook)\b"
     r"|\s(?:are|were|do|did|have|wo)n[’']t\b)"
 )
@@ -74,7 +74,8 @@ class PluralPronouns:
             match = _CROWD.match(self.text, place, at)
             people = match and _are_people(match) and (match["counted"] or place >= bare)
             phrase = self.phrases.parse(*match.span()) if match and people else None
-            found = phrase if phrase and phrase.sort in ("group", "anonymous") else found
+            several = phrase and (phrase.sort in ("group", "anonymous") or phrase.head == "police")
+            found = phrase if several else found
         return found
 
     def _clauses(self, start: int, at: int) -> Iterator[int]:

@@ -1,0 +1,41 @@
+"""Who is named behind a verb right behind a quotation, whatever the verb tells of the voice."""
+
+import pytest
+
+from service.extraction.tellers import source_behind, teller_behind
+
+TOLD = [
+    ("“Is that a bridge?” snorted Ifeanyi Okonjo, a boatman.", "snorted", "Ifeanyi Okonjo"),
+    ("“Not here,” growled the manager, Desh Ramlogan, and left.", "growled", "the manager, Desh Ramlogan"),
+    ("“Never!” cut in Ludo van den Berg.", "cut in", "Ludo van den Berg"),
+    ("“We hold,” softly added the envoy of Chad in Lagos.", "softly added", "the envoy of Chad"),
+    ("“We hold”, insisted Mele Tonga of the Reef Council.", "insisted", "Mele Tonga of the Reef Council"),
+]
+NOT_TOLD = [
+    ("“We hold.” Ama Boateng left.", "the sentence is over"),
+    ("“We hold,” and Ama Boateng left.", "no verb"),
+    ("“We hold,” she said.", "a pronoun is found by the network"),
+    ("“Long Harbour?” opened on Monday in Lagos.", "On Monday: no name right behind the verb"),
+]
+
+
+def behind(text):
+    end = text.index("”")
+    return teller_behind(text, end, end + 1)
+
+
+@pytest.mark.parametrize(("text", "cue", "source"), TOLD)
+def test_who_tells(text, cue, source):
+    found = behind(text)
+    assert found
+    assert [text[slice(*span)] for span in found] == [cue, source]
+
+
+@pytest.mark.parametrize(("text", "why"), NOT_TOLD)
+def test_nobody_tells(text, why):
+    assert behind(text) is None, why
+
+
+def test_who_stands_behind_a_cue():
+    text = "“No,” reads the ruling of the court under a seal."
+    assert text[slice(*source_behind(text, text.index(" the")))] == "the ruling of the court"

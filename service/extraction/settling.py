@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from service.extraction.contents import WORD
 from service.extraction.marks import Quotation
 from service.extraction.sharing import Attribution, Page
+from service.extraction.stance import is_speech
 from service.records import Span
 
 _SENTENCE_END = (".", "!", "?", ",", "…", "—", "–")
@@ -60,11 +61,26 @@ def settle(text: str, page: Page, groups: dict[int, Attribution], sources: list[
         if len(outside) < len(held) and not any(_shares_line(page, groups[key].cue, quotation) for key in outside):
             _give(quotation, None, {key: groups[key] for key in outside})
         elif outside and quotation.closed:
-            owner = max(outside, key=lambda key: outside[key])
-            _give(quotation, None if _only_names(text, quotation, groups[owner]) else owner, holders)
+            owner = _owner(text, page, quotation, groups, outside, cues)
+            _give(quotation, owner, holders if owner is None else holders | {owner: groups[owner]})
         elif not held and _is_statement(text, quotation):
             loose.append(quotation)
     return loose
+
+
+def _owner(
+    text: str,
+    page: Page,
+    quotation: Quotation,
+    groups: dict[int, Attribution],
+    outside: dict[int, int],
+    cues: list[tuple[Span, int]],
+) -> int | None:
+    """Whose a quotation is of those outside that the network gave some of it, told by how much; None for nobody's."""
+    owner = max(outside, key=lambda key: outside[key])
+    if _is_of_clause_before(text, quotation, groups[owner].cue):
+        return _cue_before(text, page, quotation, cues)
+    return None if _only_names(text, quotation, groups[owner]) else owner
 
 
 def _own_cue(
@@ -85,7 +101,31 @@ def _own_cue(
     behind = text[quotation.closed_at : quotation.closed_at + 3].strip()
     goes_on = text[quotation.end - 1] == "," or behind[:1] == "," or behind[:1].islower()
     near = first[0] - quotation.closed_at <= 3 and 0 <= second[0] - first[1] <= _TO_SECOND
-    return key if goes_on and near and not _BREAK.search(text, first[1], second[0]) else None
+    if not goes_on or not near or _BREAK.search(text, first[1], second[0]):
+        return None
+    return None if _is_of_clause_before(text, quotation, cue) else key
+
+
+def _is_of_clause_before(text: str, quotation: Quotation, cue: Span | None) -> bool:
+    """Whether a quotation goes on a clause, and the cue, none of saying, begins another behind it: When Okoro called
+    them "good neighbours", the crowd laughed.
+    """
+    if cue is None or cue[0] < quotation.closed_at or not text[quotation.start].islower():
+        return False
+    if text[quotation.end - 1] != "," and text[quotation.closed_at : quotation.closed_at + 1] != ",":
+        return False
+    before = text[max(0, quotation.opened_at - 2) : quotation.opened_at].strip(" \u00a0")
+    return before[-1:].isalnum() and not is_speech(text, cue)
+
+
+def _cue_before(text: str, page: Page, quotation: Quotation, cues: list[tuple[Span, int]]) -> int | None:
+    """The last verb of saying before a quotation in its sentence."""
+    at = bisect_left(cues, quotation.opened_at, key=lambda cue: cue[0][0]) - 1
+    cue, key = cues[at] if at >= 0 else ((0, 0), None)
+    beside = page.line(cue[0]) == page.line(quotation.start)
+    if not beside or page.sentence_ends(text, cue[1], quotation.opened_at) or not is_speech(text, cue):
+        return None
+    return key
 
 
 def _touched(outer: list[Quotation], span: Span) -> range:

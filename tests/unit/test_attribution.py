@@ -46,6 +46,31 @@ def read(text, *found):
             id="a source inside the marks is the speaker's own word",
         ),
         pytest.param(
+            "When Per Lind called it “a quiet town,” the crowd laughed loudly.",
+            [("source", "Per Lind", 1), ("cue", "called", None), ("source", "the crowd", 3),
+             ("cue", "laughed loudly", None), ("content", "a quiet town", 3)],
+            [(["a quiet town"], ["Per Lind"], "linked")],
+            id="a fragment that goes on a clause is of its cue, not of what is done behind it",
+        ),
+        pytest.param(
+            "After a fight over “quiet towns,” the mayor now targets Lima.",
+            [("source", "the mayor", 1), ("cue", "now targets", None), ("content", "quiet towns", 1)],
+            [],
+            id="a fragment that goes on a clause in which nobody says anything is nobody's",
+        ),
+        pytest.param(
+            "Per Lind said it was “a quiet town,” the mayor recalled.",
+            [("source", "the mayor", 1), ("cue", "recalled", None), ("content", "Per Lind said it was “a", 1)],
+            [(["Per Lind said it was “a quiet town"], ["the mayor"], "linked")],
+            id="a verb of saying behind it may own what is before it",
+        ),
+        pytest.param(
+            "“Which town, nobody said,” the admiral chuckled.",
+            [("content", "Which town, nobody said,", 2), ("source", "the admiral", 2), ("cue", "chuckled", None)],
+            [(["Which town, nobody said"], ["the admiral"], "linked")],
+            id="what opens a sentence goes on none",
+        ),
+        pytest.param(
             "Ama Boateng cried “Do zobaczenia!,” Polish for “until we meet”.",
             [("source", "Ama Boateng", 1), ("cue", "cried", None), ("content", "Do zobaczenia!,", 1),
              ("content", "until we meet", 1)],

@@ -40,6 +40,8 @@ _LEXICON: dict[tuple[Stance, bool | None], str] = {
         contention declaration claim_credit sum_up blurt proffer counter expound volunteer drawl sigh sneer lecture
         preach sermonize enthuse crow gloat rejoin interpose venture ad_lib write_off caption headline elucidate
         summarize summarise narrate recite recommend counsel prophesy profess warrant extol jest tease
+        chuckle deadpan snort growl bark coo groan mumble shriek holler bellow roar hiss huff sob stammer stutter
+        intone pipe_up cut_in confide divulge
         """,
     ("assert", None): """
         reveal express voice air propose offer continue_to read post publish release issue discuss address tout

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 
 from service.extraction.contents import WORD
 from service.extraction.marks import Quotation
+from service.extraction.names.words import sentence_start
 from service.extraction.sharing import Attribution, Page
 from service.extraction.stance import is_speech
 from service.records import Span
@@ -14,6 +15,10 @@ _LITTLE = re.compile(
     r"(?:an?|and|as|at|by|de|del|der|des|di|do|du|for|from|in|into|is|la|las|los|of|on|or|over|the|to|und|with|y|\d+)$"
 )
 _SENTENCES = re.compile(r"[.!?](?!$|:)|[!?]$")
+_SUBORDINATE = re.compile(
+    r"[“\"'‘]*(?:When|While|As|After|Before|Although|Though|Because|Since|If|Until|Unless|Once|In|At|On|With|Amid|Despite"
+    r"|From|For|By|During|Under)\s"
+)
 _BREAK = re.compile(r"[.!?;:“”„«»\"\n]|''")
 # An oven that everybody calls "the Lung": behind these, words with capitals are a name, not a judgement.
 _NAMING = re.compile(
@@ -78,7 +83,7 @@ def _owner(
 ) -> int | None:
     """Whose a quotation is of those outside that the network gave some of it, told by how much; None for nobody's."""
     owner = max(outside, key=lambda key: outside[key])
-    if _is_of_clause_before(text, quotation, groups[owner].cue):
+    if _is_of_clause_before(text, page, quotation, groups[owner].cue, cues):
         return _cue_before(text, page, quotation, cues)
     return None if _only_names(text, quotation, groups[owner]) else owner
 
@@ -103,10 +108,12 @@ def _own_cue(
     near = first[0] - quotation.closed_at <= 3 and 0 <= second[0] - first[1] <= _TO_SECOND
     if not goes_on or not near or _BREAK.search(text, first[1], second[0]):
         return None
-    return None if _is_of_clause_before(text, quotation, cue) else key
+    return None if _is_of_clause_before(text, page, quotation, cue, cues) else key
 
 
-def _is_of_clause_before(text: str, quotation: Quotation, cue: Span | None) -> bool:
+def _is_of_clause_before(
+    text: str, page: Page, quotation: Quotation, cue: Span | None, cues: list[tuple[Span, int]]
+) -> bool:
     """Whether a quotation goes on a clause, and the cue, none of saying, begins another behind it: When Okoro called
     them "good neighbours", the crowd laughed.
     """
@@ -115,7 +122,11 @@ def _is_of_clause_before(text: str, quotation: Quotation, cue: Span | None) -> b
     if text[quotation.end - 1] != "," and text[quotation.closed_at : quotation.closed_at + 1] != ",":
         return False
     before = text[max(0, quotation.opened_at - 2) : quotation.opened_at].strip(" \u00a0")
-    return before[-1:].isalnum() and not is_speech(text, cue)
+    if not before[-1:].isalnum() or is_speech(text, cue):
+        return False
+    opening = sentence_start(text, quotation.opened_at)
+    told = _cue_before(text, page, quotation, cues) is not None
+    return told or _SUBORDINATE.match(text, opening, quotation.opened_at) is not None
 
 
 def _cue_before(text: str, page: Page, quotation: Quotation, cues: list[tuple[Span, int]]) -> int | None:

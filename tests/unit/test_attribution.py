@@ -65,6 +65,12 @@ def read(text, *found):
             id="a verb of saying behind it may own what is before it",
         ),
         pytest.param(
+            "It was “a quiet town,” the mayor grinned.",
+            [("source", "the mayor", 1), ("cue", "grinned", None), ("content", "It was “a quiet town", 1)],
+            [(["It was “a quiet town"], ["the mayor"], "linked")],
+            id="what nobody else said is of the one who grinned",
+        ),
+        pytest.param(
             "“Which town, nobody said,” the admiral chuckled.",
             [("content", "Which town, nobody said,", 2), ("source", "the admiral", 2), ("cue", "chuckled", None)],
             [(["Which town, nobody said"], ["the admiral"], "linked")],

@@ -119,6 +119,10 @@ def test_a_person_is_named_without_titles_and_appositions(source, name, role):
         pytest.param("a report in the Bergen Times", "a report in the Bergen Times", "document", id="report"),
         pytest.param("a Lakeland University survey", "a Lakeland University survey", "document", id="survey-of-a-body"),
         pytest.param("the Fair Fares Act", "the Fair Fares Act", "document", id="law"),
+        pytest.param("The Port Department less than two weeks ago", "Port Department", "organisation", id="long-ago"),
+        pytest.param("the harbour chief three years earlier", "the harbour chief", "office", id="years-earlier"),
+        pytest.param("One man in", "One man", "anonymous", id="cut-behind-a-small-word"),
+        pytest.param("the authors of the", "the authors", "group", id="cut-behind-two"),
     ],
 )
 def test_other_speakers_keep_their_printed_words(source, name, kind):

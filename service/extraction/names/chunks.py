@@ -28,6 +28,7 @@ PREPOSITIONS = tables.words("function_words", "preposition")
 PRONOUNS = tables.words("function_words", "pronoun")
 _QUANTIFIERS = _DETERMINERS | PRONOUNS | PREPOSITIONS | tables.words("function_words", "generic")
 _TIMES, _BEFORE_TIMES = (tables.words("function_words", section) for section in ("time", "before_time"))
+_UNITS, _LONG, _OPEN = (tables.words("function_words", section) for section in ("unit", "how_long", "open"))
 _DOCUMENTS = tables.words("documents")
 _EXTENDING = frozenset({"of", "for", "on"})
 
@@ -137,6 +138,20 @@ def timeless(words: list[Word]) -> list[Word]:
     # A poll released last week; people arrested on Monday. Several delegates backing | Roe, who is cut off.
     cut = words[end - 1].text.endswith("ed") if end < len(words) else _is_begun(words)
     return words[: end - (end > 1 and cut)]
+
+
+def whole(words: list[Word]) -> list[Word]:
+    """The words without how long ago at their end, and without small words of which nothing follows: the port | less
+    than two weeks ago, one man | in.
+    """
+    end = len(words)
+    if end > 2 and words[end - 1].text in ("ago", "earlier", "later") and words[end - 2].text in _UNITS:
+        end -= 2
+        while end > 1 and (words[end - 1].text in _LONG or words[end - 1].text.isdigit()):
+            end -= 1
+    while end > 1 and words[end - 1].text in _OPEN:
+        end -= 1
+    return words[:end]
 
 
 def _is_begun(words: list[Word]) -> bool:

@@ -14,6 +14,7 @@ from service.extraction.names.chunks import (
     masked,
     pieces,
     run_start,
+    whole,
 )
 from service.extraction.names.cores import ORGANISATIONS, glued_at, is_day
 from service.extraction.names.named import known_body, named
@@ -64,7 +65,7 @@ class PhraseParser:
         found = [Word(word.text, word.start + start, word.end + start) for word in words_in(body, *piece)]
         while len(found) > 1 and found[0].key in _LEADING:
             found = found[1:]
-        return found
+        return whole(found)
 
     def _of(self, words: list[Word]) -> Phrase:
         """The speaker that a stretch of words without commas names."""

@@ -16,7 +16,14 @@ _TELLER = (
 _BEHIND_CUE = re.compile(rf"\s({_TELLER})")
 # Any verb of the past: what it tells of the voice or the face, no list would hold.
 _VERB = r"(?:[a-z]+ly\s)?(?:[a-z]+ed|spat|sang|swore|wept|shot back|cut in|put in|chimed in|went on)"
-_BEHIND_MARKS = re.compile(rf",?\s(?P<cue>{_VERB})\s(?P<source>{_TELLER})")
+_BEHIND_MARKS = (
+    re.compile(rf",?\s(?P<cue>{_VERB})\s(?P<source>{_TELLER})"),
+    # The widow, Ilse Hartog, wheezed
+    re.compile(
+        rf",?\s(?P<source>{_DETERMINER}\s(?:[a-z-]+\s){{0,3}}[a-z-]+(?:,\s{_NAME},)?|{_NAME}(?:,[^,.;\n]{{2,40}},)?)"
+        rf"\s(?P<cue>{_VERB})(?=[.,;:]|\s(?!by\b))"
+    ),
+)
 _GOES_ON = (",", "?", "!", "—", "–", "…")  # behind the words: the sentence that tells them is not over
 _LONGEST = 110
 
@@ -28,8 +35,9 @@ def source_behind(text: str, cue: int) -> Span | None:
 
 
 def teller_behind(text: str, end: int, closed_at: int) -> tuple[Span, Span] | None:
-    """The verb and the source behind a quotation whose words end at `end` and whose marks at `closed_at`."""
+    """The verb and the source, in either order, behind a quotation with its last word and mark before two places."""
     if not text.endswith(_GOES_ON, 0, end) and not text.startswith(",", closed_at):
         return None
-    match = _BEHIND_MARKS.match(text, closed_at, closed_at + _LONGEST)
+    found = (order.match(text, closed_at, closed_at + _LONGEST) for order in _BEHIND_MARKS)
+    match = next((match for match in found if match), None)
     return (match.span("cue"), match.span("source")) if match else None

@@ -3,6 +3,9 @@
 import pytest
 from naming_articles import last, names
 
+from service.extraction.names.answers import gendered, known
+from service.extraction.names.people import Person
+
 _HOPE = "What everybody on the harbour front still hopes to see is a strong finish by"
 _AWAY = "\n\nShips rot.\n\nRust is red.\n\n"
 
@@ -14,6 +17,12 @@ _AWAY = "\n\nShips rot.\n\nRust is red.\n\n"
             f"Carl Lund came. [[Bo Diaz]] spoke. {_HOPE} Lund. [[He]] wept.",
             [],
             id="another-who-fits-is-named-since",
+        ),
+        pytest.param(
+            "Carl Lund came. [[Noura Sabbagh]] met Lund. [[She]] asked. [[He]] wept.", ["Carl Lund"], id="she-is-no-he"
+        ),
+        pytest.param(
+            "Carl Lund came. [[Noura Sabbagh]] met Lund. [[He]] wept.", ["Noura Sabbagh"], id="noura-may-be-a-he"
         ),
         pytest.param("Nguyen Thi Hoa came. Then [[she]] wept.", ["Nguyen Thi Hoa"], id="thi-is-in-the-names-of-women"),
         pytest.param("Nguyen Thi Hoa came. Then [[he]] wept.", [], id="and-in-those-of-no-men"),
@@ -91,3 +100,10 @@ def test_he_and_she(article, speakers):
 def test_who_may_be_meant_is_told():
     answer = last(f"Carl Lund came. [[Bo Diaz]] spoke. {_HOPE} Lund. [[He]] wept.")
     assert (answer.attribution, answer.candidates) == ("ambiguous", ("Bo Diaz", "Carl Lund"))
+
+
+def test_a_title_tells_the_gender_at_its_place():
+    """Of two of a surname the article may tell neither's; where it prints Ms. Okoye, she is no he."""
+    answer = known(Person(("Tebelo", "Okoye")), "named")
+    assert [answer.speakers[0].told_gender, gendered(answer, "f").speakers[0].told_gender] == [None, "f"]
+    assert gendered(answer, None) is answer

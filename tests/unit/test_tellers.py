@@ -9,11 +9,16 @@ TOLD = [
     ("“Not here,” growled the manager, Desh Ramlogan, and left.", "growled", "the manager, Desh Ramlogan"),
     ("“Never!” cut in Ludo van den Berg.", "cut in", "Ludo van den Berg"),
     ("“We hold,” softly added the envoy of Chad in Lagos.", "softly added", "the envoy of Chad"),
+    ("“We paid,” the widow, Ilse Hartog, wheezed into the phone.", "wheezed", "the widow, Ilse Hartog,"),
+    ("“We paid,” Ilse Hartog, 71, wheezed.", "wheezed", "Ilse Hartog, 71,"),
+    ("“We paid,” the old tenor rasped at the end.", "rasped", "the old tenor"),
     ("“We hold”, insisted Mele Tonga of the Reef Council.", "insisted", "Mele Tonga of the Reef Council"),
 ]
 NOT_TOLD = [
     ("“We hold.” Ama Boateng left.", "the sentence is over"),
     ("“We hold,” and Ama Boateng left.", "no verb"),
+    ("“We hold,” the tenor was applauded by Ama Boateng.", "what is done to somebody tells nothing"),
+    ("“We hold,” the tenor surprised by Ama Boateng said.", "nor does it without a was"),
     ("“We hold,” she said.", "a pronoun is found by the network"),
     ("“Long Harbour?” opened on Monday in Lagos.", "On Monday: no name right behind the verb"),
 ]

@@ -29,6 +29,13 @@ def placed(answer: Answer, span: Span) -> Answer:
     return replace(answer, speakers=tuple(meant))
 
 
+def gendered(answer: Answer, gender: str | None) -> Answer:
+    """The answer with the gender that its phrase tells of a single speaker: Ms. Okoye."""
+    if gender is None or len(answer.speakers) != 1:
+        return answer
+    return replace(answer, speakers=(replace(answer.speakers[0], gender=gender),))
+
+
 def undecided(people: list[Person], reason: str) -> Answer:
     """Several people who may be meant; the first few are named."""
     return Answer((), reason, tuple(person.name for person in people[:5]))

@@ -47,12 +47,21 @@ class Memory:
 
     def __init__(self) -> None:
         self.past: list[Past] = []
+        self._meant: dict[int, str] = {}
         self._open: dict[str, int] = {}  # the last source of each gender that nobody was found for
 
     def add(self, span: Span, content: tuple[Span, ...], speakers: tuple[Speaker, ...]) -> None:
         """Remembers the speakers of a source; a source without speakers leaves no trace."""
         if speakers:
             self.past.append(Past(span, content, speakers))
+
+    def meant_by(self, gender: str, person: Person) -> None:
+        """Remembers which pronoun meant somebody whose gender nothing else tells."""
+        self._meant.setdefault(id(person), gender)
+
+    def is_other(self, gender: str, person: Person | None) -> bool:
+        """Whether somebody was meant by the pronoun of the other gender before: she asked why, he said it was late."""
+        return person is not None and self._meant.get(id(person), gender) != gender
 
     def leave_open(self, gender: str, at: int) -> None:
         """Remembers a pronoun for which nobody was found: the next "she" may be the same woman."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from service.extraction.names.answers import Answer, described, known, placed, undecided
+from service.extraction.names.answers import Answer, described, gendered, known, placed, undecided
 from service.extraction.names.bodies import Bodies, body_name
 from service.extraction.names.confidence import confidence_of
 from service.extraction.names.documents import Documents, voice_of
@@ -108,7 +108,7 @@ class _Resolver:
             case "pronoun":
                 return placed(self.pronouns.resolve(phrase.head, phrase.span[0], content), phrase.span)
             case "person":
-                return self._person(phrase)
+                return gendered(self._person(phrase), phrase.gender)
             case "document":
                 return self._document(phrase, content)
             case "state":

@@ -38,6 +38,13 @@ class SingularPronouns:
 
     def resolve(self, gender: str, at: int, content: tuple[Span, ...]) -> Answer:
         """Whom a pronoun of a gender at a place means; `content` are the words it is the source of."""
+        answer = self._resolve(gender, at, content)
+        for speaker in answer.speakers:
+            if speaker.person and speaker.told_gender is None:
+                self.memory.meant_by(gender, speaker.person)
+        return answer
+
+    def _resolve(self, gender: str, at: int, content: tuple[Span, ...]) -> Answer:
         following = self._following(gender, at)
         if following:
             return known(following, SUBJECT)
@@ -90,7 +97,9 @@ class SingularPronouns:
     def _last_who_spoke(self, gender: str, at: int) -> tuple[Speaker | None, int]:
         for past in self.memory.backwards():
             for speaker in past.speakers:
-                if speaker.kind == "person" and speaker.told_gender in (None, gender):
+                told = speaker.told_gender
+                fits = told == gender or (told is None and not self.memory.is_other(gender, speaker.person))
+                if speaker.kind == "person" and fits:
                     return speaker, past.span[1]
             beside = _is_one_unnamed(past.speakers) and "\n" not in self.text[past.span[1] : at]
             if beside and past.speakers[0].told_gender in (None, gender):
@@ -99,7 +108,8 @@ class SingularPronouns:
 
     def _subject(self, gender: str | None, start: int, at: int, content: tuple[Span, ...]) -> Person | None:
         """The last person between two places who is the first one named in a sentence, outside reported words."""
-        return self.subjects.last(gender, start, at, lambda place: self._is_reported(place, at, content))
+        person = self.subjects.last(gender, start, at, lambda place: self._is_reported(place, at, content))
+        return None if gender and self.memory.is_other(gender, person) else person
 
     def shown(self, at: int, content: tuple[Span, ...]) -> Person | None:
         """The person who leads a sentence of the paragraph before a place: "the 67-year-old" is nobody new."""

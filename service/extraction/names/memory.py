@@ -47,7 +47,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.past: list[Past] = []
-        self._meant: dict[int, str] = {}
+        self._meant: dict[int, tuple[str, int]] = {}
         self._open: dict[str, int] = {}  # the last source of each gender that nobody was found for
 
     def add(self, span: Span, content: tuple[Span, ...], speakers: tuple[Speaker, ...]) -> None:
@@ -55,13 +55,14 @@ class Memory:
         if speakers:
             self.past.append(Past(span, content, speakers))
 
-    def meant_by(self, gender: str, person: Person) -> None:
+    def meant_by(self, gender: str, person: Person, at: int) -> None:
         """Remembers which pronoun meant somebody whose gender nothing else tells."""
-        self._meant.setdefault(id(person), gender)
+        self._meant[id(person)] = (gender, at)
 
-    def is_other(self, gender: str, person: Person | None) -> bool:
-        """Whether somebody was meant by the pronoun of the other gender before: she asked why, he said it was late."""
-        return person is not None and self._meant.get(id(person), gender) != gender
+    def meant_since(self, person: Person, at: int) -> str | None:
+        """The gender of the pronoun that meant somebody last, if it stands behind a place."""
+        gender, place = self._meant.get(id(person), (None, -1))
+        return gender if place > at else None
 
     def leave_open(self, gender: str, at: int) -> None:
         """Remembers a pronoun for which nobody was found: the next "she" may be the same woman."""

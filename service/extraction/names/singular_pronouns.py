@@ -41,7 +41,7 @@ class SingularPronouns:
         answer = self._resolve(gender, at, content)
         for speaker in answer.speakers:
             if speaker.person and speaker.told_gender is None:
-                self.memory.meant_by(gender, speaker.person)
+                self.memory.meant_by(gender, speaker.person, at)
         return answer
 
     def _resolve(self, gender: str, at: int, content: tuple[Span, ...]) -> Answer:
@@ -98,7 +98,7 @@ class SingularPronouns:
         for past in self.memory.backwards():
             for speaker in past.speakers:
                 told = speaker.told_gender
-                fits = told == gender or (told is None and not self.memory.is_other(gender, speaker.person))
+                fits = told == gender or (told is None and not self._is_other(gender, speaker.person, at))
                 if speaker.kind == "person" and fits:
                     return speaker, past.span[1]
             beside = _is_one_unnamed(past.speakers) and "\n" not in self.text[past.span[1] : at]
@@ -109,7 +109,14 @@ class SingularPronouns:
     def _subject(self, gender: str | None, start: int, at: int, content: tuple[Span, ...]) -> Person | None:
         """The last person between two places who is the first one named in a sentence, outside reported words."""
         person = self.subjects.last(gender, start, at, lambda place: self._is_reported(place, at, content))
-        return None if gender and self.memory.is_other(gender, person) else person
+        return None if gender and person and self._is_other(gender, person, at) else person
+
+    def _is_other(self, gender: str, person: Person | None, at: int) -> bool:
+        """Whether the pronoun of the other gender meant somebody last in the paragraph of a place: she asked why, and
+        he said it was late.
+        """
+        start = max(self.text.rfind("\n", max(0, at - _REACH), at), at - _REACH)
+        return person is not None and self.memory.meant_since(person, start) not in (None, gender)
 
     def shown(self, at: int, content: tuple[Span, ...]) -> Person | None:
         """The person who leads a sentence of the paragraph before a place: "the 67-year-old" is nobody new."""

@@ -24,6 +24,15 @@ _AWAY = "\n\nShips rot.\n\nRust is red.\n\n"
         pytest.param(
             "Carl Lund came. [[Noura Sabbagh]] met Lund. [[He]] wept.", ["Noura Sabbagh"], id="noura-may-be-a-he"
         ),
+        pytest.param(
+            "Carl Lund set up the pieces, and Bo Diaz lit him a pipe. [[He]] wept.", [], id="each-leads-a-clause"
+        ),
+        pytest.param(
+            "Carl Lund set up the pieces, and Ann Roe lit him a pipe. [[He]] wept.",
+            ["Carl Lund"],
+            id="but-she-is-no-he",
+        ),
+        pytest.param("Carl Lund met the board and Bo Diaz. [[He]] wept.", ["Carl Lund"], id="who-is-met-leads-nothing"),
         pytest.param("Nguyen Thi Hoa came. Then [[she]] wept.", ["Nguyen Thi Hoa"], id="thi-is-in-the-names-of-women"),
         pytest.param("Nguyen Thi Hoa came. Then [[he]] wept.", [], id="and-in-those-of-no-men"),
         pytest.param("Noor binti Yusof met Noor bin Yusof. Then [[he]] wept.", ["Noor bin Yusof"], id="sons-are-bin"),

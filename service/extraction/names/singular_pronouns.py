@@ -25,6 +25,9 @@ _CLAUSE_BEFORE = re.compile(
     r"[“\"‘'(]*"
     r"(?:While|Although|Though|When|As|After|Before|If|Because|Since|Once|Until|Even (?:as|if|though))\s[^,“”\"]*$"
 )
+# Behind a word in small letters: "Okoro and Lind went" is one clause.
+_AND = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿ][\w’'-]*,? (?:and|but|while) (?:[A-Z][a-z]{1,4}\.? )?$")
+_ACTS = re.compile(r" (?:[a-z]+ly )?(?:[a-z]+(?:ed|t|s)|an?|the|was|had|took|went|came|gave) ")
 _TO_SUBJECT = re.compile(r"[^.;:,“”\"\n]{3,160}, (?:[A-Z][a-z]{1,8}\.? )?$")
 
 
@@ -49,9 +52,9 @@ class SingularPronouns:
         if following:
             return known(following, SUBJECT)
         spoke, where = self._last_who_spoke(gender, at)
-        subject = self._subject(gender, max(where, at - _REACH), at, content)
-        if subject:
-            return known(subject, SUBJECT)
+        led = self._led(gender, max(where, at - _REACH), at, content)
+        if led:
+            return led
         if self.memory.is_open(gender, max(where, at - _REACH)):
             return Answer((), _NOBODY)
         if spoke and " " not in spoke.mention.name and may_be_no_person(spoke):
@@ -79,6 +82,31 @@ class SingularPronouns:
             if person:
                 leads = person.gender == gender and _TO_SUBJECT.match(self.text[at : naming.span[0]])
                 return person if leads else None
+        return None
+
+    def _led(self, gender: str, start: int, at: int, content: tuple[Span, ...]) -> Answer | None:
+        """Who led a sentence last between two places, if that is no other of two who share it."""
+        subject = self._subject(gender, start, at, content)
+        beside = self._leads_beside(subject, gender, at) if subject else None
+        if subject and beside:
+            self.memory.leave_open(gender, at)
+            return undecided([subject, beside], "pronoun: several people fit")
+        return known(subject, SUBJECT) if subject else None
+
+    def _leads_beside(self, subject: Person, gender: str, at: int) -> Person | None:
+        """Who else of a gender leads a clause of the sentence before a place: Okoro set up the pieces, and Lind lit him
+        a pipe.
+        """
+        end = sentence_start(self.text, at)
+        start = sentence_start(self.text, max(0, end - 2))
+        namings = self.people.between(start, end)
+        bearers = [self.people.bearer(naming) for naming in namings]
+        if subject not in bearers:
+            return None
+        for naming, person in zip(namings, bearers, strict=True):
+            leads = _AND.search(self.text, start, naming.span[0]) and _ACTS.match(self.text, naming.span[1])
+            if leads and person and person is not subject and person.gender in (None, gender):
+                return person
         return None
 
     def _named_in_full(self, gender: str, start: int, at: int) -> list[Person]:

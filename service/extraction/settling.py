@@ -30,6 +30,7 @@ _TRANSLATED = re.compile(
     r"|translat(?:es|ed)(?: roughly| loosely| literally)? (?:as|to)) $"
 )
 _BEFORE = 50  # characters looked at before an opening mark
+_CLAUSE = 400  # characters between a cue and what goes on its clause; a text may be one long sentence
 _TO_SECOND = 12  # characters between source and cue: "the mayor also said"
 TITLE_WORDS = 8
 _WITH_SUBTITLE = 16  # words of "Backfire: The Rise and Fall of a Harbour Town"
@@ -133,7 +134,7 @@ def _cue_before(text: str, page: Page, quotation: Quotation, cues: list[tuple[Sp
     """The last verb of saying before a quotation in its sentence."""
     at = bisect_left(cues, quotation.opened_at, key=lambda cue: cue[0][0]) - 1
     cue, key = cues[at] if at >= 0 else ((0, 0), None)
-    beside = page.line(cue[0]) == page.line(quotation.start)
+    beside = page.line(cue[0]) == page.line(quotation.start) and quotation.opened_at - cue[1] < _CLAUSE
     if not beside or page.sentence_ends(text, cue[1], quotation.opened_at) or not is_speech(text, cue):
         return None
     return key

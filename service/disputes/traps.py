@@ -12,10 +12,11 @@ _SILENT = re.compile(
     rf"|confirm|deny|elaborate|be drawn|respond|address|speculate|provide (?:a )?comment)\b|"
     rf"\b(?:would|will|did|does|do|has|have|had|could|can|is|was|were|are)(?: ?{_NOT}) (?:yet |immediately "
     rf"|directly |explicitly |publicly |formally |outright |itself |himself |herself |going to |be able to )*"
-    rf"(?:respond\w*|comment\w*|repl(?:y|ied)|answer\w*|return\w*|den(?:y|ied|ying)|disput\w+|contest\w*|rul(?:e|ed"
+    rf"(?:respond\w*|comment\w*|contradict\w*|repl(?:y|ied)|answer\w*|return\w*|den(?:y|ied|ying)|disput\w+|contest\w*|rul(?:e|ed"
     rf"|ing) out|address\w*|elaborat\w+|discuss\w*|be drawn|say (?:whether|if)|reject\w*|confirm\w*"
     rf"|immediately available)\b|"
-    rf"\b(?:policy|practice|custom|habit)\b[^.;]{{0,60}} not to \w+|\b(?:can|could)(?: ?not|n?['’]t) (?:tell|say)\b|"
+    rf"\b(?:policy|practice|custom|habit)\b[^.;]{{0,60}} not to \w+|"
+    rf"\b(?:can|could)(?: ?not|n?['’]t) (?:tell|say)\b(?! [^.,;]{{3,40}}? (?:from|apart)\b)|"
     rf"\bno comment\b|\bneither (?:confirm|den)\w+|\bnor (?:den|confirm)\w+|\bwithout (?:confirming|denying"
     rf"|commenting)\b|\bstopped short of (?:denying|rejecting)\b|"
     rf"\b(?:no one|nobody|none|few|hardly anyone) (?:\w+ )?(?:den|disput|contest)\w+|\bcannot (?:be denied|deny"
@@ -34,7 +35,7 @@ _DETAIL = re.compile(
     r"[a-z]+(?: itself)?(?=[.:;,](?! but))"
 )
 _ANSWER_CUE = cue(
-    r"comment|say|discuss|answer|confirm|deny|denie|denia|elaborat|drawn|respon|address|speculat|provid|repl|return|"
+    r"comment|contradict|say|discuss|answer|confirm|deny|denie|denia|elaborat|drawn|respon|address|speculat|provid|repl|return|"
     r"disput|contest|rul|reject|immediat|tell|time|see|read|receiv|study|review|report|letter|"
     r"papers|claim|accusation|policy|practice|custom|habit|undeniab|untrue|false|baseless|unfounded|"
     r"without|reached"

@@ -20,8 +20,8 @@ from service.disputes.told import told
 from service.disputes.weighing import chance
 from service.records import Answer, Claim, Dispute, Quote, Span, Strength
 
-FLOOR = 0.65  # the probability from which on words that plainly deny are said to dispute a claim
-FLOOR_OF_ACCOUNTS = 0.68  # and that from which on another account is said to
+FLOOR = 0.6  # the probability from which on words that plainly deny are said to dispute a claim
+FLOOR_OF_ACCOUNTS = 0.72  # and that from which on another account is said to
 
 
 @dataclass(frozen=True, slots=True)

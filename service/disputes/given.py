@@ -14,7 +14,7 @@ from service.disputes.opposing import contrasts, denied, is_negative, negates, s
 from service.disputes.sentences import place
 from service.disputes.sides import Side, Sides, geographic
 from service.disputes.signals import Hit, names_claim
-from service.disputes.traps import granted
+from service.disputes.traps import affirms, granted
 from service.disputes.words import terms
 from service.records import Answer, Quote, Relation, Span
 
@@ -101,6 +101,11 @@ class Given:
         """Whether it grants what was said before: not "I shouted, I admit it, but I threw nothing"."""
         before, _, behind = _BUT.sub("\n", self.said, count=1).partition("\n")
         return granted(self.said) and not (granted(before) and negates(behind))
+
+    @cached_property
+    def affirming(self) -> bool:
+        """Whether it begins with what was indeed done, which answers only that it was not."""
+        return affirms(self.said)
 
     @cached_property
     def telling(self) -> bool:

@@ -79,7 +79,9 @@ class Pairing:
             return False
         if not (_after(given, placed) or _is_announced(given, placed)):
             return True
-        if _is_answered(given, placed) or are_other_years(placed.years, given.years) or _is_of_others(given, placed):
+        if (given.affirming and not placed.claim.negative) or _is_answered(given, placed):
+            return True
+        if are_other_years(placed.years, given.years) or _is_of_others(given, placed):
             return True
         claim, answer = placed.claim, given.answer
         accused = set(claim.accused_parties or claim.about)

@@ -65,6 +65,11 @@ _GRANTED = re.compile(
     r"\bshould (?:have|never have|not have)\b",
     re.I,
 )
+_AFFIRMED = re.compile(
+    r"\W*(?!(?:what|why|how|when|where|who|whatever)\b)(?:[\w’'-]+ ){1,4}?(?:did|does|do) "
+    r"(?!(?:not|so|nothing|no|what\w*|it|this|that|the|everything|all|our|their|an?|any)\b)[a-z]{2,}\b",
+    re.I,
+)
 _UNGRANTED = re.compile(r"\b(?:not|n['’]t|never|neither|nor|no longer|hardly|cannot|untrue)\b[^.;,]{0,24}$", re.I)
 _IF = re.compile(
     r"\b(?:if|unless|whether|in case|assuming|provided that|supposing|even if|were (?:it|they|the) |should (?:it"
@@ -128,6 +133,11 @@ def _grants_a_detail(text: str, match: re.Match[str], end: int) -> bool:
 def granted(words: str) -> bool:
     """Whether some words grant what was said before: "they are not wrong", "had indeed been shut"."""
     return any(not _UNGRANTED.search(words[: match.start()]) for match in _GRANTED.finditer(words))
+
+
+def affirms(words: str) -> bool:
+    """Whether some words begin with what they say was indeed done: "the jets did fly"."""
+    return _AFFIRMED.match(words) is not None
 
 
 def conditional(text: str, clause: Span, at: int) -> bool:

@@ -89,7 +89,7 @@ FORMS = (
     Form(re.compile(
         rf", (?P<by>(?:[Tt]he |[Aa]n? |[Ii]ts |[Hh]is |[Hh]er )?(?:{_NO_CLAUSE}[\w’'-]+ ){{0,5}}?"
         rf"{_NO_CLAUSE}[\w-]+(?<!percent)"
-        r"(?: (?:who|which|calling|known|close to|briefed|familiar)\b[^,;:“”\"]{3,80}?)??)"
+        r"(?: (?:who|calling|known|close to|briefed|familiar)\b[^,;:“”\"]{3,80}?)??)"
         r"(?:, (?P<apposed>(?:who |which |of |the |an? )?[^,;:.“”\"]{2,70}),)? "
         rf"(?P<cue>{SAYING.pattern})(?=[^:“”\"]{{0,90}}[.;,]|\W*$)(?! that\b)"),
         cue(_SAYING_STEMS)),

@@ -132,6 +132,7 @@ def tells_what_is_answered(words: str) -> bool:
     return _ANSWERED.search(words) is not None
 
 
+@lru_cache(maxsize=1_000)
 def tells_it_replied(words: str) -> bool:
     """Whether the words behind a statement tell that it was itself a reply: "the leaflet was its answer to Lind"."""
     return _REPLY.search(words) is not None

@@ -16,6 +16,7 @@ from service.disputes.ties import FAR, Reply, Ties, ties
 
 _INSIDE = 40  # characters in which a claim taken up by a statement begins within it: "talk of a pardon is a story"
 _SAME = 0.5  # of the shorter of two statements, from which on they are one
+_BEHIND = 160  # characters behind a claim in which it is told that it was a reply
 _AKIN = 0.45  # kinship of a thing to a claim, from which on it is of the same matter: losses, destroyed
 _APART = 5  # sentences over which two of few speakers answer without a word in common
 _MOST_BETWEEN = 12  # claims looked at between a claim and its answer
@@ -79,9 +80,9 @@ class Pairing:
             return False
         if not (_after(given, placed) or _is_announced(given, placed)):
             return True
-        if (given.affirming and not placed.claim.negative) or _is_answered(given, placed):
-            return True
         if are_other_years(placed.years, given.years) or _is_of_others(given, placed):
+            return True
+        if (given.affirming and not placed.claim.negative) or _is_answered(given, placed):
             return True
         claim, answer = placed.claim, given.answer
         accused = set(claim.accused_parties or claim.about)
@@ -124,7 +125,8 @@ class Pairing:
 
 def _is_answered(given: Given, placed: Placed) -> bool:
     """Whether it is the claim that answers: "Snow cannon use no spring, it said, which was its reply to Lind, who"."""
-    return tells_it_replied(given.ground.text[placed.claim.spans[-1][1] : given.start])
+    told = placed.claim.spans[-1][1]
+    return tells_it_replied(given.ground.text[told : min(told + _BEHIND, given.start)])
 
 
 def _is_of_others(given: Given, placed: Placed) -> bool:

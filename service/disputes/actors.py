@@ -30,8 +30,12 @@ def actor(text: str, act: Act, quotes: Quotes, sides: Sides) -> Side | None:
 
 
 def _by_another(act: Act, quote: Quote) -> bool:
-    """In the passive the one after "by" denies, whatever the reader made of it."""
-    if act.actor is None or act.actor[0] <= act.verb[1]:
+    """In the passive the one after "by" denies, in "a charge that Corvane rejects" Corvane, whatever was read."""
+    if act.actor is None:
+        return False
+    if any(start <= act.actor[0] < end for start, end in quote.content):
+        return True
+    if act.actor[0] <= act.verb[1]:
         return False
     spans = (mention.span for mention in quote.speakers if mention.span)
     return not any(start < act.actor[1] and act.actor[0] < end for start, end in spans)

@@ -118,7 +118,10 @@ class _Finder:
         start = min(quote.content[0][0], quote.cue[0] if quote.cue else quote.content[0][0])
         end = max(quote.content[-1][1], quote.cue[1] if quote.cue else 0)
         before = place(self.spans, start) - 1
-        return self.spans[before][0] if before >= 0 else start, min(end, start + LONGEST)
+        first = self.spans[before][0] if before >= 0 else start
+        # "It would not comment on Friday but said in May that": silent before, not there.
+        turn = self.text.rfind(" but ", first, quote.cue[0]) if quote.cue else -1
+        return max(first, turn), min(end, start + LONGEST)
 
     def _account(self, quote: Quote) -> Hit:
         inside = (negation(self.text, span) for span in quote.content)

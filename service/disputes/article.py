@@ -20,8 +20,8 @@ from service.disputes.told import told
 from service.disputes.weighing import chance
 from service.records import Answer, Claim, Dispute, Quote, Span, Strength
 
-FLOOR = 0.65  # the probability from which on words that plainly deny are said to dispute a claim
-FLOOR_OF_ACCOUNTS = 0.68  # and that from which on another account is said to
+FLOOR = 0.6  # the probability from which on words that plainly deny are said to dispute a claim
+FLOOR_OF_ACCOUNTS = 0.72  # and that from which on another account is said to
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def disputed(text: str, quotes: Sequence[Quote], skip: Iterable[Span] = ()) -> D
     Near-linear in the text and the quotes: an answer meets only the claims nearest to it in a few lists.
     """
     claims, given, pairing = _found(text, quotes, skip)
-    disputes = _of_one_speaker(dispute for one in given for dispute in _disputes(one, pairing))
+    disputes = _of_one_side((one, dispute) for one in given for dispute in _disputes(one, pairing))
     known = {span: dispute.answer.parties for dispute in disputes for span in dispute.answer.spans}
     lasting = (one.answer for one in given if is_lasting(text, one.answer))
     answers = tuple(replace(answer, parties=known.get(answer.spans[0], answer.parties)) for answer in lasting)
@@ -69,14 +69,21 @@ def _voices(quotes: Quotes, sides: Sides, claims: Iterable[Placed]) -> Iterator[
     yield from (placed.claim.parties for placed in claims)
 
 
-def _of_one_speaker(disputes: Iterable[Dispute]) -> list[Dispute]:
-    """What one speaker answers to one claim is one dispute, however many sentences it takes."""
-    found: dict[tuple[object, ...], Dispute] = {}
-    for dispute in disputes:
-        names = tuple(mention.name for mention in dispute.answer.disputers)
-        key = (dispute.claim.spans, dispute.claim.parties, names)
-        found[key] = _merged(found[key], dispute) if key in found else dispute
-    return list(found.values())
+def _of_one_side(disputes: Iterable[tuple[Given, Dispute]]) -> list[Dispute]:
+    """What one side answers to one claim is one dispute, however many sentences it takes: Captain Lind, Ana Lind."""
+    found: dict[tuple[object, ...], list[tuple[Given, Dispute]]] = {}
+    for given, dispute in disputes:
+        told = found.setdefault((dispute.claim.spans, dispute.claim.parties), [])
+        at = next((at for at, known in enumerate(told) if _is_one_side(known, (given, dispute))), len(told))
+        told[at:] = [(given, _merged(told[at][1], dispute) if told[at:] else dispute), *told[at + 1 :]]
+    return [dispute for told in found.values() for _, dispute in told]
+
+
+def _is_one_side(first: tuple[Given, Dispute], other: tuple[Given, Dispute]) -> bool:
+    """Whether one side answers a claim twice: the service rejected it, and its spokesman says right behind why."""
+    right_behind = 0 <= other[0].sentence - first[0].sentence <= 1
+    shared = not set(first[1].answer.parties).isdisjoint(other[1].answer.parties)
+    return shared or (right_behind and other[0].side.dependent)
 
 
 def _merged(first: Dispute, other: Dispute) -> Dispute:

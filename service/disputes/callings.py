@@ -21,7 +21,9 @@ _IDLE = re.compile(
 _APART_FROM = re.compile(
     r"\b(?:former(?:ly)?|ex-\w+|once|whistle-?blowers?|critics?|opponents?|customers?|patients?|tenants?|passengers?|"
     r"victims?|survivors?|protest\w+|sacked|dismissed|fired|workers?|employees?|staff|residents?|pupils?|students?|"
-    r"prisoners?|inmates?|cleaners?|parents?|neighbou?rs?)\b",
+    r"prisoners?|inmates?|cleaners?|parents?|neighbou?rs?|"
+    r"(?!(?:manag|offic|lead|minist|lawy|advis|own|command|organis|organiz)ers|direct)"
+    r"[a-z]+(?:ers|ors|men|women) at)\b",
     re.I,
 )
 # Whoever is called so, and nothing else, is somebody's: "plant manager Dirk Voss".

@@ -20,7 +20,8 @@ _PRONOUN = re.compile(r"(?:he|she|it|they|him|her|them|this|that|these|those|who
 _CLAUSE = re.compile(r"(?:he|she|it|they|we|i|there|which|who|that|by|in|on|at) (?!of\b)", re.I)
 _HOLDS = re.compile(
     r"\b(?:hold|held|think|thought|believ|consider|reckon|feel|felt|suspect|regard|found|finds?\b|calculat|conclud|named|"
-    r"identif|establish|estimat|determin|put\b|puts\b|swear|swore|sworn|fear|recall|remember)",
+    r"identif|establish|estimat|determin|put\b|puts\b|swear|swore|sworn|fear|recall|remember|sure\b|certain\b|convinced|"
+    r"adamant|positive\b)",
     re.I,
 )
 _DENY = re.compile(r"\bden(?:y|ies|ied|ying)\b")

@@ -14,7 +14,7 @@ from service.disputes.opposing import contrasts, denied, is_negative, negates, s
 from service.disputes.sentences import place
 from service.disputes.sides import Side, Sides, geographic
 from service.disputes.signals import Hit, names_claim
-from service.disputes.traps import granted
+from service.disputes.traps import affirms, granted
 from service.disputes.words import terms
 from service.records import Answer, Quote, Relation, Span
 
@@ -43,6 +43,7 @@ _SHARE = re.compile(
     r"asked))\b|%",
     re.I,
 )
+_BUT = re.compile(r"[,.;]? [Bb]ut ")
 _LEADING = 3  # words
 _BESIDE = 50  # characters behind a name that may call the speaker something
 _AROUND = 60  # characters behind an answer in which its cue stands
@@ -97,8 +98,14 @@ class Given:
 
     @cached_property
     def granting(self) -> bool:
-        """Whether it grants what was said before."""
-        return granted(self.said)
+        """Whether it grants what was said before: not "I shouted, I admit it, but I threw nothing"."""
+        before, _, behind = _BUT.sub("\n", self.said, count=1).partition("\n")
+        return granted(self.said) and not (granted(before) and negates(behind))
+
+    @cached_property
+    def affirming(self) -> bool:
+        """Whether it begins with what was indeed done, which answers only that it was not."""
+        return affirms(self.said)
 
     @cached_property
     def telling(self) -> bool:

@@ -73,14 +73,20 @@ _IN_REPLY = re.compile(
 )
 
 # Behind an answer: the leaflet was its reply to Lind; he was answering a columnist; the assurance followed a post.
+_REPLYING = (
+    r"(?:was|were|is|are) (?:answering|replying|responding|reacting)|(?:was|is|came as) (?:its|his|her|their|the|a|an) "
+    r"(?:reply|answer|response|rejoinder|retort)|(?:follow(?:s|ed)|came (?:\w+ ){0,3}after) "
+    r"(?:an? |the |his |her |its |their |claims|allegations|reports|accusations|remarks)"
+)
+_REPLY = re.compile(rf"\b(?:{_REPLYING})", re.I)
 _ANSWERED = re.compile(
-    r"\b(?:(?:was|were|is|are) (?:answering|replying|responding|reacting)|(?:was|is|came as) (?:its|his|her|their|"
-    r"the|a|an) "
-    r"(?:reply|answer|response|rejoinder|retort)|in (?:reply|response|answer) to|(?:follow(?:s|ed)|"
-    r"came (?:\w+ ){0,3}after) "
-    r"(?:an? |the |claims|allegations|reports|accusations|remarks)|(?:had|has) (?:earlier |first )?(?:claimed|"
-    r"alleged|accused|"
-    r"made the (?:accusation|allegation|claim|charge))|had (?:told|said|written|reported)\b)",
+    rf"\b(?:{_REPLYING}|in (?:reply|response|answer) to|"
+    r"(?:(?:minutes|hours|days|weeks)|an hour|a day|a week) after [^.,;]{0,90}?"
+    r"\b(?:told|said|wrote|publish|accus|claim|report|post|alleg)|"
+    r"(?:he|she|it|they) had (?:just )?been (?:shown|asked|sent|read|handed)|"
+    r"(?:reported|wrote|claimed|alleged) (?:last|this|earlier this) \w+ that|"
+    r"(?:had|has) (?:earlier |first )?(?:claimed|alleged|accused|made the (?:accusation|allegation|claim|charge))|"
+    r"had (?:told|said|written|reported)\b)",
     re.I,
 )
 
@@ -124,6 +130,12 @@ def charges_by(cue: str) -> bool:
 def tells_what_is_answered(words: str) -> bool:
     """Whether the words behind an answer tell to what it was one."""
     return _ANSWERED.search(words) is not None
+
+
+@lru_cache(maxsize=1_000)
+def tells_it_replied(words: str) -> bool:
+    """Whether the words behind a statement tell that it was itself a reply: "the leaflet was its answer to Lind"."""
+    return _REPLY.search(words) is not None
 
 
 def tells_reply(words: str) -> bool:

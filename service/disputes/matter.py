@@ -3,6 +3,7 @@
 import re
 
 from service.disputes.words import terms
+from service.extraction.names.cores import FIRST, key
 
 _SELF = re.compile(r"\b(?:he himself|she herself|they themselves|(?:it|had|has) itself|we ourselves|I myself)\b", re.I)
 _FALSE = re.compile(
@@ -11,6 +12,7 @@ _FALSE = re.compile(
 _MEANS_CLAIM = re.compile(r"\W*(?:that|this|it)\b", re.I)
 # "Murder is down": a thing without any article that the claim does not speak of.
 _BARE = re.compile(r"\W*(?!(?:No|Every|Any|Some)\w+\b)(?:[A-Z]|(?<![A-Za-z]))[a-z]+(?:s|(?= (?:is|was|has)\b))\b")
+_SAME = re.compile(r"\W*(?:\w+ ){1,4}(?:the same|those|these|such)\b")  # emissions from the same fields
 _SINCE = re.compile(r"\bsince (?:1[89]|20)\d\d\b", re.I)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
@@ -20,9 +22,9 @@ def years(words: str) -> frozenset[str]:
     return frozenset() if _SINCE.search(words) else frozenset(_YEAR.findall(words))
 
 
-def are_other_years(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether both name years, and not the same."""
-    return bool(one) and bool(other) and one.isdisjoint(other)
+def are_other_years(claimed: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether both name years, and not the same; what was there before may tell against a claim: "built in 1961"."""
+    return bool(claimed) and bool(said) and claimed.isdisjoint(said) and max(said) > min(claimed)
 
 
 def speaks_of_self(words: str) -> bool:
@@ -35,7 +37,9 @@ def both_call_false(claimed: str, said: str) -> bool:
     return bool(_FALSE.search(claimed)) and _FALSE.search(said) is not None and not _MEANS_CLAIM.match(said)
 
 
-def turns_to_another_thing(words: str, claimed: frozenset[str]) -> bool:
-    """Whether some words begin with a thing that a claim of these stems does not name: "Murder is down"."""
-    first = _BARE.match(words)
-    return first is not None and bool(terms(first[0])) and terms(first[0]).isdisjoint(claimed)
+def other_thing(words: str, claimed: frozenset[str]) -> str:
+    """The thing that some words begin with, if a claim of these stems does not name it: "Murder is down"; else ""."""
+    first = None if _SAME.match(words) else _BARE.match(words)
+    if first and key(first[0].strip()) in FIRST:
+        return ""
+    return first[0] if first and terms(first[0]) and terms(first[0]).isdisjoint(claimed) else ""

@@ -59,7 +59,8 @@ INVOLVEMENT = re.compile(
     re.I,
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly |also |quickly )*$", re.I)
-_REDUCED = re.compile(r"^\W*(?:by|at|in)\s+(?P<by>[^,.;]{2,70})", re.I)
+# Denied by the mayor, dismissed as invention by the mayor.
+_REDUCED = re.compile(r"^\W*(?:as [^,.;]{2,60}? )?(?:by|(?<!\w )at|(?<!\w )in)\s+(?P<by>[^,.;]{2,70})", re.I)
 _OLD_ADJECTIVE = re.compile(
     r"^\s+(?:territor\w+|islands?|border\w*|region\w*|election\w*|area\w*|waters?|province\w*|valley|strip|land"
     r"|zone|peninsula|enclave|frontier|result|results|title|fight|bout|ruling|call|penalty|goal|seat|race)\b",

@@ -11,6 +11,7 @@ from service.disputes.given import LEAST, Given
 from service.disputes.kindred import kindred
 from service.disputes.manner import answers_by, charges_by, is_concerned, is_fellow, manners, umpires
 from service.disputes.ties import FAR, Ties
+from service.disputes.words import WORD, stem
 from service.records import Dispute, Mention
 
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
@@ -57,13 +58,22 @@ def by_meaning(pair: Pair) -> dict[str, float]:
     kin = kindred(pair.placed.said, pair.given.said, pair.given.ground.names)
     near = _scaled(kin.nearest - _MIDDLING)
     if not pair.given.answer.oblique:
-        return {"kindred": near}
+        return {"kindred": near, "kindred to what is denied": _kindred_to_denied(pair)}
     return {
         "kindred": near,
         "kindred only": near * (not pair.tied.met),
         "kindred throughout": _scaled(kin.whole - _MIDDLING_WHOLE),
         "stands against": _stands_against(pair),
     }
+
+
+def _kindred_to_denied(pair: Pair) -> float:
+    """How near what is denied comes to a claim whose words it does not share: owes money, were not paid."""
+    denied = frozenset(pair.given.answer.terms)
+    if not denied or pair.tied.met:
+        return 0.0
+    words = " ".join(word for word in WORD.findall(pair.given.said) if stem(word) in denied)
+    return _scaled(kindred(pair.placed.said, words, pair.given.ground.names).nearest - _MIDDLING)
 
 
 def _scaled(kinship: float) -> float:

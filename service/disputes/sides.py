@@ -101,7 +101,9 @@ class Sides:
         parties = tuple(dict.fromkeys(party for party in (*own, *others) if party))
         dependent = is_somebodys(called, printed, mention.kind, unattached=not others and not own[0])
         heads = terms(called) - _common() - geographic(called)
-        return Side((mention,), parties, dependent, dependent and not others and is_possessive(called), heads)
+        return Side(
+            (mention,), parties, dependent, dependent and set(others) <= set(own) and is_possessive(called), heads
+        )
 
     def _title(self, mention: Mention) -> str:
         if mention.name not in self._titles:

@@ -5,9 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from service.disputes.finding import Quotes
-from service.disputes.phrases import first_name, subject_before
-from service.disputes.supposed import mention_at
-from service.disputes.wordings.telling import FORMS, SAYING
+from service.disputes.leading import described_at, leader, mention_at
+from service.disputes.phrases import subject_before
+from service.disputes.wordings.telling import FORMS
+from service.extraction.datelines import behind_dateline
+from service.extraction.terms import WITHHELD
 from service.records import Mention, Quote, Span
 
 _SURE = 0.85  # that it is the one named there who tells it
@@ -22,17 +24,20 @@ _ELSEWHERE = re.compile(
     r"Since|Asked|[Ww]hen|Shortly|Later|Earlier|Last|Next|This (?:week|month|year)|Halfway|However|Unlike|According|"
     r"[A-Z][a-z]+(?:ing|ly|day))\b"
 )
+_SAID = re.compile(
+    r"\b(?:told|said|says?|insist(?:s|ed)|maintain(?:s|ed)|argue[sd]|repli(?:es|ed)|testified|alleg(?:es|ed))\b"
+)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|should|never|[a-z]{2,}ed|"
     r"[a-z]{3,}s|went|came|took|gave|made|held|left|lost|rose|fell|ran|sold|bought|paid|kept|put|use|hit|shot|let|"
-    r"cut)\b|n['’]t\b"
+    r"cut|struck|sent|met|stood|began|drew|grew|flew|broke|built|led|saw|knew|fed|fled|won|drove|threw|sank|stole)\b|n['’]t\b"
 )
 
 
 def told(text: str, spans: Sequence[Span], marks: Sequence[int], quotes: Sequence[Quote]) -> list[Quote]:
     """Such statements; of what the reader took only the words that it gives to nobody are looked at again."""
     known = Quotes(quotes)
-    taken = sorted(span for quote in quotes if not _is_nobodys(quote) for span in quote.content)
+    taken = sorted(span for quote in quotes if quote.speech and not _is_open(quote) for span in quote.content)
     before = [(0, 0), *spans]
     found = (
         one
@@ -42,9 +47,12 @@ def told(text: str, spans: Sequence[Span], marks: Sequence[int], quotes: Sequenc
     return [quote for quote in found if not _is_taken(taken, quote.content[0])]
 
 
-def _is_nobodys(quote: Quote) -> bool:
-    """Whether it is said to be somebody's, whoever that is: "a fridge that someone forgot to take indoors"."""
-    return all(_ANYBODY.match(mention.name) for mention in quote.speakers)
+def _is_open(quote: Quote) -> bool:
+    """Whether it is nobody's, or somebody's, whoever that is: "a fridge that someone forgot to take indoors".
+
+    What was withheld from its speaker stays withheld.
+    """
+    return quote.reason != WITHHELD and all(_ANYBODY.match(mention.name) for mention in quote.speakers)
 
 
 def _is_taken(taken: Sequence[Span], span: Span) -> bool:
@@ -63,13 +71,14 @@ def _of_sentence(text: str, span: Span, last: Span, here: int, known: Quotes) ->
 def _what(text: str, sentence: Span, match: re.Match[str]) -> Span | None:
     if "what" in match.re.groupindex:
         return match.span("what")
-    before = (sentence[0], match.start())
+    line = text.rfind("\n", 0, sentence[0]) + 1
+    before = behind_dateline(text, (sentence[0], match.start()), (line, sentence[1]))
     return before if _may_be_told(text, before) else None
 
 
 def _may_be_told(text: str, what: Span) -> bool:
     """Whether somebody may have said this: a clause with a verb, no adverbial before the verb of saying."""
-    if not _FEWEST <= what[1] - what[0] <= _LONGEST or _ELSEWHERE.match(text, *what) or SAYING.search(text, *what):
+    if not _FEWEST <= what[1] - what[0] <= _LONGEST or _ELSEWHERE.match(text, *what) or _SAID.search(text, *what):
         return False
     return _FINITE.search(text, *what) is not None and not any(mark in text[slice(*what)] for mark in '“”"‘')
 
@@ -85,9 +94,11 @@ def _teller(text: str, start: int, last: Span, match: re.Match[str], known: Quot
         return here
     subject = subject_before(text, start, cue)
     if not named and subject and _PRONOUN.search(text[slice(*subject)]):
-        return known.speaking_at(last)
-    spans = named or [first_name(text, start, cue), subject]
-    callers = (known.speaking_at(span) or mention_at(text, span) for span in spans if span)
+        return leader(text, start, subject[0], known) or known.speaking_at(last) or leader(text, *last, known)
+    if not named and (first := leader(text, start, cue, known)):
+        return first
+    spans = named or [subject]
+    callers = (known.speaking_at(span) or mention_at(text, span) or described_at(text, span) for span in spans if span)
     return next(filter(None, callers), None)
 
 

@@ -12,10 +12,11 @@ _SILENT = re.compile(
     rf"|confirm|deny|elaborate|be drawn|respond|address|speculate|provide (?:a )?comment)\b|"
     rf"\b(?:would|will|did|does|do|has|have|had|could|can|is|was|were|are)(?: ?{_NOT}) (?:yet |immediately "
     rf"|directly |explicitly |publicly |formally |outright |itself |himself |herself |going to |be able to )*"
-    rf"(?:respond\w*|comment\w*|repl(?:y|ied)|answer\w*|return\w*|den(?:y|ied|ying)|disput\w+|contest\w*|rul(?:e|ed"
+    rf"(?:respond\w*|comment\w*|contradict\w*|repl(?:y|ied)|answer\w*|return\w*|den(?:y|ied|ying)|disput\w+|contest\w*|rul(?:e|ed"
     rf"|ing) out|address\w*|elaborat\w+|discuss\w*|be drawn|say (?:whether|if)|reject\w*|confirm\w*"
     rf"|immediately available)\b|"
-    rf"\b(?:policy|practice|custom|habit)\b[^.;]{{0,60}} not to \w+|\b(?:can|could)(?: ?not|n?['’]t) (?:tell|say)\b|"
+    rf"\b(?:policy|practice|custom|habit)\b[^.;]{{0,60}} not to \w+|"
+    rf"\b(?:can|could)(?: ?not|n?['’]t) (?:tell|say)\b(?! [^.,;]{{3,40}}? (?:from|apart)\b)|"
     rf"\bno comment\b|\bneither (?:confirm|den)\w+|\bnor (?:den|confirm)\w+|\bwithout (?:confirming|denying"
     rf"|commenting)\b|\bstopped short of (?:denying|rejecting)\b|"
     rf"\b(?:no one|nobody|none|few|hardly anyone) (?:\w+ )?(?:den|disput|contest)\w+|\bcannot (?:be denied|deny"
@@ -34,7 +35,7 @@ _DETAIL = re.compile(
     r"[a-z]+(?: itself)?(?=[.:;,](?! but))"
 )
 _ANSWER_CUE = cue(
-    r"comment|say|discuss|answer|confirm|deny|denie|denia|elaborat|drawn|respon|address|speculat|provid|repl|return|"
+    r"comment|contradict|say|discuss|answer|confirm|deny|denie|denia|elaborat|drawn|respon|address|speculat|provid|repl|return|"
     r"disput|contest|rul|reject|immediat|tell|time|see|read|receiv|study|review|report|letter|"
     r"papers|claim|accusation|policy|practice|custom|habit|undeniab|untrue|false|baseless|unfounded|"
     r"without|reached"
@@ -62,6 +63,11 @@ _GRANTED = re.compile(
     r"\bhave to admit\b|"
     r"\b(?:I|we|it|he|she|they|(?:our|my|its) \w+) (?:had |have |has |may have )?(?:fell|fallen|fall) short\b|"
     r"\bshould (?:have|never have|not have)\b",
+    re.I,
+)
+_AFFIRMED = re.compile(
+    r"\W*(?!(?:what|why|how|when|where|who|whatever)\b)(?:[\w’'-]+ ){1,4}?(?:did|does|do) "
+    r"(?!(?:not|so|nothing|no|what\w*|it|this|that|the|everything|all|our|their|an?|any)\b)[a-z]{2,}\b",
     re.I,
 )
 _UNGRANTED = re.compile(r"\b(?:not|n['’]t|never|neither|nor|no longer|hardly|cannot|untrue)\b[^.;,]{0,24}$", re.I)
@@ -127,6 +133,11 @@ def _grants_a_detail(text: str, match: re.Match[str], end: int) -> bool:
 def granted(words: str) -> bool:
     """Whether some words grant what was said before: "they are not wrong", "had indeed been shut"."""
     return any(not _UNGRANTED.search(words[: match.start()]) for match in _GRANTED.finditer(words))
+
+
+def affirms(words: str) -> bool:
+    """Whether some words begin with what they say was indeed done: "the jets did fly"."""
+    return _AFFIRMED.match(words) is not None
 
 
 def conditional(text: str, clause: Span, at: int) -> bool:

@@ -7,7 +7,7 @@ from math import exp, log
 from service.disputes.observing import DENIAL, REACH, Pair, at_hand, by_meaning
 from service.disputes.tables import groups
 
-_COSTLY = ("kindred", "kindred only", "kindred throughout", "stands against")
+_COSTLY = ("kindred", "kindred only", "kindred throughout", "kindred to what is denied", "stands against")
 
 
 def chance(pair: Pair, least: float = 0.0) -> float:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from service.extraction.stance import is_speech
 from service.records import Quote, Span
 
+WITHHELD = "a term or a title inside marks"  # why such words are given to nobody
 _MOST_WORDS = 8
 _UNSURE = 0.7  # confidence before it is calibrated: below this the tie to the speaker is among the weakest
 _WORD = re.compile(r"\w[\w'’-]*")
@@ -45,7 +46,7 @@ def without_terms(text: str, quote: Quote) -> Quote:
         return quote
     names = tuple(speaker.name for speaker in quote.speakers)
     return replace(
-        quote, speakers=(), attribution="ambiguous", reason="a term or a title inside marks", candidates=names,
+        quote, speakers=(), attribution="ambiguous", reason=WITHHELD, candidates=names,
         confidence=0.0,
     )  # fmt: skip
 

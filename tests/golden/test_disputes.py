@@ -24,8 +24,10 @@ FLOORS = {
     "lands": (0.95, 0.58),
     "plain_open": (0.83, 0.63),
     "wide": (0.87, 0.44),
+    "street": (0.85, 0.52),
+    "wires": (0.90, 0.52),
 }
-FROZEN = ["frozen", "later_frozen", "fresh_frozen", "plain_frozen", "street_frozen", "wires_frozen"]
+FROZEN = ["frozen", "later_frozen", "fresh_frozen", "plain_frozen"]
 ASKED = [*FLOORS, *(FROZEN if os.environ.get("SCORE_FROZEN") else [])]
 Dispute = dict[str, Any]
 

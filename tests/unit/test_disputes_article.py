@@ -74,6 +74,7 @@ def test_what_only_looks_like_an_answer_is_none(answer):
         pytest.param("Corvane denied the accusation.", 1, id="denied the claim"),
         pytest.param("Corvane denounced Velmark's accusations.", 1, id="denounced, with whose claim it is"),
         pytest.param("The accusation was denied by Corvane.", 1, id="passive"),
+        pytest.param("The accusation was dismissed as invention by Corvane.", 1, id="passive, with what it was called"),
         pytest.param("Corvane repeated its denial of any dumping.", 1, id="denial as a noun"),
         pytest.param("A rebuttal of the accusation from Corvane followed.", 1, id="rebuttal from"),
         pytest.param("The accusation was rejected at Corvane.", 1, id="where it was rejected"),
@@ -158,6 +159,13 @@ def test_not_complying_is_answered_by_complying():
             "Asked about wages, {} said {}.", "Corvane", "none was unpaid", 0, id="asked about another matter"
         ),
         pytest.param("Corvane did not deny it. {} said {}.", "Corvane", "it had only rinsed pipes", 0, id="let stand"),
+        pytest.param(
+            "Corvane did not contradict it. {} said {}.",
+            "Corvane",
+            "it had only rinsed pipes",
+            0,
+            id="nor contradicted",
+        ),
     ],
 )
 def test_who_answers_and_to_what(story, speaker, words, disputes):
@@ -245,6 +253,9 @@ def test_what_is_supposed_in_a_question_is_claimed(cue, words, claims):
     ("behind", "beside"),
     [
         pytest.param("The letter was a reply to Velmark. ", 1, id="a reply"),
+        pytest.param("It wrote three hours after Velmark told the town. ", 1, id="hours after"),
+        pytest.param("It had just been shown a film. ", 1, id="had been shown"),
+        pytest.param("It wrote three hours after lunch. ", 0, id="after no statement"),
         pytest.param("The sun shone. ", 0, id="nothing tells so"),
     ],
 )
@@ -256,6 +267,38 @@ def test_an_answer_before_its_claim_is_announced(behind, beside):
     )
     met = [pair for pair in paired(text, both) if pair.given.start < pair.placed.start]
     assert len(met) == beside
+
+
+def test_what_was_itself_a_reply_is_not_answered_by_what_it_replied_to():
+    text = "Corvane wrote that it had dumped no waste. The letter was its reply to Velmark. Velmark said fish had died."
+    both = (
+        quoted(text, "Corvane", "wrote", "it had dumped no waste"),
+        quoted(text, "Velmark", "said", "fish had died"),
+    )
+    assert [pair.placed.said for pair in paired(text, both)] == ["fish had died"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "answer", "met"),
+    [
+        pytest.param("Corvane had dumped waste", "I shouted, and I regret it. But I dumped nothing", 1, id="but"),
+        pytest.param("Corvane had dumped waste", "I regret it, we apologise", 0, id="granted"),
+        pytest.param("Corvane's barges came to dump waste", "the barges did sail to the mill", 0, id="it was done"),
+        pytest.param("Corvane's barges had never sailed", "the barges did sail to the mill", 1, id="not left undone"),
+    ],
+)
+def test_what_grants_a_claim_meets_none(claim, answer, met):
+    text = f"Velmark said {claim}. Corvane said {answer}."
+    both = (quoted(text, "Velmark", "said", claim), quoted(text, "Corvane", "said", answer))
+    assert len([pair for pair in paired(text, both) if pair.given.said == answer]) == met
+
+
+def test_a_body_and_its_spokesman_answer_once():
+    text = (
+        f"{CHARGE} Corvane rejected the accusation as false. No waste left the plant, its spokesman, Tom Borde, said."
+    )
+    [dispute] = disputed(text, (quoted(text, "Tom Borde", "said", "No waste left the plant", "person"),)).disputes
+    assert len(dispute.answer.spans) == 2
 
 
 def test_boilerplate_says_nothing():

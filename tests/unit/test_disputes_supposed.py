@@ -1,5 +1,7 @@
 """Statements whose speaker or whose verb of saying the reader does not find; all parties invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from service.disputes import disputed
@@ -7,6 +9,7 @@ from service.disputes.cues import cues
 from service.disputes.sentences import sentences
 from service.disputes.supposed import supposed
 from service.disputes.told import told
+from service.extraction.terms import WITHHELD
 from service.records import Mention, Quote, Span
 
 
@@ -56,12 +59,41 @@ def said(text: str, words: str, cue: str = "", kind: str = "indirect") -> Quote:
         ),
         pytest.param("However. “Lift any sheet.”", "Lift any sheet.", "", "direct", None, id="a-capital-of-its-place"),
         pytest.param("On Monday it rained. “Lift it.”", "Lift it.", "", "direct", None, id="a-day"),
+        pytest.param(
+            "“The door held,” cried father of four Ana Lind at the gate.", "The door held", "cried", "direct",
+            "father of four Ana Lind", id="behind-the-verb",
+        ),
+        pytest.param("“The door held,” he told Ana Lind.", "The door held", "told", "direct", None, id="spoken-to"),
+        pytest.param("The agency wrote. The door held, she said.", "The door held", "said", "indirect", None, id="she"),
         pytest.param("Rain. The door held, officials said.", "The door held", "said", "indirect", None, id="others"),
     ],
 )  # fmt: skip
 def test_who_is_told_of_before_is_supposed_to_speak(text, words, cue, kind, speaker):
     [quote] = supposed(text, sentences(text), [said(text, words, cue, kind)])
     assert (quote.speaker.name if quote.speaker else None) == speaker
+
+
+@pytest.mark.parametrize(
+    ("between", "speaker"),
+    [
+        pytest.param("Head teacher Oswin Pike sees it another way.", "Oswin Pike", id="another-leads"),
+        pytest.param("Ana Lind went home.", "Ana Lind", id="the-same-leads"),
+        pytest.param("The road agency sent a form.", "Ana Lind", id="no-body-is-she"),
+        pytest.param("It rained.", "Ana Lind", id="nobody-leads"),
+    ],
+)
+def test_a_pronoun_may_mean_who_leads_the_sentence_before_it(between, speaker):
+    text = f"Ana Lind said that the roof leaked. {between} The roof was mended, she said."
+    weak = replace(said(text, "The roof was mended", "said"), reason="pronoun: previous named source")
+    weak = replace(weak, speakers=(Mention("Ana Lind", (0, 8), "person"),))
+    [quote] = supposed(text, sentences(text), [weak])
+    assert quote.speakers[0].name == speaker
+
+
+def test_words_withheld_from_a_speaker_are_not_given_back():
+    text = "Ana Lind laughed. “Lift Every Lid.”"  # the words on a hat: the reader was right in 32 of 81 such cases
+    [quote] = supposed(text, sentences(text), [replace(said(text, "Lift Every Lid.", "", "direct"), reason=WITHHELD)])
+    assert quote.speakers == ()
 
 
 @pytest.mark.parametrize(
@@ -88,6 +120,21 @@ def test_who_is_told_of_before_is_supposed_to_speak(text, words, cue, kind, spea
         ),
         pytest.param(
             "Ana Lind dates the pump to the last war.", [("Ana Lind", "the pump to the last war")], id="dates-to"
+        ),
+        pytest.param(
+            "The consumers' league links nine deaths to a milk powder.",
+            [("The consumers' league", "nine deaths to a milk powder")],
+            id="links-to",
+        ),
+        pytest.param(
+            "Ana Lind had calculated from the bills that the pump stood idle.",
+            [("Ana Lind", "the pump stood idle")],
+            id="calculated-from-that",
+        ),
+        pytest.param(
+            "Velmar's agency sent nobody. It has maintained since April that the pump was dry.",
+            [("Velmar's agency", "the pump was dry")],
+            id="it-means-who-leads-the-sentence-before",
         ),
         pytest.param("Ana Lind bought three things: a pump and two keys.", [], id="a-list"),
         pytest.param("For the team the season is over.", [], id="no-person-s-view"),
@@ -132,6 +179,16 @@ def test_statements_without_a_verb_of_saying(text, found):
             [("the critic Ana Lind", "The pump was sold for a song")],
             id="the-verb-before-its-teller",
         ),
+        pytest.param(
+            "The mayor sold the pump for cash, a protected witness testified in court.",
+            [("a protected witness", "The mayor sold the pump for cash")],
+            id="a-noun-alone",
+        ),
+        pytest.param(
+            "Rockets struck the field at night, an armed group calling itself the Friends said on Friday.",
+            [("an armed group calling itself the Friends", "Rockets struck the field at night")],
+            id="with-what-it-calls-itself",
+        ),
         pytest.param("In the long wet winter of the flood, Ana Lind said the pump ran.", [], id="an-adverbial"),
         pytest.param("A house by the long wet river, Ana Lind said, is dear.", [], id="no-verb-before"),
         pytest.param("The pump was sold, and Ana Lind said so.", [], id="a-clause-of-its-own"),
@@ -158,6 +215,11 @@ def test_what_the_reader_gave_to_nobody_is_told_by_its_teller():
     text = "Ana Lind was firm: every name was checked."
     [statement] = told(text, *marked(text), [said(text, "every name", "firm")])
     assert statement.speakers[0].name == "Ana Lind"
+
+
+def test_what_the_reader_withheld_is_not_told_again():
+    text = "Ana Lind was firm: every name was checked."
+    assert told(text, *marked(text), [replace(said(text, "every name", "firm"), reason=WITHHELD)]) == []
 
 
 def test_an_answer_behind_a_colon_disputes():

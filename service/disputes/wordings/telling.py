@@ -56,15 +56,21 @@ FORMS = (
     # The union has found that eleven keys are gone. She wondered aloud whether anybody had looked.
     Form(re.compile(
         r"\b(?P<cue>(?:reports?|reported|(?:has|have|had) (?:found|established|shown|calculated|documented|"
-        r"discovered|learned|learnt|revealed|reported)|testif(?:y|ies|ied)|sw(?:ears?|ore|orn))(?= that)|"
+        r"discovered|learned|learnt|revealed|reported)(?: (?!that\b)[\w’'-]+){0,5}?|"
+        r"testif(?:y|ies|ied)|sw(?:ears?|ore|orn))(?= that)|"
         r"wonder(?:s|ed)(?: aloud| publicly)?[^,;.]{0,40}?(?= (?:whether|if|why)))(?: that)? "
         r"(?P<what>[^;:“”\"]{12,240})"),
         cue("report|ha[sd]$|have$|testif|sw(?:ear|or)|wonder")),
+    # It has maintained since April that the traces came from a kitchen.
+    Form(re.compile(
+        r"\b(?P<cue>(?:has|have|had) (?:maintained|insisted|argued|said|claimed|held)(?: (?!that\b)[\w’'-]+){1,4}?) "
+        r"that (?P<what>[^;:“”\"]{12,240})"),
+        cue("ha[sd]$|have$")),
     # She traces the cracks back to the blasting.
     Form(re.compile(
-        r"\b(?P<cue>dates?|dated|traces?|traced|attributes?|attributed|credits|credited) "
+        r"\b(?P<cue>dates?|dated|traces?|traced|attributes?|attributed|credits|credited|links|linked|ties|tied) "
         r"(?P<what>[^.;:“”\"]{3,60}? (?:back )?to [^.;:“”\"]{3,120})"),
-        cue("dat|trac|attribut|credit")),
+        cue("dat|trac|attribut|credit|link|tie[sd]")),
     # The ministry was firm: every name was checked. Lind put it differently: he was driving at 40.
     Form(re.compile(rf"\b(?P<cue>(?i:{_STEMS})\w*)\b[^\n]{{0,160}}?: +(?P<what>[a-z].*)", re.S),
         cue(_STEMS)),
@@ -82,7 +88,8 @@ FORMS = (
     # Rents rose, the tenants' union calculates.
     Form(re.compile(
         rf", (?P<by>(?:[Tt]he |[Aa]n? |[Ii]ts |[Hh]is |[Hh]er )?(?:{_NO_CLAUSE}[\w’'-]+ ){{0,5}}?"
-        rf"{_NO_CLAUSE}[\w-]+(?<!percent))"
+        rf"{_NO_CLAUSE}[\w-]+(?<!percent)"
+        r"(?: (?:who|calling|known|close to|briefed|familiar)\b[^,;:“”\"]{3,80}?)??)"
         r"(?:, (?P<apposed>(?:who |which |of |the |an? )?[^,;:.“”\"]{2,70}),)? "
         rf"(?P<cue>{SAYING.pattern})(?=[^:“”\"]{{0,90}}[.;,]|\W*$)(?! that\b)"),
         cue(_SAYING_STEMS)),

@@ -64,7 +64,7 @@ def lock(
 
     One lock for all blocks: a curator's word may tie any two of them together.
     """
-    connection.execute(statement("writing_lock"))
+    connection.execute(statement("writing_lock_of_intake" if unwritten else "writing_lock"))
     named = {naming.id: naming for naming in new}
     blocks = {naming.block for naming in named.values()}
     values = {"articles": article_ids, "namings": list(named), "blocks": list(blocks)}

@@ -1,7 +1,7 @@
 """Connections to the store: autocommit for reading, one transaction for writing; the database may go and come back."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 import orjson
@@ -90,8 +90,9 @@ class Pool:
         taken: Connection | None = None
         with translated_errors():
             try:
-                with self._measured() as taken:
-                    yield taken
+                taken = self._waited_for()
+                with measures.POOL_TAKEN.track_inprogress():
+                    yield from self._lent(taken)
             except (psycopg.OperationalError, psycopg.InterfaceError):
                 if taken is None or taken.closed:
                     # After a restart of the server every idle connection is dead: without this each fails a request.
@@ -100,13 +101,17 @@ class Pool:
                     self._pool.check()
                 raise
 
-    @contextmanager
-    def _measured(self) -> Iterator[Connection]:
-        with ExitStack() as held:
-            with measures.POOL_WAITING.track_inprogress():
-                connection = held.enter_context(self._pool.connection())
-            with measures.POOL_TAKEN.track_inprogress():
-                yield connection
+    def _waited_for(self) -> Connection:
+        with measures.POOL_WAITING.track_inprogress():
+            return self._pool.getconn()
+
+    def _lent(self, taken: Connection) -> Iterator[Connection]:
+        """As the pool's own `connection`, which would be one context more around every statement."""
+        try:
+            with taken:
+                yield taken
+        finally:
+            self._pool.putconn(taken)
 
 
 def _sent(connection: Connection, *, ahead: bool) -> AbstractContextManager[object]:

@@ -71,7 +71,7 @@ def _begun(
     """For each line of a chunk what is left to be done with it once it is read."""
     begun: list[int] = []
     while not ended():
-        with pool.writing() as connection:
+        with pool.writing(ahead=True) as connection:
             line = jobs.begin_line(connection, *of, but=begun)
         if line is None:
             return

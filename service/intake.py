@@ -64,7 +64,7 @@ class Read:
     article: Article
     id: str
     sha256: str
-    revision: revisions.Revision | None
+    reading: Reading | None
     limit: int
 
 
@@ -85,8 +85,7 @@ def read(pool: Pool, reader: Reader, article: Article, *, limit: int = LONGEST_T
     with pool.reading() as connection:
         known = articles.known_sha256(connection, found_id) == sha256
     # A text that is stored is not read again.
-    revision = None if known else revision_of(article.text, reader.read(article.text), found_id, sha256)
-    return Read(article, found_id, sha256, revision, limit)
+    return Read(article, found_id, sha256, None if known else reader.read(article.text), limit)
 
 
 def store(pool: Pool, reader: Reader, found: Read, *, noted: Noted = _not_noted) -> Receipt:
@@ -135,8 +134,11 @@ def _speakers(quote: Quote, namings: Mapping[Named, Naming]) -> tuple[tuple[Nami
 
 
 def _store(pool: Pool, found: Read, noted: Noted) -> Receipt | None:
-    article, found_id, revision = found.article, found.id, found.revision
-    with pool.writing() as connection:
+    article, found_id = found.article, found.id
+    reading = found.reading
+    # Here, where it delays neither who reads the next text meanwhile nor those who wait for the lock.
+    revision = revision_of(article.text, reading, found_id, found.sha256) if reading else None
+    with pool.writing(ahead=True) as connection:
         current = revisions.lock(connection, found_id, create=revision is not None)
         if current is None or (revision is None and current["sha256"] != found.sha256):
             return None

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from functools import cache
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -17,7 +17,7 @@ from service.signals import end_in_order, end_inherited_hold, end_with, unbroken
 from service.store.pool import open_pool
 
 if TYPE_CHECKING:
-    from service.analysis import Analyst
+    from service.reading_process import ReadingProcess
 
 CONNECTIONS = 8  # at most, of one worker: its own, those of its chores and of the queue
 _POOL = 4
@@ -75,17 +75,25 @@ class Workers:
                 self._running.append(subprocess.Popen(program, env=environment, start_new_session=True))
 
 
-def work(settings: Settings, url: str, *, once: bool = False) -> None:
-    """Works off the queue of a store until SIGINT or SIGTERM; with `once`, until nothing is due."""
+def work(settings: Settings, url: str, *, once: bool = False, ready: bool = False) -> None:
+    """Works off the queue of a store until SIGINT or SIGTERM; with `once`, until nothing is due.
+
+    Reading begins with the first article, for most of the time there is none; `ready`: now. ModelError: it cannot.
+    """
     from service.worker import Worker  # not for those who only start workers
 
-    @cache
-    def reader() -> "Analyst":
-        from service.analysis import load_analyst  # with the first article: most of the time there is none
+    with ExitStack() as held:
 
-        return load_analyst(settings.model)
+        @cache
+        def reader() -> "ReadingProcess":
+            from service.analysis import load_analyst
+            from service.reading_process import ReadingProcess
 
-    with closing(open_pool(url, size=_POOL, wait=10.0, statement_timeout=60.0)) as pool:
+            return held.enter_context(ReadingProcess(load_analyst, settings.model))
+
+        if ready:
+            reader()
+        pool = held.enter_context(closing(open_pool(url, size=_POOL, wait=10.0, statement_timeout=60.0)))
         Worker(pool, reader, settings).work(url, once=once)
 
 

@@ -19,12 +19,14 @@ _EXPOSED = (
     "X-Request-ID",
     *RATE_HEADERS,
 )
+_EXPOSED_TO_ALL = ", ".join(sorted(_EXPOSED))
 _CODINGS = ["zstd", "br", "gzip"]
 _COMPRESSED = [
     "application/json", "application/ld+json", "application/atom+xml", "application/feed+json", "application/yaml",
     "text/html", "text/css", "text/javascript",
 ]  # fmt: skip
 _STREAMED = ["application/x-ndjson", "text/csv"]
+_CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH")
 # Shown as a page, an answer runs, fetches and is framed by nothing; the pages of /docs say what they need themselves.
 _POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
@@ -34,15 +36,33 @@ class _Compressing(Compress):
 
     def after_request(self, response: Response | None) -> Response:
         """The response, compressed where the client takes that."""
-        if response is None or any(request.accept_encodings[coding] > 0 for coding in _CODINGS):
+        if response is None or _may_be_packed():
             return super().after_request(response)
         response.vary.add("Accept-Encoding")
         return response
 
 
+def _may_be_packed() -> bool:
+    # Most programs name no coding at all: for them nothing is to be taken apart.
+    return bool(request.environ.get("HTTP_ACCEPT_ENCODING")) and any(
+        request.accept_encodings[coding] > 0 for coding in _CODINGS
+    )
+
+
 def share(app: Flask, origins: tuple[str, ...]) -> None:
     """Hooks into `app` what tells browsers that pages of these origins may ask. To be called before all the rest is."""
-    CORS(app, origins=list(origins), expose_headers=list(_EXPOSED), max_age=86400)
+    # What fails is a response as well by then: every exception has its problem.
+    CORS(app, origins=list(origins), expose_headers=list(_EXPOSED), max_age=86400, intercept_exceptions=False)
+    if "*" in origins:
+        app.after_request(_open_to_all)
+
+
+def _open_to_all(response: Response) -> Response:
+    """As flask-cors answers who is no page of an origin; it looks no further at what has its header by then."""
+    if "HTTP_ORIGIN" not in request.environ:
+        response.headers.add("Access-Control-Allow-Origin", "*")
+        response.headers.add("Access-Control-Expose-Headers", _EXPOSED_TO_ALL)
+    return response
 
 
 def register(app: Flask) -> None:
@@ -68,20 +88,22 @@ def _tag(response: Response) -> Response:
     has_none = response.status_code == 200 and not response.is_streamed and "ETag" not in response.headers
     if request.method in ("GET", "HEAD") and has_none:
         response.set_etag(tag_of(response.get_data()))
-        response.make_conditional(request)
+        # What werkzeug looks for besides, dates and ranges, no answer here hangs on.
+        if not request.environ.keys().isdisjoint(_CONDITIONS):
+            response.make_conditional(request)
     return response
 
 
 def _keep(response: Response) -> Response:
     """An answer may be kept but is asked for again each time; what a key opened is kept by nobody in between."""
     reading = request.method in ("GET", "HEAD") and response.status_code in (200, 304)
-    private = "private, no-cache" if "Authorization" in request.headers else "no-cache"
+    private = "private, no-cache" if "HTTP_AUTHORIZATION" in request.environ else "no-cache"
     response.headers.setdefault("Cache-Control", private if reading else "no-store")
     return response
 
 
 def _name(response: Response) -> Response:
-    response.headers["X-Request-ID"] = request_id()
-    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers.add("X-Request-ID", request_id())
+    response.headers.add("X-Content-Type-Options", "nosniff")
     response.headers.setdefault("Content-Security-Policy", _POLICY)
     return response

@@ -19,6 +19,8 @@ _WORDING = {
 
 def preferred() -> bool:
     """Whether this request asks for JSON-LD more than for JSON; its profile does not matter."""
+    if MEDIA_TYPE not in request.environ.get("HTTP_ACCEPT", "").lower():
+        return False
     wished: dict[str, float] = {}
     for media, quality in request.accept_mimetypes:
         name = media.partition(";")[0].strip().lower()

@@ -2,6 +2,7 @@
 
 import re
 import time
+from functools import cache
 
 import structlog
 from flask import Flask, Response, g, request
@@ -24,7 +25,12 @@ def register(app: Flask) -> None:
 def route() -> str:
     """The template of the path, as in openapi.yaml: a label of few values, whatever is asked for."""
     rule = request.url_rule
-    return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule) if rule else "(none)"
+    return _template(rule.rule) if rule else "(none)"
+
+
+@cache
+def _template(rule: str) -> str:
+    return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule)
 
 
 def _begin() -> None:
@@ -33,9 +39,9 @@ def _begin() -> None:
 
 def _end(response: Response) -> Response:
     seconds = time.perf_counter() - g.begun
-    method = request.method if request.method in _METHODS else "(other)"
-    measures.REQUESTS.labels(method, route(), response.status_code).inc()
-    measures.LATENCY.labels(method, route()).observe(seconds)
+    method, path = request.method if request.method in _METHODS else "(other)", route()
+    measures.REQUESTS.labels(method, path, response.status_code).inc()
+    measures.LATENCY.labels(method, path).observe(seconds)
     _write(response.status_code, seconds)
     return response
 

@@ -45,10 +45,11 @@ class Refused(Exception):
 
 def request_id() -> str:
     """The id of this request: the caller's, if it is a plain word, else a new one."""
-    if "request_id" not in g:
-        given = request.headers.get("X-Request-ID", "")
-        g.request_id = given if _REQUEST_ID.fullmatch(given) else uuid4().hex
-    return str(g.request_id)
+    known: str | None = g.get("request_id")
+    if known is None:
+        given = request.environ.get("HTTP_X_REQUEST_ID", "")
+        known = g.request_id = given if _REQUEST_ID.fullmatch(given) else uuid4().hex
+    return known
 
 
 def shown(text: object, most: int = 60) -> str:

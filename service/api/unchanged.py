@@ -18,7 +18,7 @@ from service.store.states import state_of
 
 _ABOUT_THE_STORE = frozenset(("quotes", "variants", "speakers", "claims", "articles", "changes"))
 # What the answer hangs on besides the address and the store.
-_ASKED = ("Accept", "Accept-Encoding", "If-None-Match")
+_ASKED = ("HTTP_ACCEPT", "HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH")
 _KEPT = frozenset(("etag", "link", "vary", "cache-control", "content-type", "content-encoding"))
 # Every response gets its own; one with any other header is not remembered, for nobody knows what that hangs on.
 _OWN = frozenset((
@@ -107,7 +107,7 @@ def _answered_before() -> Response | None:
     if not _may_be_remembered():
         return None
     asked = _asked()
-    if not _remembered().is_asked_again(asked) and "If-None-Match" not in request.headers:
+    if not _remembered().is_asked_again(asked) and "HTTP_IF_NONE_MATCH" not in request.environ:
         return None
     # Read before the answer is worked out: what is committed meanwhile makes another state of it.
     state = _state()
@@ -130,7 +130,7 @@ def _remember(response: Response) -> Response:
 def _may_be_remembered() -> bool:
     """What a key opens may be closed again without the store knowing, by its time; it is asked each time."""
     asked = request.method in ("GET", "HEAD") and request.blueprint in _ABOUT_THE_STORE
-    return asked and _remembered().most > 0 and "Authorization" not in request.headers
+    return asked and _remembered().most > 0 and "HTTP_AUTHORIZATION" not in request.environ
 
 
 def _state() -> str | None:
@@ -142,7 +142,7 @@ def _state() -> str | None:
 
 
 def _asked() -> bytes:
-    parts = [request.method, request.url, *(request.headers.get(name, "") for name in _ASKED)]
+    parts = [request.method, request.url, *(request.environ.get(name, "") for name in _ASKED)]
     return hashlib.sha256("\0".join(parts).encode()).digest()
 
 

@@ -20,13 +20,13 @@ def load(paths: tuple[Path, ...], data: Path | None, watch: bool, interval: floa
     """
     from service.analysis import load_analyst
     from service.loading import load as load_all
+    from service.reading_process import ReadingProcess
 
     settings = settings_with(data=data)
     if watch:
         click.echo(_watched(settings, paths, interval))
         return
-    reader = load_analyst(settings.model)
-    with pool_of(settings) as pool:
+    with ReadingProcess(load_analyst, settings.model) as reader, pool_of(settings) as pool:
         summary = load_all(pool, reader, paths, settings.load_limit)
     click.echo(summary)
     click.get_current_context().exit(summary.status)

@@ -16,12 +16,10 @@ def work(data: Path | None, once: bool) -> None:
     `serve` keeps one worker of its own. One that is ended or killed loses nothing.
     """
     from service import logs
-    from service.analysis import load_analyst
     from service.working import work as work_off
 
     settings = settings_with(data=data)
     logs.take_in_libraries()
     logs.configure(settings.log_level)
-    load_analyst(settings.model)  # now, and not when the first article has come
     with newest_url(settings) as url:
-        work_off(settings, url, once=once)
+        work_off(settings, url, once=once, ready=True)

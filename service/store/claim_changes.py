@@ -17,7 +17,7 @@ _SETTLED = ("conceded", "agreed")
 
 def resting_on(connection: Connection, articles: Sequence[str]) -> Standing:
     """The claims that change when what these articles tell and answer is withdrawn, as they are now."""
-    rows = connection.execute(statement("claims_resting_on"), {"articles": list(articles)})
+    rows = connection.execute(statement("claims_resting_on"), {"articles": list(articles)}).fetchall()
     return {row["id"]: row for row in rows}
 
 
@@ -27,7 +27,8 @@ def standing(connection: Connection, claims: Collection[str], *, without: Sequen
         return {}
     ids = sorted(claims)
     values = {"claims": ids, "articles": [id.partition(".")[0] for id in ids], "without": list(without)}
-    return {row["id"]: row for row in connection.execute(statement("claims_standing"), values)}
+    rows = connection.execute(statement("claims_standing"), values).fetchall()
+    return {row["id"]: row for row in rows}
 
 
 def of_claims(

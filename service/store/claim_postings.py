@@ -75,7 +75,8 @@ def candidates(
         "keys": keys, "low": bounds.low, "high": bounds.high, "first_dated": FIRST_DATED, "some": of_key,
         "undated": _UNDATED_OF_KEY if bounds.low >= FIRST_DATED else 0,
     }  # fmt: skip
-    for row in connection.execute(statement(f"{side}_postings"), values) if keys else ():
+    rows = connection.execute(statement(f"{side}_postings"), values).fetchall() if keys else []
+    for row in rows:
         postings[row["key"]].append((row["time_order"], row["id"]))
     return {id: _most_shared(id, each, postings)[:most] for id, each in wanted.items()}
 

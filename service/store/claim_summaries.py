@@ -45,7 +45,7 @@ def name_quotes(connection: Connection, claim_ids: Sequence[str]) -> None:
     touched = [
         (row["article_id"], row["id"])
         for name in ("disputed_quotes_forget", "disputed_quotes_of_claims")
-        for row in connection.execute(statement(name), values)
+        for row in connection.execute(statement(name), values).fetchall()
     ]
     if touched:
         articles, ids = map(list, zip(*sorted(set(touched)), strict=True))

@@ -98,7 +98,7 @@ def shown(connection: Connection, claim_ids: Iterable[str]) -> Rows:
     ids = [storable(each) for each in claim_ids]
     query = statement("claim_rows") + SQL(" AND c.id = ANY(%(ids)s) AND c.article_id = ANY(%(articles)s)")
     values = {"ids": ids, "articles": [id.partition(".")[0] for id in ids]}
-    rows = {row["id"]: row for row in connection.execute(query, values)}
+    rows = {row["id"]: row for row in connection.execute(query, values).fetchall()}
     return _with_disputes(connection, [rows[id] for id in ids if id in rows])
 
 

@@ -99,5 +99,5 @@ def _add_words(connection: Connection, signals: list[tuple[Row, Row]]) -> None:
         "ends": [signal["end"] for _, signal in signals],
     }
     if signals:
-        for row in connection.execute(statement("words_at"), values):
+        for row in connection.execute(statement("words_at"), values).fetchall():
             signals[row["number"] - 1][1]["text"] = row["words"]

@@ -68,7 +68,7 @@ def facets(connection: Connection, conditions: QuoteConditions, names: list[str]
         facets=SQL("").join(_facet(name) for name in names),
     )
     counted = 0
-    for row in connection.execute(query, asked.values, prepare=asked.prepare):
+    for row in connection.execute(query, asked.values, prepare=asked.prepare).fetchall():
         name = row.pop("facet")
         if name == "all":
             counted = row["count"]

@@ -64,7 +64,7 @@ def lock(
 
     One lock for all blocks: a curator's word may tie any two of them together.
     """
-    connection.execute(statement("writing_lock"))
+    connection.execute(statement("writing_lock_of_intake" if unwritten else "writing_lock"))
     named = {naming.id: naming for naming in new}
     blocks = {naming.block for naming in named.values()}
     values = {"articles": article_ids, "namings": list(named), "blocks": list(blocks)}
@@ -226,12 +226,12 @@ def _point(
         "meanings": json_of([{"id": row["id"], "speaker": decision.meant[row["id"]].speaker} for row in changed]),
         "pointed": json_of(_pointed(pointed)),
     }
-    spoke = {row["id"] for row in connection.execute(statement("speakers_point"), values)} if made or changed else set()
+    rows = connection.execute(statement("speakers_point"), values).fetchall() if made or changed else []
     # Only a curator makes something else of a person, or a person of it again.
     moved = {row[whom] for row in pointing.moves for whom in ("speaker", "speaker_id")}
     wrong = [{"id": each, "kind": kind} for each, kind in sorted(kinds.items()) if kind != "person" or each in moved]
     _write(connection, "speaker_kinds", wrong)
-    return spoke
+    return {row["id"] for row in rows}
 
 
 def _kinds(rows: Iterable[Row], decision: Decision) -> dict[str, str]:

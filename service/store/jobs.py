@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from psycopg import Cursor
+from psycopg.rows import DictRow
 from psycopg.sql import SQL
 
 from service.store import queue
@@ -73,14 +75,14 @@ def begin_line(connection: Connection, job: str, chunk: int, *, but: Sequence[in
     return Line(job, chunk, row["line"], row["attempts"], row["body"]) if row else None
 
 
-def end_line(connection: Connection, line: Line, outcome: Outcome) -> bool:
-    """Counts a line and drops its text; False, and nothing is counted, where another has done so."""
-    return connection.execute(statement("job_line_end"), line._place | {"outcome": outcome}).rowcount > 0
+def end_line(connection: Connection, line: Line, outcome: Outcome) -> None:
+    """Counts a line and drops its text; nothing is counted where another has done so."""
+    _end_line(connection, line, outcome)
 
 
 def fail_line(connection: Connection, line: Line, status: int, detail: str, pointer: str | None = None) -> None:
     """Counts a line that gave no article, and keeps why for the first of them."""
-    if end_line(connection, line, "failed"):
+    if _end_line(connection, line, "failed").rowcount:
         told = {"status": status, "pointer": pointer, "detail": storable(detail)[:_LONGEST_DETAIL]}
         connection.execute(statement("job_error_insert"), line._place | told | {"most": MOST_ERRORS})
 
@@ -103,3 +105,7 @@ def queue_idle(connection: Connection, idle: float) -> int:
 def prune(connection: Connection, days: int) -> None:
     """Forgets jobs that were finished so many days ago."""
     connection.execute(statement("jobs_prune"), {"days": days})
+
+
+def _end_line(connection: Connection, line: Line, outcome: Outcome) -> Cursor[DictRow]:
+    return connection.execute(statement("job_line_end"), line._place | {"outcome": outcome})

@@ -1,7 +1,7 @@
 """Connections to the store: autocommit for reading, one transaction for writing; the database may go and come back."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 import orjson
@@ -61,9 +61,14 @@ class Pool:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A connection within one transaction, committed at the end and rolled back by any exception."""
-        with self._connection() as connection, connection.transaction():
+    def writing(self, *, ahead: bool = False) -> Iterator[Connection]:
+        """A connection within one transaction, committed at the end and rolled back by any exception.
+
+        `ahead`: no statement waits for what those before it did until a row is fetched: the server is at work while the
+        next is made. What one of them breaks is then raised by a later one or by the end, which waits for all; how many
+        rows it changed is not told.
+        """
+        with self._connection() as connection, _sent(connection, ahead=ahead), connection.transaction():
             if not self._patient:
                 connection.execute(_PATIENT)
             yield connection
@@ -85,8 +90,9 @@ class Pool:
         taken: Connection | None = None
         with translated_errors():
             try:
-                with self._measured() as taken:
-                    yield taken
+                taken = self._waited_for()
+                with measures.POOL_TAKEN.track_inprogress():
+                    yield from self._lent(taken)
             except (psycopg.OperationalError, psycopg.InterfaceError):
                 if taken is None or taken.closed:
                     # After a restart of the server every idle connection is dead: without this each fails a request.
@@ -95,13 +101,21 @@ class Pool:
                     self._pool.check()
                 raise
 
-    @contextmanager
-    def _measured(self) -> Iterator[Connection]:
-        with ExitStack() as held:
-            with measures.POOL_WAITING.track_inprogress():
-                connection = held.enter_context(self._pool.connection())
-            with measures.POOL_TAKEN.track_inprogress():
-                yield connection
+    def _waited_for(self) -> Connection:
+        with measures.POOL_WAITING.track_inprogress():
+            return self._pool.getconn()
+
+    def _lent(self, taken: Connection) -> Iterator[Connection]:
+        """As the pool's own `connection`, which would be one context more around every statement."""
+        try:
+            with taken:
+                yield taken
+        finally:
+            self._pool.putconn(taken)
+
+
+def _sent(connection: Connection, *, ahead: bool) -> AbstractContextManager[object]:
+    return connection.pipeline() if ahead else nullcontext()
 
 
 def json_of(value: object) -> Jsonb:

@@ -79,7 +79,7 @@ def _rows(connection: Connection, found: Rows, *, listed: bool) -> Rows | None:
     """
     query = statement("quote_rows") + _THESE
     values = {"found": json_of([{name: each[name] for name in ("article_id", "id")} for each in found])}
-    rows = {row["id"]: row for row in connection.execute(query, values)} if found else {}
+    rows = {row["id"]: row for row in connection.execute(query, values).fetchall()} if found else {}
     if len(rows) < len(found) or (listed and not all(row["listed"] for row in rows.values())):
         return None
     return [rows[each["id"]] | {"place": each["place"]} for each in found]

@@ -11,7 +11,7 @@ def speaking(connection: Connection, speaker_ids: Collection[str]) -> set[str]:
     """Those of them who are known by a listed statement."""
     if not speaker_ids:
         return set()
-    rows = connection.execute(statement("speakers_speaking"), {"ids": sorted(speaker_ids)})
+    rows = connection.execute(statement("speakers_speaking"), {"ids": sorted(speaker_ids)}).fetchall()
     return {row["id"] for row in rows}
 
 

@@ -95,7 +95,8 @@ def _speaker(quote: Row, earliest: Row) -> Speaker:
 def _quotes(connection: Connection, ids: Iterable[str]) -> Mapping[str, Row]:
     once = sorted(set(ids))
     values = {"articles": [_article(id) for id in once], "ids": once}
-    return {row["id"]: quote_row(row) for row in connection.execute(statement("quote_rows") + _THESE, values)}
+    rows = connection.execute(statement("quote_rows") + _THESE, values).fetchall()
+    return {row["id"]: quote_row(row) for row in rows}
 
 
 def _placed(id: str) -> Row:

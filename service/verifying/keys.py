@@ -20,37 +20,43 @@ _FEW = 4  # words of content that have a key each
 
 def keys_of(words: Sequence[Word]) -> list[int]:
     """All keys of words that stand together, each once: numbers of 64 bits with a sign."""
-    rows = [*_telling(words), *_small(words), *_single(words)] or [*pairwise(_plain(words))] or [tuple(_plain(words))]
+    content = _content(words)
+    rows = [*pairwise(content), *_small(words), *_few(content)] or _of_small_alone(words)
     return _numbers(row for row in rows if row)
 
 
 def telling_keys(words: Sequence[Word]) -> list[int]:
     """Those of the words of content, in their order; where these have none, all."""
-    return _numbers(_telling(words)) or keys_of(words)
+    return _numbers(pairwise(_content(words))) or keys_of(words)
 
 
 def single_keys(words: Sequence[Word]) -> list[int]:
     """Those of single words of content; none where there are more than a few."""
-    return _numbers(_single(words))
+    return _numbers(_few(_content(words)))
 
 
-def _single(words: Sequence[Word]) -> list[tuple[str, ...]]:
-    forms = _plain([word for word in words if is_content(word.form)])
-    return [(form,) for form in forms] if len(forms) <= _FEW else []
+def _content(words: Sequence[Word]) -> list[str]:
+    return [_plain(word.form) for word in words if is_content(word.form)]
 
 
-def _telling(words: Sequence[Word]) -> list[tuple[str, ...]]:
-    return list(pairwise(_plain([word for word in words if is_content(word.form)])))
+def _few(content: Sequence[str]) -> list[tuple[str, ...]]:
+    return [(form,) for form in content] if len(content) <= _FEW else []
 
 
 def _small(words: Sequence[Word]) -> list[tuple[str, ...]]:
-    plain = [None if is_content(word.form) else form for word, form in zip(words, _plain(words), strict=True)]
+    plain = [None if is_content(word.form) else _plain(word.form) for word in words]
     rows = [plain[start : start + _ROW] for start in range(len(plain) - _ROW + 1)]
     return [tuple(form for form in row if form) for row in rows if None not in row]
 
 
-def _plain(words: Sequence[Word]) -> list[str]:
-    return [fold(word.form) or word.form for word in words]
+def _of_small_alone(words: Sequence[Word]) -> list[tuple[str, ...]]:
+    forms = [_plain(word.form) for word in words]
+    return [*pairwise(forms)] or [tuple(forms)]
+
+
+@lru_cache(maxsize=65_536)
+def _plain(form: str) -> str:
+    return fold(form) or form
 
 
 def _numbers(rows: Iterable[tuple[str, ...]]) -> list[int]:

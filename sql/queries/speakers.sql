@@ -462,9 +462,15 @@ FROM speakers old WHERE old.id = %(id)s AND s.id = %(speaker)s;
 -- name: writing_lock
 -- Any number, as long as nothing else takes it in this database. Held until the transaction ends, by all who decide who
 -- a speaker is, which claim a statement tells or what prints it: each would miss what the others bring. From here on no
--- table or index is read from its beginning, which Postgres would rather do than look up the dozens of keys of an
--- article, above all in a store so young that nothing is counted there yet; and no plan is made anew for each article,
--- which would take longer than what it saves.
+-- table is read from its beginning, which Postgres would rather do than look up the dozens of keys of an article; and no
+-- plan is made anew for each article, which would take longer than what it saves.
+SELECT pg_advisory_xact_lock(7306005), set_config('enable_seqscan', 'off', true),
+       set_config('plan_cache_mode', 'force_generic_plan', true);
+
+-- name: writing_lock_of_intake
+-- The same, of one who brings an article: all that is joined are its few rows, one by one with what is looked up. In a
+-- store so young that nothing is counted there yet Postgres would read whole indexes instead. Whoever merges speakers of
+-- thousands of quotes leaves the choice to it.
 SELECT pg_advisory_xact_lock(7306005), set_config('enable_seqscan', 'off', true),
        set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
        set_config('plan_cache_mode', 'force_generic_plan', true);

@@ -131,3 +131,13 @@ def test_origins_are_those_of_the_setting(origin, allowed, newsroom):
     for answer in (client.get("/quotes", headers=asked), client.options("/articles", headers=asked)):
         assert answer.headers.get("Access-Control-Allow-Origin") == allowed
         assert "Access-Control-Allow-Credentials" not in answer.headers
+
+
+@pytest.mark.parametrize("origin", [{}, ORIGIN], ids=["no origin", "an origin"])
+@pytest.mark.parametrize("path", ["/quotes?limit=1", "/nothing", "/quotes?wrong=1", "/health/live", "/docs"])
+def test_each_header_is_sent_once(path, origin, client):
+    # Two origins, even the same twice, are none to a browser.
+    headers = client.get(path, headers=origin).headers
+    names = [name.lower() for name, _ in headers if name != "Vary"]
+    assert len(names) == len(set(names))
+    assert headers["Access-Control-Allow-Origin"] == origin.get("Origin", "*")

@@ -202,3 +202,44 @@ def test_writing_is_undone_by_an_exception(pool):
 def test_mistakes_of_the_code_are_not_hidden(pool):
     with pytest.raises(psycopg.errors.SyntaxError), pool.reading() as connection:
         connection.execute("SELEC 1")
+
+
+def _twice(connection) -> None:
+    for id in ("one", "one", "two"):
+        connection.execute("INSERT INTO keys (id, label, scopes, sha256) VALUES (%(id)s, '', '{}', %(id)s)", {"id": id})
+
+
+def _too_slow(connection) -> None:
+    connection.execute("SET LOCAL statement_timeout = 50")
+    connection.execute("SELECT pg_sleep(30)")
+    keys.create(connection, "late", ["ingest"])
+
+
+def _lost(connection) -> None:
+    keys.create(connection, "lost", ["ingest"])
+    connection.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+    keys.create(connection, "later", ["ingest"])
+
+
+def _broken_off(connection) -> None:
+    keys.create(connection, "undone", ["ingest"])
+    raise RuntimeError("after all")
+
+
+@pytest.mark.parametrize(
+    ("work", "told"),
+    [
+        (_twice, psycopg.errors.UniqueViolation),
+        (_too_slow, Unavailable),
+        (_lost, Unavailable),
+        (_broken_off, RuntimeError),
+    ],
+)
+def test_what_breaks_of_statements_sent_ahead_is_told_and_stores_nothing(pool, work, told):
+    with pytest.raises(told), pool.writing(ahead=True) as connection:
+        work(connection)
+    with pool.writing(ahead=True) as connection:
+        assert keys.listed(connection) == []
+        keys.create(connection, "sound", ["ingest"])
+    with pool.reading() as connection:
+        assert [row["label"] for row in keys.listed(connection)] == ["sound"]

@@ -34,6 +34,9 @@ _SHORTER: dict[Words, Words] = {
     ("department", "treasury"): ("treasury",),
     ("armed", "forces", "general", "staff"): ("general", "staff"),
     ("army", "general", "staff"): ("general", "staff"),
+    ("court", "top"): ("court", "supreme"),
+    ("court", "highest"): ("court", "supreme"),
+    ("apex", "court"): ("court", "supreme"),
 }
 
 
@@ -152,8 +155,9 @@ def _plain(words: Words) -> Words:
 
 def _without_firm(words: Words) -> Words:
     while len(words) > 1 and words[-1] in _FIRM:
-        # S.A. de C.V., S. de R.L.
+        # S.A. de C.V., S. de R.L.; GmbH & Co. KG, but Vance & Co.
         words = words[: -2 if words[-2] == "de" and len(words) > 2 else -1]
+        words = words[:-1] if words[-1] == "and" and words[-2:-1] and words[-2] in _FIRM else words
     return words
 
 

@@ -8,7 +8,7 @@ from service.folding import words_of
 from service.identity.parties import party_of, party_of_body
 from service.identity.places import is_state, place_of
 from service.identity.regions import are_parts, is_land, lie_apart, plain_label, words_of_land
-from service.identity.roles import Craft, Office, crafts_of, office_of, post_of, walks_of
+from service.identity.roles import Craft, Office, crafts_of, is_former, office_of, post_of, walks_of
 from service.identity.states_abroad import state_abroad
 from service.identity.tables import section
 
@@ -39,6 +39,7 @@ _LOW = frozenset({"private", "pvt", "pte", "corporal", "constable", "sergeant", 
 _HIGH = frozenset({"general", "admiral", "marshal", "brigadier", "colonel", "commissioner", "superintendent"})
 _DEGREES = frozenset({("doctor",), ("professor",)})  # held beside any office
 _HEADS = frozenset({("president",), ("chancellor",)})  # of states, where no firm or club is named
+_AT_THE_HEAD = _HEADS | {("minister", "prime"), ("king",), ("emir",), ("sultan",), ("leader",)}
 _OF_TOWNS = frozenset({("mayor",), ("sheriff",), ("county", "sheriff"), ("attorney", "district")})
 _OF_ANY = frozenset({"team", "squad", "club", "side", "region", "regional", "province", "provincial", "head"})
 _DEPUTIES = frozenset({"deputy", "vice", "assistant", "associate", "under", "junior", "second", "sub", "co"})
@@ -61,7 +62,7 @@ class Evidence:
     """The offices held, the walks of life, and for whom the speaker answers.
 
     `posts` are what tells each post from others, `context` what else of states and bodies speaks in the article of a
-    bare surname, `crafts` the callings within the walks of life.
+    bare surname, `crafts` the callings within the walks of life; `past`: an office is told as a former one.
     """
 
     offices: frozenset[Office] = frozenset()
@@ -70,6 +71,7 @@ class Evidence:
     posts: frozenset[frozenset[str]] = frozenset()
     context: frozenset[str] = frozenset()
     crafts: frozenset[Craft] = frozenset()
+    past: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.offices or self.parties)
@@ -77,7 +79,7 @@ class Evidence:
     def __or__(self, other: "Evidence") -> "Evidence":
         return Evidence(
             self.offices | other.offices, self.walks | other.walks, self.parties | other.parties,
-            self.posts | other.posts, crafts=self.crafts | other.crafts,
+            self.posts | other.posts, crafts=self.crafts | other.crafts, past=self.past or other.past,
         )  # fmt: skip
 
     @property
@@ -99,7 +101,8 @@ def evidence(roles: Iterable[str], parties: Iterable[str], context: Iterable[str
     walks = frozenset(walk for role in roles for walk in walks_of(role))
     posts = frozenset(post for role in roles if (post := post_of(role)))
     crafts = frozenset(craft for role in roles for craft in crafts_of(role))
-    return Evidence(frozenset(offices), walks, answers_for, posts, frozenset(context), crafts)
+    past = any(map(is_former, roles))
+    return Evidence(frozenset(offices), walks, answers_for, posts, frozenset(context), crafts, past)
 
 
 @lru_cache(maxsize=65_536)
@@ -131,6 +134,13 @@ def shares_office(one: Evidence, other: Evidence) -> bool:
 
 @lru_cache(maxsize=16_384)
 def _plain_offices(offices: frozenset[Office], parties: frozenset[str]) -> frozenset[Office]:
+    plain = _without_lands(offices, parties)
+    # The mayor, of Tarn, is the mayor of Tarn.
+    named = [words_of(party) for party in parties if not is_land(party)]
+    return plain | {tuple(sorted({*office, *words})) for office in plain for words in named}
+
+
+def _without_lands(offices: frozenset[Office], parties: frozenset[str]) -> frozenset[Office]:
     # The president of the Liguria region is its regional president; but the mayor of Tarn is no other mayor.
     common = _OF_ANY.union(*(words_of_land(party) for party in parties if is_land(party)))
     if any(is_land(party) and not is_state(party) for party in parties):
@@ -148,6 +158,22 @@ def _of_britain(office: Office) -> Office:
         return ("chancellor",)
     is_secretary = {"secretary", "state"} < set(office) and _UNDER.isdisjoint(office)
     return tuple(word for word in office if word not in ("state", "department")) if is_secretary else office
+
+
+def shares_seat(one: Evidence, other: Evidence) -> bool:
+    """Whether both answer for one party, in an office of the same words, be it one that many hold."""
+    return bool(one.parties & other.parties) and shares_office(one, other)
+
+
+def shares_one_post(one: Evidence, other: Evidence) -> bool:
+    """Whether both hold, by now, one office that few hold. Whoever leads a state may have had a father who did."""
+    held = shares_seat(one, other) and not only_of_many(one, other) and not (one.past or other.past)
+    return held and not shares_head(one, other)
+
+
+def shares_head(one: Evidence, other: Evidence) -> bool:
+    """Whether both are at the head of a state or a government."""
+    return not _AT_THE_HEAD.isdisjoint(one.plain_offices & other.plain_offices)
 
 
 def shares_word_of_office(one: Evidence, other: Evidence) -> bool:
@@ -168,7 +194,7 @@ def supports_surname(one: Evidence, other: Evidence) -> bool:
         return not (mine and theirs) or any(_is_told_more(office, more) for office in mine for more in theirs)
     if not shares_office(one, other):
         return False
-    if shared:
+    if shared or _in_one_place(one, other):
         return not only_of_many(one, other)
     return not (one.parties and other.parties) and _tells_office(one, other)
 
@@ -217,7 +243,7 @@ def contradicts(one: Evidence, other: Evidence, *, common: bool) -> bool:
         return True
     if not common:
         return False
-    if one.parties and other.parties and not one.parties & other.parties:
+    if one.parties and other.parties and not (one.parties & other.parties or _in_one_place(one, other)):
         return True  # two mayors, two spokesmen
     if supports(one, other):
         return False
@@ -251,6 +277,12 @@ def _of_two_towns(one: Evidence, other: Evidence) -> bool:
     return mine.isdisjoint(theirs) and not any(map(is_land, one.parties | other.parties))
 
 
+def _in_one_place(one: Evidence, other: Evidence) -> bool:
+    """Whether both hold one office, and in it is the name of the town or body for which the other answers."""
+    named = {word for party in one.parties | other.parties if not is_land(party) for word in words_of(party)}
+    return any(not named.isdisjoint(office) for office in one.plain_offices & other.plain_offices)
+
+
 def _ranks_differ(one: Evidence, other: Evidence) -> bool:
     """Whether one is of the lowest ranks, the other of the highest: a constable and a chief constable."""
     mine, theirs = _ranks(one), _ranks(other)
@@ -265,7 +297,16 @@ def _ranks(known: Evidence) -> set[str]:
 
 
 def _shares_organisation(one: Evidence, other: Evidence) -> bool:
-    return bool((one.parties & other.parties) - one.states)
+    """Whether both answer for one body, which is no land, and no town that bishops and bus drivers live in alike."""
+    shared = one.parties & other.parties
+    of_town = any(_is_of_town(known) for known in (one, other))
+    return not (all(map(is_land, shared)) or of_town)
+
+
+def _is_of_town(known: Evidence) -> bool:
+    """Whether the office is one that towns have, not firms, or the calling of a craftsman."""
+    offices = {word for office in known.offices for word in office}
+    return not offices.isdisjoint(section("roles", "of_towns")) or known.walks == frozenset({"private"})
 
 
 def _walk_apart(one: Evidence, other: Evidence) -> bool:

@@ -97,12 +97,6 @@ def nicknames_of(word: str) -> frozenset[str]:
 
 
 @cache
-def is_of_several(word: str) -> bool:
-    """Whether a folded first name is what the bearers of several others are called."""
-    return len(_nicknames().get(word, set()) - {given_name(word)}) > 1
-
-
-@cache
 def _nicknames() -> dict[str, set[str]]:
     """For each nickname and name of nicknames.txt the names at the head of its lines."""
     found: dict[str, set[str]] = {}

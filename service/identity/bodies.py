@@ -64,8 +64,8 @@ def body_name(printed: str) -> BodyName:
     """The parts of a body's printed name."""
     words = _in_english(_BEHIND.sub("", printed).replace("&", " and "))
     words, of = _aliased(words)
-    whole = place_of(words) or place_of(_without_firm(words))
-    words = _without_firm(words)
+    whole = place_of(words) or place_of(without_firm(words))
+    words = without_firm(words)
     if whole and whole.sort in ("state", "organisation"):
         return BodyName(_plain(words_of(whole.label)), None, False)
     found = places_in(words)
@@ -153,7 +153,8 @@ def _plain(words: Words) -> Words:
     return words[1:] if words[:1] == ("the",) and len(words) > 1 else words
 
 
-def _without_firm(words: Words) -> Words:
+def without_firm(words: Words) -> Words:
+    """The words of a firm's name without its legal form."""
     while len(words) > 1 and words[-1] in _FIRM:
         # S.A. de C.V., S. de R.L.; GmbH & Co. KG, but Vance & Co.
         words = words[: -2 if words[-2] == "de" and len(words) > 2 else -1]

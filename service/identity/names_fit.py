@@ -1,7 +1,7 @@
 """Tells whether two full names, with what is known of their bearers, may be spellings or short forms of one."""
 
-from service.identity.evidence import (
-    Evidence,
+from service.identity.evidence import Evidence
+from service.identity.evidence_for import (
     only_of_many,
     shares_art,
     shares_office,

@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 
 from service.extraction.names.tables import words as press_words
 from service.identity.clusters import Cluster
-from service.identity.evidence import contradicts, shares_seat, supports_surname
+from service.identity.evidence_against import contradicts
+from service.identity.evidence_for import shares_seat, supports_surname
 from service.identity.han_surnames import readings
 from service.identity.land_spellings import are_first_names_alike, has_spellings, surname_there
 from service.identity.name_likeness import may_be_nicknames, sexes_differ
@@ -105,6 +106,11 @@ def joined(blocks: Mapping[str, Sequence[Cluster]]) -> Joined:
             for other in _called(cluster, blocks):
                 links[cluster].add(other)
                 links[other].add(cluster)
+    return linked(blocks, links)
+
+
+def linked(blocks: Mapping[str, Sequence[Cluster]], links: Mapping[Cluster, set[Cluster]]) -> Joined:
+    """Those that are linked with each other and with nobody else."""
     return {
         other: cluster
         for clusters in blocks.values()

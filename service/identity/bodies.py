@@ -20,6 +20,7 @@ _FIRM = frozenset(
         " jsc pjsc ojsc ooo kft"
     )
 )
+_FIRM_BEFORE = frozenset({"pt", "ooo", "oao", "zao", "pao", "pjsc", "jsc", "aktiebolaget", "uab", "sia", "too", "tov"})
 _FORMS_OF_STATE = frozenset({"republic", "kingdom", "federation", "principality", "sultanate"})
 _KINDS_OF_STATE = frozenset(words_of("federal islamic democratic peoples socialist arab united hashemite co-operative"))
 _JOINING = frozenset({"the", "of", "for", "and", "on", "to", "affairs"})
@@ -27,19 +28,8 @@ _JOINING = frozenset({"the", "of", "for", "and", "on", "to", "affairs"})
 _JOINING_ABROAD = frozenset(
     words_of("de la le les du des del della dell dello do da das dos der die fur y et e affaires")
 )
-# "Treasury" and "Treasury Department" are one body; a "Health Ministry" is no "Health".
 # A Federal Ministry of the Interior is the ministry, a police department the police.
 _UNSAID = (("ministry", {"federal"}), ("police", {"department", "force", "service"}))
-_SHORTER: dict[Words, Words] = {
-    ("department", "treasury"): ("treasury",),
-    ("armed", "forces", "general", "staff"): ("general", "staff"),
-    ("army", "general", "staff"): ("general", "staff"),
-    ("court", "top"): ("court", "supreme"),
-    ("court", "highest"): ("court", "supreme"),
-    ("apex", "court"): ("court", "supreme"),
-}
-
-
 _OF_TWO = frozenset({("washington",)})  # capitals that are states or much else too
 # Northern Rail Authority (NRA); the Tarn Courier newspaper
 _BEHIND = re.compile(
@@ -146,7 +136,7 @@ def _core(words: Words, owner: Place | None) -> Words:
     core = tuple(sorted({_spelling().get(word, word) for word in rest})) or words
     for head, unsaid in _UNSAID:
         core = tuple(word for word in core if word not in unsaid) if head in core and len(core) > 2 else core
-    return _SHORTER.get(core, core)
+    return _alike().get(core, core)
 
 
 def _plain(words: Words) -> Words:
@@ -155,6 +145,7 @@ def _plain(words: Words) -> Words:
 
 def without_firm(words: Words) -> Words:
     """The words of a firm's name without its legal form."""
+    words = words[1:] if len(words) > 1 and words[0] in _FIRM_BEFORE else words
     while len(words) > 1 and words[-1] in _FIRM:
         # S.A. de C.V., S. de R.L.; GmbH & Co. KG, but Vance & Co.
         words = words[: -2 if words[-2] == "de" and len(words) > 2 else -1]
@@ -181,6 +172,16 @@ def _by_tables() -> Iterator[tuple[str, str]]:
 def _abroad() -> dict[str, str]:
     """Words of ministries in other languages, in English."""
     return {word: english for english, *others in groups("ministries_abroad") for word in others}
+
+
+@cache
+def _alike() -> dict[Words, Words]:
+    """For the words of a name without its owner's those to compare by."""
+    return {_compared(name): _compared(label) for name, label in pairs("bodies_alike")}
+
+
+def _compared(name: str) -> Words:
+    return tuple(sorted({_spelling().get(word, word) for word in words_of(name) if word not in _JOINING}))
 
 
 @cache

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from service.folding import words_of
 from service.identity.parties import party_of, party_of_body
 from service.identity.places import is_state, place_of
 from service.identity.plain_offices import plain_offices
-from service.identity.regions import plain_label
+from service.identity.regions import plain_label, regions_in
 from service.identity.roles import Craft, Office, crafts_of, is_former, office_of, post_of, walks_of
 from service.identity.states_abroad import state_abroad
+from service.identity.tables import pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class Evidence:
 def evidence(roles: Iterable[str], parties: Iterable[str], context: Iterable[str] = ()) -> Evidence:
     """What roles as printed and parties by any of their names say."""
     roles = tuple(roles)
-    answers_for = frozenset(filter(None, map(party_label, parties)))
+    answers_for = frozenset(filter(None, map(party_label, parties))).union(*map(regions_in, roles))
+    answers_for |= {state for party in answers_for if (state := _banks().get(party))}
     offices = {office for role in roles if (office := office_of(role))}
     walks = frozenset(walk for role in roles for walk in walks_of(role))
     posts = frozenset(post for role in roles if (post := post_of(role)))
@@ -70,6 +72,12 @@ def party_label(party: str) -> str | None:
     if place_of(words_of(label)):
         return label
     return plain_label(label) or None
+
+
+@cache
+def _banks() -> dict[str, str]:
+    """The state of each central bank."""
+    return {label: state for state, bank in pairs("central_banks") if (label := party_label(bank))}
 
 
 def labels_of(name: str, kind: str, roles: Iterable[str]) -> dict[str, str]:

@@ -34,6 +34,16 @@ def are_first_names_alike(one: PersonName, other: PersonName, lands: Iterable[st
     return any(_first_there(one, land) == _first_there(other, land) for land in lands if land in _rules())
 
 
+def are_middle_names_alike(one: PersonName, other: PersonName, lands: Iterable[str]) -> bool:
+    """The same of all words between the first name and the surname, of which there are as many."""
+    mine, theirs = one.said[1:-1], other.said[1:-1]
+    return len(mine) == len(theirs) and any(
+        [_respelt(word, land) for word in mine] == [_respelt(word, land) for word in theirs]
+        for land in lands
+        if land in _rules()
+    )
+
+
 def has_spellings(lands: frozenset[str]) -> bool:
     """Whether one of these lands has several spellings."""
     return not _rules().keys().isdisjoint(lands)

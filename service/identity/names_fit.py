@@ -10,7 +10,7 @@ from service.identity.evidence_for import (
     shares_word_of_office,
     supports_surname,
 )
-from service.identity.land_spellings import are_first_names_alike, is_spelt_alike
+from service.identity.land_spellings import are_first_names_alike, are_middle_names_alike, is_spelt_alike
 from service.identity.name_likeness import (
     first_names_sound_alike,
     is_of_both_sexes,
@@ -53,6 +53,7 @@ def names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Eviden
             or _first_left_out(one, other)
             or _middles_alike(one, other)
             or _initials_fit(one, other)
+            or are_middle_names_alike(one, other, mine.parties & theirs.parties)
             or "".join(one.said) == "".join(other.said)
         )
         and particles_fit(one, other)
@@ -162,7 +163,8 @@ def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs:
         # An office of state alone is not enough: many lands have a prime minister.
         backed = supports_surname(mine, theirs) or shares_art(mine, theirs)
         return backed and "public" not in mine.walks & theirs.walks
-    return (one.given[0] == other.given[0] and is_known(one.given[0])) or supports_surname(mine, theirs)
+    # Of a firm or a town nothing tells how names are spelt there, but first names that come from other letters.
+    return one.given[0] == other.given[0] and is_known(one.given[0])
 
 
 def _are_spelt_one_way(lands: frozenset[str]) -> bool:

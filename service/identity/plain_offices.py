@@ -5,9 +5,9 @@ from functools import cache, lru_cache
 
 from service.folding import words_of
 from service.identity.places import is_state
-from service.identity.regions import is_land, words_of_land
+from service.identity.regions import is_land, plain_label, words_of_land
 from service.identity.roles import Office, office_of
-from service.identity.tables import lines, section
+from service.identity.tables import lines, pairs, section
 
 _OF_ANY = frozenset({"team", "squad", "club", "side", "region", "regional", "province", "provincial", "head"})
 # Offices that many hold at once in one place, by a word of theirs: to share one is no sign of being one.
@@ -30,8 +30,18 @@ def plain_offices(offices: frozenset[Office], parties: frozenset[str]) -> frozen
     """Offices by which two compare: without what every land and club has, and with the body or town beside them."""
     plain = _without_lands(offices, parties)
     # The mayor, of Tarn, is the mayor of Tarn.
-    named = [words_of(party) for party in parties if not is_land(party)]
+    named = [_words_of_body(party) for party in parties if not is_land(party)]
     return plain | {tuple(sorted({*office, *words})) for office in plain for words in named}
+
+
+def _words_of_body(party: str) -> tuple[str, ...]:
+    """The words by which roles tell a body: its name, or that it is a central bank."""
+    return ("bank", "central") if party in _central_banks() else words_of(party)
+
+
+@cache
+def _central_banks() -> frozenset[str]:
+    return frozenset(plain_label(bank) for _, bank in pairs("central_banks"))
 
 
 def _without_lands(offices: frozenset[Office], parties: frozenset[str]) -> frozenset[Office]:

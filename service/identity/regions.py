@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from service.folding import words_of
 from service.identity.places import is_state, place_of
@@ -29,6 +29,12 @@ def lie_apart(some: Iterable[str], others: Iterable[str]) -> bool:
 def writes_otherwise(party: str) -> bool:
     """Whether a party is a land, or a part of one, whose names other lands spell in several ways."""
     return not _lands_of_other_letters().isdisjoint((party, *_regions().get(party, ())))
+
+
+@lru_cache(maxsize=65_536)
+def regions_in(role: str) -> frozenset[str]:
+    """The parts of states that a role names as it is printed, with capitals: Ohio attorney general."""
+    return frozenset(plain_label(found[0]) for found in _any_region().finditer(role))
 
 
 def words_of_land(party: str) -> set[str]:
@@ -63,6 +69,12 @@ def _adjectives() -> dict[str, set[str]]:
     for adjective, name in pairs("region_adjectives"):
         found[plain_label(name)].update(words_of(adjective))
     return dict(found)
+
+
+@cache
+def _any_region() -> re.Pattern[str]:
+    names = sorted((name for name, _ in pairs("regions") if plain_label(name) in _regions()), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
 
 @cache

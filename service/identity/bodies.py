@@ -41,12 +41,14 @@ _BEHIND = re.compile(
 @dataclass(frozen=True, slots=True)
 class BodyName:
     """The name of a body: `owner` is the state it names or is known to belong to, `core` its other words, in order of
-    the alphabet. `generic`: without its owner the name is that of many bodies.
+    the alphabet. `generic`: without its owner the name is that of many bodies; `by_seat`: it says whose it is by no
+    word of a state, so that others may have one of this name too.
     """
 
     core: Words
     owner: str | None
     generic: bool
+    by_seat: bool = False
 
 
 @lru_cache(maxsize=65_536)
@@ -62,7 +64,8 @@ def body_name(printed: str) -> BodyName:
     owner = of or next((place for place in found if place.sort in ("state", "adjective", "seat", "capital")), None)
     core = _core(words, None if of else owner)
     generic = (owner is not None and owner.sort == "seat") or section("roles", "generic").issuperset(core)
-    return BodyName(core, owner.label if owner else None, generic)
+    by_seat = owner is not None and owner.sort == "seat" and not names_owner(words, owner)
+    return BodyName(core, owner.label if owner else None, generic, by_seat)
 
 
 def _in_english(printed: str) -> Words:

@@ -107,7 +107,8 @@ def _shares_organisation(one: Evidence, other: Evidence) -> bool:
 def _is_of_town(known: Evidence) -> bool:
     """Whether the office is one that towns have, not firms, or the calling of a craftsman."""
     offices = {word for office in known.offices for word in office}
-    return not offices.isdisjoint(section("roles", "of_towns")) or known.walks == frozenset({"private"})
+    by_trade = bool(known.walks) and known.walks <= {"private", "labour"}
+    return by_trade or not offices.isdisjoint(section("roles", "of_towns"))
 
 
 def _walk_apart(one: Evidence, other: Evidence) -> bool:

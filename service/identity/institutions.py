@@ -75,7 +75,8 @@ def _owner(naming: Naming) -> str | None:
         # Washington the capital and Washington the state, both of the United States.
         parts = sorted({word for office in naming.evidence.offices for word in office} & _PARTS)
         return " ".join([*states[:1], *parts])
-    if naming.body.owner:
+    # The Foreign Office is Britain's, where nothing is said of Germany.
+    if naming.body.owner and not (naming.body.by_seat and states):
         return naming.body.owner
     if naming.body.generic:
         return next(iter([*states, *sorted(naming.evidence.parties)]), None)

@@ -191,12 +191,12 @@ def _firstnames_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: 
         # Boris Johnson is Alexander Boris; but a brother may bear a brother's second name.
         honoured = {first, second} & section("titles", "honoured") and shares_seat(mine, theirs)
         return bool(honoured) or supports_surname(mine, theirs)
+    if _run_together(one.given, other.given):
+        return True
     if 1 in (len(first), len(second)):
         if _initials_fit(one, other):
             return True
         return not one.letters.isdisjoint(other.letters) and supports_surname(mine, theirs)
-    if _run_together(one.given, other.given):
-        return True
     if may_be_nicknames(first, second):
         # Chris is Christopher or Christine: to live in one town does not tell which.
         if is_of_both_sexes(first) or is_of_both_sexes(second):

@@ -30,13 +30,13 @@ def plain_offices(offices: frozenset[Office], parties: frozenset[str]) -> frozen
     """Offices by which two compare: without what every land and club has, and with the body or town beside them."""
     plain = _without_lands(offices, parties)
     # The mayor, of Tarn, is the mayor of Tarn.
-    named = [_words_of_body(party) for party in parties if not is_land(party)]
+    named = [words for party in parties if not is_land(party) for words in _words_of_body(party)]
     return plain | {tuple(sorted({*office, *words})) for office in plain for words in named}
 
 
-def _words_of_body(party: str) -> tuple[str, ...]:
-    """The words by which roles tell a body: its name, or that it is a central bank."""
-    return ("bank", "central") if party in _central_banks() else words_of(party)
+def _words_of_body(party: str) -> list[tuple[str, ...]]:
+    """The words by which roles tell a body: its name, and that it is a central bank."""
+    return [words_of(party), ("bank", "central")] if party in _central_banks() else [words_of(party)]
 
 
 @cache

@@ -28,7 +28,7 @@ _WALKS = (
     "private",
 )
 _LEADING = frozenset({"public", "business"})
-_HOUSES, _ALONE = ("care", "science", "arts", "faith", "press"), ("sport", "arts")
+_HOUSES, _ALONE = ("labour", "care", "science", "arts", "faith", "press"), ("sport", "arts")
 _FORMER = frozenset({"former", "ex", "late", "then", "acting", "interim", "onetime", "retired", "outgoing", "incoming"})
 _PAST = frozenset({"former", "ex", "late", "onetime", "retired"})
 _EMPTY = frozenset(

@@ -15,7 +15,7 @@ from service.folding import words_of
 from service.identity.bodies import body_name, without_firm
 from service.identity.clusters import Cluster
 from service.identity.evidence import Evidence, party_label
-from service.identity.evidence_for import shares_word_of_office
+from service.identity.evidence_for import shares_office, shares_word_of_office
 from service.identity.namings import Naming, block_of
 from service.identity.other_names import Joined, linked
 from service.identity.scripts import latin
@@ -24,7 +24,7 @@ from service.identity.tables import lines, section
 Words = tuple[str, ...]
 Sort = Literal["told", "letters", "part"]
 _BRACKETS = re.compile(r"\((\w[\w.-]{1,9})\)$")
-_FEWEST = 3  # initials that tell anything
+_FEWEST = 2  # initials that tell anything
 _TELLING = 4  # letters of which hardly two bodies have the same
 _BEGINNING = 4  # letters of words that say the same: fisheries, fishermen
 _SMALL = frozenset(
@@ -102,16 +102,21 @@ def _is_meant(naming: Naming, short: Short, whole: Cluster, other: Cluster) -> b
         return not mine.isdisjoint(theirs)
     if short.sort == "part":
         return not short.said.isdisjoint(_said(other.evidence))
-    return shares_word_of_office(whole.evidence, other.evidence) and _is_of_name(naming, other.evidence)
+    if len(short.block.rpartition(" ")[2]) < _TELLING - 1:
+        return shares_office(whole.evidence, other.evidence)
+    told = _qualifiers(other.evidence)
+    return _is_of_name(naming, told) if told else shares_word_of_office(whole.evidence, other.evidence)
 
 
-def _is_of_name(naming: Naming, theirs: Evidence) -> bool:
-    """Whether what tells the body of letters from others of its kind, if it is told, is in the name: a rail union is no
-    union of teachers.
-    """
-    told = {word for word in _said(theirs) if word not in section("roles", "generic") and word not in _SMALL}
+def _qualifiers(known: Evidence) -> set[str]:
+    """What tells a body from others of its kind: of a rail union, rail."""
+    return _said(known) - section("roles", "generic") - section("roles", "kinds") - _SMALL
+
+
+def _is_of_name(naming: Naming, told: set[str]) -> bool:
+    """Whether one of these words is in the name: a rail union is no union of teachers."""
     beginnings = {word[:_BEGINNING] for word in words_of(latin(naming.name))}
-    return not told or any(word[:_BEGINNING] in beginnings for word in told)
+    return any(word[:_BEGINNING] in beginnings for word in told)
 
 
 def _said(known: Evidence) -> set[str]:

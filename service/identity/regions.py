@@ -55,7 +55,16 @@ def plain_label(party: str) -> str:
 
 
 def _meet(one: str, other: str) -> bool:
-    return one == other or other in _regions().get(one, ()) or one in _regions().get(other, ())
+    return one == other or other in _wholes().get(one, ()) or one in _wholes().get(other, ())
+
+
+@cache
+def _wholes() -> dict[str, set[str]]:
+    """By the label of each land the states, or unions of states, that it is a part of."""
+    found = {name: set(states) for name, states in _regions().items()}
+    for state, union in pairs("unions_of_states"):
+        found.setdefault(state, set()).add(union)
+    return found
 
 
 @cache

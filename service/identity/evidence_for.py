@@ -29,10 +29,10 @@ def shares_seat(one: Evidence, other: Evidence) -> bool:
 def shares_one_post(one: Evidence, other: Evidence) -> bool:
     """Whether both hold, by now, one office that few hold. Whoever leads a state may have had a father who did."""
     held = shares_seat(one, other) and not only_of_many(one, other) and not (one.past or other.past)
-    return held and not shares_head(one, other)
+    return held and not _shares_head(one, other)
 
 
-def shares_head(one: Evidence, other: Evidence) -> bool:
+def _shares_head(one: Evidence, other: Evidence) -> bool:
     """Whether both are at the head of a state or a government."""
     return not _AT_THE_HEAD.isdisjoint(one.plain_offices & other.plain_offices)
 

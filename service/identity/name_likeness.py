@@ -6,7 +6,7 @@ from functools import cache
 from service.extraction.names.tables import words as press_words
 from service.identity.name_order import is_syllables, surnames_first
 from service.identity.person_names import PersonName
-from service.identity.respelling import given_name, is_known, nicknames_of
+from service.identity.respelling import given_name, is_known, is_listed, nicknames_of
 from service.identity.sounds import ends_open, reads_alike, sound
 from service.identity.tables import groups, section
 
@@ -28,6 +28,8 @@ def sounds_alike(one: PersonName, other: PersonName) -> bool:
     """Whether two surnames may be one name in two ways of transliteration."""
     if is_known(one.surname) and is_known(other.surname):
         return given_name(one.surname) == given_name(other.surname)
+    if is_listed(one.surname) and is_listed(other.surname):
+        return one.surname == other.surname  # Saini and Soni
     alike = sound(one.surname)
     return len(alike) > 1 and alike == sound(other.surname)
 

@@ -160,6 +160,8 @@ def is_particle(token: Token, tokens: list[Token]) -> bool:
     """Whether a token is a small word of a name of several: von, de, al."""
     if token is tokens[0] and (len(token[0]) == 1 or _is_western(tokens)):
         return False  # E. Marlow
+    if token is tokens[-1]:
+        return False  # Rajesh Das
     return len(tokens) > 1 and section("titles", "particles").issuperset(token)
 
 

@@ -57,6 +57,16 @@ def is_known(word: str) -> bool:
     return word in _given_names() or respelt(word) in _given_names()
 
 
+def is_listed(word: str) -> bool:
+    """Whether a surname, as it is compared, is one of family_names.txt, whose spellings are all known."""
+    return word in _listed()
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(map(family_name, _spellings("family_names").values()))
+
+
 @cache
 def _given_names() -> dict[str, str]:
     long = {longer: word for word in section("surname_first", "japanese_given") for longer in _with_long_vowels(word)}

@@ -6,7 +6,7 @@ from functools import cache
 from service.extraction.names.tables import words as press_words
 from service.identity.name_order import is_syllables, surnames_first
 from service.identity.person_names import PersonName
-from service.identity.respelling import given_name, is_known, is_listed, nicknames_of
+from service.identity.respelling import given_name, is_called, is_known, is_listed, nicknames_of
 from service.identity.sounds import ends_open, reads_alike, sound
 from service.identity.tables import groups, section
 
@@ -86,8 +86,14 @@ def named_by_husband(name: PersonName) -> bool:
 
 
 def may_be_nicknames(one: str, other: str) -> bool:
-    """Whether two first names may be used of one person: Mike and Michael."""
-    return bool(nicknames_of(one) & nicknames_of(other))
+    """Whether two first names may be used of one person: Mike and Michael; but neither Julia and Julie, two names in
+    full, nor Betty and Lisa, who may be called so for one.
+    """
+    if nicknames_of(one).isdisjoint(nicknames_of(other)):
+        return False
+    if one == other or sound(one) == sound(other):
+        return one.endswith("a") == other.endswith("a")
+    return is_called(one, other) or is_called(other, one)
 
 
 def _is_first_name(word: str) -> bool:

@@ -107,6 +107,20 @@ def nicknames_of(word: str) -> frozenset[str]:
 
 
 @cache
+def is_called(name: str, word: str) -> bool:
+    """Whether a folded word is what the bearers of a first name are called, and no such name in full itself."""
+    heads = _in_full()
+    return given_name(name) in nicknames_of(word) and not (given_name(word) in heads and given_name(name) in heads)
+
+
+@cache
+def _in_full() -> frozenset[str]:
+    """The first names at the heads of the lines of nicknames.txt that nobody is called for another."""
+    called = frozenset(given_name(word) for group in groups("nicknames") for word in group[1:])
+    return frozenset(given_name(group[0]) for group in groups("nicknames")) - called
+
+
+@cache
 def _nicknames() -> dict[str, set[str]]:
     """For each nickname and name of nicknames.txt the names at the head of its lines."""
     found: dict[str, set[str]] = {}

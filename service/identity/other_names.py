@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from service.extraction.names.tables import words as press_words
 from service.identity.clusters import Cluster
 from service.identity.evidence_against import contradicts
-from service.identity.evidence_for import shares_seat, supports_surname
+from service.identity.evidence_for import only_of_many, shares_seat, supports_surname
 from service.identity.han_surnames import readings
 from service.identity.land_spellings import are_first_names_alike, has_spellings, surname_there
 from service.identity.name_likeness import may_be_nicknames, sexes_differ
@@ -132,11 +132,18 @@ def _called(cluster: Cluster, blocks: Mapping[str, Sequence[Cluster]]) -> Iterab
 
 def _is_meant(naming: Naming, calling: Calling, other: Cluster) -> bool:
     mine, theirs = naming.evidence, other.evidence
+    if _is_mothers(naming, calling) and only_of_many(mine, theirs):
+        return False
     told = supports_surname(mine, theirs)
     # Of a land's many lawmakers hardly two have one first name too, and one of two surnames; of its farmers some do.
     seated = shares_seat(mine, theirs) and "public" in mine.walks & theirs.walks
     names = other.names if told else [name for name in other.names if name.given and seated]
     return any(_fits(naming.person, calling, name, mine.parties & theirs.parties) for name in names)
+
+
+def _is_mothers(naming: Naming, calling: Calling) -> bool:
+    """Whether it is the last of two surnames as Spain prints them, by which alone hardly anybody is called."""
+    return not calling.respelt and family_name(naming.person.said[-1]) == calling.surname
 
 
 def _fits(whole: PersonName, calling: Calling, name: PersonName, lands: frozenset[str]) -> bool:

@@ -12,7 +12,8 @@ from service.identity.tables import lines, pairs, section
 _OF_ANY = frozenset({"team", "squad", "club", "side", "region", "regional", "province", "provincial", "head"})
 # Offices that many hold at once in one place, by a word of theirs: to share one is no sign of being one.
 _OF_MANY = frozenset(
-    {"spokesperson", "official", "analyst", "lawmaker", "candidate", "officer", "owner", "coach"} | {"army", "police"}
+    {"spokesperson", "official", "analyst", "lawmaker", "candidate", "officer", "owner", "coach"}
+    | {"councillor", "councilor", "councilman", "councilwoman", "alderman", "army", "police"}
 )
 _TRADES = ("labour", "private", "care", "science", "sport", "press", "law", "crime", "cause")
 _OF_LANDS = frozenset(

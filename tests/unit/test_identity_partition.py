@@ -250,6 +250,8 @@ def test_one_speaker(one, other):
                      ("Foreign Office", "organisation", None, "Britain"), id="a house that two states have"),
         pytest.param(("MoD", "office", None, "UK"), ("Ministry of Defence", "office", None, "Ukraine"),
                      id="the letters of another state"),
+        pytest.param(_person("Ana María Torres Vega", "councillor", "Chad"),
+                     _person("Ana María Vega", "councillor", "Chad"), id="the mother's surname, and an office of many"),
         pytest.param(_person("Ada Roe-Vance", "farmer", "Chad"), _person("Ada Roe", "farmer", "Chad"),
                      id="two surnames, and a trade of many"),
         pytest.param(_person("Ada Roe-Vance", "lawmaker", "Chad"), _person("Roe", "lawmaker", "Chad"),

@@ -20,6 +20,7 @@ _FIRM = frozenset(
         " jsc pjsc ojsc ooo kft"
     )
 )
+_FIRM_BEFORE = frozenset({"pt", "ooo", "oao", "zao", "pao", "pjsc", "jsc", "aktiebolaget", "uab", "sia", "too", "tov"})
 _FORMS_OF_STATE = frozenset({"republic", "kingdom", "federation", "principality", "sultanate"})
 _KINDS_OF_STATE = frozenset(words_of("federal islamic democratic peoples socialist arab united hashemite co-operative"))
 _JOINING = frozenset({"the", "of", "for", "and", "on", "to", "affairs"})
@@ -27,16 +28,8 @@ _JOINING = frozenset({"the", "of", "for", "and", "on", "to", "affairs"})
 _JOINING_ABROAD = frozenset(
     words_of("de la le les du des del della dell dello do da das dos der die fur y et e affaires")
 )
-# "Treasury" and "Treasury Department" are one body; a "Health Ministry" is no "Health".
 # A Federal Ministry of the Interior is the ministry, a police department the police.
 _UNSAID = (("ministry", {"federal"}), ("police", {"department", "force", "service"}))
-_SHORTER: dict[Words, Words] = {
-    ("department", "treasury"): ("treasury",),
-    ("armed", "forces", "general", "staff"): ("general", "staff"),
-    ("army", "general", "staff"): ("general", "staff"),
-}
-
-
 _OF_TWO = frozenset({("washington",)})  # capitals that are states or much else too
 # Northern Rail Authority (NRA); the Tarn Courier newspaper
 _BEHIND = re.compile(
@@ -48,12 +41,14 @@ _BEHIND = re.compile(
 @dataclass(frozen=True, slots=True)
 class BodyName:
     """The name of a body: `owner` is the state it names or is known to belong to, `core` its other words, in order of
-    the alphabet. `generic`: without its owner the name is that of many bodies.
+    the alphabet. `generic`: without its owner the name is that of many bodies; `by_seat`: it says whose it is by no
+    word of a state, so that others may have one of this name too.
     """
 
     core: Words
     owner: str | None
     generic: bool
+    by_seat: bool = False
 
 
 @lru_cache(maxsize=65_536)
@@ -61,15 +56,16 @@ def body_name(printed: str) -> BodyName:
     """The parts of a body's printed name."""
     words = _in_english(_BEHIND.sub("", printed).replace("&", " and "))
     words, of = _aliased(words)
-    whole = place_of(words) or place_of(_without_firm(words))
-    words = _without_firm(words)
+    whole = place_of(words) or place_of(without_firm(words))
+    words = without_firm(words)
     if whole and whole.sort in ("state", "organisation"):
         return BodyName(_plain(words_of(whole.label)), None, False)
     found = places_in(words)
     owner = of or next((place for place in found if place.sort in ("state", "adjective", "seat", "capital")), None)
     core = _core(words, None if of else owner)
     generic = (owner is not None and owner.sort == "seat") or section("roles", "generic").issuperset(core)
-    return BodyName(core, owner.label if owner else None, generic)
+    by_seat = owner is not None and owner.sort == "seat" and not names_owner(words, owner)
+    return BodyName(core, owner.label if owner else None, generic, by_seat)
 
 
 def _in_english(printed: str) -> Words:
@@ -143,17 +139,20 @@ def _core(words: Words, owner: Place | None) -> Words:
     core = tuple(sorted({_spelling().get(word, word) for word in rest})) or words
     for head, unsaid in _UNSAID:
         core = tuple(word for word in core if word not in unsaid) if head in core and len(core) > 2 else core
-    return _SHORTER.get(core, core)
+    return _alike().get(core, core)
 
 
 def _plain(words: Words) -> Words:
     return words[1:] if words[:1] == ("the",) and len(words) > 1 else words
 
 
-def _without_firm(words: Words) -> Words:
+def without_firm(words: Words) -> Words:
+    """The words of a firm's name without its legal form."""
+    words = words[1:] if len(words) > 1 and words[0] in _FIRM_BEFORE else words
     while len(words) > 1 and words[-1] in _FIRM:
-        # S.A. de C.V., S. de R.L.
+        # S.A. de C.V., S. de R.L.; GmbH & Co. KG, but Vance & Co.
         words = words[: -2 if words[-2] == "de" and len(words) > 2 else -1]
+        words = words[:-1] if words[-1] == "and" and words[-2:-1] and words[-2] in _FIRM else words
     return words
 
 
@@ -176,6 +175,16 @@ def _by_tables() -> Iterator[tuple[str, str]]:
 def _abroad() -> dict[str, str]:
     """Words of ministries in other languages, in English."""
     return {word: english for english, *others in groups("ministries_abroad") for word in others}
+
+
+@cache
+def _alike() -> dict[Words, Words]:
+    """For the words of a name without its owner's those to compare by."""
+    return {_compared(name): _compared(label) for name, label in pairs("bodies_alike")}
+
+
+def _compared(name: str) -> Words:
+    return tuple(sorted({_spelling().get(word, word) for word in words_of(name) if word not in _JOINING}))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Names the keys by which a naming of a person finds those whose meaning it may change, without a look at all others
+"""Names the keys by which a naming finds those whose meaning it may change, without a look at all others
 of its block.
 
 Whole names meet by the families of their first names; bare surnames meet whole names, and each other, only where an
@@ -13,6 +13,7 @@ from service.identity.other_names import callings
 from service.identity.other_spellings import name_keys
 from service.identity.people import is_short
 from service.identity.places import is_state
+from service.identity.short_names import keys_of_short_names, keys_of_whole_names, short_names
 
 _REGNAL = "a regnal name"  # all kings of one name
 # Before a key: whose it is, and what it is about.
@@ -27,7 +28,7 @@ def is_told_apart(naming: Naming) -> bool:
 def keys_of(naming: Naming) -> set[str]:
     """The keys under which a naming is found."""
     if not is_told_apart(naming):
-        return set()
+        return keys_of_short_names(naming)
     marks, posts = _marks(naming), _placed(naming, _POST, map(_rarest, naming.evidence.posts))
     if is_short(naming):
         return _placed(naming, _SHORT, marks) | _placed(naming, _CONTEXT, naming.evidence.context) | posts
@@ -36,8 +37,15 @@ def keys_of(naming: Naming) -> set[str]:
     return names | initials | _placed(naming, _WHOLE, marks) | posts | _elsewhere(naming, _SHORT, marks)
 
 
+def blocks_near(naming: Naming) -> set[str]:
+    """The blocks of those that a naming of a body may be called by, and its own."""
+    return {naming.block, *(short.block for short in short_names(naming))}
+
+
 def near(naming: Naming) -> set[str]:
-    """The keys of all namings whose meaning may hang on this one's."""
+    """The keys of all namings whose meaning may hang on this one's; of a body, with all others of their blocks."""
+    if not is_told_apart(naming):
+        return keys_of_whole_names(naming)
     known, found = naming.evidence, set[str]()
     if known.offices or known.parties or known.posts:
         marks = _marks(naming)

@@ -5,12 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from service.identity.clusters import Cluster, Weighed, cluster_of, place
-from service.identity.evidence import shares_word_of_office
+from service.identity.evidence_for import shares_word_of_office
 from service.identity.namings import Naming
 from service.identity.people import Decided
 
 _MOST_CANDIDATES = 10
 _LETTERS = re.compile(r"(?:[A-Z]\.?){2,6}")
+# Walks of life whose bodies are of no other: those of sport, broadcasters, churches, orchestras, unions.
+_OF_THEIR_OWN = frozenset({"sport", "press", "faith", "arts", "labour"})
 _PARTS = frozenset({"state", "province", "region", "county", "district", "city", "town", "canton", "territory"})
 
 
@@ -60,8 +62,8 @@ def _are_two(naming: Naming, cluster: Cluster) -> bool:
     mine, theirs = naming.evidence, cluster.evidence
     by_letters = _LETTERS.fullmatch(naming.name) and any(_LETTERS.fullmatch(each.name) for each, _ in cluster.members)
     told = _says_what(naming) and theirs.offices and theirs.parties
-    plays = ("sport" in mine.walks) != ("sport" in theirs.walks)
-    return bool(by_letters and told and plays) and not (
+    apart = not _OF_THEIR_OWN.isdisjoint(mine.walks ^ theirs.walks)
+    return bool(by_letters and told and apart) and not (
         shares_word_of_office(mine, theirs) or mine.parties & theirs.parties
     )
 
@@ -73,7 +75,8 @@ def _owner(naming: Naming) -> str | None:
         # Washington the capital and Washington the state, both of the United States.
         parts = sorted({word for office in naming.evidence.offices for word in office} & _PARTS)
         return " ".join([*states[:1], *parts])
-    if naming.body.owner:
+    # The Foreign Office is Britain's, where nothing is said of Germany.
+    if naming.body.owner and not (naming.body.by_seat and states):
         return naming.body.owner
     if naming.body.generic:
         return next(iter([*states, *sorted(naming.evidence.parties)]), None)

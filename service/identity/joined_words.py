@@ -23,6 +23,7 @@ _WAYS = (
     # gen. bryg. Adam Nowak: small words with dots are titles in Polish, Czech and others.
     (r"^((?:gen|prof|dr|col|lt|maj)\. )?(?:(?!(?:gen|prof|dr)\.)[^\W\d_A-Z]{1,6}\.[ -]?)+(?=[A-Z])", r"\1"),
     (r"(?<=[^\W\d_]{3}) i (?=[A-ZÀ-Þ])", " y "),  # Aragonès i Garcia, as Catalans do
+    (r"\bDela (?=[A-Z])", "de la "),  # Dela Cruz, as the Philippines print it
     (r"\bMa\. (?=[A-Z])", "Maria "),  # as the Philippines shorten it
     (r"\b[OÓ] (?=[A-ZÁÉÍÓÚ][a-z])", "O'"),  # "O Brien"; an initial has a dot
     (r"\b([NM])['’](?=[A-Z][a-z])", r"\1"),  # N'Dour
@@ -41,8 +42,8 @@ _PATTERNS = tuple((re.compile(pattern), way) for pattern, way in _WAYS)
 # Where one of these stands in a name, more is to be looked at than its words.
 JOINING = frozenset({"u", "o", "lyu", "nyu"}).union(
     words_of(
-        "mac mc ko ma maung abu abou abo aboul abul din deen eddin eddine uddin eldin aldin gebre wolde welde tekle"
-        " habte fikre amde sahle bin ibn bint"
+        "mac mc dela ko ma maung abu abou abo aboul abul din deen eddin eddine uddin eldin aldin gebre wolde welde"
+        " tekle habte fikre amde sahle bin ibn bint"
     )
 )
 

@@ -6,9 +6,9 @@ from functools import cache
 from service.extraction.names.tables import words as press_words
 from service.identity.name_order import is_syllables, surnames_first
 from service.identity.person_names import PersonName
-from service.identity.respelling import given_name, is_known, nicknames_of
+from service.identity.respelling import given_name, is_called, is_known, is_listed, nicknames_of
 from service.identity.sounds import ends_open, reads_alike, sound
-from service.identity.tables import section
+from service.identity.tables import groups, section
 
 _OF_PARENTS = re.compile(r"(?:son|sen|dottir)$")
 _NO_SEX = re.compile(r"(?:aya|aja|aia|a|y|i)$")
@@ -28,6 +28,8 @@ def sounds_alike(one: PersonName, other: PersonName) -> bool:
     """Whether two surnames may be one name in two ways of transliteration."""
     if is_known(one.surname) and is_known(other.surname):
         return given_name(one.surname) == given_name(other.surname)
+    if is_listed(one.surname) and is_listed(other.surname):
+        return one.surname == other.surname  # Saini and Soni
     alike = sound(one.surname)
     return len(alike) > 1 and alike == sound(other.surname)
 
@@ -56,10 +58,10 @@ def first_names_sound_alike(one: str, other: str) -> bool:
     if one == other:
         return True
     # Jon and Joan, Hassan and Hussein are names of their own, however alike they sound.
-    known = press_words("first_names")
-    both_known = (one in known or is_known(one)) and (other in known or is_known(other))
+    if _is_first_name(one) and _is_first_name(other):
+        return False
     alike = len(sound(one)) > 1 and sound(one) == sound(other) and reads_alike(one, other)
-    return not both_known and alike and ends_open(one) == ends_open(other)
+    return alike and ends_open(one) == ends_open(other)
 
 
 def sexes_differ(one: PersonName, other: PersonName) -> bool:
@@ -84,8 +86,41 @@ def named_by_husband(name: PersonName) -> bool:
 
 
 def may_be_nicknames(one: str, other: str) -> bool:
-    """Whether two first names may be used of one person: Mike and Michael."""
-    return bool(nicknames_of(one) & nicknames_of(other))
+    """Whether two first names may be used of one person: Mike and Michael; but neither Julia and Julie, two names in
+    full, nor Betty and Lisa, who may be called so for one.
+    """
+    if nicknames_of(one).isdisjoint(nicknames_of(other)):
+        return False
+    if one == other or sound(one) == sound(other):
+        return one.endswith("a") == other.endswith("a")
+    return is_called(one, other) or is_called(other, one)
+
+
+def _is_first_name(word: str) -> bool:
+    return is_known(word) or word in _first_names()
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    """All that the tables have as first names, as they are printed and as they are compared."""
+    listed = (
+        section(table, chosen)
+        for table, chosen in (
+            ("sexes", "men"), ("sexes", "women"), ("surname_first", "japanese_given"),
+            ("surname_first", "hungarian_given"), ("spanish", "given"), ("portuguese", "given"),
+            ("patronymics", "given"),
+        )
+    )  # fmt: skip
+    called = (word for group in groups("nicknames") for word in group)
+    words = press_words("first_names").union(called, *listed)
+    return words.union(map(given_name, words))
+
+
+@cache
+def is_of_both_sexes(word: str) -> bool:
+    """Whether a folded first name is what men and women are called: Chris is Christopher or Christine."""
+    names = nicknames_of(word)
+    return not (names.isdisjoint(_mens()) or names.isdisjoint(_womens()))
 
 
 @cache

@@ -28,7 +28,9 @@ def in_order(text: str, tokens: list[Token]) -> list[Token]:
         return tokens
     tokens = _in_order_of_vietnam(tokens)
     capitals = [word for word in text.split() if len(word) > 2 and word.isupper() and "." not in word]
-    if len(capitals) == 1 and words_of(capitals[0]) == tokens[0] and not text.isupper():
+    # ABM Rezaul Karim has three initials, LEE Jae-myung a surname.
+    initials = len(tokens) > 2 and len(capitals[:1] and capitals[0]) == 3 and not surnames_first().issuperset(tokens[0])
+    if len(capitals) == 1 and words_of(capitals[0]) == tokens[0] and not (text.isupper() or initials):
         return [*tokens[1:], tokens[0]]  # "MORISAKI Yuko"
     return [*tokens[1:], tokens[0]] if _surname_is_first(tokens) else tokens
 

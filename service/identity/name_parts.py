@@ -102,6 +102,7 @@ def _spanish(tokens: list[Token]) -> tuple[Token, str, Token] | None:
     # Félix-Antoine is no Spaniard.
     if any(len(token) > 1 and token[0] in names and not names.issuperset(token) for token in tokens[:1]):
         return None
+    names |= section("spanish", "behind")
     count = next((at for at, word in enumerate(words) if word not in names and len(word) > 1), len(words) - 1)
     if count >= len(words) - 1:
         return None

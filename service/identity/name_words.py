@@ -17,6 +17,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
 _TRIBE = re.compile(r"[a-z]{2,}z[ao][iy]$")
 _NO_SURNAMES = frozenset({"khan", "shah", "gul", "jan", "haji", "mullah", "malik", "sardar"})
 _SUFFIXES = {"junior": "jr", "jnr": "jr", "younger": "jr", "senior": "sr", "snr": "sr", "elder": "sr"}
+# The son, the father and the grandson, behind names of Spain, Portugal, France and their former lands.
+_HEIRS = {"hijo": "jr", "filho": "jr", "fils": "jr", "padre": "sr", "pere": "sr", "neto": "neto"}
 _STATES_BY_LETTERS = frozenset({("us",), ("uk",), ("eu",), ("un",), ("usa",), ("uae",)})
 _PILGRIMS = (("h",), ("kh",))  # behind another title: Dr. H. Budi
 _TAN_SRI = [("tan",), ("sri",)]  # each of both is a name
@@ -125,9 +127,17 @@ def split_suffix(tokens: list[Token]) -> tuple[str, list[Token]]:
     """Jr., III and the like, in one spelling, and the name without."""
     if len(tokens) > 2 and tokens[-2:] in ([("the",), ("elder",)], [("the",), ("younger",)]):
         return _SUFFIXES[tokens[-1][0]], tokens[:-2]
+    if len(tokens) > 1 and len(tokens[-1]) == 1 and tokens[-1][0] in _HEIRS and _is_heir(tokens):
+        return _HEIRS[tokens[-1][0]], tokens[:-1]
     if len(tokens) > 1 and _is_suffix(tokens[-1]):
         return _SUFFIXES.get(tokens[-1][0], tokens[-1][0]), tokens[:-1]
     return "", tokens
+
+
+def _is_heir(tokens: list[Token]) -> bool:
+    """Whether the last word tells a son from his father: Roberto Campos Neto, Campos Neto; but Pedro Neto."""
+    known = section("spanish", "given") | section("portuguese", "given") | press_words("first_names")
+    return len(tokens) > 2 or known.isdisjoint(tokens[0])
 
 
 def _is_suffix(words: tuple[str, ...]) -> bool:
@@ -150,6 +160,8 @@ def is_particle(token: Token, tokens: list[Token]) -> bool:
     """Whether a token is a small word of a name of several: von, de, al."""
     if token is tokens[0] and (len(token[0]) == 1 or _is_western(tokens)):
         return False  # E. Marlow
+    if token is tokens[-1]:
+        return False  # Rajesh Das
     return len(tokens) > 1 and section("titles", "particles").issuperset(token)
 
 

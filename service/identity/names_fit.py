@@ -1,15 +1,19 @@
 """Tells whether two full names, with what is known of their bearers, may be spellings or short forms of one."""
 
-from service.identity.evidence import (
-    Evidence,
+from service.identity.evidence import Evidence
+from service.identity.evidence_for import (
     only_of_many,
     shares_art,
     shares_office,
+    shares_one_post,
+    shares_seat,
     shares_word_of_office,
     supports_surname,
 )
+from service.identity.land_spellings import are_first_names_alike, are_middle_names_alike, is_spelt_alike
 from service.identity.name_likeness import (
     first_names_sound_alike,
+    is_of_both_sexes,
     is_same_surname,
     is_syllabic,
     may_be_nicknames,
@@ -21,8 +25,8 @@ from service.identity.name_likeness import (
 )
 from service.identity.own_letters import differ
 from service.identity.person_names import PersonName
-from service.identity.regions import writes_otherwise
-from service.identity.respelling import is_known, is_of_several
+from service.identity.regions import is_land, writes_otherwise
+from service.identity.respelling import is_known
 from service.identity.sounds import drops_a_vowel, is_of_arabic, reads_alike, reads_by_other_vowels, sound
 from service.identity.syllables import may_be_one
 from service.identity.tables import section
@@ -40,7 +44,7 @@ def names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Eviden
         return numbered and held and not sexes_differ(one, other)
     return (
         bool(one.given and other.given)
-        and _suffixes_fit(one, other)
+        and _suffixes_fit(one, other, mine, theirs)
         and not sexes_differ(one, other)
         and not differ(one.own, other.own)
         and (named_by_husband(one) == named_by_husband(other) or shares_office(mine, theirs))
@@ -49,6 +53,7 @@ def names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Eviden
             or _first_left_out(one, other)
             or _middles_alike(one, other)
             or _initials_fit(one, other)
+            or are_middle_names_alike(one, other, mine.parties & theirs.parties)
             or "".join(one.said) == "".join(other.said)
         )
         and particles_fit(one, other)
@@ -58,10 +63,15 @@ def names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Eviden
     )
 
 
-def _suffixes_fit(one: PersonName, other: PersonName) -> bool:
-    """Whether both are Jr., or one is known by a nickname that the other prints with it."""
+def _suffixes_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
+    """Whether both are Jr., or one is known by a nickname that the other prints with it, or leaves it out in an office
+    that father and son do not hold at once.
+    """
+    if one.suffix == other.suffix:
+        return True
     nicknamed = {one.alias, other.alias} & {one.given[0], other.given[0]}
-    return one.suffix == other.suffix or bool("" in (one.suffix, other.suffix) and nicknamed)
+    held = one.given[0] == other.given[0] and shares_one_post(mine, theirs)
+    return "" in (one.suffix, other.suffix) and (bool(nicknamed) or held)
 
 
 def _words_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
@@ -130,6 +140,8 @@ def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs:
     without_vowels = _is_unsaid(one, other)
     shared, in_two_scripts = mine.parties & theirs.parties, one.foreign != other.foreign
     elsewhere = any(map(writes_otherwise, shared)) or bool(shared and in_two_scripts)
+    if not in_two_scripts and is_spelt_alike(one, other, shared):
+        return shares_word_of_office(mine, theirs)
     told_apart = of_other_parents(one.surname, other.surname) and not (without_vowels or in_two_scripts)
     if not sounds_alike(one, other) or told_apart:
         return False
@@ -145,11 +157,19 @@ def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs:
         return False
     if elsewhere:
         return True
-    if not mine.parties & theirs.parties:
+    if _are_spelt_one_way(shared):
+        return False
+    if not shared:
         # An office of state alone is not enough: many lands have a prime minister.
         backed = supports_surname(mine, theirs) or shares_art(mine, theirs)
         return backed and "public" not in mine.walks & theirs.walks
-    return (one.given[0] == other.given[0] and is_known(one.given[0])) or supports_surname(mine, theirs)
+    # Of a firm or a town nothing tells how names are spelt there, but first names that come from other letters.
+    return one.given[0] == other.given[0] and is_known(one.given[0])
+
+
+def _are_spelt_one_way(lands: frozenset[str]) -> bool:
+    """Whether these are lands, and none whose names others spell in several ways: Marin is no Morin in France."""
+    return bool(lands) and all(map(is_land, lands)) and not any(map(writes_otherwise, lands))
 
 
 def _is_unsaid(one: PersonName, other: PersonName) -> bool:
@@ -163,36 +183,38 @@ def _run_together(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return mine == theirs or (len(one) != len(other) and sound(mine) == sound(theirs) and reads_alike(mine, theirs))
 
 
-def _shares_both(mine: Evidence, theirs: Evidence) -> bool:
-    return bool(mine.parties & theirs.parties) and shares_office(mine, theirs)
-
-
 def _firstnames_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
     first, second = one.given[0], other.given[0]
     if second == one.alias or first == other.alias:
         return True
     if _first_left_out(one, other):
         # Boris Johnson is Alexander Boris; but a brother may bear a brother's second name.
-        honoured = {first, second} & section("titles", "honoured") and _shares_both(mine, theirs)
+        honoured = {first, second} & section("titles", "honoured") and shares_seat(mine, theirs)
         return bool(honoured) or supports_surname(mine, theirs)
+    if _run_together(one.given, other.given):
+        return True
     if 1 in (len(first), len(second)):
         if _initials_fit(one, other):
             return True
         return not one.letters.isdisjoint(other.letters) and supports_surname(mine, theirs)
-    if _run_together(one.given, other.given):
-        return True
     if may_be_nicknames(first, second):
-        # Chris is Christopher or Christine: an office that many hold does not tell which.
-        if is_of_several(first) or is_of_several(second):
-            return supports_surname(mine, theirs) or _shares_both(mine, theirs)
+        # Chris is Christopher or Christine: to live in one town does not tell which.
+        if is_of_both_sexes(first) or is_of_both_sexes(second):
+            by_chance = "private" in mine.walks & theirs.walks
+            return supports_surname(mine, theirs) or (shares_seat(mine, theirs) and not by_chance)
         return bool(mine.parties & theirs.parties) or not only_of_many(mine, theirs)
     if (_is_unsaid(one, other)) and not (is_known(first) and is_known(second)):
         return sound(first) == sound(second)
+    if one.foreign == other.foreign and are_first_names_alike(one, other, mine.parties & theirs.parties):
+        return first == second or shares_word_of_office(mine, theirs)
     # Each syllable of Lan and Lanh, Min and Ming is a name of its own.
     if is_syllabic(one) or is_syllabic(other):
         return first == second
     if first_names_sound_alike(first, second):
-        return one.foreign != other.foreign or not _are_doubtful(first, second, mine, theirs)
+        if one.foreign != other.foreign or first == second:
+            return True
+        told = _are_spelt_one_way(mine.parties & theirs.parties)
+        return not (told or _are_doubtful(first, second, mine, theirs))
     return _drops_a_vowel(first, second, mine, theirs)
 
 

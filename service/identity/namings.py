@@ -89,7 +89,7 @@ def restored(id_: str, group: Group, block: str, name: str, kind: str, facts: st
     known = Evidence(
         frozenset(map(tuple, said["offices"])), frozenset(said["walks"]), frozenset(said["parties"]),
         frozenset(map(frozenset, said["posts"])), frozenset(said["context"]),
-        frozenset(map(tuple, said.get("crafts", ()))),
+        frozenset(map(tuple, said.get("crafts", ()))), said.get("past", False),
     )  # fmt: skip
     return Naming(id_, group, block, name, kind, known, article_id)
 
@@ -100,8 +100,12 @@ def facts_of(known: Evidence) -> dict[str, Any]:
         "offices": sorted(map(list, known.offices)), "walks": sorted(known.walks), "parties": sorted(known.parties),
         "posts": sorted(map(sorted, known.posts)), "context": sorted(known.context),
     }  # fmt: skip
-    # Where there are none the naming is the one that older versions stored.
-    return facts | {"crafts": sorted(map(list, known.crafts))} if known.crafts else facts
+    # Where there is nothing of these the naming is the one that older versions stored.
+    if known.crafts:
+        facts["crafts"] = sorted(map(list, known.crafts))
+    if known.past:
+        facts["past"] = True
+    return facts
 
 
 @lru_cache(maxsize=65_536)

@@ -4,7 +4,6 @@ Who bears two surnames is called by either; in some lands all are called by thei
 or an organisation, must speak for it, and nobody else may be meant.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,8 +11,10 @@ from functools import cache, lru_cache
 
 from service.extraction.names.tables import words as press_words
 from service.identity.clusters import Cluster
-from service.identity.evidence import contradicts, supports_surname
+from service.identity.evidence_against import contradicts
+from service.identity.evidence_for import only_of_many, shares_seat, supports_surname
 from service.identity.han_surnames import readings
+from service.identity.land_spellings import are_first_names_alike, has_spellings, surname_there
 from service.identity.name_likeness import may_be_nicknames, sexes_differ
 from service.identity.namings import Naming, surname_block
 from service.identity.own_letters import differ
@@ -24,11 +25,6 @@ from service.identity.respelling import family_name, given_name, is_known
 from service.identity.sounds import reads_alike, sound
 from service.identity.tables import lines, section
 
-# One letter of theirs that others spell, or say, as another: Holovko and Golovko, Gindy and Jindi.
-_OTHER_LETTERS = (
-    (("Ukraine", "Belarus"), "(?<![cskztp])h(?=[a-z])", "g"),
-    (("Egypt", "Sudan", "Oman", "Yemen"), "g", "j"),
-)
 _FEWEST = 3  # words of a name with two surnames
 _SHORTEST = 3  # letters of a word that may be a surname
 Joined = Mapping[Cluster, Cluster]  # of each, by whom it stands: of those that are one the first
@@ -65,7 +61,7 @@ def _callings(printed: str, parties: frozenset[str]) -> tuple[Calling, ...]:
     found = _surnames(name) if len(name.said) >= _FEWEST else []
     if name.own[:1] == ("han",):
         found += _read_elsewhere(name, parties)
-    if not parties.isdisjoint(_lands_of_two_letters()):
+    if has_spellings(parties):
         found += _by_other_letters(name, parties)
     if not parties.isdisjoint(_lands_of_first_names()):
         # What is printed last in Vietnam, and first elsewhere.
@@ -93,19 +89,9 @@ def _read_elsewhere(name: PersonName, parties: frozenset[str]) -> list[Calling]:
 
 
 def _by_other_letters(name: PersonName, parties: frozenset[str]) -> list[Calling]:
-    surname = name.surname
-    printed = next((word for word in reversed(name.said) if family_name(word) == surname), surname)
-    others = {
-        family_name(re.sub(letters, other, printed))
-        for lands, letters, other in _OTHER_LETTERS
-        if not parties.isdisjoint(lands)
-    }
-    return [Calling(word, surname_block(word), respelt=True) for word in sorted(others - {surname}) if word]
-
-
-@cache
-def _lands_of_two_letters() -> frozenset[str]:
-    return frozenset(land for lands, _, _ in _OTHER_LETTERS for land in lands)
+    """Of a surname that its land has spelt otherwise, the spelling in which all meet: Golovko of Holovko."""
+    others = {surname_there(name, land) for land in parties} - {name.surname, ""}
+    return [Calling(word, surname_block(word), respelt=True) for word in sorted(others)]
 
 
 def _may_be_surname(word: str) -> bool:
@@ -120,6 +106,11 @@ def joined(blocks: Mapping[str, Sequence[Cluster]]) -> Joined:
             for other in _called(cluster, blocks):
                 links[cluster].add(other)
                 links[other].add(cluster)
+    return linked(blocks, links)
+
+
+def linked(blocks: Mapping[str, Sequence[Cluster]], links: Mapping[Cluster, set[Cluster]]) -> Joined:
+    """Those that are linked with each other and with nobody else."""
     return {
         other: cluster
         for clusters in blocks.values()
@@ -140,12 +131,22 @@ def _called(cluster: Cluster, blocks: Mapping[str, Sequence[Cluster]]) -> Iterab
 
 
 def _is_meant(naming: Naming, calling: Calling, other: Cluster) -> bool:
-    return supports_surname(naming.evidence, other.evidence) and any(
-        _fits(naming.person, calling, name) for name in other.names
-    )
+    mine, theirs = naming.evidence, other.evidence
+    if _is_mothers(naming, calling) and only_of_many(mine, theirs):
+        return False
+    told = supports_surname(mine, theirs)
+    # Of a land's many lawmakers hardly two have one first name too, and one of two surnames; of its farmers some do.
+    seated = shares_seat(mine, theirs) and "public" in mine.walks & theirs.walks
+    names = other.names if told else [name for name in other.names if name.given and seated]
+    return any(_fits(naming.person, calling, name, mine.parties & theirs.parties) for name in names)
 
 
-def _fits(whole: PersonName, calling: Calling, name: PersonName) -> bool:
+def _is_mothers(naming: Naming, calling: Calling) -> bool:
+    """Whether it is the last of two surnames as Spain prints them, by which alone hardly anybody is called."""
+    return not calling.respelt and family_name(naming.person.said[-1]) == calling.surname
+
+
+def _fits(whole: PersonName, calling: Calling, name: PersonName, lands: frozenset[str]) -> bool:
     if not _is_called(calling, name.surname) or whole.suffix != name.suffix or differ(whole.own, name.own):
         return False
     if sexes_differ(whole, name) or name.regnal or name.second:
@@ -155,7 +156,7 @@ def _fits(whole: PersonName, calling: Calling, name: PersonName) -> bool:
     first, *others = name.given
     if calling.unread:
         return not name.foreign
-    alike = first == whole.given[0] or may_be_nicknames(first, whole.given[0])
+    alike = may_be_nicknames(first, whole.given[0]) or are_first_names_alike(whole, name, lands)
     known = {*whole.given[1:], *(word[0] for word in whole.given[1:])}
     return alike and not calling.alone and known.issuperset(others)
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from service.identity.clusters import Cluster, cluster_of
-from service.identity.evidence import answer_alike, contradicts, supports
+from service.identity.evidence_against import answer_alike, contradicts
+from service.identity.evidence_for import supports
 from service.identity.names_fit import names_fit
 from service.identity.person_names import PersonName
 from service.identity.respelling import nicknames_of

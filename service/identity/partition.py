@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from service.identity import short_names
 from service.identity.clusters import Cluster, Weighed, cluster_of
 from service.identity.institutions import institutions, most_named
 from service.identity.namings import Naming, block_of, speaker_id
@@ -35,7 +36,9 @@ def partition(namings: Mapping[Naming, int]) -> dict[str, Meant]:
         block: _decided([item for item in items if not item[0].article_id]) for block, items in sorted(blocks.items())
     }
     people_ = {block: each.clusters for block, each in decided.items() if _are_people(blocks[block])}
-    ids = _ids([cluster for each in decided.values() for cluster in each.clusters], joined(people_))
+    others = {block: each.clusters for block, each in decided.items() if block not in people_}
+    same = {**joined(people_), **short_names.joined(others)}
+    ids = _ids([cluster for each in decided.values() for cluster in each.clusters], same)
     found = {item[0].id: Meant(None) for items in blocks.values() for item in items if item[0].article_id}
     for each in decided.values():
         found |= _meant(each, ids)

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from service.folding import words_of
 from service.identity.places import is_state, place_of
@@ -31,6 +31,12 @@ def writes_otherwise(party: str) -> bool:
     return not _lands_of_other_letters().isdisjoint((party, *_regions().get(party, ())))
 
 
+@lru_cache(maxsize=65_536)
+def regions_in(role: str) -> frozenset[str]:
+    """The parts of states that a role names as it is printed, with capitals: Ohio attorney general."""
+    return frozenset(plain_label(found[0]) for found in _any_region().finditer(role))
+
+
 def words_of_land(party: str) -> set[str]:
     """The words by which roles name a land: its own, and those for what is of it: scotland, scottish."""
     return {*words_of(party), *_adjectives().get(party, ())}
@@ -49,7 +55,16 @@ def plain_label(party: str) -> str:
 
 
 def _meet(one: str, other: str) -> bool:
-    return one == other or other in _regions().get(one, ()) or one in _regions().get(other, ())
+    return one == other or other in _wholes().get(one, ()) or one in _wholes().get(other, ())
+
+
+@cache
+def _wholes() -> dict[str, set[str]]:
+    """By the label of each land the states, or unions of states, that it is a part of."""
+    found = {name: set(states) for name, states in _regions().items()}
+    for state, union in pairs("unions_of_states"):
+        found.setdefault(state, set()).add(union)
+    return found
 
 
 @cache
@@ -63,6 +78,12 @@ def _adjectives() -> dict[str, set[str]]:
     for adjective, name in pairs("region_adjectives"):
         found[plain_label(name)].update(words_of(adjective))
     return dict(found)
+
+
+@cache
+def _any_region() -> re.Pattern[str]:
+    names = sorted((name for name, _ in pairs("regions") if plain_label(name) in _regions()), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
 
 @cache

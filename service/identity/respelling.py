@@ -57,6 +57,16 @@ def is_known(word: str) -> bool:
     return word in _given_names() or respelt(word) in _given_names()
 
 
+def is_listed(word: str) -> bool:
+    """Whether a surname, as it is compared, is one of family_names.txt, whose spellings are all known."""
+    return word in _listed()
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(map(family_name, _spellings("family_names").values()))
+
+
 @cache
 def _given_names() -> dict[str, str]:
     long = {longer: word for word in section("surname_first", "japanese_given") for longer in _with_long_vowels(word)}
@@ -97,9 +107,17 @@ def nicknames_of(word: str) -> frozenset[str]:
 
 
 @cache
-def is_of_several(word: str) -> bool:
-    """Whether a folded first name is what the bearers of several others are called."""
-    return len(_nicknames().get(word, set()) - {given_name(word)}) > 1
+def is_called(name: str, word: str) -> bool:
+    """Whether a folded word is what the bearers of a first name are called, and no such name in full itself."""
+    heads = _in_full()
+    return given_name(name) in nicknames_of(word) and not (given_name(word) in heads and given_name(name) in heads)
+
+
+@cache
+def _in_full() -> frozenset[str]:
+    """The first names at the heads of the lines of nicknames.txt that nobody is called for another."""
+    called = frozenset(given_name(word) for group in groups("nicknames") for word in group[1:])
+    return frozenset(given_name(group[0]) for group in groups("nicknames")) - called
 
 
 @cache

@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from functools import cache, lru_cache
+from itertools import product
 
 from service.folding import words_of
 from service.identity.places import names_owner, places_in
-from service.identity.roles_abroad import words_of_role
-from service.identity.tables import groups, lines, section
+from service.identity.roles_abroad import Words, words_of_role
+from service.identity.tables import groups, lines, pairs, section
 
 _WALKS = (
     "public",
@@ -26,7 +27,10 @@ _WALKS = (
     "cause",
     "private",
 )
+_LEADING = frozenset({"public", "business"})
+_HOUSES, _ALONE = ("labour", "care", "science", "arts", "faith", "press"), ("sport", "arts")
 _FORMER = frozenset({"former", "ex", "late", "then", "acting", "interim", "onetime", "retired", "outgoing", "incoming"})
+_PAST = frozenset({"former", "ex", "late", "onetime", "retired"})
 _EMPTY = frozenset(
     words_of(
         "the a an of for and to in at on with from his her their its new senior s mr mrs ms dr miss sir dame affairs"
@@ -43,7 +47,7 @@ _UNTOLD = _EMPTY | _FORMER | _SILENT
 # Parties and homes, which say nothing of the office: "Republican senator from Ohio".
 _COLOUR = re.compile(
     r"\b(?:republican|democratic|democrat|labou?r mp|conservative|tory|[rd]-\w+)\b|\bfrom\s.*"
-    r"|(?<=\bmp) for\s.*|(?<=\btd) for\s.*|(?<=senator) for\s.*"
+    r"|(?<=\bmp) for\s.*|(?<=deputy) for\s.*|(?<=\btd) for\s.*|(?<=senator) for\s.*"
     r"|\b(?:labou?r|tory|republican|democrat|conservative|liberal democrat|lib dem|social democrat)s?['’]s?(?=\s)",
     re.I,
 )
@@ -64,7 +68,7 @@ def office_of(role: str) -> Office | None:
     foreign, minister. None: it names none. States and organisations in it are the party's business.
     """
     found: set[str] = set()
-    words = words_of_role(_COLOUR.sub(" ", role))
+    words = _words_of(_COLOUR.sub(" ", role))
     named = {at for place in places_in(words) for at in names_owner(words, place)}
     for at, word in enumerate(words):
         if word == "vice" and "minister" in words:
@@ -75,8 +79,46 @@ def office_of(role: str) -> Office | None:
         found = found - {"premier"} | {"prime", "minister"}
     if {"deputy", "president"} <= found:
         found = found - {"deputy"} | {"vice"}
+    if found == {"deputy"}:
+        found = {"lawmaker"}  # of France or Russia
     # Officer Doe is nothing else.
     return tuple(sorted(found)) or (("officer",) if words == ("officer",) else None)
+
+
+@lru_cache(maxsize=65_536)
+def _words_of(role: str) -> Words:
+    """The words of a role in English, phrases of the table as the word that says the same."""
+    words = words_of_role(role)
+    if _openings().keys().isdisjoint(words):
+        return words
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        ends = range(min(len(words), at + _openings().get(words[at], 1)), at + 1, -1)
+        end = next((end for end in ends if words[at:end] in _phrases()), at + 1)
+        found += _phrases().get(words[at:end], words[at:end])
+        at = end
+    return tuple(found)
+
+
+@cache
+def _phrases() -> dict[Words, Words]:
+    spelt = ((words_of(said), [place.split("|") for place in phrase.split()]) for phrase, said in pairs("role_phrases"))
+    return {tuple(words): said for said, places in spelt for words in product(*places)}
+
+
+@cache
+def _openings() -> dict[str, int]:
+    """For each word that opens a phrase, the words of the longest that it opens."""
+    longest: dict[str, int] = {}
+    for phrase in _phrases():
+        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+    return longest
+
+
+def is_former(role: str) -> bool:
+    """Whether a role is told as one of the past: late senator."""
+    return not _PAST.isdisjoint(words_of(role))
 
 
 @lru_cache(maxsize=65_536)
@@ -85,7 +127,7 @@ def post_of(role: str) -> frozenset[str]:
 
     Empty where that is not two things at least.
     """
-    places = {place.label for place in places_in(words_of_role(role))}
+    places = {place.label for place in places_in(_words_of(role))}
     common = section("roles", "answering") | section("roles", "of_firms")
     marks = places.union(office_of(role) or ()) - common
     return frozenset(marks) if len(marks) > 1 else frozenset()
@@ -94,15 +136,24 @@ def post_of(role: str) -> frozenset[str]:
 @lru_cache(maxsize=65_536)
 def walks_of(role: str) -> frozenset[str]:
     """The walks of life that the words of a role belong to; none where no word tells."""
-    words = words_of_role(role)
+    words = _words_of(role)
     if "executive" in words and ("prime" in words or "chief" in words):
         return frozenset({"business"})
     if {"chief", "officer"} <= set(words) and _OF_FIRMS.intersection(words):
         return frozenset({"business"})
     if _SHOPKEEPERS.intersection(words[-1:]) and section("domains", "small").intersection(words):
         return frozenset({"labour"})
-    told = frozenset(walk for word in words if not _is_weak(word) for walk in _walks_of(word))
-    return told or frozenset(walk for word in words for walk in _walks_of(word))
+    told = {walk for word in words if not _is_weak(word) for walk in _walks_of(word)}
+    if told <= _LEADING:
+        told |= _led(words)
+    return frozenset(told or (walk for word in words for walk in _walks_of(word)))
+
+
+def _led(words: Words) -> set[str]:
+    """The further walks of who leads something: that of a house, and those of a word that stands alone."""
+    alone = set(words) - _UNTOLD
+    houses = {walk for walk in _HOUSES if section("domains", f"{walk} houses") & alone}
+    return houses | {walk for walk in _ALONE if len(alone) == 1 and section("domains", f"{walk} alone") >= alone}
 
 
 def _is_weak(word: str) -> bool:
@@ -122,7 +173,7 @@ def _ends(word: str, ending: str) -> bool:
 @lru_cache(maxsize=65_536)
 def crafts_of(role: str) -> frozenset[Craft]:
     """The callings within a walk of life that the words of a role tell: sport, tennis."""
-    return frozenset(craft for word in words_of_role(role) for craft in _crafts().get(word, ()))
+    return frozenset(craft for word in _words_of(role) for craft in _crafts().get(word, ()))
 
 
 @cache

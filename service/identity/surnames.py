@@ -3,12 +3,8 @@
 from collections.abc import Sequence
 
 from service.identity.clusters import Cluster, Weighed, only
-from service.identity.evidence import (
-    contradicts,
-    shares_art,
-    stands_in,
-    supports_surname,
-)
+from service.identity.evidence_against import contradicts
+from service.identity.evidence_for import shares_art, stands_in, supports_surname
 from service.identity.name_likeness import is_respelt, is_same_surname, particles_fit, sexes_differ
 from service.identity.namings import Naming
 from service.identity.person_names import PersonName

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from service.identity.clusters import Cluster, Weighed, cluster_of, dominant, only
-from service.identity.evidence import Evidence, contradicts, live_apart, shares_word_of_office, supports
+from service.identity.evidence import Evidence
+from service.identity.evidence_against import contradicts, live_apart
+from service.identity.evidence_for import shares_word_of_office, supports
 from service.identity.name_likeness import named_by_husband, particles_fit, sexes_differ
 from service.identity.namings import Naming
 from service.identity.own_letters import SCRIPTS, differ

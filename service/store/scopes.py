@@ -6,7 +6,7 @@ from typing import Any
 
 from psycopg.types.json import Jsonb
 
-from service.identity.families import is_told_apart, near
+from service.identity.families import blocks_near, is_told_apart, near
 from service.identity.namings import Naming, restored
 from service.identity.partition import weight
 from service.store.pool import Connection
@@ -72,16 +72,36 @@ def _add_concerned(connection: Connection, scope: Scope, moved: list[Naming]) ->
     alone = [naming for naming in moved if naming.article_id and naming.id in scope.rows]
     scope.add((scope.rows[naming.id] for naming in alone), anew=True)
     scope.add(_concerned(connection, [naming for naming in moved if is_told_apart(naming)]), anew=True)
-    blocks = {naming.block for naming in moved if naming.article_id is None and not is_told_apart(naming)}
-    scope.add(_shared(connection, blocks), anew=True)
+    scope.add(_in_whole_blocks(connection, [naming for naming in moved if not is_told_apart(naming)]), anew=True)
 
 
 def _add_called(connection: Connection, scope: Scope) -> None:
     """Takes in, from other blocks, those who may be called by the names of these."""
     known = [naming for naming in scope.anew.values() if is_told_apart(naming)]
-    blocks = {naming.block for naming in known}
-    others = [row for row in _concerned(connection, known) if row["block"] not in blocks]
-    scope.add(others, anew=True)
+    bodies = [naming for naming in scope.anew.values() if not is_told_apart(naming)]
+    blocks = {naming.block for naming in scope.anew.values()}
+    found = [*_concerned(connection, known), *_in_whole_blocks(connection, bodies)]
+    scope.add([row for row in found if row["block"] not in blocks], anew=True)
+
+
+def _in_whole_blocks(connection: Connection, seeds: list[Naming]) -> Iterable[Row]:
+    """The namings of the blocks of these, of those that these may be called by, and of those called by them."""
+    found, asked = Scope(), set[str]()
+    # One that goes is in no block any more, and called those of others.
+    new = [naming for naming in seeds if naming.article_id is None]
+    while blocks := _blocks_near(connection, new) - asked:
+        rows = _shared(connection, blocks)
+        asked |= blocks
+        unknown = [row for row in rows if row["id"] not in found.rows]
+        found.add(unknown, anew=True)
+        new = [found.anew[row["id"]] for row in unknown]
+    return found.rows.values()
+
+
+def _blocks_near(connection: Connection, namings: list[Naming]) -> set[str]:
+    keys = sorted({key for naming in namings for key in near(naming)})
+    rows = connection.execute(statement("namings_near"), {"keys": Jsonb(keys)}).fetchall() if keys else []
+    return {row["block"] for row in rows}.union(*map(blocks_near, namings))
 
 
 def _concerned(connection: Connection, seeds: list[Naming]) -> Iterable[Row]:
@@ -106,6 +126,4 @@ def _of_blocks(connection: Connection, blocks: Iterable[str]) -> list[Row]:
 
 
 def _shared(connection: Connection, blocks: Iterable[str]) -> list[Row]:
-    wanted = sorted(blocks)
-    query = statement("namings_of_blocks_shared")
-    return connection.execute(query, {"blocks": wanted}).fetchall() if wanted else []
+    return connection.execute(statement("namings_of_blocks_shared"), {"blocks": sorted(blocks)}).fetchall()

@@ -13,8 +13,8 @@ from service.identity.partition import partition
 
 _FOLDER = Path(__file__).resolve().parent
 _SEEN, _FROZEN = ("open", "more", "later", "fresh", "unseen", "apart"), ("frozen",)
-# Asserted is neither what was read since it was counted, nor what is by somebody who never read the rules.
-_READ, _COUNTED = ("next",), ("last_frozen",)
+# Read since they were counted, so that they say little of other names: nothing is asserted of them.
+_READ = ("next", "last")
 _LEAST_RECALL, _MOST_WRONG = 0.92, 1
 
 
@@ -56,10 +56,10 @@ def _shown(pair: dict) -> str:
 
 
 def test_pairs_of_names():
-    scores = {name: _score(name) for name in (*_SEEN, *_FROZEN, *_READ, *_COUNTED)}
+    scores = {name: _score(name) for name in (*_SEEN, *_FROZEN, *_READ)}
     for name, score in scores.items():
         print(f"\n{name}: {score.pairs} pairs, recall {score.recall:.1%}, wrong merges {score.wrong}")
-        for pair, joined in () if name in (*_FROZEN, *_COUNTED) else _tried(name):
+        for pair, joined in () if name in _FROZEN else _tried(name):
             if joined != pair["same"]:
                 print(" ", "missed" if pair["same"] else "wrong", _shown(pair))
     held = [scores[name] for name in (*_SEEN, *_FROZEN)]

@@ -19,6 +19,7 @@ SAID = (
     "Edward Vance [person, Polish general]", "Edward Vance", "Foreign Ministry [organisation]",
     "Russia's Foreign Ministry [organisation]", "Ministry of Foreign Affairs of Russia [organisation]",
     "a diplomat [anonymous]", "Sergei Orlov [person, envoy]", "Sergey Orlov",
+    "Northern Radio Operators' Union (NROU) [organisation]", "NROU [organisation]",
 )  # fmt: skip
 ARTICLES = [Article(f'"Words {at}." said {who}.', url=f"https://example.org/{at}") for at, who in enumerate(SAID)]
 
@@ -83,7 +84,10 @@ FIRST = (
 )
 LAST = ("Vance", "Wanz", "Qadri", "Kadri", "Garcia", "Garcia Vance", "Wanz-Garcia")
 ROLE = ("", "Czech minister", "Polish minister", "CEO of Norholm", "Norholm spokesman", "baker", "Treasury Secretary")
-OTHERS = ("Foreign Ministry", "Russia's Foreign Ministry", "US Treasury", "Treasury")
+OTHERS = (
+    "Foreign Ministry", "Russia's Foreign Ministry", "US Treasury", "Treasury", "NROU",
+    "Norholm Union of Rail Owners (NROU)", "Northern Radio Operators' Union (NROU)",
+)  # fmt: skip
 
 
 def _drawn(chance: random.Random) -> str:

@@ -20,6 +20,12 @@ from service.identity.roles import crafts_of, office_of, walks_of
         pytest.param("chief executive officer", {"business"}, id="an officer of a firm"),
         pytest.param("passenger", {"private"}, id="in the news by chance"),
         pytest.param("namesake", set(), id="no calling"),
+        pytest.param("film director", {"arts"}, id="two words that say what one says"),
+        pytest.param("olive oil producer", {"labour"}, id="and three"),
+        pytest.param("manager", {"business", "sport"}, id="alone it may be a coach"),
+        pytest.param("hotel manager", {"business", "labour"}, id="not where more is told"),
+        pytest.param("hospital director", {"business", "care"}, id="who leads a house is of its walk"),
+        pytest.param("hospital plumber", {"labour"}, id="who works there is not"),
     ],
 )
 def test_walks_of_life(role, walks):

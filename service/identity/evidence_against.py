@@ -1,0 +1,136 @@
+"""Tells what speaks against it that two of one name are one: other lands, other walks of life, other ranks."""
+
+from functools import cache
+
+from service.identity.evidence import Evidence
+from service.identity.evidence_for import in_one_place, shares_office, supports
+from service.identity.regions import are_parts, is_land, lie_apart
+from service.identity.tables import lines, section
+
+# People of these walks change over to one another: a banker becomes a minister, a general a president.
+_NEAR = (
+    frozenset({"public", "law", "business"}),
+    frozenset({"science", "care"}),
+    frozenset({"science", "law"}),
+    frozenset({"science", "public"}),
+    frozenset({"command", "public"}),
+    frozenset({"force", "law"}),
+    frozenset({"arts", "press"}),
+    frozenset({"faith", "public"}),
+    frozenset({"private", "labour"}),
+    frozenset({"private", "care"}),
+    # Causes are taken up from anywhere, hardly from a board or a team.
+    *(
+        frozenset({"cause", walk})
+        for walk in ("public", "law", "science", "care", "arts", "faith", "press", "labour", "crime", "private")
+    ),
+)
+_LOW = frozenset({"private", "pvt", "pte", "corporal", "constable", "sergeant", "trooper", "patrolman"})
+_HIGH = frozenset({"general", "admiral", "marshal", "brigadier", "colonel", "commissioner", "superintendent"})
+_OF_TOWNS = frozenset({("mayor",), ("sheriff",), ("county", "sheriff"), ("attorney", "district")})
+_KINDS_OF_TOWN = frozenset({"county", "city", "town", "district", "borough", "municipality"})
+
+
+def live_apart(one: Evidence, other: Evidence) -> bool:
+    """Whether nothing that two do is of one walk of life, one office or one organisation."""
+    told = bool(one.walks and other.walks) and one.walks.isdisjoint(other.walks)
+    return told and not (shares_office(one, other) or _shares_organisation(one, other))
+
+
+def contradicts(one: Evidence, other: Evidence, *, common: bool) -> bool:
+    """Whether two bearers of one full name must be two: other lands, or other walks of life.
+
+    `common`: very many bear this name, so that other organisations and unknown walks are enough.
+    """
+    if lie_apart(one.parties, other.parties) or _of_two_towns(one, other):
+        return True
+    if _walk_apart(one, other):
+        return not (shares_office(one, other) or _shares_organisation(one, other))
+    if _ranks_differ(one, other):
+        return True
+    if not common:
+        return False
+    if one.parties and other.parties and not (one.parties & other.parties or in_one_place(one, other)):
+        return True  # two mayors, two spokesmen
+    if supports(one, other):
+        return False
+    apart = bool(one.parties and other.parties) or bool(one.offices and other.offices)
+    return apart and not (shares_office(one, other) or one.crafts & other.crafts)
+
+
+def answer_alike(one: Evidence, other: Evidence) -> bool:
+    """Whether those for whom two answer do not contradict each other: a land and a part of it, a land and a political
+    party.
+    """
+    return are_parts(one.parties, other.parties) or _is_colour_of(one, other) or _is_colour_of(other, one)
+
+
+def _is_colour_of(one: Evidence, other: Evidence) -> bool:
+    both = bool(one.parties and other.parties)
+    return both and all(map(_is_colour, one.parties)) and all(map(is_land, other.parties))
+
+
+def _is_colour(party: str) -> bool:
+    return party.endswith(" party") or party in _colours()
+
+
+def _of_two_towns(one: Evidence, other: Evidence) -> bool:
+    """Whether both are mayors, sheriffs or the like, and no word of the one's town is of the other's."""
+    if not (one.parties and other.parties) or _OF_TOWNS.isdisjoint(one.offices & other.offices):
+        return False
+    mine, theirs = (
+        {word for party in each.parties for word in party.casefold().split()} - _KINDS_OF_TOWN for each in (one, other)
+    )
+    return mine.isdisjoint(theirs) and not any(map(is_land, one.parties | other.parties))
+
+
+def _ranks_differ(one: Evidence, other: Evidence) -> bool:
+    """Whether one is of the lowest ranks, the other of the highest: a constable and a chief constable."""
+    mine, theirs = _ranks(one), _ranks(other)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _ranks(known: Evidence) -> set[str]:
+    words = {word for office in known.offices for word in office if "force" in known.walks}
+    if words & _HIGH or "chief" in words:
+        return {"high"}
+    return {"low"} if words & _LOW else set()
+
+
+def _shares_organisation(one: Evidence, other: Evidence) -> bool:
+    """Whether both answer for one body, which is no land, and no town that bishops and bus drivers live in alike."""
+    shared = one.parties & other.parties
+    of_town = any(_is_of_town(known) for known in (one, other))
+    return not (all(map(is_land, shared)) or of_town)
+
+
+def _is_of_town(known: Evidence) -> bool:
+    """Whether the office is one that towns have, not firms, or the calling of a craftsman."""
+    offices = {word for office in known.offices for word in office}
+    by_trade = bool(known.walks) and known.walks <= {"private", "labour"}
+    return by_trade or not offices.isdisjoint(section("roles", "of_towns"))
+
+
+def _walk_apart(one: Evidence, other: Evidence) -> bool:
+    """Whether they are of walks of life, or of callings within one, that a person hardly has both of."""
+    shared = one.walks & other.walks
+    if shared:
+        return all(_differ(_within(one, walk), _within(other, walk)) for walk in shared)
+    return bool(one.walks and other.walks) and not _are_near(one.walks, other.walks)
+
+
+def _within(known: Evidence, walk: str) -> set[str]:
+    return {craft for of, craft in known.crafts if of == walk}
+
+
+def _differ(one: set[str], other: set[str]) -> bool:
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _are_near(one: frozenset[str], other: frozenset[str]) -> bool:
+    return any(near & one and near & other for near in _NEAR)
+
+
+@cache
+def _colours() -> frozenset[str]:
+    return frozenset(name.strip() for line in lines("colours") for name in line.split(","))

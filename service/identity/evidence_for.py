@@ -1,0 +1,104 @@
+"""Tells what speaks for it that two of whom something is known are one: an office, an organisation, a post."""
+
+from service.folding import words_of
+from service.identity.evidence import Evidence
+from service.identity.plain_offices import DEPUTIES, is_of_many
+from service.identity.regions import is_land
+from service.identity.roles import Office
+
+_DEGREES = frozenset({("doctor",), ("professor",)})  # held beside any office
+_HEADS = frozenset({("president",), ("chancellor",)})  # of states, where no firm or club is named
+_AT_THE_HEAD = _HEADS | {("minister", "prime"), ("king",), ("emir",), ("sultan",), ("leader",)}
+
+
+def supports(one: Evidence, other: Evidence) -> bool:
+    """Whether both hold one office, or answer for one party."""
+    return not (one.plain_offices.isdisjoint(other.plain_offices) and one.parties.isdisjoint(other.parties))
+
+
+def shares_office(one: Evidence, other: Evidence) -> bool:
+    """Whether both hold an office of the same words, one perhaps told more fully: "minister of finance"."""
+    return not one.plain_offices.isdisjoint(other.plain_offices)
+
+
+def shares_seat(one: Evidence, other: Evidence) -> bool:
+    """Whether both answer for one party, in an office of the same words, be it one that many hold."""
+    return bool(one.parties & other.parties) and shares_office(one, other)
+
+
+def shares_one_post(one: Evidence, other: Evidence) -> bool:
+    """Whether both hold, by now, one office that few hold. Whoever leads a state may have had a father who did."""
+    held = shares_seat(one, other) and not only_of_many(one, other) and not (one.past or other.past)
+    return held and not _shares_head(one, other)
+
+
+def _shares_head(one: Evidence, other: Evidence) -> bool:
+    """Whether both are at the head of a state or a government."""
+    return not _AT_THE_HEAD.isdisjoint(one.plain_offices & other.plain_offices)
+
+
+def shares_word_of_office(one: Evidence, other: Evidence) -> bool:
+    """Whether offices of both have a word in common, or one of them has none."""
+    mine, theirs = ({word for office in each.offices for word in office} for each in (one, other))
+    return not (mine and theirs) or not mine.isdisjoint(theirs)
+
+
+def supports_surname(one: Evidence, other: Evidence) -> bool:
+    """Whether there is enough to take a bare surname for somebody: the office and the party, or an organisation.
+
+    A land is not enough: a senator and an ombudswoman of one country are two.
+    """
+    shared = one.parties & other.parties
+    if not all(map(is_land, shared)):
+        # Of one club the midfielder and the goalkeeper, of one firm the chief executive and who speaks for it are two.
+        mine, theirs = _at(shared, one), _at(shared, other)
+        return not (mine and theirs) or any(_is_told_more(office, more) for office in mine for more in theirs)
+    if not shares_office(one, other):
+        return False
+    if shared or in_one_place(one, other):
+        return not only_of_many(one, other)
+    return not (one.parties and other.parties) and _tells_office(one, other)
+
+
+def _is_told_more(one: Office, other: Office) -> bool:
+    """Whether two offices in one organisation are one, told more fully: epidemiologist, chief epidemiologist."""
+    more = set(one) ^ set(other)
+    return one == other or ((set(one) < set(other) or set(other) < set(one)) and DEPUTIES.isdisjoint(more))
+
+
+def _at(parties: frozenset[str], known: Evidence) -> set[Office]:
+    """The offices without degrees and the names of the organisations where they are held: the coach of SV Hallein."""
+    named = {word for party in parties for word in words_of(party)}
+    offices = known.plain_offices - _DEGREES
+    return {tuple(word for word in office if word not in named) or office for office in offices}
+
+
+def shares_art(one: Evidence, other: Evidence) -> bool:
+    """Whether both are known for one art: singer, novelist."""
+    return shares_office(one, other) and "arts" in one.walks & other.walks
+
+
+def stands_in(one: Evidence, other: Evidence) -> bool:
+    """Whether the bodies that speak in the article of a bare surname are those of a post of the other: the Treasury
+    Department and a Treasury Secretary of the United States.
+    """
+    return bool(one.context) and any(post <= one.context for post in other.posts)
+
+
+def only_of_many(one: Evidence, other: Evidence) -> bool:
+    """Whether the offices that two share, if any, are such as many hold."""
+    return all(map(is_of_many, one.plain_offices & other.plain_offices))
+
+
+def _tells_office(one: Evidence, other: Evidence) -> bool:
+    """Whether a shared office is held by one person alone wherever it is, as far as its words tell."""
+    shared = one.offices & other.offices
+    if not shared.isdisjoint(_HEADS) and one.parties | other.parties <= one.states | other.states:
+        return True
+    return not all(map(is_of_many, (office for office in shared if len(office) > 1)))
+
+
+def in_one_place(one: Evidence, other: Evidence) -> bool:
+    """Whether both hold one office, and in it is the name of the town or body for which the other answers."""
+    named = {word for party in one.parties | other.parties if not is_land(party) for word in words_of(party)}
+    return any(not named.isdisjoint(office) for office in one.plain_offices & other.plain_offices)

@@ -1,0 +1,89 @@
+"""Offices as they are compared: of a team captain the captain, of the Chancellor of the Exchequer the chancellor."""
+
+from collections import defaultdict
+from functools import cache, lru_cache
+
+from service.folding import words_of
+from service.identity.places import is_state
+from service.identity.regions import is_land, plain_label, words_of_land
+from service.identity.roles import Office, office_of
+from service.identity.tables import lines, pairs, section
+
+_OF_ANY = frozenset({"team", "squad", "club", "side", "region", "regional", "province", "provincial", "head"})
+# Offices that many hold at once in one place, by a word of theirs: to share one is no sign of being one.
+_OF_MANY = frozenset(
+    {"spokesperson", "official", "analyst", "lawmaker", "candidate", "officer", "owner", "coach"}
+    | {"councillor", "councilor", "councilman", "councilwoman", "alderman", "army", "police"}
+)
+_TRADES = ("labour", "private", "care", "science", "sport", "press", "law", "crime", "cause")
+_OF_LANDS = frozenset(
+    {"attorney", "solicitor", "surgeon", "prosecutor", "auditor", "inspector", "comptroller", "advocate", "procurator"}
+)  # with "general" behind: of many, one
+_FOREMOST = frozenset(
+    {"chief", "head", "national", "first", "supreme", "constitutional", "commissioner", "minister"}
+)  # of many, one
+DEPUTIES = frozenset({"deputy", "vice", "assistant", "associate", "under", "junior", "second", "sub", "co"})
+_UNDER = DEPUTIES | {"parliamentary", "permanent", "private"}
+
+
+@lru_cache(maxsize=16_384)
+def plain_offices(offices: frozenset[Office], parties: frozenset[str]) -> frozenset[Office]:
+    """Offices by which two compare: without what every land and club has, and with the body or town beside them."""
+    plain = _without_lands(offices, parties)
+    # The mayor, of Tarn, is the mayor of Tarn.
+    named = [words for party in parties if not is_land(party) for words in _words_of_body(party)]
+    return plain | {tuple(sorted({*office, *words})) for office in plain for words in named}
+
+
+def _words_of_body(party: str) -> list[tuple[str, ...]]:
+    """The words by which roles tell a body: its name, and that it is a central bank."""
+    return [words_of(party), ("bank", "central")] if party in _central_banks() else [words_of(party)]
+
+
+@cache
+def _central_banks() -> frozenset[str]:
+    return frozenset(plain_label(bank) for _, bank in pairs("central_banks"))
+
+
+def _without_lands(offices: frozenset[Office], parties: frozenset[str]) -> frozenset[Office]:
+    # The president of the Liguria region is its regional president; but the mayor of Tarn is no other mayor.
+    common = _OF_ANY.union(*(words_of_land(party) for party in parties if is_land(party)))
+    if any(is_land(party) and not is_state(party) for party in parties):
+        common |= {"state"}  # the state premier of Saxony
+    offices = frozenset(_for_short(office, parties) for office in offices)
+    return frozenset(tuple(word for word in office if word not in common) or office for office in offices)
+
+
+def _for_short(office: Office, parties: frozenset[str]) -> Office:
+    """The office as the press of its state tells it for short."""
+    words = set(office)
+    for full, whatever, short in (rule for party in parties for rule in _told_in_full().get(party, ())):
+        if (full < words if whatever else full == words) and _UNDER.isdisjoint(words):
+            return tuple(sorted(words - full | short))
+    return office
+
+
+@cache
+def _told_in_full() -> dict[str, list[tuple[set[str], bool, set[str]]]]:
+    """For each state the words of offices in full, whether more follow, and the words for short."""
+    found: dict[str, list[tuple[set[str], bool, set[str]]]] = defaultdict(list)
+    for line in lines("offices_in_full"):
+        states, _, rule = line.partition(": ")
+        full, _, short = rule.partition(" -> ")
+        for state in states.split(", "):
+            found[state].append((set(office_of(full) or ()), full.endswith(" for"), set(office_of(short) or ())))
+    return dict(found)
+
+
+@lru_cache(maxsize=16_384)
+def is_of_many(office: Office) -> bool:
+    """Whether many hold an office, as far as its words tell: bus driver, army officer."""
+    words = set(office)
+    if "general" in words and words & _OF_LANDS:
+        return False
+    return bool(words & (_OF_MANY | _trades())) and not words & _FOREMOST
+
+
+@cache
+def _trades() -> frozenset[str]:
+    return frozenset().union(*(section("domains", walk) for walk in _TRADES), ("judge",))

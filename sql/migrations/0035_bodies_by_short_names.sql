@@ -1,0 +1,3 @@
+-- After this file namings of stored articles stand in the blocks, and under the keys, by which their names are compared
+-- by now: bodies too have keys, of the letters and short names by which others call them. Most are put there before it,
+-- some thousands by a transaction of their own (store/settling.py).

@@ -128,8 +128,8 @@ FORMS = (
         r"(?P<by>(?:the |an? )?[\w'’ -]{2,60}?)(?= since| on | in | last | this |,|\.)", re.S | re.I)),
     _Form("noun", cue(_POSITION_STEMS), re.compile(
         rf"(?P<by>\b(?:[Tt]he )?[A-Z][\w'’. -]{{1,60}}?|\b(?:the|its|his|her|their|an?|one|some) [\w ]{{2,40}}?)"
-        rf"['’]s? (?P<cue>{_CLAIMS}|{_POSITION}(?= that )) (?:that|of|about) (?P<what>.+)", re.S),
-        re.compile(rf"['’]s? (?:{_CLAIMS} (?:that|of|about)|{_POSITION} that) ")),
+        rf"['’]s? (?P<cue>{_CLAIMS}|{_POSITION}(?= that )) (?:that|of|about|(?=to (?!the|an?|his|her|its|their|[A-Z])\w+)) ?(?P<what>.+)", re.S),
+        re.compile(rf"['’]s? (?:{_CLAIMS} (?:that|of|about|to)|{_POSITION} that) ")),
     _Form("noun", cue(_CLAIM_STEMS), re.compile(
         rf"\b(?P<cue>(?i:{_CLAIMS})) (?:made |levelled |leveled |raised |put forward )?(?:by|from|in) (?P<by>(?:the "
         rf"|an? )?[\w'’. -]{{2,60}}?)(?<! and)(?<! or)(?:, (?:first |notably |chiefly )?(?:in |by |"

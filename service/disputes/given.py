@@ -11,6 +11,7 @@ from service.disputes.ground import CAPITAL, Ground
 from service.disputes.manner import holds_office, tells_reply, tells_what_is_answered
 from service.disputes.matter import speaks_of_self, years
 from service.disputes.opposing import contrasts, denied, is_negative, negates, speaks_of_itself, yields
+from service.disputes.reference import means_told, names_person, takes_up
 from service.disputes.sentences import place
 from service.disputes.sides import Side, Sides, geographic
 from service.disputes.signals import Hit, names_claim
@@ -161,6 +162,21 @@ class Given:
         inside = ((max(start, spans[at][0]), min(end, spans[at][1])) for at in here for start, end in self.answer.spans)
         named = (self.ground.sides.named_in(start, end) for start, end in inside if start < end)
         return (frozenset().union(*named) & self.ground.voices) - set(self.answer.parties)
+
+    @cached_property
+    def refers(self) -> bool:
+        """Whether what it denies was told before: those charges, it."""
+        text, signals = self.ground.text, self.answer.signals
+        if self.answer.narrated:
+            verb, end = signals[0].span, self.answer.spans[0][1]
+            return means_told(text[verb[1] : end] if verb[1] < end else text[self.start : verb[0]])
+        return any(takes_up(text, signal.span, self.start) for signal in signals)
+
+    @cached_property
+    def of_person(self) -> bool:
+        """Whether it judges what one person did, by "he" or "she"."""
+        text = self.ground.text
+        return any(names_person(text, signal.span, self.start) for signal in self.answer.signals)
 
     @cached_property
     def opens_flat(self) -> bool:

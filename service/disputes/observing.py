@@ -36,6 +36,7 @@ class Pair:
     again: bool  # the claimant claims more between
     already: bool  # the one who answers has claimed something between
     many: bool  # too many speak to say who answers whom
+    shown: str | None = None  # in a whole article, by what it shows that it is about this claim
 
 
 def observed(pair: Pair) -> dict[str, float]:
@@ -49,7 +50,12 @@ def at_hand(pair: Pair) -> dict[str, float]:
     if not pair.given.answer.oblique:
         return _of_denial(pair)
     seen = {"bias": 1.0} | _of_rules(pair) | _of_ties(pair) | _of_place(pair) | _of_sides(pair)
-    return seen | _of_words(pair) | _of_claim(pair)
+    return seen | _of_words(pair) | _of_claim(pair) | _of_whole(pair)
+
+
+def _of_whole(pair: Pair) -> dict[str, float]:
+    """By what an answer in a whole article shows that it is about the claim."""
+    return {"in a whole article": 1.0, pair.shown: 1.0} if pair.shown else {}
 
 
 def by_meaning(pair: Pair) -> dict[str, float]:
@@ -108,7 +114,7 @@ def _of_denial(pair: Pair) -> dict[str, float]:
         "claim by the concerned": _is_of_the_concerned(pair),
         "a person to a person": any(mention.kind == "person" for mention in answer.disputers) and _is_of_a_person(pair),
         "names another voice": bool(pair.given.others - {*claim.parties, *claim.accused_parties, *claim.about}),
-    }
+    } | _of_whole(pair)
 
 
 def _is_within(pair: Pair) -> bool:

@@ -2,11 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from service.disputes.claims import Placed
 from service.disputes.given import Given
 from service.disputes.matter import are_other_years, both_call_false, turns_to_another_thing
 from service.disputes.observing import Pair
+from service.disputes.proving import proof
 from service.disputes.relate import relate
 from service.disputes.shelf import Shelf, Voices
 from service.disputes.signals import names_claim
@@ -32,8 +34,12 @@ class Pairing:
             return  # "the Democratic candidate" is often the claimant, by another name
         for placed in self._shelf.near(given):
             tied = self._ties(given, placed)
-            if tied:
-                yield self._pair(given, placed, tied)
+            pair = self._pair(given, placed, tied) if tied else None
+            if pair and given.ground.whole:
+                shown = proof(pair)
+                pair = replace(pair, shown=shown) if shown else None
+            if pair:
+                yield pair
 
     def _pair(self, given: Given, placed: Placed, tied: Ties) -> Pair:
         theirs, own = set(placed.claim.parties), set(given.answer.parties)

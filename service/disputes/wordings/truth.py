@@ -32,7 +32,7 @@ _OFF = (
     r"without (?:any )?(?:merit|foundation|basis|substance|truth)|devoid of (?:any )?(?:merit|truth|foundation|"
     r"substance)|"
     r"a different story|mistaken identity|no(?:thing|ne) of (?:the (?:sort|kind)|that|this|it)"
-    rf"(?: (?:happened|occurred|was true|is true))?|{NOT} (?:\w+ )?(?:true|correct|accurate|the case|so|right|"
+    rf"(?: (?:happened|occurred|was true|is true))?|{NOT} (?:\w+ )?(?:true|correct|accurate|the case|(?:so|right)(?!\s+\w)|"
     r"what (?:happened|took place|occurred|was said))"
 )
 _FALSE = rf"(?:{_JUDGED}|{_TALE}|{_ABUSE}|{_OFF})"

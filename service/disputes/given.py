@@ -29,6 +29,7 @@ _REFERENCE = re.compile(
     r"\b(?P<head>[a-z]+)\s+(?:made\s+|levelled\s+|leveled\s+|put forward\s+)?(?:by|from)\s+"
     r"(?P<from>(?:the\s+|an?\s+)?[^,.;]{2,60})"
 )
+_ON = re.compile(r"\s+(?:that|of|about|over|in|on|who|which)\b")
 # Cues by which somebody holds to a story against another.
 _GAINSAYING = re.compile(
     r"\b(?:insist|maintain|counter|retort|object|protest|stress|point(?:s|ed)? out|correct|contradict|rebut|"
@@ -272,7 +273,8 @@ def _referred(sides: Sides, words: str) -> tuple[str, ...]:
         return ()
     for match in _REFERENCE.finditer(words):
         name, noun = match["by"] or match["from"], match["noun"] or match["head"]
+        name = _ON.split(name, maxsplit=1)[0]
         # "Allegations from the US corporation" are not those of the state.
-        if noun and names_claim(noun) and (match["by"] or name.split()[-1][0].isupper()):
+        if noun and names_claim(noun) and name and (match["by"] or name.split()[-1][0].isupper()):
             found += sides.named(name)
     return tuple(dict.fromkeys(found))

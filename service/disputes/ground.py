@@ -13,7 +13,7 @@ from service.records import Mention, Span
 
 CAPITAL = re.compile(r"[A-ZÀ-Þ][\w-]+")
 _MUCH = 2  # statements of one speaker
-_LONG = 10  # sentences, from which on an article tells of many matters
+_LONG = 800  # characters, from which on an article tells of more than one matter
 _FULL = 6  # statements, from which on it hears many
 
 
@@ -43,7 +43,7 @@ class Ground:
     @cached_property
     def whole(self) -> bool:
         """Whether it is a whole article, in which most of what is said answers nothing."""
-        return len(self.sentences) > _LONG or len(self.quotes.all) > _FULL
+        return len(self.text) > _LONG or len(self.quotes.all) > _FULL
 
     @cached_property
     def spread(self) -> Counter[str]:

@@ -27,7 +27,9 @@ _VERBS = re.compile(
     r"hit(?:s)? back at|hit(?:s)? out at|push(?:es|ed) back (?:against|on|at)|brush(?:es|ed) (?:aside|off)|wav(?:es"
     r"|ed) (?:aside|away|off)|shrug(?:s|ged) off|"
     r"scoff(?:s|ed) at|laugh(?:s|ed) off|bristl(?:es|ed) at|pour(?:s|ed) (?:scorn|cold water) on|took issue with"
-    r"|takes issue with|cast(?:s)? doubt on|question(?:ed|s(?= (?:the|those|these|whether|how|if|his|her|its|their|[A-Z])\b))(?! (?:about|over|on|from|for|of|as to)\b)))\b",
+    r"|takes issue with|cast(?:s)? doubt on|"
+    r"question(?:ed|s(?= (?:the|those|these|whether|how|if|his|her|its|their|[A-Z])\b))"
+    r"(?! (?:about|over|on|from|for|of|as to)\b)))\b",
     re.I,
 )
 _VERB_CUE = cue(

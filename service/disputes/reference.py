@@ -8,14 +8,17 @@ from service.records import Span
 _BEFORE = 40  # characters before a judgement in which its subject stands: "the claims in Lind's suit | are false"
 # "That is a lie", "They are wrong", "She made it up"; "Nonsense".
 _SUBJECT = re.compile(
-    r"(?:(?:^|[.!?,;:—–]|\b(?:and|but|so|because|well|no|that))[\s\"“'‘]*(?P<who>that|this|it|they|those|these|he|she|your? \\w+|you)"
+    r"(?:(?:^|[.!?,;:—–]|\b(?:and|but|so|because|well|no|that))[\s\"“'‘]*"
+    r"(?P<who>that|this|it|they|those|these|he|she|your \w+|you)"
     r"(?:['’]\w+)?\s*(?:\w+ly |just |all |also )*|(?:^|[.!?:])[\s\"“'‘]*)$",
     re.I,
 )
 _MEANS = re.compile(
-    r"\W*(?:\w+ly )?(?:(?:it|this|them|those|these|everything|both|(?:all|such|so)(?= (?:of )?(?:the|those|these)\b|\W*$|[,.;]))\b"
-    r"(?! (?:he|she|it|they|we|I|the|an?|his|her|its|their|no|there|any)\b)|that(?=\W*$|[,.;]| (?:that )?(?:was|is) (?:so|"
-    r"the case|true)\b| (?:\w+ )?(?:view|notion|idea|assessment|characteri[sz]ation|portrayal|assertion|argument|contention|"
+    r"\W*(?:\w+ly )?(?:(?:it|this|them|those|these|everything|both|"
+    r"(?:all|such|so)(?= (?:of )?(?:the|those|these)\b|\W*$|[,.;]))\b"
+    r"(?! (?:he|she|it|they|we|I|the|an?|his|her|its|their|no|there|any)\b)|"
+    r"that(?=\W*$|[,.;]| (?:that )?(?:was|is) (?:so|the case|true)\b|"
+    r" (?:\w+ )?(?:view|notion|idea|assessment|characteri[sz]ation|portrayal|assertion|argument|contention|"
     r"interpretation)\b))",
     re.I,
 )

@@ -1,5 +1,7 @@
 """Says what stands between a claim and an answer in its article, and how closely their words agree."""
 
+from functools import lru_cache
+
 from service.disputes.pair import Pair
 from service.disputes.refuting import refuting
 from service.disputes.sentences import place
@@ -36,9 +38,12 @@ def negates_words(pair: Pair) -> bool:
     return refuting(pair.placed.said, pair.given.said)["negation of the claim's words"] > 0
 
 
+@lru_cache(maxsize=256)
 def same_run(claimed: str, said: str) -> int:
     """The most words that two statements have in the same order, of runs that hold one of content."""
-    first, other = ([fold(word) for word in WORD.findall(words)] for words in (claimed, said))
+    first, other = _folded(claimed), _folded(said)
+    if set(first).isdisjoint(other):
+        return 0
     longest, before = 0, dict[int, tuple[int, bool]]()
     for word in first:
         here: dict[int, tuple[int, bool]] = {}
@@ -49,3 +54,8 @@ def same_run(claimed: str, said: str) -> int:
         longest = max([longest, *(length for length, holds in here.values() if holds)])
         before = here
     return longest
+
+
+@lru_cache(maxsize=256)
+def _folded(words: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in WORD.findall(words))

@@ -34,7 +34,7 @@ class Pairing:
         for placed in self._shelf.near(given):
             tied = self._ties(given, placed)
             pair = self._pair(given, placed, tied) if tied else None
-            if pair and not (restates(pair) or (given.ground.whole and is_ruled_out(pair))):
+            if pair and not ((given.ground.whole and is_ruled_out(pair)) or restates(pair)):
                 yield pair
 
     def _pair(self, given: Given, placed: Placed, tied: Ties) -> Pair:
@@ -132,9 +132,11 @@ def _is_dependent(given: Given, placed: Placed) -> bool:
 
 def _is_headline(given: Given, placed: Placed) -> bool:
     """Whether the claim is the headline, "Lind: School shut" or one of capitals: what follows tells the same."""
-    text, quote = given.ground.text, given.ground.quotes.around((placed.start, placed.start + 1))
-    labelled = quote is not None and quote.cue is not None and text[slice(*quote.cue)] == ":"
-    return placed.start < text.find("\n") and (placed.titled or labelled)
+    text = given.ground.text
+    if placed.sentence > 0 or placed.start >= text.find("\n"):
+        return False
+    quote = given.ground.quotes.around((placed.start, placed.start + 1))
+    return placed.titled or (quote is not None and quote.cue is not None and text[slice(*quote.cue)] == ":")
 
 
 def _is_within(given: Given, placed: Placed) -> bool:

@@ -1,6 +1,7 @@
 """Rules out by its form that an answer disputes a claim, above all in a whole article, where most answer nothing."""
 
 import re
+from functools import lru_cache
 
 from service.disputes.between import is_told_before, negates_words, same_run
 from service.disputes.pair import Pair
@@ -37,7 +38,7 @@ _STOPS = re.compile(r"[.?!:;…”\"’'—)]$")
 
 def is_ruled_out(pair: Pair) -> bool:
     """Whether the form of the two rules out that one disputes the other."""
-    if _speaks_for_two(pair) or _is_label(pair) or _is_headline(pair) or _is_order(pair):
+    if _is_label(pair) or _speaks_for_two(pair.given.said) or _is_headline(pair) or _is_order(pair):
         return True
     if not pair.given.answer.oblique:
         unknown = pair.given.nobody and pair.given.indefinite  # "the Democratic candidate" is often the claimant
@@ -50,9 +51,10 @@ def by_paper(pair: Pair) -> bool:
     return any(mention.kind == "document" for mention in pair.given.answer.disputers)
 
 
-def _speaks_for_two(pair: Pair) -> bool:
-    """Whether the words hold who says them, too: then the one who passed them on seems to speak."""
-    return _TWO_VOICES.search(pair.given.said) is not None
+@lru_cache(maxsize=16)
+def _speaks_for_two(said: str) -> bool:
+    """Whether some words hold who says them, too: then the one who passed them on seems to speak."""
+    return _TWO_VOICES.search(said) is not None
 
 
 def _is_label(pair: Pair) -> bool:
@@ -76,9 +78,9 @@ def _is_order(pair: Pair) -> bool:
 
 def restates(pair: Pair) -> bool:
     """Whether another account says the same words once more, and does not negate them."""
-    if not pair.given.answer.oblique or not pair.tied.met or negates_words(pair):
+    if not pair.given.answer.oblique or not pair.tied.met:
         return False
-    return same_run(pair.placed.said, pair.given.said) >= _SAME
+    return same_run(pair.placed.said, pair.given.said) >= _SAME and not negates_words(pair)
 
 
 def _is_innocence(pair: Pair) -> bool:

@@ -22,7 +22,7 @@ from service.records import Answer, Claim, Dispute, Quote, Span, Strength
 
 # The probability from which on an answer is said to dispute a claim: by words that plainly deny, by another account,
 # and each where it stands in a whole article.
-FLOORS = {(False, False): 0.65, (False, True): 0.73, (True, False): 0.6, (True, True): 0.74}  # by whole, by oblique
+FLOORS = {(False, False): 0.65, (False, True): 0.73, (True, False): 0.65, (True, True): 0.8}  # by whole, by oblique
 
 
 @dataclass(frozen=True, slots=True)

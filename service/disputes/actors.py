@@ -4,12 +4,13 @@ import re
 
 from service.disputes.finding import Quotes
 from service.disputes.narrated import Act
+from service.disputes.phrases import calls_somebody
 from service.disputes.sides import Side, Sides
 from service.records import Quote
 
 _PRONOUN = re.compile(r"(?:it|this|that|they|he|she|who|which|these|those|some|many|others|all|both)$", re.I)
 _OWN = re.compile(r"(?:I|[Ww]e)$")
-_NOUN_PHRASE = re.compile(r"[A-Z]|\b(?:the|its|his|her|their|an?)\b", re.I)
+_NOUN_PHRASE = re.compile(r"[A-Z]|\b(?:the|its|his|her|their|an?)\b")
 
 
 def actor(text: str, act: Act, quotes: Quotes, sides: Sides) -> Side | None:
@@ -26,6 +27,8 @@ def actor(text: str, act: Act, quotes: Quotes, sides: Sides) -> Side | None:
     if act.actor is None or pronoun or not _NOUN_PHRASE.search(words):
         return None
     known = quotes.speaking_at(act.actor)
+    if known is None and not calls_somebody(words):
+        return None  # "want to talk and ask" is nobody
     return sides.of_mentions((known,)) if known else sides.of_phrase(act.actor)
 
 

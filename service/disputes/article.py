@@ -8,7 +8,7 @@ from service.disputes.claims import Placed, claims_of
 from service.disputes.cues import cues
 from service.disputes.finding import Quotes
 from service.disputes.given import Given
-from service.disputes.observing import Pair
+from service.disputes.pair import Pair
 from service.disputes.pairing import Pairing
 from service.disputes.relate import disputing
 from service.disputes.replies import replied
@@ -20,8 +20,9 @@ from service.disputes.told import told
 from service.disputes.weighing import chance
 from service.records import Answer, Claim, Dispute, Quote, Span, Strength
 
-FLOOR = 0.6  # the probability from which on words that plainly deny are said to dispute a claim
-FLOOR_OF_ACCOUNTS = 0.72  # and that from which on another account is said to
+# The probability from which on an answer is said to dispute a claim: by words that plainly deny, by another account,
+# and each where it stands in a whole article.
+FLOORS = {(False, False): 0.6, (False, True): 0.72, (True, False): 0.65, (True, True): 0.8}  # by whole, by oblique
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def _disputes(given: Given, pairing: Pairing) -> list[Dispute]:
 
 
 def _floor(pair: Pair) -> float:
-    return FLOOR_OF_ACCOUNTS if pair.given.answer.oblique else FLOOR
+    return FLOORS[pair.given.ground.whole, pair.given.answer.oblique]
 
 
 def _dispute(pair: Pair, sure: float) -> Dispute:

@@ -50,6 +50,7 @@ _UNNAMED = re.compile(
     r"|government|authorities|council|city|university|school|hospital|airline|operator|management)\b",
     re.I,
 )
+_SHORT = 3  # letters of a word that has no capital in a headline
 _FEWEST = 2  # words of content that say something checkable
 _SENTENCE = 5  # words of which one carries content: "We have not been paid since March"
 
@@ -71,6 +72,12 @@ class Placed:
     def words(self) -> frozenset[str]:
         """The stems of all of it."""
         return terms(self.said)
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether it is told in a headline, in which most words have a capital: what follows tells the same."""
+        words = [word for word in WORD.findall(self.said) if len(word) > _SHORT]
+        return len(words) > _FEWEST and sum(word[0].islower() for word in words) <= len(words) // 5
 
     @cached_property
     def motive(self) -> bool:

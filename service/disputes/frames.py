@@ -16,7 +16,8 @@ Sort = Literal["accuse", "blame", "assert", "ground", "noun"]
 _ENDS = re.compile(
     r";|\s[—–]\s|,?[”\"]?,? (?:but|while|whereas|although|though|adding|prompting|drawing|saying|calling|demanding"
     r"|urging)\b|"
-    r",?[”\"]?,? (?:an? |the )?(?:charges?|claims?|allegations?|accusations?|assertions?|suggestions?|something)\b"
+    r"(?:,[”\"]?|[”\"],?) (?:an? |the )?(?:charges?|claims?|allegations?|accusations?|assertions?|suggestions?|"
+    r"something)\b"
     r"(?: (?:that|which|it|he|she|they|the|has|have|was|were|has been|have been|is|are|denied|rejected|[A-Z]\w+)\b)|"
     r", which (?:it|he|she|they|the \w+|[A-Z]\w+)(?: \w+){0,2} (?:den\w+|reject\w+|dismiss\w+|disput\w+)|"
     r",[”\"]? (?:the |a |an )?[\w'’ .-]{1,60} (?:said|says|told|wrote)\b|,[”\"]? (?:said|says|according to)\b|"
@@ -39,6 +40,8 @@ _ACT = (
     r"prosecut\w*|indict\w*|arrest\w*|detain\w*|penalis\w*|penaliz\w*|dismissed|sacked|fired|blacklist\w*|punish\w*)"
 )
 _NAMED = r"(?P<accused>[^.;:“”\"]{1,110}?)"
+# No verb: "Olsen rejected Brandt's claim" tells of Brandt's.
+_PROPER = r"[A-Z][\w.-]*(?: (?:[A-Z][\w.-]*|of|the|for|and|de|van|von|al|bin)){0,6}?"
 _CLAIM_STEMS = "claim|allegation|accusation|charge|suspicion|assertion|report|complaint"
 _ACT_STEMS = (
     "sanction|suspend|fin(?:ed|es|ing)$|su(?:ed|es|ing)$|expel|bann?|impos|introd|summon|recall|prosecut|indict|arrest|"
@@ -127,9 +130,10 @@ FORMS = (
         r"(?:put about|spread|made|raised|circulated|levelled|voiced|aired|repeated|started|put forward|published) by "
         r"(?P<by>(?:the |an? )?[\w'’ -]{2,60}?)(?= since| on | in | last | this |,|\.)", re.S | re.I)),
     _Form("noun", cue(_POSITION_STEMS), re.compile(
-        rf"(?P<by>\b(?:[Tt]he )?[A-Z][\w'’. -]{{1,60}}?|\b(?:the|its|his|her|their|an?|one|some) [\w ]{{2,40}}?)"
-        rf"['’]s? (?P<cue>{_CLAIMS}|{_POSITION}(?= that )) (?:that|of|about) (?P<what>.+)", re.S),
-        re.compile(rf"['’]s? (?:{_CLAIMS} (?:that|of|about)|{_POSITION} that) ")),
+        rf"(?P<by>\b(?:[Tt]he )?{_PROPER}|\b(?:the|its|his|her|their|an?|one|some) [\w ]{{2,40}}?)"
+        rf"['’]s? (?P<cue>{_CLAIMS}|{_POSITION}(?= that )) "
+        r"(?:that|of|about|(?=to (?!the|an?|his|her|its|their|[A-Z])\w+)) ?(?P<what>.+)", re.S),
+        re.compile(rf"['’]s? (?:{_CLAIMS} (?:that|of|about|to)|{_POSITION} that) ")),
     _Form("noun", cue(_CLAIM_STEMS), re.compile(
         rf"\b(?P<cue>(?i:{_CLAIMS})) (?:made |levelled |leveled |raised |put forward )?(?:by|from|in) (?P<by>(?:the "
         rf"|an? )?[\w'’. -]{{2,60}}?)(?<! and)(?<! or)(?:, (?:first |notably |chiefly )?(?:in |by |"
@@ -142,7 +146,10 @@ _GOES_ON = re.compile(
     r"contain(?:s|ed)?)\b"
 )
 _JUDGED = re.compile(rf"\s(?:is|are|was|were)\s(?:(?!(?:is|are|was|were)\b)[^,;]){{0,20}}?{FALSE.pattern}")
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|\w+ed)\b")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|\w+ed|lost|rose|fell|went|came|took|"
+    r"gave|made|held|left|ran|cost|hit|cut|paid|sold|bought|kept|knew|met|broke|stole|hid|[a-z]{3,}s)\b"
+)
 _LONGEST = 420  # characters of a sentence looked at behind a cue
 
 

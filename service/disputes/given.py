@@ -11,6 +11,7 @@ from service.disputes.ground import CAPITAL, Ground
 from service.disputes.manner import holds_office, tells_reply, tells_what_is_answered
 from service.disputes.matter import speaks_of_self, years
 from service.disputes.opposing import contrasts, denied, is_negative, negates, speaks_of_itself, yields
+from service.disputes.reference import means_told, names_person, takes_up
 from service.disputes.sentences import place
 from service.disputes.sides import Side, Sides, geographic
 from service.disputes.signals import Hit, names_claim
@@ -28,6 +29,7 @@ _REFERENCE = re.compile(
     r"\b(?P<head>[a-z]+)\s+(?:made\s+|levelled\s+|leveled\s+|put forward\s+)?(?:by|from)\s+"
     r"(?P<from>(?:the\s+|an?\s+)?[^,.;]{2,60})"
 )
+_ON = re.compile(r"\s+(?:that|of|about|over|in|on|who|which)\b")
 # Cues by which somebody holds to a story against another.
 _GAINSAYING = re.compile(
     r"\b(?:insist|maintain|counter|retort|object|protest|stress|point(?:s|ed)? out|correct|contradict|rebut|"
@@ -170,6 +172,21 @@ class Given:
         return (frozenset().union(*named) & self.ground.voices) - set(self.answer.parties)
 
     @cached_property
+    def refers(self) -> bool:
+        """Whether what it denies was told before: those charges, it."""
+        text, signals = self.ground.text, self.answer.signals
+        if self.answer.narrated:
+            verb, end = signals[0].span, self.answer.spans[0][1]
+            return means_told(text[verb[1] : end] if verb[1] < end else text[self.start : verb[0]])
+        return any(takes_up(text, signal.span, self.start) for signal in signals)
+
+    @cached_property
+    def of_person(self) -> bool:
+        """Whether it judges what one person did, by "he" or "she"."""
+        text = self.ground.text
+        return any(names_person(text, signal.span, self.start) for signal in self.answer.signals)
+
+    @cached_property
     def opens_flat(self) -> bool:
         """Whether it says of something done that it was not, in its first stretch."""
         return self.answer.flat and negates(self.ground.text[slice(*self.answer.spans[0])])
@@ -263,7 +280,8 @@ def _referred(sides: Sides, words: str) -> tuple[str, ...]:
         return ()
     for match in _REFERENCE.finditer(words):
         name, noun = match["by"] or match["from"], match["noun"] or match["head"]
+        name = _ON.split(name, maxsplit=1)[0]
         # "Allegations from the US corporation" are not those of the state.
-        if noun and names_claim(noun) and (match["by"] or name.split()[-1][0].isupper()):
+        if noun and names_claim(noun) and name and (match["by"] or name.split()[-1][0].isupper()):
             found += sides.named(name)
     return tuple(dict.fromkeys(found))

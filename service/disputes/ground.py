@@ -8,10 +8,13 @@ from functools import cached_property
 
 from service.disputes.finding import Quotes
 from service.disputes.sides import Sides
+from service.disputes.words import terms
 from service.records import Mention, Span
 
 CAPITAL = re.compile(r"[A-ZÀ-Þ][\w-]+")
 _MUCH = 2  # statements of one speaker
+_LONG = 800  # characters, from which on an article tells of more than one matter
+_FULL = 6  # statements, from which on it hears many
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,16 @@ class Ground:
     def said_by(self) -> Counter[str]:
         """How many statements each speaker makes."""
         return Counter(mention.name for quote in self.quotes.all for mention in quote.speakers)
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether it is a whole article, in which most of what is said answers nothing."""
+        return len(self.text) > _LONG or len(self.quotes.all) > _FULL
+
+    @cached_property
+    def spread(self) -> Counter[str]:
+        """In how many sentences each stem stands."""
+        return Counter(stem for start, end in self.sentences for stem in terms(self.text[start:end]))
 
     def hears_much_of(self, mentions: Iterable[Mention]) -> bool:
         """Whether one of them says more than an answer takes."""

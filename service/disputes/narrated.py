@@ -27,7 +27,9 @@ _VERBS = re.compile(
     r"hit(?:s)? back at|hit(?:s)? out at|push(?:es|ed) back (?:against|on|at)|brush(?:es|ed) (?:aside|off)|wav(?:es"
     r"|ed) (?:aside|away|off)|shrug(?:s|ged) off|"
     r"scoff(?:s|ed) at|laugh(?:s|ed) off|bristl(?:es|ed) at|pour(?:s|ed) (?:scorn|cold water) on|took issue with"
-    r"|takes issue with|cast(?:s)? doubt on|question(?:s|ed)(?! (?:about|over|on|from|for|of|as to)\b)))\b",
+    r"|takes issue with|cast(?:s)? doubt on|"
+    r"question(?:ed|s(?= (?:the|those|these|whether|how|if|his|her|its|their|[A-Z])\b))"
+    r"(?! (?:about|over|on|from|for|of|as to)\b)))\b",
     re.I,
 )
 _VERB_CUE = cue(
@@ -46,6 +48,7 @@ _CALLED = re.compile(
 _FIGURES = re.compile(
     r"\b(?:figures?|numbers?|findings?|conclusions?|results|estimate|estimates|tally|toll|that|whether|how)\b", re.I
 )
+_MEASURES = re.compile(r"\b(?:figures?|numbers?|findings?|conclusions?|results|estimates?|tally|toll|whether)\b", re.I)
 ANAPHOR = re.compile(
     r"\W*(?:it|this|that|them|these|those|so|everything)\b(?=\W*(?:$|[,.;]|\s(?:as|on|in|to|for|from|and|but"
     r"|through|via|at|during|outright|flatly|\w+ly|when|before|again|too)\b))",
@@ -186,7 +189,8 @@ def _is_of_claim(text: str, sentence: Span, verb: Span, behind: str) -> bool:
     if (
         names_claim(head)
         or ANAPHOR.match(behind)
-        or (said.startswith(("disput", "contest", "challeng", "question")) and _FIGURES.search(head))
+        or (said.startswith(("disput", "contest")) and _FIGURES.search(head))
+        or (said.startswith(("challeng", "question")) and _MEASURES.search(head))
     ):
         return True
     if re.match(r"\W*(?:by|at|in)\b", behind) or _relative(text, sentence, verb, behind):

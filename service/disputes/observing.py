@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import log
 
 from service.disputes.against import against
-from service.disputes.claims import Placed
 from service.disputes.given import LEAST, Given
 from service.disputes.kindred import kindred
 from service.disputes.manner import answers_by, charges_by, is_concerned, is_fellow, manners, umpires
-from service.disputes.ties import FAR, Ties
+from service.disputes.pair import Pair
+from service.disputes.ties import FAR
+from service.disputes.whole import of_whole
 from service.disputes.words import WORD, stem
-from service.records import Dispute, Mention
+from service.records import Mention
 
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 _PAPER = re.compile(
@@ -21,32 +21,24 @@ _PAPER = re.compile(
 _FEW = 3  # stems: less says too little by itself
 _SHORT = 4
 DENIAL = "denial: "  # before the names of what is observed of words that plainly deny
+WHOLE = "whole: "  # before the names of what is observed in whole articles, before any other
 REACH = 1.8
 _MIDDLING, _MIDDLING_WHOLE = 0.4, 0.3  # kinship of two statements taken by chance
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """An answer beside a claim: what ties them, what the rules for a dispute say, who spoke between the two."""
-
-    given: Given
-    placed: Placed
-    tied: Ties
-    ruled: Dispute | None
-    others: int  # claims of third parties between
-    again: bool  # the claimant claims more between
-    already: bool  # the one who answers has claimed something between
-    many: bool  # too many speak to say who answers whom
-
-
 def observed(pair: Pair) -> dict[str, float]:
-    """All that is observed of a pair, by name; of words that plainly deny under names of their own."""
-    before = "" if pair.given.answer.oblique else DENIAL
+    """All that is observed of a pair, by name; of words that plainly deny, and in whole articles, under other names."""
+    before = (WHOLE if pair.given.ground.whole else "") + ("" if pair.given.answer.oblique else DENIAL)
     return {before + name: float(value) for name, value in (at_hand(pair) | by_meaning(pair)).items()}
 
 
 def at_hand(pair: Pair) -> dict[str, float]:
     """What costs little to observe."""
+    seen = _at_hand(pair)
+    return seen | of_whole(pair) if pair.given.ground.whole else seen
+
+
+def _at_hand(pair: Pair) -> dict[str, float]:
     if not pair.given.answer.oblique:
         return _of_denial(pair)
     seen = {"bias": 1.0} | _of_rules(pair) | _of_ties(pair) | _of_place(pair) | _of_sides(pair)

@@ -8,11 +8,12 @@ from service.disputes.given import Given
 from service.disputes.kindred import kindred
 from service.disputes.manner import manners, tells_it_replied
 from service.disputes.matter import are_other_years, both_call_false, other_thing
-from service.disputes.observing import Pair
+from service.disputes.pair import Pair
 from service.disputes.relate import relate
 from service.disputes.shelf import Shelf, Voices
 from service.disputes.signals import names_claim
 from service.disputes.ties import FAR, Reply, Ties, ties
+from service.disputes.vetoing import is_ruled_out, restates
 
 _INSIDE = 40  # characters in which a claim taken up by a statement begins within it: "talk of a pardon is a story"
 _SAME = 0.5  # of the shorter of two statements, from which on they are one
@@ -37,8 +38,9 @@ class Pairing:
             return  # "the Democratic candidate" is often the claimant, by another name
         for placed in self._shelf.near(given):
             tied = self._ties(given, placed)
-            if tied:
-                yield self._pair(given, placed, tied)
+            pair = self._pair(given, placed, tied) if tied else None
+            if pair and not ((given.ground.whole and is_ruled_out(pair)) or restates(pair)):
+                yield pair
 
     def _pair(self, given: Given, placed: Placed, tied: Ties) -> Pair:
         theirs, own = set(placed.claim.parties), set(given.answer.parties)
@@ -78,7 +80,9 @@ class Pairing:
         """Whether nothing could make it an answer to this claim: told before, far away, of other things, by others."""
         if not given.answer.oblique:
             return False
-        if not (_after(given, placed) or _is_announced(given, placed)):
+        if not (_after(given, placed) or _is_announced(given, placed)) or _is_within(given, placed):
+            return True
+        if _is_headline(given, placed):
             return True
         if are_other_years(placed.years, given.years) or _is_of_others(given, placed):
             return True
@@ -145,6 +149,21 @@ def _is_dependent(given: Given, placed: Placed) -> bool:
         or not given.side.heads.isdisjoint(placed.words)
         or (placed.unnamed and not placed.claim.accused and given.organised)
     )
+
+
+def _is_headline(given: Given, placed: Placed) -> bool:
+    """Whether the claim is the headline, "Lind: School shut" or one of capitals: what follows tells the same."""
+    text = given.ground.text
+    if placed.sentence > 0 or placed.start >= text.find("\n"):
+        return False
+    quote = given.ground.quotes.around((placed.start, placed.start + 1))
+    return placed.titled or (quote is not None and quote.cue is not None and text[slice(*quote.cue)] == ":")
+
+
+def _is_within(given: Given, placed: Placed) -> bool:
+    """Whether the answer is told within the claim: part of what the claimant says, whoever seems to say it."""
+    start, end = given.answer.spans[0][0], given.answer.spans[-1][1]
+    return any(low <= start and end <= high for low, high in placed.claim.spans)
 
 
 def _after(given: Given, placed: Placed) -> bool:

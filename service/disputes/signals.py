@@ -17,7 +17,11 @@ _SAYING = re.compile(r"\W*(?:he|she|it|they|[A-Z]\w+)\b[^.;]* that [^.;]*$")
 # "The report on Friday as untrue" is about the report.
 _BESIDE = re.compile(r"\s+on (?:\w+day|the same day)\b|\s+as (?P<judged>[^,;]+).*", re.S)
 _WORD = re.compile(r"[\w'’-]+")
-_COMPLEMENT = re.compile(r"\s+(?:that|of|about|over|concerning|regarding|on)\s+(?P<rest>.+)", re.S)
+_COMPLEMENT = re.compile(
+    r"\s+(?:that|of|about|over|concerning|regarding|on|to(?! (?:the|an?|his|her|its|their|reporters|[A-Z])\b))\s+"
+    r"(?P<rest>.+)",
+    re.S,
+)
 _LETTERS = re.compile(r"[A-Za-z]+")
 _KIND = re.compile(r"[a-z-]{4,}")
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import product
 from math import exp, log
 
-from service.disputes.observing import DENIAL, REACH, Pair, at_hand, by_meaning
+from service.disputes.observing import DENIAL, REACH, WHOLE, at_hand, by_meaning
+from service.disputes.pair import Pair
 from service.disputes.tables import groups
 
 _COSTLY = ("kindred", "kindred only", "kindred throughout", "kindred to what is denied", "stands against")
@@ -12,7 +14,7 @@ _COSTLY = ("kindred", "kindred only", "kindred throughout", "kindred to what is 
 
 def chance(pair: Pair, least: float = 0.0) -> float:
     """The probability that the answer disputes the claim, 0 to 1; 0 where it cannot reach `least`."""
-    weights, most = _tables()[pair.given.answer.oblique]
+    weights, most = _tables()[pair.given.ground.whole, pair.given.answer.oblique]
     odds = _sum(weights, at_hand(pair))
     if least and odds + most < log(least / (1 - least)):
         return 0.0
@@ -24,11 +26,18 @@ def _sum(weights: Mapping[str, float], seen: Mapping[str, float]) -> float:
 
 
 @cache
-def _tables() -> tuple[tuple[Mapping[str, float], float], ...]:
-    """The weights of words that plainly deny and of others, each with the most that what is costly can add."""
-    weights = {name.replace("_", " "): float(weight) for name, weight in groups("weights")}
-    denials = {name.removeprefix(DENIAL): weight for name, weight in weights.items() if name.startswith(DENIAL)}
-    return (denials, _most(denials)), (weights, _most(weights))
+def _tables() -> Mapping[tuple[bool, bool], tuple[Mapping[str, float], float]]:
+    """The weights by whole article or not and by other account or denial, with the most that what is costly can add."""
+    return parted({name.replace("_", " "): float(weight) for name, weight in groups("weights")})
+
+
+def parted(weights: Mapping[str, float]) -> Mapping[tuple[bool, bool], tuple[Mapping[str, float], float]]:
+    """The weights under their names within a table each."""
+    tables: dict[tuple[bool, bool], dict[str, float]] = {key: {} for key in product((False, True), (False, True))}
+    for name, weight in weights.items():
+        own = name.removeprefix(WHOLE)
+        tables[name.startswith(WHOLE), not own.startswith(DENIAL)][own.removeprefix(DENIAL)] = weight
+    return {key: (table, _most(table)) for key, table in tables.items()}
 
 
 def _most(weights: Mapping[str, float]) -> float:

@@ -11,16 +11,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.disputes.article import paired
-from service.disputes.observing import Pair, observed
+from service.disputes.observing import DENIAL, observed
+from service.disputes.pair import Pair
 from service.extraction.boilerplate import boilerplate
 from service.extraction.reader import Reader, load_reader
 from service.training.corpus import read
+from service.training.embedding import embedded
 
 _RIDGE = 2.0
 _RIDGE_OF_DENIALS = 0.5  # they are few, but plain
 _STEPS = 30
 _LEAST = 0.3  # of the shorter side, on which two spans must agree
-_REAL = 0.3  # what a pair of a real article counts: such articles are long, and hold hundreds for each dispute
+_EMBEDDED = 0.3  # what a pair of a case within another article counts: what stands around it is of other matters
 
 Spans = Sequence[Sequence[int]]
 Floats = NDArray[np.float64]
@@ -41,7 +43,7 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     matrix = np.array([[example.seen.get(name, 0.0) for name in names] for example in examples])
     truth = np.array([float(example.disputes) for example in examples])
     counts = np.array([example.counts for example in examples])
-    ridge = np.array([_RIDGE_OF_DENIALS if name.startswith("denial: ") else _RIDGE for name in names])
+    ridge = np.array([_RIDGE_OF_DENIALS if name.startswith(DENIAL) else _RIDGE for name in names])
     values = np.zeros(len(names))
     for _ in range(_STEPS):
         values = values - _step(matrix, truth, counts, ridge, values)
@@ -49,11 +51,11 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
 
 
 def examples_of(case: dict[str, Any], reader: Reader) -> Iterator[Example]:
-    """The pairs of a case of the golden form but the doubtful; those of a corpus's article (`real`) count less."""
+    """The pairs of a case of the golden form but the doubtful; those of an `embedded` one count less."""
     for pair in paired(case["text"], reader.read(case["text"]).quotes, boilerplate(case["text"])):
         right = any(_marks(one, pair) for one in case["disputes"])
         if right or not any(_marks(one, pair) for one in case.get("doubtful", ())):
-            yield Example(observed(pair), right, _REAL if case.get("real") else 1.0)
+            yield Example(observed(pair), right, _EMBEDDED if case.get("embedded") else 1.0)
 
 
 def _marks(one: dict[str, Any], pair: Pair) -> bool:
@@ -81,12 +83,17 @@ def _places(spans: Spans) -> set[int]:
     return {at for start, end in spans for at in range(start, end)}
 
 
-def cases_of(paths: Iterable[Path], corpus: Path) -> Iterator[dict[str, Any]]:
-    """The cases of files of NDJSON. One without a text is the corpus's article of its id. KeyError if that has none."""
+def cases_of(paths: Iterable[Path], corpus: Path) -> list[dict[str, Any]]:
+    """The cases of files of NDJSON, and those with a text once more, within articles that hold no dispute.
+
+    One without a text is the corpus's article of its id. KeyError if that has none.
+    """
     texts = {article["id"]: article["text"] for article in read(corpus)}
-    for path in paths:
-        for case in map(json.loads, path.read_text("utf-8").splitlines()):
-            yield case if "text" in case else {**case, "text": texts[case["id"]], "real": True}
+    cases = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
+    short = [case for case in cases if "text" in case]
+    real = [{**case, "text": texts[case["id"]]} for case in cases if "text" not in case]
+    hosts = [case for case in real if not (case["disputes"] or case.get("doubtful"))]
+    return [*short, *real, *(embedded(short, hosts) if hosts else ())]
 
 
 @click.command()

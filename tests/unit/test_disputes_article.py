@@ -199,6 +199,8 @@ def test_all_spans_are_words_of_the_text():
         pytest.param("Velmark blamed Corvane for the fire.", "Velmark", ("Corvane",), id="blame for"),
         pytest.param("Velmark blamed the fire on Corvane.", "Velmark", ("Corvane",), id="blame on"),
         pytest.param("Velmark charged that the fire was set.", "Velmark", (), id="charge that"),
+        pytest.param("Corvane rejected Lind's claim that it leaks.", "Lind", (), id="whose claim, behind a verb"),
+        pytest.param("Corvane rubbished Lind's claim to know it.", "Lind", (), id="claim to"),
         pytest.param("Velmark holds Corvane responsible for the fire.", "Velmark", ("Corvane",), id="hold responsible"),
         pytest.param(
             "Allegations by an aide, Ana Lind, that it leaks were denied.", "Ana Lind", (), id="by, with a name"

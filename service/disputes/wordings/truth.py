@@ -32,8 +32,8 @@ _OFF = (
     r"without (?:any )?(?:merit|foundation|basis|substance|truth)|devoid of (?:any )?(?:merit|truth|foundation|"
     r"substance)|"
     r"a different story|mistaken identity|no(?:thing|ne) of (?:the (?:sort|kind)|that|this|it)"
-    rf"(?: (?:happened|occurred|was true|is true))?|{NOT} (?:\w+ )?(?:true|correct|accurate|the case|so|right|"
-    r"what (?:happened|took place|occurred|was said))"
+    rf"(?: (?:happened|occurred|was true|is true))?|{NOT} (?:\w+ )?(?:true|correct|accurate|the case|"
+    r"(?:so|right)(?!\s+\w)|what (?:happened|took place|occurred|was said))"
 )
 _FALSE = rf"(?:{_JUDGED}|{_TALE}|{_ABUSE}|{_OFF})"
 FALSE = re.compile(rf"\b{_FALSE}\b", re.I)

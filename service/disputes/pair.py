@@ -1,0 +1,22 @@
+"""Holds an answer beside a claim of its article that it may be about."""
+
+from dataclasses import dataclass
+
+from service.disputes.claims import Placed
+from service.disputes.given import Given
+from service.disputes.ties import Ties
+from service.records import Dispute
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An answer beside a claim: what ties them, what the rules for a dispute say, who spoke between the two."""
+
+    given: Given
+    placed: Placed
+    tied: Ties
+    ruled: Dispute | None
+    others: int  # claims of third parties between
+    again: bool  # the claimant claims more between
+    already: bool  # the one who answers has claimed something between
+    many: bool  # too many speak to say who answers whom

@@ -1,0 +1,43 @@
+"""Says whether words that plainly deny refer to what was said before them, or say themselves what they deny."""
+
+import re
+
+from service.disputes.signals import names_claim
+from service.records import Span
+
+_BEFORE = 40  # characters before a judgement in which its subject stands: "the claims in Lind's suit | are false"
+# "That is a lie", "They are wrong", "She made it up"; "Nonsense".
+_SUBJECT = re.compile(
+    r"(?:(?:^|[.!?,;:—–]|\b(?:and|but|so|because|well|no|that))[\s\"“'‘]*"
+    r"(?P<who>that|this|it|they|those|these|he|she|your \w+|you)"
+    r"(?:['’]\w+)?\s*(?:\w+ly |just |all |also )*|(?:^|[.!?:])[\s\"“'‘]*)$",
+    re.I,
+)
+_MEANS = re.compile(
+    r"\W*(?:\w+ly )?(?:(?:it|this|them|those|these|everything|both|"
+    r"(?:all|such|so)(?= (?:of )?(?:the|those|these)\b|\W*$|[,.;]))\b"
+    r"(?! (?:he|she|it|they|we|I|the|an?|his|her|its|their|no|there|any)\b)|"
+    r"that(?=\W*$|[,.;]| (?:that )?(?:was|is) (?:so|the case|true)\b|"
+    r" (?:\w+ )?(?:view|notion|idea|assessment|characteri[sz]ation|portrayal|assertion|argument|contention|"
+    r"interpretation)\b))",
+    re.I,
+)
+
+
+def takes_up(text: str, judgement: Span, start: int) -> bool:
+    """Whether a judgement in a statement that begins at `start` is passed on what was told before: those claims."""
+    before = text[max(start, judgement[0] - _BEFORE) : judgement[0]]
+    whole = start >= judgement[0] - _BEFORE
+    subject = _SUBJECT.search(before) if whole else _SUBJECT.search(before, 1)
+    return subject is not None or names_claim(before) or _MEANS.match(text[slice(*judgement)]) is not None
+
+
+def means_told(behind: str) -> bool:
+    """Whether a verb that denies is followed by what means something told before: it, those charges, that view."""
+    return _MEANS.match(behind) is not None or names_claim(behind)
+
+
+def names_person(text: str, judgement: Span, start: int) -> bool:
+    """Whether the judgement is passed on what one person did: "She made it up"."""
+    subject = _SUBJECT.search(text[max(start, judgement[0] - _BEFORE) : judgement[0]])
+    return subject is not None and (subject["who"] or "").lower() in ("he", "she")

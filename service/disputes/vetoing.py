@@ -1,0 +1,128 @@
+"""Rules out by its form that an answer disputes a claim, above all in a whole article, where most answer nothing."""
+
+import re
+from functools import lru_cache
+
+from service.disputes.between import is_told_before, negates_words, same_run
+from service.disputes.pair import Pair
+from service.disputes.signals import names_claim
+
+_SAME = 4  # words in the same order, from which on they say the same
+_FEWEST = 2  # stems of a claim that may be true or not
+_LATE = 12  # characters into a statement in which a bare "No" stands that answers somebody
+_BACK = 30  # characters before a denial in which it is told when it was given, or whose claim it denies
+_FIRM = re.compile(
+    r"(?:den(?:y|ies|ied|ying|ials?)|disput|refut|rebut|reject|contradict|repudiat|push|debunk|rubbish|"
+    r"t(?:ook|akes) issue|brush|dismiss|disavow|plead|pled|contest|insist|maintain|protest)",
+    re.I,
+)
+_RESENTS = re.compile(r"condemn|slam|decr", re.I)  # not that it is untrue: that it is bad
+# "She said, without evidence, that": it is the article that says so. Not to support a bill denies nothing.
+_ASIDE = re.compile(r"without|.*\b(?:support|back|share|give|publish)\w* (?:it|them)$", re.I | re.S)
+_PREDICATES = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|had|have|does|did|do|call\w*|descri\w+|brand\w*|dismiss\w*|den\w+|reject\w*|"
+    r"mak\w+|made)\b|['’](?:s|re|t)\b",
+    re.I,
+)
+_RELATIVE = re.compile(r"(?P<noun>\w+) (?:that|which|who)\s+$")
+_ENDS = re.compile(r"\W*(?:$|[.,!;”\"—])")
+_NOUNS = re.compile(r"\w+ (?:and \w+ )?(?P<noun>\w+)$")
+_POINTED = re.compile(r"\b(?:these|those|this|that|such|his|her|its|their|\w+['’]s)\W+(?:\w+ly |\w+, )*$", re.I)
+_AGO = re.compile(r"\b(?:previously|earlier|once|initially|originally|at first|had)\s+(?:\w+ly )?$", re.I)
+_BY = re.compile(r"\bby (?:the )?[A-Z]\w+\W*$")  # "often called a witch hunt by Democrats": they say so
+_THEIRS = re.compile(r"\b(?:his|her|its|their)\b", re.I)
+_TWO_VOICES = re.compile(r"[”\"][^“”\"]{0,90}\b(?:said|told|says|wrote|added)\b", re.S)
+_PRAISES = re.compile(r"\b(?:commend|applaud|prais|congratulat|salut|thrilled|grateful)\w*", re.I)
+_STOPS = re.compile(r"[.?!:;…”\"’'—)]$")
+
+
+def is_ruled_out(pair: Pair) -> bool:
+    """Whether the form of the two rules out that one disputes the other."""
+    if _is_label(pair) or _speaks_for_two(pair.given.said) or _is_headline(pair) or _is_order(pair):
+        return True
+    if not pair.given.answer.oblique:
+        unknown = pair.given.nobody and pair.given.indefinite  # "the Democratic candidate" is often the claimant
+        return unknown or not _is_firm(pair) or _is_innocence(pair) or _is_of_another(pair) or _is_of_nothing(pair)
+    return by_paper(pair) or _PRAISES.search(pair.given.said) is not None
+
+
+def by_paper(pair: Pair) -> bool:
+    """Whether a suit, a report, a release answers: it mostly tells what somebody else says."""
+    return any(mention.kind == "document" for mention in pair.given.answer.disputers)
+
+
+@lru_cache(maxsize=16)
+def _speaks_for_two(said: str) -> bool:
+    """Whether some words hold who says them, too: then the one who passed them on seems to speak."""
+    return _TWO_VOICES.search(said) is not None
+
+
+def _is_label(pair: Pair) -> bool:
+    """Whether the claim says nothing that may be true or not, but only calls somebody something: "unhinged"."""
+    if pair.placed.framed:
+        return pair.given.ground.text[: pair.placed.start].endswith(" about ")  # "Lind's claims about the school"
+    return len(pair.placed.terms - pair.given.ground.names) < _FEWEST
+
+
+def _is_headline(pair: Pair) -> bool:
+    """Whether the answer stands in a line that is no sentence: what is listed beside it is of other articles."""
+    spans, at = pair.given.ground.sentences, pair.given.sentence
+    return at > 0 and not _STOPS.search(pair.given.ground.text[slice(*spans[at])].rstrip())
+
+
+def _is_order(pair: Pair) -> bool:
+    """Whether the claim is none: that something be done."""
+    quote = pair.given.ground.quotes.around((pair.placed.start, pair.placed.start + 1))
+    return quote is not None and quote.stance == "demand" and not pair.placed.framed
+
+
+def restates(pair: Pair) -> bool:
+    """Whether another account says the same words once more, and does not negate them."""
+    if not pair.given.answer.oblique or not pair.tied.met:
+        return False
+    return same_run(pair.placed.said, pair.given.said) >= _SAME and not negates_words(pair)
+
+
+def _is_innocence(pair: Pair) -> bool:
+    """Whether somebody is only called innocent who is not the one accused by the claim."""
+    purposes = {signal.purpose for signal in pair.given.answer.signals}
+    return purposes == {"denial of involvement"} and not pair.tied.side
+
+
+def _is_of_nothing(pair: Pair) -> bool:
+    """Whether what is called untrue is neither what was told before nor anything that the claim speaks of."""
+    return not (pair.given.refers or pair.tied.met or pair.tied.referred)
+
+
+def _is_of_another(pair: Pair) -> bool:
+    """Whether somebody else's words are meant: she made it up, said of a board; his findings, beside a claim of his."""
+    persons = any(mention.kind == "person" for mention in pair.placed.claim.claimants)
+    if pair.given.of_person and not persons:
+        return True
+    theirs = any(_THEIRS.search(mention.name) for mention in pair.given.answer.disputers)
+    return theirs and persons and not pair.tied.named and is_told_before(pair)
+
+
+def _is_firm(pair: Pair) -> bool:
+    """Whether it denies by a verb that says so, or calls untrue what was said, at once if it says no more than No."""
+    given, text = pair.given, pair.given.ground.text
+    said = [(signal.span, text[slice(*signal.span)]) for signal in given.answer.signals]
+    if given.answer.narrated:
+        (start, _), verb = said[0]
+        firm = _FIRM.match(verb) or (pair.tied.referred and not _RESENTS.match(verb))
+        return bool(firm) and not _AGO.search(text[max(0, start - _BACK) : start])
+    return not _BY.search(given.said) and any(_judges(text, span[0], words, given.start) for span, words in said)
+
+
+def _judges(text: str, at: int, words: str, start: int) -> bool:
+    """Whether the words at a place call untrue what was said before: "those false claims", not "a false report"."""
+    told = _RELATIVE.search(text[max(start, at - _BACK) : at])
+    if told and names_claim(told["noun"]):
+        return False  # "the accusations that had been invented" are those of which the sentence tells
+    if _ASIDE.match(words) or not (_PREDICATES.search(words) or _ENDS.match(text, at + len(words))):
+        return False
+    if len(words.split()) == 1:
+        return at - start <= _LATE and words[0].isupper()
+    noun = _NOUNS.match(words)
+    calls = noun is None or not names_claim(noun["noun"])
+    return calls or _POINTED.search(text[max(0, at - _BACK) : at]) is not None

@@ -1,0 +1,69 @@
+"""Observes of a pair in a whole article whether the answer speaks to this claim: where it stands among all others.
+
+Where two or three speak, who answers whom is plain from their places. In a whole article somebody denies something in
+every other one, and most of what stands before it is by others and about other matters.
+"""
+
+from service.disputes.between import behind, is_last, is_told_before, negates_words, rare, same_run
+from service.disputes.pair import Pair
+from service.disputes.proving import proof
+from service.disputes.vetoing import by_paper
+
+_NEAR = 2  # sentences
+_LONGEST = 5  # words in the same order
+
+
+def of_whole(pair: Pair) -> dict[str, float]:
+    """What is observed, by name; most is 0 or 1."""
+    seen = _of_place(pair) | _of_reference(pair)
+    if is_last(pair) and behind(pair) <= _NEAR:
+        seen |= {f"{name}, told last": value for name, value in _of_last(pair).items()}
+    shown = proof(pair)
+    return seen | ({"shown": 1.0, shown: 1.0} if shown else {})
+
+
+def _of_place(pair: Pair) -> dict[str, float]:
+    before, distance = is_told_before(pair), behind(pair)
+    return {
+        "told last": is_last(pair),
+        "told in the same sentence": before and distance == 0,
+        "told one sentence before": before and distance == 1,
+        "told two sentences before": before and distance == 2,
+        "told long before": distance > _NEAR,
+        "told right before": is_last(pair) and distance < _NEAR,
+        "told again between": pair.again,
+        "many between": min(pair.others, 4) / 4,
+    }
+
+
+def _of_reference(pair: Pair) -> dict[str, float]:
+    given, tied = pair.given, pair.tied
+    words, named = rare(pair, tied.met), _names_claimant(pair)
+    untied = not (words or named or tied.referred or tied.accused or (given.refers and is_last(pair)))
+    return {
+        "refers back": given.refers,
+        "rare words met": min(len(words), 3) / 3,
+        "names the one who claims": named,
+        "untied": untied,
+        "by a paper": by_paper(pair),
+    }
+
+
+def _of_last(pair: Pair) -> dict[str, float]:
+    """Of the claim that was told last, not far before: the one that is meant if any is."""
+    given, tied = pair.given, pair.tied
+    words, negated = rare(pair, tied.met), negates_words(pair)
+    return {
+        "refers back": given.refers,
+        "rare words met": min(len(words), 3) / 3,
+        "names the one who claims": _names_claimant(pair),
+        "the accused answers": tied.accused,
+        "the accused by name answers": tied.accused and tied.named,
+        "negates its words": negated,
+        "negates its rare words": negated and bool(words),
+        "the same words": min(same_run(pair.placed.said, given.said), _LONGEST) / _LONGEST,
+    }
+
+
+def _names_claimant(pair: Pair) -> bool:
+    return not pair.given.others.isdisjoint(pair.placed.claim.parties)

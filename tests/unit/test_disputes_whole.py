@@ -1,0 +1,113 @@
+"""Disputes in whole articles: who denies what, among statements of others; all parties invented."""
+
+import pytest
+
+from service.disputes.article import paired
+from service.disputes.between import same_run
+from service.disputes.observing import WHOLE, observed
+from service.disputes.proving import proof
+from service.records import Mention, Quote
+
+TOWN = (
+    "The town lies on the river. It has two schools. The market opens early. Rain fell in the night. "
+    "The bridge is old. A bus leaves every hour. The hall holds many. The park was closed. Two roads meet here. "
+    "The baker sells rye bread. "
+) * 4
+CHARGE = "Velmark accused Corvane of dumping waste in the Ister. "
+ROADS = "Lund said the roads were empty on Sunday. "
+
+
+def quoted(text: str, speaker: str, cue: str, words: str, kind: str = "organisation") -> Quote:
+    """The quote of a speaker, each part at its last place in the text."""
+    spans = [(at := text.rindex(part), at + len(part)) for part in (speaker, cue, words)]
+    mention = Mention(speaker, spans[0], kind)
+    return Quote((spans[2],), (), spans[1], (mention,), None, "indirect", "assert", True, "attributed", "", (), 0.95)
+
+
+def shown(text: str, *quotes: Quote) -> set[str | None]:
+    """By what each answer in a text shows that it is about a claim."""
+    return {proof(pair) for pair in paired(text, quotes)}
+
+
+@pytest.mark.parametrize(
+    ("answer", "by"),
+    [
+        pytest.param("Corvane denied it.", {"takes up what was told last"}, id="it"),
+        pytest.param("Corvane rejected those charges.", {"takes up what was told last"}, id="those charges"),
+        pytest.param("Corvane rejected Velmark's claim.", {"names the claimant"}, id="whose claim"),
+        pytest.param(
+            "Corvane rejected Lind's claim that waste leaked.",
+            {"names the claimant and the claim"},
+            id="the claim of another, told with it",
+        ),
+        pytest.param("Corvane condemned the charges.", set(), id="bad, not untrue"),
+        pytest.param("Corvane had once denied it.", set(), id="denied before it was said"),
+    ],
+)
+def test_a_denial_shows_what_it_denies(answer, by):
+    assert shown(TOWN + CHARGE + answer) == by
+
+
+def test_another_claim_between_is_the_one_denied():
+    text = TOWN + CHARGE + ROADS + "Corvane denied it."
+    said = quoted(text, "Lund", "said", "the roads were empty on Sunday", "person")
+    found = {(pair.placed.claim.claimants[0].name, proof(pair)) for pair in paired(text, [said])}
+    assert ("Velmark", None) in found
+
+
+@pytest.mark.parametrize(
+    ("words", "pairs"),
+    [
+        pytest.param("those claims were false", 1, id="those claims"),
+        pytest.param("he had read a false report on bread", 0, id="some report or other"),
+        pytest.param("the absurd bread", 0, id="no predicate"),
+    ],
+)
+def test_what_is_called_untrue_was_told_before(words, pairs):
+    text = TOWN + CHARGE + f"Corvane said {words}."
+    assert len(list(paired(text, [quoted(text, "Corvane", "said", words)]))) == pairs
+
+
+def test_in_a_whole_article_all_is_weighed_under_other_names():
+    [pair] = paired(TOWN + CHARGE + "Corvane denied it.", ())
+    assert all(name.startswith(WHOLE) for name in observed(pair))
+    [pair] = paired(CHARGE + "Corvane denied it.", ())
+    assert not any(name.startswith(WHOLE) for name in observed(pair))
+
+
+@pytest.mark.parametrize(
+    ("claimed", "said", "words"),
+    [
+        ("we are where we need to be", "we are not where we need to be", 5),
+        ("it is in the", "it is in the", 0),
+        ("boots on the ground", "a ship", 0),
+    ],
+)
+def test_words_in_the_same_order(claimed, said, words):
+    assert same_run(claimed, said) == words
+
+
+@pytest.mark.parametrize(
+    ("headline", "cue", "pairs"),
+    [
+        pytest.param("Lund: Roads were empty of all cars on Sunday", ":", 0, id="after a colon"),
+        pytest.param("Lund Says Roads Were Empty Of Cars On Sunday", "Says", 0, id="in capitals"),
+        pytest.param("Lund said roads were empty of all cars on Sunday", "said", 1, id="a sentence"),
+    ],
+)
+def test_what_a_headline_says_is_answered_by_denials_alone(headline, cue, pairs):
+    text = f"{headline}.\n\nOne car had been seen on Sunday, Corvane said."
+    words = headline.partition(cue)[2].strip()
+    claim = quoted(text, "Lund", cue, words, "person")
+    answer = quoted(text, "Corvane", "said", "One car had been seen on Sunday")
+    found = [pair for pair in paired(text, [claim, answer]) if pair.placed.claim.claimants[0].name == "Lund"]
+    assert len(found) == pairs
+
+
+def test_words_within_a_claim_are_no_answer_to_it():
+    text = "Lund said the roads had been empty and Corvane had never seen a car on Sunday."
+    claim = quoted(
+        text, "Lund", "said", "the roads had been empty and Corvane had never seen a car on Sunday", "person"
+    )
+    inner = quoted(text, "Corvane", "seen", "never seen a car on Sunday")
+    assert not [pair for pair in paired(text, [claim, inner]) if pair.given.answer.oblique]

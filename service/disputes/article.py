@@ -71,7 +71,7 @@ def _voices(quotes: Quotes, sides: Sides, claims: Iterable[Placed]) -> Iterator[
 
 
 def _of_one_side(disputes: Iterable[tuple[Given, Dispute]]) -> list[Dispute]:
-    """What one side answers to one claim is one dispute, however many sentences it takes: Captain Lind, Ana Lind."""
+    """What one side answers to one claim is one dispute, however many sentences it takes."""
     found: dict[tuple[object, ...], list[tuple[Given, Dispute]]] = {}
     for given, dispute in disputes:
         told = found.setdefault((dispute.claim.spans, dispute.claim.parties), [])
@@ -81,10 +81,18 @@ def _of_one_side(disputes: Iterable[tuple[Given, Dispute]]) -> list[Dispute]:
 
 
 def _is_one_side(first: tuple[Given, Dispute], other: tuple[Given, Dispute]) -> bool:
-    """Whether one side answers a claim twice: the service rejected it, and its spokesman says right behind why."""
+    """Whether one side answers a claim twice: the service rejected it, and its spokesman says right behind why.
+
+    Two bodies of one state are two: the Kremlin and the foreign ministry.
+    """
+    names, others = (frozenset(one.name for one in each[1].answer.disputers) for each in (first, other))
     right_behind = 0 <= other[0].sentence - first[0].sentence <= 1
-    shared = not set(first[1].answer.parties).isdisjoint(other[1].answer.parties)
-    return shared or (right_behind and other[0].side.dependent)
+    return _is_called_so(names, others) or (right_behind and other[0].side.dependent)
+
+
+def _is_called_so(names: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether some are called by the names of others, or by a part of them: Captain Ana Lind, Ana Lind."""
+    return bool(names) and all(any(one.endswith(two) or two.endswith(one) for two in others) for one in names)
 
 
 def _merged(first: Dispute, other: Dispute) -> Dispute:

@@ -303,6 +303,12 @@ def test_a_body_and_its_spokesman_answer_once():
     assert len(dispute.answer.spans) == 2
 
 
+def test_two_bodies_of_one_state_answer_each_for_itself():
+    text = "Velmark accused Norway of dumping waste. Norway's army denied the accusation. Norway's navy denied it, too."
+    both = ("Norway's army", "Norway's navy")
+    assert [one.answer.disputers[0].name for one in disputed(text, ()).disputes] == list(both)
+
+
 def test_boilerplate_says_nothing():
     text = f"{CHARGE} Corvane denied the accusation."
     assert disputed(text, (), [(0, len(text))]).claims == ()

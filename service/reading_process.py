@@ -4,6 +4,7 @@ Two threads of one process would wait for each other at every statement: while a
 both went into that.
 """
 
+import atexit
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -54,6 +55,7 @@ class ReadingProcess:
         self._pipe, theirs = _SPAWNED.Pipe()
         self._process = _SPAWNED.Process(target=_read_on, args=(theirs, *self._made_by), daemon=True)
         self._process.start()
+        atexit.register(self._end)  # where nobody does so, Python would wait for it for ever
         theirs.close()  # or this process would wait for itself once the other is gone
         try:
             self.version: str = self._told()
@@ -74,6 +76,7 @@ class ReadingProcess:
         return found
 
     def _end(self) -> None:
+        atexit.unregister(self._end)
         self._pipe.close()
         self._process.join(_PATIENCE)
         self._process.kill()

@@ -62,16 +62,17 @@ def test_one_that_was_killed_is_told_and_followed_by_another():
         assert reader.read("two").reader != first
 
 
-def test_one_whose_owner_was_killed_ends():
-    # Left alone it would live for ever.
+@pytest.mark.parametrize("end", ["os.kill(os.getpid(), 9)", "pass"], ids=["killed", "done, and never closed it"])
+def test_it_ends_with_its_owner(end):
+    # Left alone it would live for ever, or its owner wait for it.
     program = (
         "from service.reading_process import ReadingProcess; from test_reading_process import load_teller; import os\n"
         "if __name__ == '__main__':\n"
-        "    print(ReadingProcess(load_teller, None).read('one').reader, flush=True)\n"
-        "    os.kill(os.getpid(), 9)\n"
+        "    reader = ReadingProcess(load_teller, None)\n"
+        f"    print(reader.read('one').reader, flush=True)\n    {end}\n"
     )
-    given = {"PYTHONPATH": os.pathsep.join((str(Path(__file__).parent), *sys.path))}
-    told = subprocess.run([sys.executable, "-c", program], env=os.environ | given, capture_output=True, text=True)
+    given = os.environ | {"PYTHONPATH": os.pathsep.join((str(Path(__file__).parent), *sys.path))}
+    told = subprocess.run([sys.executable, "-c", program], env=given, capture_output=True, text=True, timeout=60)
     reading = int(told.stdout)
     deadline = time.monotonic() + 30
     while _runs(reading) and time.monotonic() < deadline:

@@ -117,7 +117,7 @@ def _disputes(given: Given, pairing: Pairing) -> list[Dispute]:
 
 
 def _floor(pair: Pair) -> float:
-    return FLOORS[pair.given.ground.whole, pair.given.answer.oblique]
+    return FLOORS[pair.of_whole, pair.given.answer.oblique]
 
 
 def _dispute(pair: Pair, sure: float) -> Dispute:

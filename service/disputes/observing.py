@@ -28,17 +28,23 @@ _MIDDLING, _MIDDLING_WHOLE = 0.4, 0.3  # kinship of two statements taken by chan
 
 def observed(pair: Pair) -> dict[str, float]:
     """All that is observed of a pair, by name; of words that plainly deny, and in whole articles, under other names."""
-    before = (WHOLE if pair.given.ground.whole else "") + ("" if pair.given.answer.oblique else DENIAL)
+    before = (WHOLE if pair.of_whole else "") + ("" if pair.given.answer.oblique else DENIAL)
     return {before + name: float(value) for name, value in (at_hand(pair) | by_meaning(pair)).items()}
+
+
+def observed_as_short(pair: Pair) -> dict[str, float]:
+    """All that is observed of a pair wherever it stands, by name, as if its article told of nothing else."""
+    before = "" if pair.given.answer.oblique else DENIAL
+    return {before + name: float(value) for name, value in (_anywhere(pair) | by_meaning(pair)).items()}
 
 
 def at_hand(pair: Pair) -> dict[str, float]:
     """What costs little to observe."""
-    seen = _at_hand(pair)
-    return seen | of_whole(pair) if pair.given.ground.whole else seen
+    seen = _anywhere(pair)
+    return seen | of_whole(pair) if pair.of_whole else seen
 
 
-def _at_hand(pair: Pair) -> dict[str, float]:
+def _anywhere(pair: Pair) -> dict[str, float]:
     if not pair.given.answer.oblique:
         return _of_denial(pair)
     seen = {"bias": 1.0} | _of_rules(pair) | _of_ties(pair) | _of_place(pair) | _of_sides(pair)

@@ -20,3 +20,14 @@ class Pair:
     again: bool  # the claimant claims more between
     already: bool  # the one who answers has claimed something between
     many: bool  # too many speak to say who answers whom
+
+    @property
+    def answers_charge(self) -> bool:
+        """Whether those whom the claim accuses by name answer in a way that a rule knows: plain in any article."""
+        answered = self.ruled is not None and not self.given.answer.oblique
+        return answered and self.placed.framed and self.tied.accused and self.tied.named
+
+    @property
+    def of_whole(self) -> bool:
+        """Whether it has to be weighed as in a whole article, where who answers whom is not plain from the places."""
+        return self.given.ground.whole and not self.answers_charge

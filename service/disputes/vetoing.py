@@ -42,8 +42,18 @@ def is_ruled_out(pair: Pair) -> bool:
         return True
     if not pair.given.answer.oblique:
         unknown = pair.given.nobody and pair.given.indefinite  # "the Democratic candidate" is often the claimant
-        return unknown or not _is_firm(pair) or _is_innocence(pair) or _is_of_another(pair) or _is_of_nothing(pair)
+        return unknown or not (_contests_charge(pair) or _denies(pair))
     return by_paper(pair) or _PRAISES.search(pair.given.said) is not None
+
+
+def _contests_charge(pair: Pair) -> bool:
+    """Whether the accused by name calls no word untrue, but its basis or motive: "the report failed to weigh ours"."""
+    contests = pair.ruled is not None and pair.ruled.relation in ("rejects_basis", "contests_motive")
+    return contests and pair.answers_charge
+
+
+def _denies(pair: Pair) -> bool:
+    return _is_firm(pair) and not (_is_innocence(pair) or _is_of_another(pair) or _is_of_nothing(pair))
 
 
 def by_paper(pair: Pair) -> bool:

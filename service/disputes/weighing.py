@@ -14,7 +14,7 @@ _COSTLY = ("kindred", "kindred only", "kindred throughout", "kindred to what is 
 
 def chance(pair: Pair, least: float = 0.0) -> float:
     """The probability that the answer disputes the claim, 0 to 1; 0 where it cannot reach `least`."""
-    weights, most = _tables()[pair.given.ground.whole, pair.given.answer.oblique]
+    weights, most = _tables()[pair.of_whole, pair.given.answer.oblique]
     odds = _sum(weights, at_hand(pair))
     if least and odds + most < log(least / (1 - least)):
         return 0.0

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.disputes.article import paired
-from service.disputes.observing import DENIAL, observed
+from service.disputes.observing import DENIAL, observed, observed_as_short
 from service.disputes.pair import Pair
 from service.extraction.boilerplate import boilerplate
 from service.extraction.reader import Reader, load_reader
@@ -23,6 +23,7 @@ _RIDGE_OF_DENIALS = 0.5  # they are few, but plain
 _STEPS = 30
 _LEAST = 0.3  # of the shorter side, on which two spans must agree
 _EMBEDDED = 0.3  # what a pair of a case within another article counts: what stands around it is of other matters
+_AS_SHORT = 0.3  # what a pair of a real article counts among those of short cases, of which it holds hundreds
 
 Spans = Sequence[Sequence[int]]
 Floats = NDArray[np.float64]
@@ -51,11 +52,17 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
 
 
 def examples_of(case: dict[str, Any], reader: Reader) -> Iterator[Example]:
-    """The pairs of a case of the golden form but the doubtful; those of an `embedded` one count less."""
+    """The pairs of a case of the golden form but the doubtful; those of an `embedded` one count less.
+
+    Those of a `real` article stand for whole articles, and once more, for less, among the short cases: they keep the
+    weights of these, which also judge what the accused by name answers in a whole article, from trusting too much.
+    """
     for pair in paired(case["text"], reader.read(case["text"]).quotes, boilerplate(case["text"])):
         right = any(_marks(one, pair) for one in case["disputes"])
         if right or not any(_marks(one, pair) for one in case.get("doubtful", ())):
             yield Example(observed(pair), right, _EMBEDDED if case.get("embedded") else 1.0)
+            if case.get("real"):
+                yield Example(observed_as_short(pair), right, _AS_SHORT)
 
 
 def _marks(one: dict[str, Any], pair: Pair) -> bool:
@@ -91,7 +98,7 @@ def cases_of(paths: Iterable[Path], corpus: Path) -> list[dict[str, Any]]:
     texts = {article["id"]: article["text"] for article in read(corpus)}
     cases = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
     short = [case for case in cases if "text" in case]
-    real = [{**case, "text": texts[case["id"]]} for case in cases if "text" not in case]
+    real = [{**case, "text": texts[case["id"]], "real": True} for case in cases if "text" not in case]
     hosts = [case for case in real if not (case["disputes"] or case.get("doubtful"))]
     return [*short, *real, *(embedded(short, hosts) if hosts else ())]
 

@@ -68,11 +68,19 @@ def test_what_is_called_untrue_was_told_before(words, pairs):
     assert len(list(paired(text, [quoted(text, "Corvane", "said", words)]))) == pairs
 
 
-def test_in_a_whole_article_all_is_weighed_under_other_names():
-    [pair] = paired(TOWN + CHARGE + "Corvane denied it.", ())
-    assert all(name.startswith(WHOLE) for name in observed(pair))
-    [pair] = paired(CHARGE + "Corvane denied it.", ())
-    assert not any(name.startswith(WHOLE) for name in observed(pair))
+@pytest.mark.parametrize(
+    ("before", "claim", "whole"),
+    [
+        pytest.param(TOWN, ROADS, True, id="a statement in a whole article"),
+        pytest.param("", ROADS, False, id="in a short one"),
+        pytest.param(TOWN, CHARGE, False, id="what the accused by name answers is plain anywhere"),
+    ],
+)
+def test_in_a_whole_article_statements_are_weighed_under_other_names(before, claim, whole):
+    text = before + claim + "Corvane denied it."
+    said = quoted(text, "Lund", "said", "the roads were empty on Sunday", "person") if claim == ROADS else None
+    [pair] = paired(text, [said] if said else ())
+    assert {name.startswith(WHOLE) for name in observed(pair)} == {whole}
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.disputes.article import paired
+from service.disputes.article import disputed, paired
 from service.disputes.between import same_run
 from service.disputes.observing import WHOLE, observed
 from service.disputes.proving import proof
@@ -46,6 +46,19 @@ def shown(text: str, *quotes: Quote) -> set[str | None]:
 )
 def test_a_denial_shows_what_it_denies(answer, by):
     assert shown(TOWN + CHARGE + answer) == by
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param("Corvane denied it.", id="plainly"),
+        pytest.param("Corvane denounced Velmark's accusations.", id="by whose accusations they are"),
+        pytest.param("Corvane denied the charges on Monday.", id="on a day"),
+    ],
+)
+def test_what_the_accused_by_name_answers_is_said_in_a_whole_article(answer):
+    [found] = disputed(TOWN + CHARGE + answer, ()).disputes
+    assert [mention.name for mention in found.answer.disputers] == ["Corvane"]
 
 
 def test_another_claim_between_is_the_one_denied():

@@ -10,6 +10,11 @@ _DEGREES = frozenset({("doctor",), ("professor",)})  # held beside any office
 _HEADS = frozenset({("president",), ("chancellor",)})  # of states, where no firm or club is named
 _AT_THE_HEAD = _HEADS | {("minister", "prime"), ("king",), ("emir",), ("sultan",), ("leader",)}
 
+_AT_THE_HEAD_OF_BODIES = frozenset(
+    {("general", "secretary"), ("director", "general"), ("director", "managing"), ("director", "executive")}
+    | {("commissioner", "high"), ("chief", "executive"), ("president",)}
+)
+
 
 def supports(one: Evidence, other: Evidence) -> bool:
     """Whether both hold one office, or answer for one party."""
@@ -61,7 +66,11 @@ def supports_surname(one: Evidence, other: Evidence) -> bool:
 
 
 def _is_told_more(one: Office, other: Office) -> bool:
-    """Whether two offices in one organisation are one, told more fully: epidemiologist, chief epidemiologist."""
+    """Whether two offices in one organisation are one, told more fully: epidemiologist, chief epidemiologist; or its
+    head's, for whom "chief" is the short word.
+    """
+    if ("chief",) in (one, other) and _AT_THE_HEAD_OF_BODIES & {one, other}:
+        return True
     more = set(one) ^ set(other)
     return one == other or ((set(one) < set(other) or set(other) < set(one)) and DEPUTIES.isdisjoint(more))
 

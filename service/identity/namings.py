@@ -132,7 +132,7 @@ def stays_with_article(name: str, kind: str) -> bool:
     if kind == "anonymous" or not any(char.isalnum() for char in name):
         return True
     if kind == "person":
-        return describes_somebody(name)
+        return describes_somebody(name) or (name.islower() and bool(_INDEFINITE.match(name)))
     if kind == "group" and describes_people(name):
         return True
     if _INDEFINITE.match(name) and (name[0].islower() or name.rsplit(" ", 1)[-1].islower()):

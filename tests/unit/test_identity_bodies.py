@@ -114,8 +114,67 @@ def test_letters_that_stand_for_two_bodies(one, other, same):
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param(("Courier", "newspaper", "London"), ("Courier", "tabloid", "Sydney"), False, id="of two states"),
+        pytest.param(("Courier", "newspaper", "Sydney"), ("Courier", None, "Australia"), True, id="a state and a city"),
+        pytest.param(("Tarn University", None, "Ohio"), ("Tarn University", None, "Iowa"), False, id="of two parts"),
+        pytest.param(("Tarn University", None, "Ohio"), ("University of Tarn", None, "US"), True, id="of a part"),
+        pytest.param(("Tarn College", None, "Boston"), ("Tarn College", None, "Seattle"), False, id="of two cities"),
+        pytest.param(
+            ("Bishop of Tarn", None, "Tarn, England"), ("Bishop of Tarn", None, "Tarn, Ohio"), False, id="a town's land"
+        ),
+        pytest.param(
+            ("Dinamo Tarn", "football club", "Serbia"), ("Dinamo Tarn", "ice hockey club", "Serbia"), False, id="sports"
+        ),
+        pytest.param(("Dinamo Tarn", "football club", "Serbia"), ("Dinamo Tarn", None, "Serbia"), True, id="a club"),
+        pytest.param(
+            ("Supreme Court of Georgia", None, "Georgia"), ("Georgia Supreme Court", None, "Atlanta"), False, id="parts"
+        ),
+        pytest.param(("Norvane", "bank", None), ("Norvane Canada", "bank", "Canada"), False, id="a branch"),
+        pytest.param(
+            ("Statistical Bank of Canada", None, None), ("Canadian Statistical Bank", None, None), True, id="no branch"
+        ),
+        pytest.param(
+            ("Tarn Agriculture Department", None, "Mexico"),
+            ("New Mexico Tarn Agriculture Department", None, None),
+            False,
+            id="a part of a state that is named like a state",
+        ),
+    ],
+)
+def test_bodies_of_one_name_in_two_places(one, other, same):
+    assert _is_one(one, other, "organisation") is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param("UN special envoy for Chad", "United Nations envoy to Chad", True, id="in full"),
+        pytest.param("UN envoy for Chad", "UN envoy for Niger", False, id="to two states"),
+        pytest.param("German Foreign Office", "German Foreign Ministry", True, id="an office for a ministry"),
+        pytest.param("European Council", "Council of the European Union", False, id="two councils"),
+    ],
+)
+def test_offices_and_bodies_of_unions(one, other, same):
+    assert _is_one((one, None, None), (other, None, None), "office") is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param(("the Kremlin", None, "Russia"), ("Russia", None, None), True, id="by its seat of government"),
+        pytest.param(("Mexico City", "capital", "Mexico"), ("Mexico", "country", None), False, id="its capital"),
+    ],
+)
+def test_states_by_other_names(one, other, same):
+    assert _is_one(one, other, "state") is same
+
+
+@pytest.mark.parametrize(
     ("name", "stays"),
     [
+        pytest.param("a mother of three", True, id="with an article"),
         pytest.param("senior Western diplomat", True, id="a description"),
         pytest.param("U.S. defense official", True, id="that begins with a name"),
         pytest.param("bell hooks", False, id="a name in small letters"),

@@ -36,9 +36,10 @@ _UNSAID = (
     ("envoy", {"special"}),
 )
 _OF_TWO = frozenset({("washington",)})  # capitals that are states or much else too
-# Northern Rail Authority (NRA); the Tarn Courier newspaper
+_LETTERS = re.compile(r"(?<=\w) \((\w[\w.-]{1,9})\)$")  # Northern Rail Authority (NRA), but no party (Marxist)
+# The Tarn Courier newspaper
 _BEHIND = re.compile(
-    r"(?<=\w) (?:\([A-Z][A-Za-z.-]{1,9}\)|(?:daily |weekly )?(?:newspaper|magazine|website)|daily"
+    r"(?<=\w) (?:(?:daily |weekly )?(?:newspaper|magazine|website)|daily"
     r"|news agency|news site)$"
 )
 
@@ -59,10 +60,10 @@ class BodyName:
 @lru_cache(maxsize=65_536)
 def body_name(printed: str) -> BodyName:
     """The parts of a body's printed name."""
-    words = _in_english(_BEHIND.sub("", printed).replace("&", " and "))
+    words = _in_english(_without_letters(_BEHIND.sub("", printed)).replace("&", " and "))
     words, of = _aliased(_in_full(words))
     whole = place_of(words) or place_of(without_firm(words))
-    words = without_firm(words)
+    words = _without_kind(without_firm(words))
     if whole and whole.sort in ("state", "organisation"):
         return BodyName(_plain(words_of(whole.label)), None, False)
     regional = within_regions(words)
@@ -80,6 +81,17 @@ def _is_branch(words: Words, owner: Place) -> bool:
     """Whether a state stands behind a name: Corvane Canada is no Corvane; but the Bank of Canada is its bank."""
     last = owner.sort == "state" and owner.end == len(words) and owner.start > 0
     return last and words[owner.start - 1] not in _JOINING | _JOINING_ABROAD | {"in"}
+
+
+def _without_letters(printed: str) -> str:
+    told = _LETTERS.search(printed)
+    return printed[: told.start()] if told and is_within(told[1], printed[: told.start()]) else printed
+
+
+def is_within(letters: str, name: str) -> bool:
+    """Whether letters stand in a name in this order."""
+    rest = iter("".join(words_of(latin(name))))
+    return all(letter in rest for letter in "".join(words_of(letters)))
 
 
 def _in_english(printed: str) -> Words:
@@ -172,6 +184,12 @@ def _core(words: Words, owner: Place | None) -> Words:
 
 def _plain(words: Words) -> Words:
     return words[1:] if words[:1] == ("the",) and len(words) > 1 else words
+
+
+def _without_kind(words: Words) -> Words:
+    """The words of a name without "group", and of one before "news agency": Xinhua. No Mongolian News Agency."""
+    name = words[:1] if words[1:] == ("news", "agency") else words[:-1] if words[-1:] == ("group",) else ()
+    return name if name and place_of(name) is None else words
 
 
 def without_firm(words: Words) -> Words:

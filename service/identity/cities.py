@@ -25,6 +25,14 @@ def are_elsewhere(some: Iterable[str], others: Iterable[str]) -> bool:
     return bool(in_cities) and set(some).isdisjoint(others)
 
 
+def are_unlike_places(some: Iterable[str], others: Iterable[str], words: Iterable[str]) -> bool:
+    """Whether bodies that every town has, of a name of these words, are of a town here and of something else there."""
+    mine, theirs = ({party for party in parties if party != " ".join(words)} for parties in (some, others))
+    towns = {party for party in mine | theirs if _land(party) == party and not is_land(party)}
+    named = any(not set(words).isdisjoint(town.split()) for town in towns)
+    return bool(mine and theirs and towns) and mine.isdisjoint(theirs) and not named
+
+
 def _state_around(party: str) -> str | None:
     land = _land(party)
     if is_state(land):
@@ -38,8 +46,8 @@ def _land(party: str) -> str:
     """The land of a city, or of a town told with its land; any other party as it is."""
     if is_land(party):
         return party
-    if state := _cities().get(party):
-        return state
+    if around := _cities().get(party):
+        return around
     words = party.split()
     for start in range(max(1, len(words) - _LONGEST), len(words)):
         place = place_of(tuple(words[start:]))
@@ -51,4 +59,4 @@ def _land(party: str) -> str:
 
 @cache
 def _cities() -> dict[str, str]:
-    return {plain_label(city): state for city, state in pairs("cities")}
+    return {plain_label(city): land if is_state(land) else plain_label(land) for city, land in pairs("cities")}

@@ -69,8 +69,8 @@ def _is_told_more(one: Office, other: Office) -> bool:
     """Whether two offices in one organisation are one, told more fully: epidemiologist, chief epidemiologist; or its
     head's, for whom "chief" is the short word.
     """
-    if ("chief",) in (one, other) and _AT_THE_HEAD_OF_BODIES & {one, other}:
-        return True
+    if one != other and ("chief",) in (one, other):
+        return not _AT_THE_HEAD_OF_BODIES.isdisjoint({one, other})
     more = set(one) ^ set(other)
     return one == other or ((set(one) < set(other) or set(other) < set(one)) and DEPUTIES.isdisjoint(more))
 
@@ -92,6 +92,11 @@ def stands_in(one: Evidence, other: Evidence) -> bool:
     Department and a Treasury Secretary of the United States.
     """
     return bool(one.context) and any(post <= one.context for post in other.posts)
+
+
+def shares_with_another(one: Evidence, other: Evidence) -> bool:
+    """Whether the office that two share is one of two or more that are held together: co-owner."""
+    return any("co" in office or "cofounder" in office for office in one.plain_offices & other.plain_offices)
 
 
 def only_of_many(one: Evidence, other: Evidence) -> bool:

@@ -82,6 +82,12 @@ def _is_one(one: tuple, other: tuple, kind: str) -> bool:
             "the Tarn Courier newspaper", "Tarn Courier", True, id="what sort of body follows in small letters"
         ),
         pytest.param("Tarn Newspaper", "Tarn", False, id="a word of the name"),
+        pytest.param("Norvane Group Inc.", "Norvane", True, id="a group"),
+        pytest.param("Norvane News Agency", "Norvane", True, id="an agency"),
+        pytest.param("Danish News Agency", "Danish", False, id="that is named by its state"),
+        pytest.param("Tarn Rail Union (TRU)", "Tarn Rail Union", True, id="its letters"),
+        pytest.param("Tarn Party (Marxist)", "Tarn Party", False, id="a wing"),
+        pytest.param("Bayern München", "Bayern Munich", True, id="a city in its own language"),
         pytest.param("General Staff of the Armed Forces of Chad", "Chad's General Staff", True, id="whose staff"),
         pytest.param("Armed Forces of Chad", "Chad's General Staff", False, id="all of them"),
         pytest.param("財務省", "Ministry of Finance", True, id="a ministry in kanji"),
@@ -104,9 +110,7 @@ def test_bodies_by_short_names(one, other, same):
         ),
         pytest.param(("NVB", "central bank", "Tarn area"), ("NVB", "regional bank", "Norholm"), True, id="of one"),
         pytest.param(("NVB", None, None), ("NVB", "cricket board", "Norholm"), True, id="nothing is said of one"),
-        pytest.param(
-            ("Norvane", "steel maker", "Tarn area"), ("Norvane", "football club", "Norholm"), True, id="a word"
-        ),
+        pytest.param(("Norvane", "steel maker", "Tarn area"), ("Norvane", "choir", "Norholm"), True, id="a word"),
     ],
 )
 def test_letters_that_stand_for_two_bodies(one, other, same):
@@ -131,6 +135,15 @@ def test_letters_that_stand_for_two_bodies(one, other, same):
         pytest.param(
             ("Supreme Court of Georgia", None, "Georgia"), ("Georgia Supreme Court", None, "Atlanta"), False, id="parts"
         ),
+        pytest.param(("King's Hospital", None, "Norholm"), ("King's Hospital", None, "Tarn"), False, id="of two towns"),
+        pytest.param(("Tarn Hospital", None, "Tarn"), ("Tarn Hospital", None, "Norway"), True, id="named by its town"),
+        pytest.param(
+            ("Norvane", "football club", "Chad"), ("Norvane", "steel maker", "Chad"), False, id="a club and a firm"
+        ),
+        pytest.param(
+            ("Tarn FC", "football club", "Leeds"), ("Tarn", "club", "England"), True, id="for short, by state"
+        ),
+        pytest.param(("Tarn FC", "club", "Boston"), ("Tarn", "club", "Seattle"), False, id="for short, elsewhere"),
         pytest.param(("Norvane", "bank", None), ("Norvane Canada", "bank", "Canada"), False, id="a branch"),
         pytest.param(
             ("Statistical Bank of Canada", None, None), ("Canadian Statistical Bank", None, None), True, id="no branch"
@@ -164,6 +177,7 @@ def test_offices_and_bodies_of_unions(one, other, same):
     ("one", "other", "same"),
     [
         pytest.param(("the Kremlin", None, "Russia"), ("Russia", None, None), True, id="by its seat of government"),
+        pytest.param(("Downing Street", None, "Britain"), ("Whitehall", None, "Britain"), False, id="two seats"),
         pytest.param(("Mexico City", "capital", "Mexico"), ("Mexico", "country", None), False, id="its capital"),
     ],
 )
@@ -175,6 +189,8 @@ def test_states_by_other_names(one, other, same):
     ("name", "stays"),
     [
         pytest.param("a mother of three", True, id="with an article"),
+        pytest.param("an eyewitness in Tarn", True, id="and a place"),
+        pytest.param("someone close to Vance", True, id="of no kind"),
         pytest.param("senior Western diplomat", True, id="a description"),
         pytest.param("U.S. defense official", True, id="that begins with a name"),
         pytest.param("bell hooks", False, id="a name in small letters"),

@@ -20,7 +20,7 @@ def are_two(naming: Naming, cluster: Cluster) -> bool:
     if are_elsewhere(mine.parties, theirs.parties) and (_are_of_two_states(mine, theirs) or _is_local(naming, cluster)):
         return True
     if naming.group == "state":
-        return any(_are_two_seats(naming, each) for each, _ in cluster.members)
+        return naming.body.by_seat and any(_are_two_seats(naming, each) for each, _ in cluster.members)
     if _is_of_town(naming, cluster) and are_unlike_places(mine.parties, theirs.parties, naming.body.core):
         return True
     if _plays(mine) != _plays(theirs) and mine.walks and theirs.walks:

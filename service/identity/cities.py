@@ -22,15 +22,23 @@ def are_elsewhere(some: Iterable[str], others: Iterable[str]) -> bool:
     if lie_apart(mine, theirs):
         return True
     in_cities = some and others and all(party in _cities() for party in (*some, *others))
-    return bool(in_cities) and set(some).isdisjoint(others)
+    return bool(in_cities) and not any(_is_told_more(one, other) for one in some for other in others)
+
+
+def _is_told_more(one: str, other: str) -> bool:
+    """Whether one town is the other, perhaps told more fully: Gaza, Gaza City."""
+    mine, theirs = set(one.split()), set(other.split())
+    return mine <= theirs or theirs <= mine
 
 
 def are_unlike_places(some: Iterable[str], others: Iterable[str], words: Iterable[str]) -> bool:
-    """Whether bodies that every town has, of a name of these words, are of a town here and of something else there."""
-    mine, theirs = ({party for party in parties if party != " ".join(words)} for parties in (some, others))
-    towns = {party for party in mine | theirs if _land(party) == party and not is_land(party)}
-    named = any(not set(words).isdisjoint(town.split()) for town in towns)
-    return bool(mine and theirs and towns) and mine.isdisjoint(theirs) and not named
+    """Whether bodies that every town has, of a name of these words, are of a town here and of something else there.
+    What is in the name says nothing: the Tarn Hospital is that of Tarn.
+    """
+    name = set(words)
+    mine, theirs = ({party for party in parties if name.isdisjoint(party.split())} for parties in (some, others))
+    in_towns = any(_land(party) == party and not is_land(party) for party in mine | theirs)
+    return bool(mine and theirs) and in_towns and mine.isdisjoint(theirs)
 
 
 def _state_around(party: str) -> str | None:

@@ -44,7 +44,7 @@ def _placed(items: Iterable[Weighed], clusters: list[Cluster]) -> list[Weighed]:
     silent = []
     for item in items:
         fitting = [each for each in clusters if not are_two(item[0], each)]
-        if not fitting and (_tells_itself(item[0]) or not clusters):
+        if not fitting:
             clusters.append(cluster_of([item]))
         elif len(fitting) == 1 and _tells_itself(item[0]):
             fitting[0].add(item)

@@ -136,6 +136,7 @@ def test_letters_that_stand_for_two_bodies(one, other, same):
             ("Supreme Court of Georgia", None, "Georgia"), ("Georgia Supreme Court", None, "Atlanta"), False, id="parts"
         ),
         pytest.param(("Norvane", "oil company", "Ohio"), ("Norvane", "oil firm", "Iowa"), True, id="a firm at work"),
+        pytest.param(("Norvane", "Formula 1 team", None), ("Norvane", "drinks maker", "Chad"), False, id="of no land"),
         pytest.param(("King's Hospital", None, "Norholm"), ("King's Hospital", None, "Tarn"), False, id="of two towns"),
         pytest.param(("Tarn Hospital", None, "Tarn"), ("Tarn Hospital", None, "Norway"), True, id="named by its town"),
         pytest.param(

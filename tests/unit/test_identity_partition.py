@@ -280,6 +280,7 @@ def test_one_speaker(one, other):
                      id="two nicknames of one name"),
         pytest.param(_person("Vance", "chief economist", "NATO"), _person("Ada Vance", "chief", "NATO"),
                      id="not the head of a body"),
+        pytest.param(_person("Jane Doe", "plaintiff"), _person("Jane Doe", "plaintiff"), id="whom courts do not name"),
         pytest.param(_person("Omar Shah Vance", "commander killed in 2001", "Chad"),
                      _person("Omar Vance", "front leader", "Chad"), id="one who is dead"),
         pytest.param(_person("King Omar", "king", "Oman"), _person("King Omar", "king", "Iraq"), id="two thrones"),

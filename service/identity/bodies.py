@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from service.extraction.names import tables as press
 from service.folding import words_of
 from service.identity.places import Place, Words, names_owner, place_of, places_in
+from service.identity.regions import within_regions
 from service.identity.roles_abroad import words_of_role
 from service.identity.scripts import latin
 from service.identity.states_abroad import state_abroad
@@ -28,12 +29,17 @@ _JOINING = frozenset({"the", "of", "for", "and", "on", "to", "affairs"})
 _JOINING_ABROAD = frozenset(
     words_of("de la le les du des del della dell dello do da das dos der die fur y et e affaires")
 )
-# A Federal Ministry of the Interior is the ministry, a police department the police.
-_UNSAID = (("ministry", {"federal"}), ("police", {"department", "force", "service"}))
+# A Federal Ministry of the Interior is the ministry, a police department the police, a special envoy the envoy.
+_UNSAID = (
+    ("ministry", {"federal"}),
+    ("police", {"department", "force", "service"}),
+    ("envoy", {"special"}),
+)
 _OF_TWO = frozenset({("washington",)})  # capitals that are states or much else too
-# Northern Rail Authority (NRA); the Tarn Courier newspaper
+_LETTERS = re.compile(r"(?<=\w) \((\w[\w.-]{1,9})\)$")  # Northern Rail Authority (NRA), but no party (Marxist)
+# The Tarn Courier newspaper
 _BEHIND = re.compile(
-    r"(?<=\w) (?:\([A-Z][A-Za-z.-]{1,9}\)|(?:daily |weekly )?(?:newspaper|magazine|website)|daily"
+    r"(?<=\w) (?:(?:daily |weekly )?(?:newspaper|magazine|website)|daily"
     r"|news agency|news site)$"
 )
 
@@ -54,24 +60,54 @@ class BodyName:
 @lru_cache(maxsize=65_536)
 def body_name(printed: str) -> BodyName:
     """The parts of a body's printed name."""
-    words = _in_english(_BEHIND.sub("", printed).replace("&", " and "))
-    words, of = _aliased(words)
+    words = _in_english(_without_letters(_BEHIND.sub("", printed)).replace("&", " and "))
+    words, of = _aliased(_in_full(words))
     whole = place_of(words) or place_of(without_firm(words))
-    words = without_firm(words)
+    words = _without_kind(without_firm(words))
     if whole and whole.sort in ("state", "organisation"):
         return BodyName(_plain(words_of(whole.label)), None, False)
-    found = places_in(words)
+    regional = within_regions(words)
+    found = [place for place in places_in(words) if place.start not in regional]
     owner = of or next((place for place in found if place.sort in ("state", "adjective", "seat", "capital")), None)
     core = _core(words, None if of else owner)
+    if owner and _is_branch(words, owner) and not section("roles", "generic").issuperset(core):
+        core = (*core, *words_of(owner.label))
     generic = (owner is not None and owner.sort == "seat") or section("roles", "generic").issuperset(core)
     by_seat = owner is not None and owner.sort == "seat" and not names_owner(words, owner)
     return BodyName(core, owner.label if owner else None, generic, by_seat)
+
+
+def _is_branch(words: Words, owner: Place) -> bool:
+    """Whether a state stands behind a name: Corvane Canada is no Corvane; but the Bank of Canada is its bank."""
+    last = owner.sort == "state" and owner.end == len(words) and owner.start > 0
+    return last and words[owner.start - 1] not in _JOINING | _JOINING_ABROAD | {"in"}
+
+
+def _without_letters(printed: str) -> str:
+    told = _LETTERS.search(printed)
+    return printed[: told.start()] if told and is_within(told[1], printed[: told.start()]) else printed
+
+
+def is_within(letters: str, name: str) -> bool:
+    """Whether letters stand in a name in this order."""
+    rest = iter("".join(words_of(latin(name))))
+    return all(letter in rest for letter in "".join(words_of(letters)))
 
 
 def _in_english(printed: str) -> Words:
     """The words of a name; those of a ministry in another language in English."""
     told = words_of_role(printed)
     return _plain(told if "ministry" in told else words_of(latin(printed)))
+
+
+def _in_full(words: Words) -> Words:
+    """The words of a name with that of a great organisation in full: the UN envoy is the United Nations envoy."""
+    named = [place for place in places_in(words) if place.sort == "organisation" and place.end - place.start == 1]
+    for place in reversed(named if len(words) > 1 else []):
+        full = words_of(place.label)
+        if not any(within.sort != "organisation" for within in places_in(full)):
+            words = (*words[: place.start], *full, *words[place.end :])
+    return words
 
 
 def _aliased(words: Words) -> tuple[Words, Place | None]:
@@ -90,14 +126,18 @@ def _aliased(words: Words) -> tuple[Words, Place | None]:
 
 @lru_cache(maxsize=65_536)
 def state_name(printed: str) -> Words:
-    """The words by which a state's name is compared: those of its label; a capital stands for its state."""
+    """The words by which a state's name is compared: those of its label; a capital or a seat of government stands for
+    its state.
+    """
     words = _plain(words_of(latin(printed.replace("&", " and "))))
     if other := _other_states().get(words):
         return words_of(other)
     place = place_of(words) or _of_form(words)
     if place is None and (label := state_abroad(printed)):
         return words_of(label)
-    named = place and (place.sort in ("state", "adjective") or (place.sort == "capital" and words not in _OF_TWO))
+    named = place and (
+        place.sort in ("state", "adjective", "seat") or (place.sort == "capital" and words not in _OF_TWO)
+    )
     return words_of(place.label) if place and named else words
 
 
@@ -144,6 +184,12 @@ def _core(words: Words, owner: Place | None) -> Words:
 
 def _plain(words: Words) -> Words:
     return words[1:] if words[:1] == ("the",) and len(words) > 1 else words
+
+
+def _without_kind(words: Words) -> Words:
+    """The words of a name without "group", and of one before "news agency": Xinhua. No Mongolian News Agency."""
+    name = words[:1] if words[1:] == ("news", "agency") else words[:-1] if words[-1:] == ("group",) else ()
+    return name if name and place_of(name) is None else words
 
 
 def without_firm(words: Words) -> Words:

@@ -31,6 +31,9 @@ _OF_TOWNS = frozenset({("mayor",), ("sheriff",), ("county", "sheriff"), ("attorn
 _KINDS_OF_TOWN = frozenset({"county", "city", "town", "district", "borough", "municipality"})
 
 
+_DEAD = frozenset({"killed", "slain", "murdered", "assassinated", "died", "dead", "deceased", "executed"})
+
+
 def live_apart(one: Evidence, other: Evidence) -> bool:
     """Whether nothing that two do is of one walk of life, one office or one organisation."""
     told = bool(one.walks and other.walks) and one.walks.isdisjoint(other.walks)
@@ -44,6 +47,8 @@ def contradicts(one: Evidence, other: Evidence, *, common: bool) -> bool:
     """
     if lie_apart(one.parties, other.parties) or _of_two_towns(one, other):
         return True
+    if _one_is_dead(one, other):
+        return True
     if _walk_apart(one, other):
         return not (shares_office(one, other) or _shares_organisation(one, other))
     if _ranks_differ(one, other):
@@ -56,6 +61,13 @@ def contradicts(one: Evidence, other: Evidence, *, common: bool) -> bool:
         return False
     apart = bool(one.parties and other.parties) or bool(one.offices and other.offices)
     return apart and not (shares_office(one, other) or one.crafts & other.crafts)
+
+
+def _one_is_dead(one: Evidence, other: Evidence) -> bool:
+    """Whether one alone is told to be dead, and is told by nothing that the other does: a father and his son."""
+    mine, theirs = ({word for office in each.offices for word in office} for each in (one, other))
+    dead = _DEAD.isdisjoint(mine) != _DEAD.isdisjoint(theirs)
+    return dead and bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def answer_alike(one: Evidence, other: Evidence) -> bool:

@@ -10,6 +10,11 @@ _DEGREES = frozenset({("doctor",), ("professor",)})  # held beside any office
 _HEADS = frozenset({("president",), ("chancellor",)})  # of states, where no firm or club is named
 _AT_THE_HEAD = _HEADS | {("minister", "prime"), ("king",), ("emir",), ("sultan",), ("leader",)}
 
+_AT_THE_HEAD_OF_BODIES = frozenset(
+    {("general", "secretary"), ("director", "general"), ("director", "managing"), ("director", "executive")}
+    | {("commissioner", "high"), ("chief", "executive"), ("president",)}
+)
+
 
 def supports(one: Evidence, other: Evidence) -> bool:
     """Whether both hold one office, or answer for one party."""
@@ -61,7 +66,11 @@ def supports_surname(one: Evidence, other: Evidence) -> bool:
 
 
 def _is_told_more(one: Office, other: Office) -> bool:
-    """Whether two offices in one organisation are one, told more fully: epidemiologist, chief epidemiologist."""
+    """Whether two offices in one organisation are one, told more fully: epidemiologist, chief epidemiologist; or its
+    head's, for whom "chief" is the short word.
+    """
+    if one != other and ("chief",) in (one, other):
+        return not _AT_THE_HEAD_OF_BODIES.isdisjoint({one, other})
     more = set(one) ^ set(other)
     return one == other or ((set(one) < set(other) or set(other) < set(one)) and DEPUTIES.isdisjoint(more))
 
@@ -83,6 +92,11 @@ def stands_in(one: Evidence, other: Evidence) -> bool:
     Department and a Treasury Secretary of the United States.
     """
     return bool(one.context) and any(post <= one.context for post in other.posts)
+
+
+def shares_with_another(one: Evidence, other: Evidence) -> bool:
+    """Whether the office that two share is one of two or more that are held together: co-owner."""
+    return any("co" in office or "cofounder" in office for office in one.plain_offices & other.plain_offices)
 
 
 def only_of_many(one: Evidence, other: Evidence) -> bool:

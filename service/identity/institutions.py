@@ -1,19 +1,20 @@
 """Decides which namings of states and bodies with one name are one: whose it is tells foreign ministries apart."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from service.folding import words_of
+from service.identity.bodies import state_name
+from service.identity.bodies_apart import are_two
+from service.identity.cities import states_around
 from service.identity.clusters import Cluster, Weighed, cluster_of, place
-from service.identity.evidence_for import shares_word_of_office
 from service.identity.namings import Naming
 from service.identity.people import Decided
 
 _MOST_CANDIDATES = 10
-_LETTERS = re.compile(r"(?:[A-Z]\.?){2,6}")
-# Walks of life whose bodies are of no other: those of sport, broadcasters, churches, orchestras, unions.
-_OF_THEIR_OWN = frozenset({"sport", "press", "faith", "arts", "labour"})
-_PARTS = frozenset({"state", "province", "region", "county", "district", "city", "town", "canton", "territory"})
+_OF_PARTS = {"Georgia": "United States"}  # states that have the name of a part of another
+_CITIES = frozenset({"city", "town", "capital", "metropolitan", "metropolis"})
+_PARTS = frozenset({"state", "province", "region", "county", "district", "canton", "territory"}) | _CITIES
 
 
 def institutions(items: Iterable[Weighed]) -> Decided:
@@ -23,26 +24,30 @@ def institutions(items: Iterable[Weighed]) -> Decided:
     for item in sorted(items, key=place):
         owner = _owner(item[0])
         (ownerless if owner is None else owned[owner]).append(item)
-    clusters = [cluster_of(same) for _, same in sorted(owned.items())]
+    clusters: list[Cluster] = []
+    unsure: list[Weighed] = []
+    for _, same in sorted(owned.items()):
+        several: list[Cluster] = []
+        unsure += _placed(same, several)
+        clusters += several
     proper = [item for item in ownerless if not item[0].body.generic]
     if proper and len(owned) < 2:
         # A name that is no one else's needs no owner to be known.
-        several = _placed(proper, clusters)
-        ownerless = several + [item for item in ownerless if item[0].body.generic]
-    return Decided(clusters, [(item[0], most_named(item[0], clusters)) for item in ownerless])
+        ownerless = _placed(proper, clusters) + [item for item in ownerless if item[0].body.generic]
+    return Decided(clusters, [(item[0], most_named(item[0], clusters)) for item in [*unsure, *ownerless]])
 
 
 def _placed(items: Iterable[Weighed], clusters: list[Cluster]) -> list[Weighed]:
-    """Puts those without an owner into the one cluster of their name, or, where the name is letters that stand for
-    several bodies, into that of theirs; gives back those that may be any of these.
+    """Puts each into the one cluster that it may be of, or a new one, where its article tells enough; what tells
+    nothing where there is one alone. Gives back those that may be any of several.
     """
     silent = []
     for item in items:
-        fitting = [each for each in clusters if not _are_two(item[0], each)]
-        if _says_what(item[0]) or not clusters:
-            if not fitting:
-                clusters.append(Cluster())
-            (fitting or clusters[-1:])[0].add(item)
+        fitting = [each for each in clusters if not are_two(item[0], each)]
+        if not fitting:
+            clusters.append(cluster_of([item]))
+        elif len(fitting) == 1 and _tells_itself(item[0]):
+            fitting[0].add(item)
         else:
             silent.append(item)
     if len(clusters) > 1:
@@ -52,35 +57,29 @@ def _placed(items: Iterable[Weighed], clusters: list[Cluster]) -> list[Weighed]:
     return []
 
 
-def _says_what(naming: Naming) -> bool:
-    """Whether an article tells what a body is, and where."""
-    return bool(naming.evidence.offices and naming.evidence.parties)
-
-
-def _are_two(naming: Naming, cluster: Cluster) -> bool:
-    """Whether letters stand for one body here and for another there: the ECB of the euro zone, and that of cricket."""
-    mine, theirs = naming.evidence, cluster.evidence
-    by_letters = _LETTERS.fullmatch(naming.name) and any(_LETTERS.fullmatch(each.name) for each, _ in cluster.members)
-    told = _says_what(naming) and theirs.offices and theirs.parties
-    apart = not _OF_THEIR_OWN.isdisjoint(mine.walks ^ theirs.walks)
-    return bool(by_letters and told and apart) and not (
-        shares_word_of_office(mine, theirs) or mine.parties & theirs.parties
-    )
+def _tells_itself(naming: Naming) -> bool:
+    """Whether an article tells what a body is, or where."""
+    return bool(naming.evidence.parties)
 
 
 def _owner(naming: Naming) -> str | None:
     """What tells institutions of one name apart: the state that the name names or the article says. None: unknown."""
     states = sorted(naming.evidence.states)
     if naming.group == "state":
+        # A state answers for itself, whether its article says so or not.
+        states = [state for state in states if words_of(state) != state_name(naming.name)]
         # Washington the capital and Washington the state, both of the United States.
-        parts = sorted({word for office in naming.evidence.offices for word in office} & _PARTS)
+        told = {word for office in naming.evidence.offices for word in office}
+        parts = sorted({"city" if word in _CITIES else word for word in told & _PARTS})
         return " ".join([*states[:1], *parts])
+    around = sorted(states_around(naming.evidence.parties))
     # The Foreign Office is Britain's, where nothing is said of Germany.
-    if naming.body.owner and not (naming.body.by_seat and states):
-        return naming.body.owner
+    if naming.body.owner and not (naming.body.by_seat and around):
+        in_part = around == [_OF_PARTS.get(naming.body.owner)]
+        return f"{naming.body.owner} in {around[0]}" if in_part else naming.body.owner
     if naming.body.generic:
         return next(iter([*states, *sorted(naming.evidence.parties)]), None)
-    return states[0] if states else None
+    return next(iter([*states, *around]), None)
 
 
 def most_named(_: Naming, clusters: list[Cluster]) -> list[Cluster]:

@@ -7,6 +7,7 @@ from service.identity.evidence_for import (
     shares_office,
     shares_one_post,
     shares_seat,
+    shares_with_another,
     shares_word_of_office,
     supports_surname,
 )
@@ -26,7 +27,7 @@ from service.identity.name_likeness import (
 from service.identity.own_letters import differ
 from service.identity.person_names import PersonName
 from service.identity.regions import is_land, writes_otherwise
-from service.identity.respelling import is_known
+from service.identity.respelling import is_known, nicknames_of
 from service.identity.sounds import drops_a_vowel, is_of_arabic, reads_alike, reads_by_other_vowels, sound
 from service.identity.syllables import may_be_one
 from service.identity.tables import section
@@ -198,10 +199,13 @@ def _firstnames_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: 
             return True
         return not one.letters.isdisjoint(other.letters) and supports_surname(mine, theirs)
     if may_be_nicknames(first, second):
+        if _are_two_nicknames(first, second) and not shares_office(mine, theirs):
+            return False  # Bob Doe the senator, and his son Rob
         # Chris is Christopher or Christine: to live in one town does not tell which.
         if is_of_both_sexes(first) or is_of_both_sexes(second):
-            by_chance = "private" in mine.walks & theirs.walks
-            return supports_surname(mine, theirs) or (shares_seat(mine, theirs) and not by_chance)
+            by_chance = not {"private", "sport"}.isdisjoint(mine.walks & theirs.walks)
+            backed = supports_surname(mine, theirs) or (shares_seat(mine, theirs) and not by_chance)
+            return backed and not shares_with_another(mine, theirs)
         return bool(mine.parties & theirs.parties) or not only_of_many(mine, theirs)
     if (_is_unsaid(one, other)) and not (is_known(first) and is_known(second)):
         return sound(first) == sound(second)
@@ -216,6 +220,11 @@ def _firstnames_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: 
         told = _are_spelt_one_way(mine.parties & theirs.parties)
         return not (told or _are_doubtful(first, second, mine, theirs))
     return _drops_a_vowel(first, second, mine, theirs)
+
+
+def _are_two_nicknames(one: str, other: str) -> bool:
+    """Whether neither is what the other is short for."""
+    return one not in nicknames_of(other) and other not in nicknames_of(one)
 
 
 def _are_doubtful(one: str, other: str, mine: Evidence, theirs: Evidence) -> bool:

@@ -25,7 +25,8 @@ _LONGEST = 300  # characters of a name: a longer one, a broken reading, fits int
 _DEGREES = frozenset({"dr", "doctor", "prof", "professor"})
 _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 # A Chinese firm, two ministries: another one in every article. Not "A Safe Place", nor "One Nation".
-_INDEFINITE = re.compile(r"(?:an?|one|another|some|several|two|three|four|five|many|most) ", re.IGNORECASE)
+_INDEFINITE = re.compile(r"(?:an?|one|another|some(?:one|body)?|several|two|three|four|five|many|most) ", re.IGNORECASE)
+_NOBODY = frozenset({"john doe", "jane doe", "john roe", "jane roe", "richard roe"})  # whom courts do not name
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 _PAIRS = [one + other for one in _LETTERS for other in _LETTERS]
 
@@ -132,7 +133,11 @@ def stays_with_article(name: str, kind: str) -> bool:
     if kind == "anonymous" or not any(char.isalnum() for char in name):
         return True
     if kind == "person":
-        return describes_somebody(name)
+        return (
+            name.casefold() in _NOBODY
+            or describes_somebody(name)
+            or (name[0].islower() and bool(_INDEFINITE.match(name)))
+        )
     if kind == "group" and describes_people(name):
         return True
     if _INDEFINITE.match(name) and (name[0].islower() or name.rsplit(" ", 1)[-1].islower()):

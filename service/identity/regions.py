@@ -26,6 +26,21 @@ def lie_apart(some: Iterable[str], others: Iterable[str]) -> bool:
     return bool(mine and theirs) and not any(_meet(one, other) for one in mine for other in theirs)
 
 
+def states_of(party: str) -> frozenset[str]:
+    """The states that have a part of this name: both of Punjab, none of what is no part of a state."""
+    return frozenset(_regions().get(party, ()))
+
+
+def within_regions(words: tuple[str, ...]) -> set[int]:
+    """Where words belong to names of several words for parts of states: British Columbia has nothing British."""
+    found: set[int] = set()
+    for start in range(len(words) - 1):
+        for end in (start + 2, start + 3):
+            if " ".join(words[start:end]) in _regions():
+                found.update(range(start, end))
+    return found
+
+
 def writes_otherwise(party: str) -> bool:
     """Whether a party is a land, or a part of one, whose names other lands spell in several ways."""
     return not _lands_of_other_letters().isdisjoint((party, *_regions().get(party, ())))

@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from service.folding import words_of
-from service.identity.bodies import body_name, without_firm
+from service.identity.bodies import body_name, is_within, without_firm
+from service.identity.cities import are_elsewhere, states_around
 from service.identity.clusters import Cluster
 from service.identity.evidence import Evidence, party_label
 from service.identity.evidence_for import shares_office, shares_word_of_office
@@ -71,8 +72,9 @@ def keys_of_whole_names(naming: Naming) -> set[str]:
 
 
 def _parties(naming: Naming) -> frozenset[str]:
-    """For whom a body answers beside itself."""
-    return naming.evidence.parties - {party_label(naming.name)}
+    """For whom a body answers beside itself, and in which states that is."""
+    parties = naming.evidence.parties - {party_label(naming.name)}
+    return parties | states_around(parties)
 
 
 def joined(blocks: Mapping[str, Sequence[Cluster]]) -> Joined:
@@ -96,6 +98,8 @@ def _called(cluster: Cluster, blocks: Mapping[str, Sequence[Cluster]]) -> Iterat
 
 def _is_meant(naming: Naming, short: Short, whole: Cluster, other: Cluster) -> bool:
     mine, theirs = (frozenset().union(*(_parties(each) for each, _ in cluster.members)) for cluster in (whole, other))
+    if are_elsewhere(whole.evidence.parties, other.evidence.parties):
+        return False
     if short.sort == "told" and not (mine and theirs):
         return len(short.block.rpartition(" ")[2]) >= _TELLING
     if short.sort == "told" or mine.isdisjoint(theirs):
@@ -128,16 +132,10 @@ def _short_names(name: str) -> tuple[Short, ...]:
     """Of a name in small letters, for bodies are known by these: articles may print them in capitals."""
     told = _BRACKETS.search(name)
     whole = name[: told.start()].strip() if told else name
-    letters = told[1] if told and _is_within(told[1], whole) else ""
+    letters = told[1] if told and is_within(told[1], whole) else ""
     found = [Short(block, "told") for block in _blocks_of_letters(letters)]
     found += [Short(block, "letters") for block in _blocks_of_letters(_initials(whole))]
     return tuple({short.block: short for short in [*found, *_parts(whole)][::-1]}.values())
-
-
-def _is_within(letters: str, name: str) -> bool:
-    """Whether letters stand in a name in this order."""
-    rest = iter("".join(words_of(latin(name))))
-    return all(letter in rest for letter in "".join(words_of(letters)))
 
 
 def _initials(name: str) -> str:

@@ -38,6 +38,7 @@ _RHETORICAL = re.compile(
     r"would)|does (?:this|that|it)|do (?:I|we|they)|since when|is that|what kind of)\b[^?]*\?",
     re.I,
 )
+_UNASKED = re.compile(r"\b(?:not|n['’]t|never|nobody|no one) (?:\w+ )?asked\b", re.I)
 _EMPHATIC = re.compile(r"\b(?:always|fully|in full|on time|duly|indeed|in fact|complied)\b", re.I)
 
 
@@ -110,7 +111,12 @@ class _Finder:
         return quote.kind == "direct" and _RHETORICAL.search(self.text, first, min(last, first + LONGEST)) is not None
 
     def _is_told(self, quote: Quote) -> bool:
-        """Statements, and what is told as somebody's position: "Tarsk's line is that nobody was there"."""
+        """Statements, and what is told as somebody's position: "Tarsk's line is that nobody was there".
+
+        None is what somebody was not asked about.
+        """
+        if quote.cue is not None and _UNASKED.search(self.text, *quote.cue):
+            return False
         return quote.speech or (quote.cue is not None and _STANDS.search(self.text, *quote.cue) is not None)
 
     def _around(self, quote: Quote) -> Span:

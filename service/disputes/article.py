@@ -1,5 +1,6 @@
 """Finds the claims of one article and who disputes them in it: text and quotes in, records out."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,11 +19,14 @@ from service.disputes.sides import Sides
 from service.disputes.supposed import supposed
 from service.disputes.told import told
 from service.disputes.weighing import chance
+from service.folding import words_of
 from service.records import Answer, Claim, Dispute, Quote, Span, Strength
 
 # The probability from which on an answer is said to dispute a claim: by words that plainly deny, by another account,
 # and each where it stands in a whole article.
-FLOORS = {(False, False): 0.6, (False, True): 0.72, (True, False): 0.65, (True, True): 0.8}  # by whole, by oblique
+FLOORS = {(False, False): 0.6, (False, True): 0.7, (True, False): 0.65, (True, True): 0.8}  # by whole, by oblique
+_AND_THAT = re.compile(r"\band that\b")
+_BEHIND = 2  # sentences behind a body's answer within which its spokesman says why
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,9 @@ def disputed(text: str, quotes: Sequence[Quote], skip: Iterable[Span] = ()) -> D
     """
     claims, given, pairing = _found(text, quotes, skip)
     disputes = _of_one_side((one, dispute) for one in given for dispute in _disputes(one, pairing))
-    known = {span: dispute.answer.parties for dispute in disputes for span in dispute.answer.spans}
+    known = {span[0]: dispute.answer.parties for dispute in disputes for span in dispute.answer.spans}
     lasting = (one.answer for one in given if is_lasting(text, one.answer))
-    answers = tuple(replace(answer, parties=known.get(answer.spans[0], answer.parties)) for answer in lasting)
+    answers = tuple(replace(answer, parties=known.get(answer.spans[0][0], answer.parties)) for answer in lasting)
     return Disputed(tuple(placed.claim for placed in claims), answers, tuple(disputes))
 
 
@@ -86,8 +90,29 @@ def _is_one_side(first: tuple[Given, Dispute], other: tuple[Given, Dispute]) -> 
     Two bodies of one state are two: the Kremlin and the foreign ministry.
     """
     names, others = (frozenset(one.name for one in each[1].answer.disputers) for each in (first, other))
-    right_behind = 0 <= other[0].sentence - first[0].sentence <= 1
-    return _is_called_so(names, others) or (right_behind and other[0].side.dependent)
+    if _is_called_so(names, others):
+        return True
+    if any(_AND_THAT.search(first[0].ground.text, *span) for span in first[1].claim.spans):
+        return _are_among(other[1], first[1])  # of a claim of two things each side may answer one
+    behind = other[0].sentence - first[0].sentence
+    if other[0].side.dependent:
+        return 0 <= behind <= _BEHIND
+    return 0 <= behind <= 1 and (_are_among(other[1], first[1]) or _speaks_for(first[0], other[0]))
+
+
+def _are_among(dispute: Dispute, other: Dispute) -> bool:
+    """Whether persons answer who are among the parties of the other: "the minister, Ana Lind, denied it; Lind said"."""
+    persons = [" ".join(words_of(one.name)) for one in dispute.answer.disputers if one.kind == "person"]
+    return bool(persons) and set(persons) <= set(other.answer.parties)
+
+
+def _speaks_for(body: Given, given: Given) -> bool:
+    """Whether a person in an office says why, right behind a body's denial: "Norwind denied it", its director said."""
+    is_person = all(mention.kind == "person" for mention in given.answer.disputers)
+    own = {form for one in given.answer.disputers for form in (one.name, " ".join(words_of(one.name)))}
+    of_none = own.issuperset(given.answer.parties)
+    of_body = all(mention.kind != "person" for mention in body.answer.disputers)
+    return is_person and of_none and of_body and given.in_office and not body.answer.oblique
 
 
 def _is_called_so(names: frozenset[str], others: frozenset[str]) -> bool:
@@ -96,12 +121,19 @@ def _is_called_so(names: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def _merged(first: Dispute, other: Dispute) -> Dispute:
-    """The surer of the two, with the words of both."""
+    """The surer of the two, with the words of both and all who speak them."""
     surer = first if first.confidence >= other.confidence else other
+    less = other if surer is first else first
+    called = {one.name for one in surer.answer.disputers}
+    named = (one for one in less.answer.disputers if not _is_called_so(frozenset((one.name,)), frozenset(called)))
     spans = tuple(sorted({*first.answer.spans, *other.answer.spans}))
     signals = tuple(dict.fromkeys((*first.signals, *other.signals)))
     answer = replace(
-        surer.answer, spans=spans, signals=tuple(dict.fromkeys((*first.answer.signals, *other.answer.signals)))
+        surer.answer,
+        spans=spans,
+        disputers=(*surer.answer.disputers, *named),
+        parties=tuple(dict.fromkeys((*surer.answer.parties, *less.answer.parties))),
+        signals=tuple(dict.fromkeys((*first.answer.signals, *other.answer.signals))),
     )
     strength: Strength = "strong" if "strong" in (first.strength, other.strength) else "weak"
     return replace(surer, answer=answer, signals=signals, strength=strength)
@@ -121,7 +153,7 @@ def _floor(pair: Pair) -> float:
 
 
 def _dispute(pair: Pair, sure: float) -> Dispute:
-    return disputing(pair.placed.claim, pair.given.answer, pair.tied, round(sure, 3))
+    return disputing(pair.placed.claim, pair.answer, pair.tied, round(sure, 3))
 
 
 def _is_another(first: Pair, pair: Pair) -> bool:

@@ -29,6 +29,7 @@ _DENIED_NEXT = re.compile(
     r",?\s+(?:which|that)?\s*(?:it|he|she|they|the \w+)?\s*(?:has|have)?\s*(?:denied|denies|deny)\b"
 )
 _AUX = r"(?:is|are|was|were|been|being|be|stands?|stood|stand)"
+_DENIED = r"den(?:y|ies|ied|ying)|reject(?:s|ed)|disput(?:es|ed)|(?:no|any) (?:evidence|proof)|not true|untrue|false"
 _CLAIMS = r"(?:claims?|allegations?|accusations?|charges?|suspicions?|assertions?|reports?|complaints?)"
 _POSITION = (
     r"(?:case|position|view|line|version|argument|contention|account|story|complaint|grievance|thesis|theory|"
@@ -87,7 +88,8 @@ FORMS = (
         rf"\b(?P<cue>holds?|held|holding) {_NAMED} (?:responsible|accountable|liable|"
         rf"to blame) for (?P<what>.+)", re.S)),
     _Form("accuse", cue("charg|indict"), re.compile(
-        rf"\b(?P<cue>charg(?:es?|ed)|indict(?:s|ed)) (?!that\b){_NAMED} (?:with|for|over) (?P<what>.+)", re.S)),
+        rf"\b(?<!\ba )(?<!\bthe )(?P<cue>charg(?:es?|ed)|indict(?:s|ed)) (?!that\b){_NAMED} "
+        r"(?:with|for|over) (?P<what>.+)", re.S)),
     _Form("accuse", cue("sue|suing"), re.compile(
         rf"\b(?P<cue>su(?:es|ed)|is suing) {_NAMED} (?:for|over) (?P<what>.+)", re.S)),
     # Have lodged a complaint over night trawling.
@@ -129,14 +131,24 @@ FORMS = (
         rf"\b(?P<cue>[Tt]alk|[Ww]ord|[Ww]hispers|[Gg]ossip|{_CLAIMS}) (?:of|that|about) (?P<what>[^,;]+), (?:\w+ )?"
         r"(?:put about|spread|made|raised|circulated|levelled|voiced|aired|repeated|started|put forward|published) by "
         r"(?P<by>(?:the |an? )?[\w'’ -]{2,60}?)(?= since| on | in | last | this |,|\.)", re.S | re.I)),
-    _Form("noun", cue(_POSITION_STEMS), re.compile(
+    _Form("noun", cue(f"{_POSITION_STEMS}|{_CLAIM_STEMS}"), re.compile(
         rf"(?P<by>\b(?:[Tt]he )?{_PROPER}|\b(?:the|its|his|her|their|an?|one|some) [\w ]{{2,40}}?)"
         rf"['’]s? (?P<cue>{_CLAIMS}|{_POSITION}(?= that )) "
         r"(?:that|of|about|(?=to (?!the|an?|his|her|its|their|[A-Z])\w+)) ?(?P<what>.+)", re.S),
         re.compile(rf"['’]s? (?:{_CLAIMS} (?:that|of|about|to)|{_POSITION} that) ")),
+    # Denied that a developer paid, as a watchdog group has charged; denied a newspaper report that.
+    _Form("assert", cue("charged|claimed|alleged|complained|asserted|reported|suggested"), re.compile(
+        rf"\b(?:{_DENIED})\b[^.;]{{0,40}}? that (?P<what>[^;“”\"]{{8,200}}?), as (?P<by>[^,.;]{{2,60}}?) "
+        r"(?:(?:in|on|at|from) [^,.;]{2,40}? )?"
+        r"(?:has |have |had )?(?P<cue>charged|claimed|alleged|complained|asserted|reported|suggested)\b", re.S),
+        re.compile(r", as ")),
     _Form("noun", cue(_CLAIM_STEMS), re.compile(
-        rf"\b(?P<cue>(?i:{_CLAIMS})) (?:made |levelled |leveled |raised |put forward )?(?:by|from|in) (?P<by>(?:the "
-        rf"|an? )?[\w'’. -]{{2,60}}?)(?<! and)(?<! or)(?:, (?:first |notably |chiefly )?(?:in |by |"
+        rf"\b[Aa]n? (?P<by>[\w-]*(?:paper|magazine|website|television|radio|media|press|blog)) "
+        rf"(?P<cue>{_CLAIMS}) that (?P<what>.+)", re.S)),
+    _Form("noun", cue(_CLAIM_STEMS), re.compile(
+        rf"\b(?P<cue>(?i:{_CLAIMS})) "
+        rf"(?:made |levelled |leveled |raised |put forward |brought |aired |published |filed )?(?:by|from|in) "
+        rf"(?P<by>(?:the |an? )?[\w'’. -]{{2,60}}?)(?<! and)(?<! or)(?:, (?:first |notably |chiefly )?(?:in |by |"
         rf"from )?(?P<apposed>[^,;:“”\"]{{2,60}}),)? (?:that|of) (?P<what>.+)", re.S)),
 )  # fmt: skip
 # Behind what an allegation says the sentence says what became of it.
@@ -186,7 +198,8 @@ def clause_end(text: str, start: int, end: int) -> int:
 def _frame(text: str, sentence: Span, sort: Sort, match: re.Match[str]) -> Frame | None:
     given = match.groupdict()
     cue = match.span("cue")
-    end = match.end("what") if sort == "blame" and match.start("what") < (_at(match, "accused") or 0) else sentence[1]
+    is_before = match.start("what") < max(match.start("cue"), _at(match, "accused") or 0)
+    end = match.end("what") if is_before else sentence[1]
     what = (match.start("what"), clause_end(text, match.start("what"), min(end, match.start("what") + _LONGEST)))
     if text[match.start()] == "," and (comma := text.find(",", *what)) > 0:
         what = (what[0], comma)  # "the mayor, accused by police of theft, | flew home"

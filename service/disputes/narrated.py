@@ -69,6 +69,13 @@ _OLD_ADJECTIVE = re.compile(
     r"|zone|peninsula|enclave|frontier|result|results|title|fight|bout|ruling|call|penalty|goal|seat|race)\b",
     re.I,
 )
+# "Dismissed Police Chief Ana Lind over claims that": a person.
+_NAMED = re.compile(
+    r"\s+(?:(?:his|her|its|their|the) )?(?:[A-Z]\w+\s+){2,4}(?:on \w+ )?(?:over|for|after|amid|following)\b"
+)
+_MOVES = re.compile(
+    r"\b(?:I|we|to) move\w* (?:that we|to|that)\b[^.;]*$|\bvot\w+ (?:\d+\W\d+ )?to\s+$|\bmotion to\s+$", re.I
+)
 _NEGATED = re.compile(
     r"\b(?:not|never|n['’]t|neither|nor|without|nobody|no one|cannot|rather than|instead of)\s+"
     r"(?:\w+ly |immediately |been |yet |himself "
@@ -121,7 +128,12 @@ def _act(text: str, sentence: Span, match: re.Match[str]) -> Act | None:
     sort: Sort = match.lastgroup  # type: ignore[assignment]
     end = max(verb[1], clause_end(text, verb[1], sentence[1])) if verb[1] + 1 < sentence[1] else sentence[1]
     before = text[sentence[0] : verb[0]]
-    if _NEGATED.search(before) or _AS_NOUN.search(before) or _is_none(text, sentence, sort, verb, end):
+    if (
+        _MOVES.search(before)
+        or _NEGATED.search(before)
+        or _AS_NOUN.search(before)
+        or _is_none(text, sentence, sort, verb, end)
+    ):
         return None
     colon = text.find(": ", verb[1], end)
     end = colon if colon > 0 else end
@@ -165,8 +177,10 @@ def _is_none(text: str, sentence: Span, sort: Sort, verb: Span, end: int) -> boo
         return False
     if _OLD_ADJECTIVE.match(behind) or _only_resents(behind) or not _is_of_claim(text, sentence, verb, behind):
         return True
-    return (of_a_proposal(text, verb, end) and not names_claim(behind[:60])) or (
-        of_a_person(text, verb, end) and not names_claim(behind[:80])
+    return (
+        _NAMED.match(behind) is not None
+        or (of_a_proposal(text, verb, end) and not names_claim(behind[:60]))
+        or (of_a_person(text, verb, end) and not names_claim(behind[:80]))
     )
 
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from math import log
 
 from service.disputes.against import against
+from service.disputes.between import kinship
 from service.disputes.given import LEAST, Given
 from service.disputes.kindred import kindred
 from service.disputes.manner import answers_by, charges_by, is_concerned, is_fellow, manners, umpires
 from service.disputes.pair import Pair
 from service.disputes.ties import FAR
 from service.disputes.whole import of_whole
-from service.disputes.words import WORD, stem
 from service.records import Mention
 
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
@@ -56,7 +56,11 @@ def by_meaning(pair: Pair) -> dict[str, float]:
     kin = kindred(pair.placed.said, pair.given.said, pair.given.ground.names)
     near = _scaled(kin.nearest - _MIDDLING)
     if not pair.given.answer.oblique:
-        return {"kindred": near, "kindred to what is denied": _kindred_to_denied(pair)}
+        return {
+            "kindred": near,
+            "kindred to what is denied": _kindred_to_denied(pair),
+            "kindred beyond": _kindred_beyond(pair),
+        }
     return {
         "kindred": near,
         "kindred only": near * (not pair.tied.met),
@@ -65,13 +69,22 @@ def by_meaning(pair: Pair) -> dict[str, float]:
     }
 
 
+def _kindred_beyond(pair: Pair) -> float:
+    """How near the rest comes where only some of what is denied is met: the actor's marriage was over."""
+    beyond = _beyond(pair)
+    if not beyond or not pair.tied.met:
+        return 0.0
+    return _scaled(kinship(pair, beyond) - _MIDDLING)
+
+
+def _beyond(pair: Pair) -> frozenset[str]:
+    return frozenset(pair.given.answer.terms) - pair.tied.met - pair.tied.common
+
+
 def _kindred_to_denied(pair: Pair) -> float:
     """How near what is denied comes to a claim whose words it does not share: owes money, were not paid."""
     denied = frozenset(pair.given.answer.terms)
-    if not denied or pair.tied.met:
-        return 0.0
-    words = " ".join(word for word in WORD.findall(pair.given.said) if stem(word) in denied)
-    return _scaled(kindred(pair.placed.said, words, pair.given.ground.names).nearest - _MIDDLING)
+    return _scaled(kinship(pair, denied) - _MIDDLING) if denied and not pair.tied.met else 0.0
 
 
 def _scaled(kinship: float) -> float:
@@ -82,7 +95,8 @@ def _scaled(kinship: float) -> float:
 def _of_denial(pair: Pair) -> dict[str, float]:
     """Of words that plainly deny only whom and what they answer is in question, not whether they are an answer."""
     answer, tied, reply, claim = pair.given.answer, pair.tied, pair.tied.reply, pair.placed.claim
-    named = bool(answer.terms)
+    # "Denied involvement in a message to reporters" names nothing else.
+    named = bool(answer.terms) and not (answer.relation == "denies_involvement" and tied.side and not tied.met)
     return {
         "bias": 1.0,
         "ruled": pair.ruled is not None,
@@ -93,11 +107,13 @@ def _of_denial(pair: Pair) -> dict[str, float]:
         "of something else": named and not tied.met,
         "of that": named and bool(tied.common),
         "of much of that": named and tied.alike,
+        "denied beyond that": min(len(_beyond(pair)), 3) / 3 if named and tied.met else 0.0,
         "told": answer.narrated,
         "near": tied.near,
         "next sentence": reply.distance == 1,
         "far": reply.distance is not None and abs(reply.distance) > FAR // 2,
-        "before": reply.distance is not None and reply.distance < 0,
+        # What the accused by name answers often leads a report, before it tells of what.
+        "before": reply.distance is not None and reply.distance < 0 and not pair.answers_charge,
         "sole": reply.sole,
         "sole and words met": reply.sole and bool(tied.met),
         "third": not tied.side and not reply.sole,
@@ -109,9 +125,11 @@ def _of_denial(pair: Pair) -> dict[str, float]:
         "claim in a frame": pair.placed.framed,
         "claim of opinion": claim.nature == "opinion",
         "claim short": len(pair.placed.words) <= _FEW and not pair.placed.framed,
+        "claim at the head": pair.given.ground.text.find("\n", 0, pair.placed.start) < 0,
+        "claim charges": _charges(pair),
         "anonymous": any(mention.kind == "anonymous" for mention in answer.disputers),
         "surely read": _surely_read(pair),
-        "told within it": pair.placed.framed and _is_within(pair),
+        "told within it": pair.within,
         "claim by a person": _is_of_a_person(pair),
         "claim by the concerned": _is_of_the_concerned(pair),
         "a person to a person": any(mention.kind == "person" for mention in answer.disputers) and _is_of_a_person(pair),
@@ -119,9 +137,11 @@ def _of_denial(pair: Pair) -> dict[str, float]:
     }
 
 
-def _is_within(pair: Pair) -> bool:
-    """Whether the claim is told by the words that answer it: "Lind's claim that it leaks is false"."""
-    return any(start <= pair.placed.start < end for start, end in pair.given.answer.spans)
+def _charges(pair: Pair) -> bool:
+    """Whether somebody's cue lays the claim to somebody: complained, revealed."""
+    quote = pair.given.ground.quotes.around((pair.placed.start, pair.placed.start + 1))
+    cue = pair.given.ground.text[slice(*quote.cue)] if quote and quote.cue else ""
+    return charges_by(cue) or (quote is not None and quote.stance in ("accuse", "allege"))
 
 
 def _is_of_a_person(pair: Pair) -> bool:
@@ -269,7 +289,7 @@ def _of_claim(pair: Pair) -> dict[str, float]:
     return {
         "claim in a frame": placed.framed,
         "claim by a person": _is_of_a_person(pair),
-        "claim charges": charges_by(cue) or (quote is not None and quote.stance in ("accuse", "allege")),
+        "claim charges": _charges(pair),
         "claim in marks": quote is not None and quote.kind == "direct" and not placed.framed,
         "claim of opinion": placed.claim.nature == "opinion",
         "claim short": len(placed.words) <= _FEW and not placed.framed,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from service.disputes.claims import Placed
 from service.disputes.given import Given
 from service.disputes.ties import Ties
-from service.records import Dispute
+from service.disputes.within import without_claim
+from service.records import Answer, Dispute
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Pair:
     others: int  # claims of third parties between
     again: bool  # the claimant claims more between
     already: bool  # the one who answers has claimed something between
+    within: bool  # the claim is told by the words that answer it: "rejected Lind's claim that it leaks"
     many: bool  # too many speak to say who answers whom
 
     @property
@@ -31,3 +33,8 @@ class Pair:
     def of_whole(self) -> bool:
         """Whether it has to be weighed as in a whole article, where who answers whom is not plain from the places."""
         return self.given.ground.whole and not self.answers_charge
+
+    @property
+    def answer(self) -> Answer:
+        """What is answered, without the claim where the words that answer tell it."""
+        return without_claim(self.given, self.placed) if self.within else self.given.answer

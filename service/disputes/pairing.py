@@ -13,7 +13,7 @@ from service.disputes.relate import relate
 from service.disputes.shelf import Shelf, Voices
 from service.disputes.signals import names_claim
 from service.disputes.ties import FAR, Reply, Ties, ties
-from service.disputes.vetoing import is_ruled_out, restates
+from service.disputes.vetoing import is_none, is_ruled_out, restates
 
 _INSIDE = 40  # characters in which a claim taken up by a statement begins within it: "talk of a pardon is a story"
 _SAME = 0.5  # of the shorter of two statements, from which on they are one
@@ -39,11 +39,12 @@ class Pairing:
         for placed in self._shelf.near(given):
             tied = self._ties(given, placed)
             pair = self._pair(given, placed, tied) if tied else None
-            if pair and not ((given.ground.whole and is_ruled_out(pair)) or restates(pair)):
+            if pair and not (is_none(pair) or (given.ground.whole and is_ruled_out(pair)) or restates(pair)):
                 yield pair
 
     def _pair(self, given: Given, placed: Placed, tied: Ties) -> Pair:
         theirs, own = set(placed.claim.parties), set(given.answer.parties)
+        within = placed.framed and _tells(given, placed)
         between = [set(other.claim.parties) for other in self._between(placed.start, given.start)]
         return Pair(
             given,
@@ -53,6 +54,7 @@ class Pairing:
             others=sum(1 for parties in between if not parties & (theirs | own)),
             again=any(parties & theirs for parties in between),
             already=any(parties & own for parties in between),
+            within=within,
             many=self._voices.many,
         )
 
@@ -125,6 +127,10 @@ class Pairing:
             own=given.own,
             echo=bool(given.denied & placed.denied),
         )
+
+
+def _tells(given: Given, placed: Placed) -> bool:
+    return any(start <= placed.start < end for start, end in given.answer.spans)
 
 
 def _is_answered(given: Given, placed: Placed) -> bool:

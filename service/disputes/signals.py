@@ -22,6 +22,7 @@ _COMPLEMENT = re.compile(
     r"(?P<rest>.+)",
     re.S,
 )
+_POINTS = re.compile(r"\b(?:this|that|it|these|those)\s*$", re.I)
 _LETTERS = re.compile(r"[A-Za-z]+")
 _KIND = re.compile(r"[a-z-]{4,}")
 
@@ -91,7 +92,7 @@ def _of(text: str, clause: Span, names: frozenset[str]) -> list[Hit]:
         if match is None or _is_undone(said, match):
             continue
         subject = _SUBJECT.search(said, 0, match.start()) if wording.before else None
-        parts = (subject[0] if subject else "", *match.groupdict().values())
+        parts = (_meant(subject[0]) if subject else "", *match.groupdict().values())
         words = " ".join(filter(None, parts)) if wording.plain else said
         start, end = _fired(match)
         signal = Signal((clause[0] + start, clause[0] + end), wording.purpose)
@@ -99,6 +100,11 @@ def _of(text: str, clause: Span, names: frozenset[str]) -> list[Hit]:
             Hit(signal, wording.relation, about(words, names) if wording.plain else terms(said), wording.plain)
         )
     return found
+
+
+def _meant(subject: str) -> str:
+    """What a subject names: nothing where it ends in "this", who was told left out: "told the inquest this was"."""
+    return "" if _POINTS.search(subject) else subject
 
 
 def _is_undone(said: str, match: re.Match[str]) -> bool:

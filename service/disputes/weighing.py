@@ -9,7 +9,14 @@ from service.disputes.observing import DENIAL, REACH, WHOLE, at_hand, by_meaning
 from service.disputes.pair import Pair
 from service.disputes.tables import groups
 
-_COSTLY = ("kindred", "kindred only", "kindred throughout", "kindred to what is denied", "stands against")
+_COSTLY = (
+    "kindred",
+    "kindred only",
+    "kindred throughout",
+    "kindred to what is denied",
+    "kindred beyond",
+    "stands against",
+)
 
 
 def chance(pair: Pair, least: float = 0.0) -> float:

@@ -68,7 +68,7 @@ def examples_of(case: dict[str, Any], reader: Reader) -> Iterator[Example]:
 def _marks(one: dict[str, Any], pair: Pair) -> bool:
     """Whether a marked dispute is the one of these two; `also` are other tellings of its claim."""
     told = (one["claim_spans"], *one.get("also", ()))
-    answered = _meet(one["dispute_spans"], pair.given.answer.spans)
+    answered = _meet(one["dispute_spans"], pair.answer.spans)
     return answered and any(_meet(spans, pair.placed.claim.spans) for spans in told)
 
 

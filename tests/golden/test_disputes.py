@@ -18,16 +18,17 @@ LEAST = 0.3  # of the shorter side, on which two spans must agree
 FLOORS = {
     "open": (0.95, 0.81),
     "more": (0.95, 0.70),
-    "later_open": (0.90, 0.68),
-    "beats": (0.90, 0.48),
+    "later_open": (0.88, 0.71),
+    "beats": (0.90, 0.55),
     "desks": (0.87, 0.60),
     "lands": (0.95, 0.58),
-    "plain_open": (0.83, 0.63),
-    "wide": (0.87, 0.44),
-    "street": (0.85, 0.52),
-    "wires": (0.90, 0.52),
+    "plain_open": (0.88, 0.76),
+    "wide": (0.89, 0.56),
+    "street": (0.86, 0.53),
+    "wires": (0.90, 0.57),
+    "news": (0.94, 0.76),
 }
-FROZEN = ["frozen", "later_frozen", "fresh_frozen", "plain_frozen"]
+FROZEN = ["frozen", "later_frozen", "fresh_frozen", "plain_frozen", "press_frozen"]
 ASKED = [*FLOORS, *(FROZEN if os.environ.get("SCORE_FROZEN") else [])]
 Dispute = dict[str, Any]
 

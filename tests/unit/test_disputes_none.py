@@ -1,0 +1,77 @@
+"""What answers no claim although it looks so, and which words of a denial answer; all parties invented."""
+
+import pytest
+
+from service.disputes.article import disputed, paired
+from service.records import Mention, Quote
+
+CHARGE = "Velmark accused Corvane of dumping waste in the Ister. "
+AUDIT = "Velmark claimed that Corvane paid for 50 lorries twice. "
+
+
+def told(text: str) -> list[list[str]]:
+    """The words of each answer that disputes a claim of a text."""
+    return [[text[slice(*span)] for span in one.answer.spans] for one in disputed(text, ()).disputes]
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        pytest.param(CHARGE + "Corvane denied the accusation.", [["denied the accusation"]], id="takes it up"),
+        pytest.param(
+            "Corvane rejected Velmark's claim that it dumped waste in the Ister.", [["rejected"]], id="tells the claim"
+        ),
+        pytest.param(AUDIT + "Corvane denied that it was about to be sold.", [], id="past against what is to come"),
+        pytest.param(AUDIT + "Corvane denied rumours that its founder resigned.", [], id="rumours of another thing"),
+        pytest.param(AUDIT + "Nobody at Corvane disputed the claim.", [], id="nobody denied"),
+        pytest.param(
+            "Corvane dismissed Police Chief Ana Lind on Monday over claims by Velmark that she stole lorries.",
+            [],
+            id="sacked by name",
+        ),
+    ],
+)
+def test_the_words_that_answer(text, answers):
+    assert told(text) == answers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimant"),
+    [
+        pytest.param(
+            "Corvane denied that waste leaked into the Ister, as a watchdog group has charged.", "watchdog", id="as"
+        ),
+        pytest.param("Corvane denied a charge brought by Velmark that waste leaked.", "velmark", id="brought by"),
+    ],
+)
+def test_whose_claim_a_denial_tells(sentence, claimant):
+    (claim,) = disputed(sentence, ()).claims
+    assert claimant in claim.parties
+
+
+def said(text: str, words: str, speaker: str) -> Quote:
+    """A statement in marks of a person."""
+    at, by = text.index(words), text.index(speaker)
+    mention = Mention(speaker, (by, by + len(speaker)), "person")
+    cue = (text.index("said", at), text.index("said", at) + 4)
+    return Quote(((at, at + len(words)),), (), cue, (mention,), None, "direct", "assert", True, "named", "", (), 0.99)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("If that is true, Corvane dumped its good name in the Ister", id="supposed"),
+        pytest.param("I wish Corvane had dumped no waste", id="wished"),
+    ],
+)
+def test_what_is_only_supposed_answers_nothing(words):
+    text = f"{CHARGE}“{words},” Mara Lind said."
+    quotes = [said(text, words, "Mara Lind")]
+    assert [pair for pair in paired(text, quotes) if pair.given.said == words] == []
+
+
+def test_a_director_who_says_why_answers_with_the_firm():
+    text = f"{CHARGE}Corvane denied the accusation. “No waste left the yard,” said its director, Mara Lind."
+    (one,) = disputed(text, [said(text, "No waste left the yard", "Mara Lind")]).disputes
+    assert "Mara Lind" in {mention.name for mention in one.answer.disputers}
+    assert any(mention.name.startswith("Corvane") for mention in one.answer.disputers)

@@ -66,9 +66,10 @@ def is_ruled_out(pair: Pair) -> bool:
 
 
 def _contests_charge(pair: Pair) -> bool:
-    """Whether the accused by name calls no word untrue, but its basis or motive: "the report failed to weigh ours"."""
-    contests = pair.ruled is not None and pair.ruled.relation in ("rejects_basis", "contests_motive")
-    return contests and pair.answers_charge
+    """Whether the accused by name calls nothing untrue, but its basis, its motive, or what it left out of account."""
+    if pair.ruled is None or not pair.answers_charge:
+        return False
+    return pair.ruled.strength == "weak" or pair.ruled.relation in ("rejects_basis", "contests_motive")
 
 
 def _denies(pair: Pair) -> bool:
@@ -180,7 +181,8 @@ def _is_firm(pair: Pair) -> bool:
     said = [(signal.span, text[slice(*signal.span)]) for signal in given.answer.signals]
     if given.answer.narrated:
         (start, _), verb = said[0]
-        firm = _FIRM.match(verb) or (pair.tied.referred and not _RESENTS.match(verb))
+        meant = pair.tied.referred or pair.answers_charge  # denounced the accusations
+        firm = _FIRM.match(verb) or (meant and not _RESENTS.match(verb))
         return bool(firm) and not _AGO.search(text[max(0, start - _BACK) : start])
     return not _BY.search(given.said) and any(_judges(text, span[0], words, given.start) for span, words in said)
 

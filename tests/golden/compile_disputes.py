@@ -26,7 +26,8 @@ from compile import HALVES, Spans, unmark, words
 
 HERE = Path(__file__).parent
 SHORT = [half for half in HALVES if not half.startswith("long")]
-SETS = (*SHORT, "more", "beats", "desks", "lands", "twins", "fresh_frozen", "plain_open", "plain_frozen", "press_frozen", "news")
+OTHERS = "more beats desks lands twins fresh_frozen plain_open plain_frozen press_frozen news"
+SETS = (*SHORT, *OTHERS.split())
 DATE = re.compile(r"^--- (\d{4}-\d{2}-\d{2})\n", re.M)
 
 

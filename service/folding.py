@@ -1,8 +1,9 @@
 """Makes words comparable: without case, accents, curly marks or the dots of abbreviations."""
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from service.regex import regex
 
 # Letters that have no decomposition in Unicode: without these Støre is not found as Store.
 _LETTERS = str.maketrans(
@@ -10,11 +11,11 @@ _LETTERS = str.maketrans(
 )
 _MARKS = str.maketrans(dict.fromkeys("‘’‚‛ʼ´`′", "'") | dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‐‑−", "-"))
 # What is left of a text without control characters: runs of ASCII, and other letters, each with what folds with it.
-_RUN = re.compile(r"[\t\n\x20-\x7e]+|[^\x00-\x7f]{1,20}")
-_ABBREVIATION = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_HYPHENED = re.compile(r"\b\w+(?:-\w+)+")  # without \b each letter of a word without end would begin a search
-_WORD = re.compile(r"[^\W_]+")
-_APOSTROPHE = re.compile(r"(?<=[\w.])'(?:s\b)?")
+_RUN = regex(r"[\t\n\x20-\x7e]+|[^\x00-\x7f]{1,20}")
+_ABBREVIATION = regex(r"\b(?:[^\W\d_]\.){2,}")
+_HYPHENED = regex(r"\b\w+(?:-\w+)+")  # without \b each letter of a word without end would begin a search
+_WORD = regex(r"[^\W_]+")
+_APOSTROPHE = regex(r"(?<=[\w.])'(?:s\b)?")
 _LONGEST_KEPT = 100  # characters of a name whose words are kept at hand
 
 

@@ -1,7 +1,6 @@
 """Takes one article in: reads it, tells its speakers apart and stores all of it in one transaction."""
 
 import hashlib
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
@@ -12,6 +11,7 @@ from service.identity.mentions import Named
 from service.periods import period_of
 from service.quote_ids import quote_id
 from service.records import Article, Mention, Quote, Reading
+from service.regex import regex
 from service.store import articles, known_quotes, revisions
 from service.store.pool import Connection, Pool
 from service.store.quote_values import SpokenQuote
@@ -20,7 +20,7 @@ LONGEST_TEXT = 10_000_000  # bytes of UTF-8
 _LONGEST_FIELD = 4_000  # characters of a title, an address, a publisher
 _FIELDS = ("text", "title", "url", "publisher", "published_at", "html_sha256", "extractor")
 # `str.encode` refuses lone surrogates, Postgres NUL: neither is text that could be shown again as received.
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+_UNSTORABLE = regex("[\0\ud800-\udfff]")
 
 Outcome = Literal["created", "revised", "updated", "unchanged"]
 

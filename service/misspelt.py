@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from service.folding import words_of
+from service.regex import regex
 
 SHORTEST, LONGEST = 4, 24  # letters: of a shorter word nearly every one is a neighbour
 _LETTERS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщъыьэюяієћђљњџ", "αβγδεζηθικλμνξοπρστυφχψω")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 
 
 def near(word: str) -> list[str]:

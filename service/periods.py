@@ -5,8 +5,10 @@ from calendar import monthrange
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII)
+from service.regex import regex
+
+_PARTIAL = regex(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_INSTANT = regex(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII)
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
 

@@ -1,14 +1,14 @@
 """Takes a question in web-search syntax apart: "exact phrase", or, -not, beginning*; for the store and for marking."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.folding import fold, searchable
+from service.regex import regex
 
 SHORTEST_BEGINNING = 2  # letters before a *
-_PIECE = re.compile(r'(-?)(?:"([^"]*)(?:"|$)|([^\s"]+))')
-_WORD = re.compile(r"[^\W_]+")
+_PIECE = regex(r'(-?)(?:"([^"]*)(?:"|$)|([^\s"]+))')
+_WORD = regex(r"[^\W_]+")
 _OR = "or"
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
 
+from service.regex import regex
+
 if TYPE_CHECKING:
     from environs import Env
 
@@ -14,7 +16,7 @@ _PREFIX = "ONRECORD_"
 _NO_PREFIX = ("database_url",)  # the name that every host and tool knows it by
 _RATE = r"(?:off|[1-9][0-9]{0,8}/(?:second|minute|hour|day))\Z"
 # The password of a URL up to its last "@", for one may stand in it; and the one of a parameter or a keyword.
-_PASSWORDS = re.compile(r"(?<=://)([^:@/]*):.*(?=@)|(password\s*=\s*)('(?:[^'\\]|\\.)*'|[^\s&]+)", re.IGNORECASE)
+_PASSWORDS = regex(r"(?<=://)([^:@/]*):.*(?=@)|(password\s*=\s*)('(?:[^'\\]|\\.)*'|[^\s&]+)", re.IGNORECASE)
 _MASKED = "***"
 
 

@@ -8,9 +8,10 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from service.errors import InvalidArticle
+from service.regex import regex
 
 # It holds a tag, and none that only a whole page has.
-_FRAGMENT = re.compile(r"(?!.*<(!doctype|html|head|body|article|title|meta)\b)(?=.*<[a-z])", re.IGNORECASE | re.DOTALL)
+_FRAGMENT = regex(r"(?!.*<(!doctype|html|head|body|article|title|meta)\b)(?=.*<[a-z])", re.IGNORECASE | re.DOTALL)
 # A page with a sign-in form, "Page not found" or a consent banner leaves some words too: all such were one article.
 _FEWEST_WORDS = 15
 

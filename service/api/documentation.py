@@ -9,6 +9,7 @@ from flask_swagger_ui import get_swaggerui_blueprint
 
 from service.api import client_pages
 from service.api.parsing import check_parameters
+from service.regex import regex
 from service.shipped import shipped
 
 _PAGE = {
@@ -17,7 +18,7 @@ _PAGE = {
     "oauth2RedirectUrl": "/docs/oauth2-redirect.html",  # by default built from the Host header, unescaped
     "tryItOutEnabled": True,
 }
-_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
+_SCRIPT = regex(rb"<script>(.*?)</script>", re.DOTALL)
 _POLICY = (
     "default-src 'self'; script-src 'self'{scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

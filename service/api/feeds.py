@@ -1,6 +1,5 @@
 """A page of a search as a feed: Atom (RFC 4287) or JSON Feed 1.1, for readers that take nothing but an address."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, cast
@@ -14,6 +13,7 @@ from lxml.builder import ElementMaker
 from schemas.feeds import FORMATS
 from service.api.blueprint import Blueprint, Decorator, View
 from service.api.feed_entries import Entry, entry_of_claim, entry_of_quote
+from service.regex import regex
 from service.store import changes
 from service.store.cursors import Page
 from service.store.pool import Connection
@@ -26,7 +26,7 @@ _NAMES: UUID = uuid5(NAMESPACE_URL, "tag:onrecord")
 _PAGING = {"limit", "after", "format"}
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # a feed in which nothing is yet
 # XML has no place for these, not even escaped.
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = regex("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def described(blueprint: Blueprint) -> Decorator:

@@ -1,6 +1,5 @@
 """Every way to fail and its one answer (RFC 9457): the table from exception to problem stands at the end."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,9 +13,10 @@ from werkzeug.exceptions import NotFound as NoSuchPath
 from werkzeug.http import HTTP_STATUS_CODES
 
 from service import errors
+from service.regex import regex
 
 MEDIA_TYPE = "application/problem+json"
-_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_REQUEST_ID = regex(r"[A-Za-z0-9._-]{1,64}")
 # Seconds. A database that restarts is back within a few; a model or a schema waits for someone to act.
 _SOON, _LATER = {"Retry-After": "2"}, {"Retry-After": "60"}
 _log = structlog.get_logger("onrecord.api")

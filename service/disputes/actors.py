@@ -7,10 +7,11 @@ from service.disputes.narrated import Act
 from service.disputes.phrases import calls_somebody
 from service.disputes.sides import Side, Sides
 from service.records import Quote
+from service.regex import regex
 
-_PRONOUN = re.compile(r"(?:it|this|that|they|he|she|who|which|these|those|some|many|others|all|both)$", re.I)
-_OWN = re.compile(r"(?:I|[Ww]e)$")
-_NOUN_PHRASE = re.compile(r"[A-Z]|\b(?:the|its|his|her|their|an?)\b")
+_PRONOUN = regex(r"(?:it|this|that|they|he|she|who|which|these|those|some|many|others|all|both)$", re.I)
+_OWN = regex(r"(?:I|[Ww]e)$")
+_NOUN_PHRASE = regex(r"[A-Z]|\b(?:the|its|his|her|their|an?)\b")
 
 
 def actor(text: str, act: Act, quotes: Quotes, sides: Sides) -> Side | None:

@@ -17,29 +17,30 @@ from service.disputes.signals import Hit, about, signals
 from service.disputes.traps import bygone, silent
 from service.disputes.words import terms
 from service.records import Answer, Quote, Signal, Span
+from service.regex import regex
 
-_NESTED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|dismiss(?:es|ed))\b", re.I)
-_STANDS = re.compile(
+_NESTED = regex(r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|dismiss(?:es|ed))\b", re.I)
+_STANDS = regex(
     r"\b(?:position|line|view|version|account|answer|reply|response|case|story|belie\w+|maintain\w*|hold\w*|"
     r"insist\w*)\b",
     re.I,
 )
 _NARRATED = 0.9
 _APART = 40  # between a cue and its words: "described that | as nonsense"
-_CALLS = re.compile(
+_CALLS = regex(
     r"\b(?:call|descri|dub|brand|label|dismiss|reject|denounc|condemn|ridicul|derid|slam|blast|characteri|den(?:y"
     r"|ie)|refut|disput|portray|regard)\w*",
     re.I,
 )
-_RHETORICAL = re.compile(
+_RHETORICAL = regex(
     r"\b(?:why (?:would|should|did|do|does|on earth|in the world)|where (?:is|are|was|were)|who (?:has|would|could)|"
     r"then (?:who|why|how|where|what)|"
     r"how (?:could|can|"
     r"would)|does (?:this|that|it)|do (?:I|we|they)|since when|is that|what kind of)\b[^?]*\?",
     re.I,
 )
-_UNASKED = re.compile(r"\b(?:not|n['’]t|never|nobody|no one) (?:\w+ )?asked\b", re.I)
-_EMPHATIC = re.compile(r"\b(?:always|fully|in full|on time|duly|indeed|in fact|complied)\b", re.I)
+_UNASKED = regex(r"\b(?:not|n['’]t|never|nobody|no one) (?:\w+ )?asked\b", re.I)
+_EMPHATIC = regex(r"\b(?:always|fully|in full|on time|duly|indeed|in fact|complied)\b", re.I)
 
 
 def answers_of(

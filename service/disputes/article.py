@@ -1,6 +1,5 @@
 """Finds the claims of one article and who disputes them in it: text and quotes in, records out."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,11 +20,12 @@ from service.disputes.told import told
 from service.disputes.weighing import chance
 from service.folding import words_of
 from service.records import Answer, Claim, Dispute, Quote, Span, Strength
+from service.regex import regex
 
 # The probability from which on an answer is said to dispute a claim: by words that plainly deny, by another account,
 # and each where it stands in a whole article.
 FLOORS = {(False, False): 0.6, (False, True): 0.7, (True, False): 0.65, (True, True): 0.8}  # by whole, by oblique
-_AND_THAT = re.compile(r"\band that\b")
+_AND_THAT = regex(r"\band that\b")
 _BEHIND = 2  # sentences behind a body's answer within which its spokesman says why
 
 

@@ -5,20 +5,19 @@ import re
 from service.folding import words_of
 from service.identity.places import places_in
 from service.records import SpeakerKind
+from service.regex import regex
 
-_APPOSITION = re.compile(
+_APPOSITION = regex(
     r",\s+((?:(?:an?|the|its|his|her|their|who|for|of|on behalf)\b|[A-Z]|[a-z]+ (?:of|for|at)\b)[^.;“”\"]{2,90}?)"
     r"(?=[,.;]|\s+(?:said|told|denied)\b)"
 )
-_BELONGING = re.compile(r"\s+(?:of|for|from|at)\s+((?:the\s+)?[A-Z][\w'’.-]*(?:\s+(?:of\s+|for\s+)?[A-Z][\w'’.-]*)*)")
+_BELONGING = regex(r"\s+(?:of|for|from|at)\s+((?:the\s+)?[A-Z][\w'’.-]*(?:\s+(?:of\s+|for\s+)?[A-Z][\w'’.-]*)*)")
 # "Leader Roger Stannard", "her lawyer Stoyan Rangelov", "The builder, Otabek Soliyev".
-_TITLE = re.compile(r"((?:(?:the|its|his|her|their|an?)\s)?(?:[\w'’-]+\s){0,2}?[A-Za-z][\w-]+)(?:\s|,\s)$", re.I)
-_RELATIVE = re.compile(r"^who(?:se)?\s+")
-_IDLE = re.compile(
-    r"who (?:does|did|do|has|had|is|was)(?: not|n['’]t| never)\b|who never\b"
-)  # "who does not read Voss"
+_TITLE = regex(r"((?:(?:the|its|his|her|their|an?)\s)?(?:[\w'’-]+\s){0,2}?[A-Za-z][\w-]+)(?:\s|,\s)$", re.I)
+_RELATIVE = regex(r"^who(?:se)?\s+")
+_IDLE = regex(r"who (?:does|did|do|has|had|is|was)(?: not|n['’]t| never)\b|who never\b")  # "who does not read Voss"
 # Those who complain of a body from within or beside it do not speak for it.
-_APART_FROM = re.compile(
+_APART_FROM = regex(
     r"\b(?:former(?:ly)?|ex-\w+|once|whistle-?blowers?|critics?|opponents?|customers?|patients?|tenants?|passengers?|"
     r"victims?|survivors?|protest\w+|sacked|dismissed|fired|workers?|employees?|staff|residents?|pupils?|students?|"
     r"prisoners?|inmates?|cleaners?|parents?|neighbou?rs?|"
@@ -27,7 +26,7 @@ _APART_FROM = re.compile(
     re.I,
 )
 # Whoever is called so, and nothing else, is somebody's: "plant manager Dirk Voss".
-_RELATIONAL = re.compile(
+_RELATIONAL = regex(
     r"\b(?:owner|director|manager|spokes\w+|lawyer|attorney|solicitor|counsel|barrister|chief executive|boss|founder|"
     r"managing|secretary|agent|treasurer|principal|headmaster|headteacher|captain|commander|editor|landlord|chair)\b",
     re.I,
@@ -36,28 +35,28 @@ _BODIES = (
     r"mission|embassy|consulate|delegation|company|firm|group|ministry|agency|government|union|bank|club|council|party"
 )
 # Whoever is called so speaks for somebody whom the words beside do not name.
-_DEPENDENT = re.compile(
+_DEPENDENT = regex(
     r"\b(?:his|her|its|their)\s+(?:\w+\s+)?(?:lawyers?|attorneys?|solicitors?|counsel|spokes\w+|office|campaign|party|"
     r"team|ministry|agent|family|owners?|management|chief|director|head)\b|"
     rf"\bthe\s+(?:{_BODIES})\b|\b(?:the|an?)\s+(?:accused|defendants?|suspects?)\b",
     re.I,
 )
 # "The hotel", "the Swedish builder", "a spokeswoman": somebody told of before.
-_UNNAMED = re.compile(
+_UNNAMED = regex(
     r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?: [\w'’-]+){0,2} [a-z][\w'’-]*|"
     r"[Aa]n? (?:\w+ )?(?:spokes\w+|lawyer|aide|representative|diplomat|envoy|courtier|supervisor|foreman|official|"
     r"notice|"
     r"communiqu\w+|statement|press release)(?: [\w ]+)?"
 )
-_POSSESSIVE = re.compile(r"(?:his|her|their) ", re.I)
+_POSSESSIVE = regex(r"(?:his|her|their) ", re.I)
 # A rival lender was not told of before; "the Democratic candidate" is often the claimant, by another name.
-_OPEN = re.compile(
+_OPEN = regex(
     r"(?:an?|another|one|some|other)\b|.*\b(?:candidate|nominee|hopeful|front-?runner|politician|lawmaker|billionaire|"
     r"magnate|tycoon|mogul|veteran|star|native)s?\b",
     re.I,
 )
-_PERSON = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]+\s){1,2}[A-ZÀ-Þ][\w'’-]+")
-_BODY = re.compile(
+_PERSON = regex(r"(?:[A-ZÀ-Þ][\w'’.-]+\s){1,2}[A-ZÀ-Þ][\w'’-]+")
+_BODY = regex(
     r"\b(?:Inc|Corp|Group|Ltd|Company|Bank|Union|Party|Ministry|Council|University|Airlines?|Motors|Energy|Mining|"
     r"Shipping|Steel|Oil|Gas|Power|Water|Foods?|Pharma\w*|Holdings|Industries|Chemicals?|Labs?|Institute|Agency|Police|"
     r"Army|Court|Hospital|Club|League|Federation|Association|Foundation|Trust|Fund|Railways?|Rail|Telecom|Systems|"

@@ -15,37 +15,36 @@ from service.disputes.tables import section
 from service.disputes.words import WORD, terms
 from service.folding import fold
 from service.records import Claim, Nature, Quote, Span
+from service.regex import regex
 
-_PRONOUN = re.compile(r"(?:he|she|it|they|him|her|them|this|that|these|those|who|which|one|some|many|others)$", re.I)
-_CLAUSE = re.compile(r"(?:he|she|it|they|we|i|there|which|who|that|by|in|on|at) (?!of\b)", re.I)
-_HOLDS = re.compile(
+_PRONOUN = regex(r"(?:he|she|it|they|him|her|them|this|that|these|those|who|which|one|some|many|others)$", re.I)
+_CLAUSE = regex(r"(?:he|she|it|they|we|i|there|which|who|that|by|in|on|at) (?!of\b)", re.I)
+_HOLDS = regex(
     r"\b(?:hold|held|think|thought|believ|consider|reckon|feel|felt|suspect|regard|found|finds?\b|calculat|conclud|named|"
     r"identif|establish|estimat|determin|put\b|puts\b|swear|swore|sworn|fear|recall|remember|sure\b|certain\b|convinced|"
     r"adamant|positive\b)",
     re.I,
 )
-_DENY = re.compile(r"\bden(?:y|ies|ied|ying)\b")
-_HAD = re.compile(r"\bhad\b")
-_OWN = re.compile(r"(?:I|[Ww]e|us|me)$")
-_NAMING = re.compile(r"[A-Z]|\b(?:the|its|his|her|their|an?)\b")
-_OBJECT = re.compile(
+_DENY = regex(r"\bden(?:y|ies|ied|ying)\b")
+_HAD = regex(r"\bhad\b")
+_OWN = regex(r"(?:I|[Ww]e|us|me)$")
+_NAMING = regex(r"[A-Z]|\b(?:the|its|his|her|their|an?)\b")
+_OBJECT = regex(
     r"^.*?\b(?:sanctions|penalties|measures|curbs|bans?|tariffs|charges|restrictions) (?:on|against)\s+|\s+for\b.*$"
 )
-_WHEN = re.compile(r"\s+(?:on|last|this) (?:\w+day|week|month|year)\b.*$|\s+(?:yesterday|today|again)\b.*$")
+_WHEN = regex(r"\s+(?:on|last|this) (?:\w+day|week|month|year)\b.*$|\s+(?:yesterday|today|again)\b.*$")
 _NO_CLAIM = frozenset(("decline", "ask", "promise", "agree", "deny"))
-_OATH = re.compile(r"\bsw(?:ears?|ore|orn)\b", re.I)
+_OATH = regex(r"\bsw(?:ears?|ore|orn)\b", re.I)
 # "Asked why the drones send pictures to Shenzhen" says that they do; a reporter's question says nothing.
-_SUPPOSING = re.compile(r"(?:asks?|asked)\b(?=.*\bwhy )|wonder(?:s|ed)?\b(?=.*\b(?:whether|if|why|how) )", re.I | re.S)
-_ASKING = re.compile(
-    r"\b(?:reporter|journalist|interviewer|moderator|host|anchor|presenter|questioner|lawyer)s?\b", re.I
-)
-_PURPOSE = re.compile(
+_SUPPOSING = regex(r"(?:asks?|asked)\b(?=.*\bwhy )|wonder(?:s|ed)?\b(?=.*\b(?:whether|if|why|how) )", re.I | re.S)
+_ASKING = regex(r"\b(?:reporter|journalist|interviewer|moderator|host|anchor|presenter|questioner|lawyer)s?\b", re.I)
+_PURPOSE = regex(
     r"\b(?:for \w+ing|because|in order to|so that|out of|for the sake of|was done to|were done to|to (?:please|hide|"
     r"punish"
     r"|silence|cover|avoid|help|hurt|influence|protect|win|get|make|push|force|wreck|block|stop|favou?r))\b",
     re.I,
 )
-_UNNAMED = re.compile(
+_UNNAMED = regex(
     r"\b(?:the|its) (?:company|firm|bank|club|hotel|ministry|group|agency|factory|plant|mine|owner|owners"
     r"|government|authorities|council|city|university|school|hospital|airline|operator|management)\b",
     re.I,

@@ -12,25 +12,24 @@ from service.disputes.sides import Side, Sides
 from service.disputes.traps import granted
 from service.disputes.words import terms
 from service.records import Quote, Reply, ReplyKind, Span
+from service.regex import regex
 
 _NEAR = 2  # sentences between a claim and what is said to it
 _MOST = 12  # claims looked at before a statement
 _ALIKE = 0.6  # of the claim's stems, and two of them: who admits to use the law admits nothing else that is said of it
 _FEWEST = 2
 _LONGEST = 2_000  # characters of a statement looked at
-_CONCEDES = re.compile(
+_CONCEDES = regex(
     r"\b(?:admit\w*|acknowledg\w+|conced\w+|confess\w*|own(?:s|ed) up|accept(?:s|ed)|confirm(?:s|ed)?)\b", re.I
 )
-_AGREES = re.compile(
-    r"\b(?:agree[sd]?|concur(?:s|red)?|confirm(?:s|ed)|corroborat\w+|back(?:s|ed) up|endorse[sd]?)\b", re.I
-)
-_ASIDE = re.compile(
+_AGREES = regex(r"\b(?:agree[sd]?|concur(?:s|red)?|confirm(?:s|ed)|corroborat\w+|back(?:s|ed) up|endorse[sd]?)\b", re.I)
+_ASIDE = regex(
     r"\b(?:not|never|nor|neither|no|refus\w+|declin\w+|without|if|unless|whether|would|will|may|might|could|should|must|"
     r"to|ask\w*|urg\w+|call\w* (?:on|for)|forced|pressed)\b|n['’]t\b",
     re.I,
 )
 # Nothing but that it is so: "That is true, we did", "The auditor is right".
-_SO = re.compile(
+_SO = regex(
     r"\W*(?:yes|well|that|this|it|he|she|they|all of (?:it|that)|the (?:report|[a-z]+)|we|I)?[,.]?\s*"
     r"(?:(?:that|this|it|he|she|they|what (?:he|she|they) (?:say|says|said)|"
     r"the (?:claims?|accusations?|allegations?|criticism|report))\s+)?(?:is|are|was|were|['’]s|['’]re) "
@@ -39,13 +38,13 @@ _SO = re.compile(
     r"(?! (?:to|in|about|but|of|for))",
     re.I,
 )
-_BUT = re.compile(
+_BUT = regex(
     r"\b(?:but|however|although|though|except|only|not|never|no|nothing|none|without|if|unless|whether)\b|n['’]t\b|\?",
     re.I,
 )
-_OF_THAT = re.compile(r"\W*(?:(?:for once|yes),? )?(?:they|he|she|you|it|that|this|those|we|I)\b", re.I)
-_OF_WHOM = re.compile(r"\W*the (?P<who>[a-z]+) ", re.I)  # "The auditor is right", but not "the line was correct"
-_HOWEVER = re.compile(r"\b(?:but|however|although|though|except|only|if|unless|whether|never)\b|\?", re.I)
+_OF_THAT = regex(r"\W*(?:(?:for once|yes),? )?(?:they|he|she|you|it|that|this|those|we|I)\b", re.I)
+_OF_WHOM = regex(r"\W*the (?P<who>[a-z]+) ", re.I)  # "The auditor is right", but not "the line was correct"
+_HOWEVER = regex(r"\b(?:but|however|although|though|except|only|if|unless|whether|never)\b|\?", re.I)
 
 
 def concessions(

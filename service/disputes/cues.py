@@ -4,8 +4,9 @@ import re
 from functools import cache, lru_cache
 
 from service.records import Span
+from service.regex import regex
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _known: list[re.Pattern[str]] = []
 
 
@@ -14,7 +15,7 @@ def cue(stems: str) -> int:
 
     A search asks for it when its module is loaded, and names words without one of which it finds nothing.
     """
-    _known.append(re.compile(stems))
+    _known.append(regex(stems))
     _any.cache_clear()
     _flags.cache_clear()
     return 1 << (len(_known) - 1)
@@ -37,4 +38,4 @@ def _flags(word: str) -> int:
 
 @cache
 def _any() -> re.Pattern[str]:
-    return re.compile("|".join(stems.pattern for stems in _known))
+    return regex("|".join(stems.pattern for stems in _known))

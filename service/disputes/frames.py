@@ -9,11 +9,12 @@ from service.disputes.cues import cue
 from service.disputes.phrases import first_name, subject_before
 from service.disputes.wordings import FALSE
 from service.records import Span
+from service.regex import regex
 
 Sort = Literal["accuse", "blame", "assert", "ground", "noun"]
 
 # Where what somebody is accused of ends and the sentence goes on.
-_ENDS = re.compile(
+_ENDS = regex(
     r";|\s[—–]\s|,?[”\"]?,? (?:but|while|whereas|although|though|adding|prompting|drawing|saying|calling|demanding"
     r"|urging)\b|"
     r"(?:,[”\"]?|[”\"],?) (?:an? |the )?(?:charges?|claims?|allegations?|accusations?|assertions?|suggestions?|"
@@ -25,9 +26,7 @@ _ENDS = re.compile(
     r"|threatened|promised)\b|"
     r"[.!?][”\"']*$|[.!?][”\"’']*\s+(?=[“\"A-Z])"
 )
-_DENIED_NEXT = re.compile(
-    r",?\s+(?:which|that)?\s*(?:it|he|she|they|the \w+)?\s*(?:has|have)?\s*(?:denied|denies|deny)\b"
-)
+_DENIED_NEXT = regex(r",?\s+(?:which|that)?\s*(?:it|he|she|they|the \w+)?\s*(?:has|have)?\s*(?:denied|denies|deny)\b")
 _AUX = r"(?:is|are|was|were|been|being|be|stands?|stood|stand)"
 _DENIED = r"den(?:y|ies|ied|ying)|reject(?:s|ed)|disput(?:es|ed)|(?:no|any) (?:evidence|proof)|not true|untrue|false"
 _CLAIMS = r"(?:claims?|allegations?|accusations?|charges?|suspicions?|assertions?|reports?|complaints?)"
@@ -71,94 +70,94 @@ class _Form:
 
 
 FORMS = (
-    _Form("accuse", cue("accused|suspected"), re.compile(
+    _Form("accuse", cue("accused|suspected"), regex(
         rf"(?:\b{_AUX} (?:\w+ly |also |again |once )*|, (?=\w+ by ))(?P<cue>accused|suspected) "
         r"(?:by (?P<by>[^,;]{1,80}?) )?of (?P<what>.+)", re.S)),
-    _Form("accuse", cue("accus"), re.compile(
+    _Form("accuse", cue("accus"), regex(
         rf"\b(?P<cue>accus(?:es?|ed|ing)) (?!of\b|by\b){_NAMED} of (?P<what>.+)", re.S)),
-    _Form("blame", cue("blam"), re.compile(
+    _Form("blame", cue("blam"), regex(
         rf"\b(?P<cue>blam(?:es?|ed|ing)) (?!for\b|on\b){_NAMED} for (?P<what>.+)", re.S)),
-    _Form("blame", cue("blam"), re.compile(
+    _Form("blame", cue("blam"), regex(
         r"\b(?P<cue>blam(?:es?|ed|ing)) (?P<what>[^.;]{3,110}?) "
         r"(?:squarely |directly )?on (?P<accused>[^.;,]+)", re.S)),
-    _Form("blame", cue("criticis|criticiz|condemn|denounc|fault|rebuk"), re.compile(
+    _Form("blame", cue("criticis|criticiz|condemn|denounc|fault|rebuk"), regex(
         rf"\b(?P<cue>criticis(?:es?|ed)|criticiz(?:es?|ed)|condemn(?:s|ed)|denounc(?:es?|ed)|fault(?:s|ed)"
         rf"|rebuk(?:es?|ed)) {_NAMED} for (?P<what>\w+ing\b.+)", re.S)),
-    _Form("blame", cue("hold"), re.compile(
+    _Form("blame", cue("hold"), regex(
         rf"\b(?P<cue>holds?|held|holding) {_NAMED} (?:responsible|accountable|liable|"
         rf"to blame) for (?P<what>.+)", re.S)),
-    _Form("accuse", cue("charg|indict"), re.compile(
+    _Form("accuse", cue("charg|indict"), regex(
         rf"\b(?<!\ba )(?<!\bthe )(?P<cue>charg(?:es?|ed)|indict(?:s|ed)) (?!that\b){_NAMED} "
         r"(?:with|for|over) (?P<what>.+)", re.S)),
-    _Form("accuse", cue("sue|suing"), re.compile(
+    _Form("accuse", cue("sue|suing"), regex(
         rf"\b(?P<cue>su(?:es|ed)|is suing) {_NAMED} (?:for|over) (?P<what>.+)", re.S)),
     # Have lodged a complaint over night trawling.
-    _Form("blame", cue("complaint|charges?$|suits?$|lawsuit|petition"), re.compile(
+    _Form("blame", cue("complaint|charges?$|suits?$|lawsuit|petition"), regex(
         r"\b(?P<cue>(?:lodg|fil|mad|brought|bring)\w* (?:an? |the )?(?:\w+ )?(?:complaint|charge|suit|lawsuit|"
         r"petition)s?)(?: against (?P<accused>[^.;:“”\"]{1,80}?))? (?:over|about|for|of|alleging|that|saying|"
         r"claiming|accusing) (?P<what>.+)", re.S)),
-    _Form("assert", cue("alleg|charg|claim|contend"), re.compile(
+    _Form("assert", cue("alleg|charg|claim|contend"), regex(
         r"\b(?P<cue>alleg(?:es?|ed|ing)|charg(?:es|ed)|claim(?:s|ed)|contend(?:s|ed)) that (?P<what>.+)", re.S)),
-    _Form("assert", cue("alleg|claim"), re.compile(
+    _Form("assert", cue("alleg|claim"), regex(
         r"(?<!the )(?<!an )(?<!its )\b(?P<cue>alleg(?:es|ed)|claim(?:s|ed)) (?=(?:the|it|he|she|they|an?|its"
         r"|[A-Z])\b)(?P<what>[^;]+)", re.S)),
-    _Form("ground", cue(_ACT_STEMS), re.compile(
+    _Form("ground", cue(_ACT_STEMS), regex(
         rf"\b(?P<cue>{_ACT})(?P<accused>[^.;“”\"]{{0,140}}?) (?:over|for|after|following|amid|because of|on) "
         rf"(?P<what>(?:{_CLAIMS}|suspicion) (?:of|that) .+)", re.S)),
-    _Form("ground", cue(_ACT_STEMS), re.compile(
+    _Form("ground", cue(_ACT_STEMS), regex(
         rf"\b(?P<cue>{_ACT})(?P<accused>[^.;“”\"]{{0,170}}?) (?:over|for|because of|in response to) "
         r"(?P<what>(?:[\w'’]+ ){0,3}alleged(?:ly)? .+)", re.S)),
-    _Form("ground", cue("what"), re.compile(
+    _Form("ground", cue("what"), regex(
         r"\b(?P<cue>what (?:it|he|she|they|[A-Z]\w+) (?:calls?|called|describes? as|described as|says? (?:is|was"
         r"|were|are)|said (?:is|was|were))) (?P<what>.+)", re.S)),
-    _Form("ground", cue("impos|slapp|introd"), re.compile(
+    _Form("ground", cue("impos|slapp|introd"), regex(
         r"\b(?P<cue>imposed|slapped|introduced)(?P<accused>[^.;“”\"]{0,140}?) for "
         r"(?P<what>(?:\w+ly )?\w+ing .+)", re.S)),
-    _Form("assert", cue(_POSITION_STEMS), re.compile(
+    _Form("assert", cue(_POSITION_STEMS), regex(
         rf"(?P<by>\b(?:[Tt]he |[Ii]ts |[Hh]is |[Hh]er |[Tt]heir )?[\w'’. -]{{2,60}}?)['’]s? (?P<cue>{_POSITION}) "
         r"(?:is|was|remains|has been|goes) that (?P<what>.+)", re.S),
-        re.compile(rf"['’]s? {_POSITION} (?:is|was|remains|has been|goes) that ")),
-    _Form("assert", cue(_POSITION_STEMS), re.compile(
+        regex(rf"['’]s? {_POSITION} (?:is|was|remains|has been|goes) that ")),
+    _Form("assert", cue(_POSITION_STEMS), regex(
         rf"\b[Ii]t (?:is|was|has been) (?P<by>(?:the |an? )?[\w’' -]{{2,40}}?)(?:['’]s?)? (?P<cue>{_POSITION}) that "
         r"(?P<what>.+)", re.S),
-        re.compile(rf" {_POSITION} that ")),
-    _Form("assert", cue("it$|adamant|convinced|certain|sure|positive"), re.compile(
+        regex(rf" {_POSITION} that ")),
+    _Form("assert", cue("it$|adamant|convinced|certain|sure|positive"), regex(
         r"(?P<by>\b(?:[Tt]he )?[\w'’. -]{2,60}?) (?P<cue>(?:has|have|had) it that|(?:is|are|was|were|remains?|"
         r"remained) "
         r"(?:adamant|convinced|certain|sure|positive)(?: that|:)) (?P<what>.+)", re.S),
-        re.compile(r"(?:has|have|had) it that |(?:adamant|convinced|certain|sure|positive)\b")),
-    _Form("noun", cue(rf"talk|word|whisper|gossip|{_CLAIM_STEMS}"), re.compile(
+        regex(r"(?:has|have|had) it that |(?:adamant|convinced|certain|sure|positive)\b")),
+    _Form("noun", cue(rf"talk|word|whisper|gossip|{_CLAIM_STEMS}"), regex(
         rf"\b(?P<cue>[Tt]alk|[Ww]ord|[Ww]hispers|[Gg]ossip|{_CLAIMS}) (?:of|that|about) (?P<what>[^,;]+), (?:\w+ )?"
         r"(?:put about|spread|made|raised|circulated|levelled|voiced|aired|repeated|started|put forward|published) by "
         r"(?P<by>(?:the |an? )?[\w'’ -]{2,60}?)(?= since| on | in | last | this |,|\.)", re.S | re.I)),
-    _Form("noun", cue(f"{_POSITION_STEMS}|{_CLAIM_STEMS}"), re.compile(
+    _Form("noun", cue(f"{_POSITION_STEMS}|{_CLAIM_STEMS}"), regex(
         rf"(?P<by>\b(?:[Tt]he )?{_PROPER}|\b(?:the|its|his|her|their|an?|one|some) [\w ]{{2,40}}?)"
         rf"['’]s? (?P<cue>{_CLAIMS}|{_POSITION}(?= that )) "
         r"(?:that|of|about|(?=to (?!the|an?|his|her|its|their|[A-Z])\w+)) ?(?P<what>.+)", re.S),
-        re.compile(rf"['’]s? (?:{_CLAIMS} (?:that|of|about|to)|{_POSITION} that) ")),
+        regex(rf"['’]s? (?:{_CLAIMS} (?:that|of|about|to)|{_POSITION} that) ")),
     # Denied that a developer paid, as a watchdog group has charged; denied a newspaper report that.
-    _Form("assert", cue("charged|claimed|alleged|complained|asserted|reported|suggested"), re.compile(
+    _Form("assert", cue("charged|claimed|alleged|complained|asserted|reported|suggested"), regex(
         rf"\b(?:{_DENIED})\b[^.;]{{0,40}}? that (?P<what>[^;“”\"]{{8,200}}?), as (?P<by>[^,.;]{{2,60}}?) "
         r"(?:(?:in|on|at|from) [^,.;]{2,40}? )?"
         r"(?:has |have |had )?(?P<cue>charged|claimed|alleged|complained|asserted|reported|suggested)\b", re.S),
-        re.compile(r", as ")),
-    _Form("noun", cue(_CLAIM_STEMS), re.compile(
+        regex(r", as ")),
+    _Form("noun", cue(_CLAIM_STEMS), regex(
         rf"\b[Aa]n? (?P<by>[\w-]*(?:paper|magazine|website|television|radio|media|press|blog)) "
         rf"(?P<cue>{_CLAIMS}) that (?P<what>.+)", re.S)),
-    _Form("noun", cue(_CLAIM_STEMS), re.compile(
+    _Form("noun", cue(_CLAIM_STEMS), regex(
         rf"\b(?P<cue>(?i:{_CLAIMS})) "
         rf"(?:made |levelled |leveled |raised |put forward |brought |aired |published |filed )?(?:by|from|in) "
         rf"(?P<by>(?:the |an? )?[\w'’. -]{{2,60}}?)(?<! and)(?<! or)(?:, (?:first |notably |chiefly )?(?:in |by |"
         rf"from )?(?P<apposed>[^,;:“”\"]{{2,60}}),)? (?:that|of) (?P<what>.+)", re.S)),
 )  # fmt: skip
 # Behind what an allegation says the sentence says what became of it.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r",|\s[“\"]?(?:(?:has|have|had) (?:drawn|met|been (?:denied|rejected|dismissed|called|described|put))|"
     r"(?:was|were) (?:denied|rejected|dismissed|called|described|put to|met with)|drew|met with|prompted|provoked|"
     r"contain(?:s|ed)?)\b"
 )
-_JUDGED = re.compile(rf"\s(?:is|are|was|were)\s(?:(?!(?:is|are|was|were)\b)[^,;]){{0,20}}?{FALSE.pattern}")
-_FINITE = re.compile(
+_JUDGED = regex(rf"\s(?:is|are|was|were)\s(?:(?!(?:is|are|was|were)\b)[^,;]){{0,20}}?{FALSE.pattern}")
+_FINITE = regex(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|\w+ed|lost|rose|fell|went|came|took|"
     r"gave|made|held|left|ran|cost|hit|cut|paid|sold|bought|kept|knew|met|broke|stole|hid|[a-z]{3,}s)\b"
 )

@@ -18,34 +18,35 @@ from service.disputes.signals import Hit, names_claim
 from service.disputes.traps import affirms, granted
 from service.disputes.words import terms
 from service.records import Answer, Quote, Relation, Span
+from service.regex import regex
 
 _ORDER: tuple[Relation, ...] = (
     "denies_existence", "denies_involvement", "denies_evidence", "rejects_basis", "denies", "contests_motive",
     "counter_evaluates",
 )  # fmt: skip
 LEAST = frozenset(("polarity", "another account"))  # what says least of how a claim is denied
-_REFERENCE = re.compile(
+_REFERENCE = regex(
     r"(?P<by>(?:[A-Z][\w'’.-]*\s+(?:of\s+)?){0,4}[A-Z][\w.-]*)(?:['’]s?)?\s+(?:\w+\s+){0,2}?(?P<noun>[a-z]+)\b|"
     r"\b(?P<head>[a-z]+)\s+(?:made\s+|levelled\s+|leveled\s+|put forward\s+)?(?:by|from)\s+"
     r"(?P<from>(?:the\s+|an?\s+)?[^,.;]{2,60})"
 )
-_ON = re.compile(r"\s+(?:that|of|about|over|in|on|who|which)\b")
+_ON = regex(r"\s+(?:that|of|about|over|in|on|who|which)\b")
 # Cues by which somebody holds to a story against another.
-_GAINSAYING = re.compile(
+_GAINSAYING = regex(
     r"\b(?:insist|maintain|counter|retort|object|protest|stress|point(?:s|ed)? out|correct|contradict|rebut|"
     r"hit(?:s)? back|snap|shot back|underlin|emphasi)\w*",
     re.I,
 )
-_ASKED = re.compile(r"\b[Aa]sked (?:\w+ )?(?:about|on|over|whether|if) ([^,.;“”\"]{3,90})")
-_PROPER = re.compile(r"(?<!^)\b[A-Z](?!\w*(?:ican|ratic|ative|eral|ish|ese|ian)\b)|^(?!The |An? |His |Her |Its )[A-Z]")
-_MEANT = re.compile(r"(?:it|this|that|they|these|those|all|both)$", re.I)
+_ASKED = regex(r"\b[Aa]sked (?:\w+ )?(?:about|on|over|whether|if) ([^,.;“”\"]{3,90})")
+_PROPER = regex(r"(?<!^)\b[A-Z](?!\w*(?:ican|ratic|ative|eral|ish|ese|ian)\b)|^(?!The |An? |His |Her |Its )[A-Z]")
+_MEANT = regex(r"(?:it|this|that|they|these|those|all|both)$", re.I)
 Spans = tuple[Span, ...]
-_SHARE = re.compile(
+_SHARE = regex(
     r"\b(?:per ?cent|percentage|(?:majority|half|third|quarter|most|\d+) of|respondents|those (?:surveyed|polled|"
     r"asked))\b|%",
     re.I,
 )
-_BUT = re.compile(r"[,.;]? [Bb]ut ")
+_BUT = regex(r"[,.;]? [Bb]ut ")
 _LEADING = 3  # words
 _BESIDE = 50  # characters behind a name that may call the speaker something
 _AROUND = 60  # characters behind an answer in which its cue stands

@@ -1,6 +1,5 @@
 """Holds an article as answers are looked for in it: its sentences and quotes, who speaks, where names stand first."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,8 +9,9 @@ from service.disputes.finding import Quotes
 from service.disputes.sides import Sides
 from service.disputes.words import terms
 from service.records import Mention, Span
+from service.regex import regex
 
-CAPITAL = re.compile(r"[A-ZÀ-Þ][\w-]+")
+CAPITAL = regex(r"[A-ZÀ-Þ][\w-]+")
 _MUCH = 2  # statements of one speaker
 _LONG = 800  # characters, from which on an article tells of more than one matter
 _FULL = 6  # statements, from which on it hears many

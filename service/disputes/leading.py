@@ -16,32 +16,33 @@ from service.extraction.names.cores import (
     key,
 )
 from service.records import Mention, Span
+from service.regex import regex
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
 _RUN = rf"{_CAPITAL}(?: (?:(?:de|da|van|von|al|bin|of) )?{_CAPITAL})*"
-_NAMED = re.compile(r",\s+(?:an? |the )?(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)+),")
+_NAMED = regex(r",\s+(?:an? |the )?(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)+),")
 # "Her union rep, Dee Faulk, was brisk": the name behind what somebody is to another, or the noun where none is.
 _OWNED = rf"(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|{_RUN}['’]s?)"
-_RELATED = re.compile(rf"{_OWNED}(?: [a-z’'-]+){{1,4}}, (?:an? |the )?(?P<name>{_CAPITAL}(?: {_CAPITAL})+),")
-_BELONGING = re.compile(rf"{_OWNED}(?P<nouns>(?: [a-z-]+){{1,4}})")
+_RELATED = regex(rf"{_OWNED}(?: [a-z’'-]+){{1,4}}, (?:an? |the )?(?P<name>{_CAPITAL}(?: {_CAPITAL})+),")
+_BELONGING = regex(rf"{_OWNED}(?P<nouns>(?: [a-z-]+){{1,4}})")
 # Head teacher Ana Lind; the architect of the tower, Ana Lind, is told of by an apposition.
-_TITLED = re.compile(
+_TITLED = regex(
     rf"(?:[Tt]he |[Aa]n? )?{_CAPITAL}(?: [a-z’'-]+){{0,3}} (?P<noun>[a-z-]+) "
     rf"(?P<name>{_CAPITAL}(?: {_CAPITAL})+)(?=,? [a-z])"
 )
 _BODIES = frozenset(("management", "defence", "prosecution"))
-_APPOSED = re.compile(r",\s+(?:who|which|the|an?|his|her|its|their|for|chief|head|director|speaking)\b")
-_ADVERBIAL = re.compile(
+_APPOSED = regex(r",\s+(?:who|which|the|an?|his|her|its|their|for|chief|head|director|speaking)\b")
+_ADVERBIAL = regex(
     r"(?:[A-Z][a-z]+ly|Over|After|In|On|At|With|Amid|Despite|For|From|When|Since|Next|Outside|Inside|Behind|Back|Down|"
     r"Up|Upstairs|Downstairs|By|Later|Meanwhile|Yesterday)\b[^,;:“”\"]{0,120}, "
     r"(?:(?:his|her|its|their) [a-z’' -]+, )?"
     r"(?P<who>(?:[Tt]he |[Aa]n? )?(?:[\w’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*)"
 )
-_HEAD = re.compile(
+_HEAD = regex(
     r"(?:[\w’'.-]+ ){0,6}?(?P<noun>[a-z]+)"
     r"(?= (?:of|in|at|for|from|with|who|which|calling|known|close|briefed|familiar)\b|$)"
 )
-_NOBODY = re.compile(r"(?:I|It|He|She|They|This|That|These|Those|There|What|When|If|But|And|One|Some|Both|Others)\b")
+_NOBODY = regex(r"(?:I|It|He|She|They|This|That|These|Those|There|What|When|If|But|And|One|Some|Both|Others)\b")
 _NO_NAME = tables.words("function_words")
 
 

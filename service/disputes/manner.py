@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from service.regex import regex
+
 _FUTURE = r"will|would|shall|['’]ll|going to"
 _PATTERNS = {
     # No tram had been, every sheet, up to date: no room is left.
@@ -34,8 +36,8 @@ _PATTERNS = {
     r"thousand|million|half|third|quarter|twice|once)\b",
     "past": r"\b(?:had|was|were|did|\w+ed)\b",
 }
-_MANNERS = {name: re.compile(pattern, re.I | re.S) for name, pattern in _PATTERNS.items()}
-_OFFICE = re.compile(
+_MANNERS = {name: regex(pattern, re.I | re.S) for name, pattern in _PATTERNS.items()}
+_OFFICE = regex(
     r"\b(?:spokes\w+|lawyer|attorney|counsel|solicitor|agent|director|manager|minister|ministry|secretary|chief|head|"
     r"owner|chair\w*|president|company|firm|club|council|mayor|commission\w*|management|defen[cs]e|superintendent|"
     r"governor|operator|government|office|department|agency|bank|captain|coach|editor|founder|official|warden|"
@@ -43,11 +45,9 @@ _OFFICE = re.compile(
     r"communiqu\w+|press release|notice|bulletin)\b",
     re.I,
 )
-_UMPIRE = re.compile(
-    r"\b(?:court|judge|jury|tribunal|inquiry|auditor|ombudsman|experts?|analysts?|scientists?)\b", re.I
-)
-_FELLOW = re.compile(r"\b(?:another|other|also|fellow|too|rival|competitor)\b", re.I)
-_CONCERNED = re.compile(
+_UMPIRE = regex(r"\b(?:court|judge|jury|tribunal|inquiry|auditor|ombudsman|experts?|analysts?|scientists?)\b", re.I)
+_FELLOW = regex(r"\b(?:another|other|also|fellow|too|rival|competitor)\b", re.I)
+_CONCERNED = regex(
     r"\b(?:workers?|employees?|staff|strikers?|residents?|villagers?|neighbou?rs?|tenants?|parents?|pupils?|students?|"
     r"teachers?|nurses?|doctors?|patients?|passengers?|customers?|drivers?|farmers?|growers?|fishermen|fans?|runners?|"
     r"shareholders?|famil(?:y|ies)|relatives|victims?|survivors?|witness\w*|activists?|campaigners?|protest\w+|critics?|"
@@ -55,17 +55,17 @@ _CONCERNED = re.compile(
     r"newspaper|magazine|whistle-?blowers?|former|ex)\b",
     re.I,
 )
-_ANSWERING = re.compile(
+_ANSWERING = regex(
     r"\b(?:repl|respon|answer|retort|counter|rejoin|hits? back|shot back|insist|maintain|contend|object|protest|stress|"
     r"point|correct|contradict|rebut|assur|emphasi|underlin|explain|observ)\w*",
     re.I,
 )
-_CHARGING = re.compile(
+_CHARGING = regex(
     r"\b(?:accus|alleg|blam|claim|charg|complain|fum|contend|suspect|suggest|warn|reveal|report|wrote|writes|found|"
     r"testif|denounc|protest)\w*",
     re.I,
 )
-_IN_REPLY = re.compile(
+_IN_REPLY = regex(
     r"\bin (?:reply|response|answer|turn|return)\b|\b(?:different|another|other) (?:account|version|story|figure|view|"
     r"picture)\b|\b(?:otherwise|differently|rejoinder|shown|asked about|when asked|confronted|put to|read out to|"
     r"reached (?:by|in|at)|(?:its|his|her) (?:answer|reply|response)|defen[cs]e)\b",
@@ -78,8 +78,8 @@ _REPLYING = (
     r"(?:reply|answer|response|rejoinder|retort)|(?:follow(?:s|ed)|came (?:\w+ ){0,3}after) "
     r"(?:an? |the |his |her |its |their |claims|allegations|reports|accusations|remarks)"
 )
-_REPLY = re.compile(rf"\b(?:{_REPLYING})", re.I)
-_ANSWERED = re.compile(
+_REPLY = regex(rf"\b(?:{_REPLYING})", re.I)
+_ANSWERED = regex(
     rf"\b(?:{_REPLYING}|in (?:reply|response|answer) to|"
     r"(?:(?:minutes|hours|days|weeks)|an hour|a day|a week) after [^.,;]{0,90}?"
     r"\b(?:told|said|wrote|publish|accus|claim|report|post|alleg)|"

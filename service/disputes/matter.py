@@ -4,17 +4,18 @@ import re
 
 from service.disputes.words import terms
 from service.extraction.names.cores import FIRST, key
+from service.regex import regex
 
-_SELF = re.compile(r"\b(?:he himself|she herself|they themselves|(?:it|had|has) itself|we ourselves|I myself)\b", re.I)
-_FALSE = re.compile(
+_SELF = regex(r"\b(?:he himself|she herself|they themselves|(?:it|had|has) itself|we ourselves|I myself)\b", re.I)
+_FALSE = regex(
     r"\b(?:fak(?:e[ds]?|ing)|false\w*|forg(?:e[ds]?|ing|er\w+)|counterfeit\w*|untrue|bogus|lie[ds]?)\b", re.I
 )
-_MEANS_CLAIM = re.compile(r"\W*(?:that|this|it)\b", re.I)
+_MEANS_CLAIM = regex(r"\W*(?:that|this|it)\b", re.I)
 # "Murder is down": a thing without any article that the claim does not speak of.
-_BARE = re.compile(r"\W*(?!(?:No|Every|Any|Some)\w+\b)(?:[A-Z]|(?<![A-Za-z]))[a-z]+(?:s|(?= (?:is|was|has)\b))\b")
-_SAME = re.compile(r"\W*(?:\w+ ){1,4}(?:the same|those|these|such)\b")  # emissions from the same fields
-_SINCE = re.compile(r"\bsince (?:1[89]|20)\d\d\b", re.I)
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_BARE = regex(r"\W*(?!(?:No|Every|Any|Some)\w+\b)(?:[A-Z]|(?<![A-Za-z]))[a-z]+(?:s|(?= (?:is|was|has)\b))\b")
+_SAME = regex(r"\W*(?:\w+ ){1,4}(?:the same|those|these|such)\b")  # emissions from the same fields
+_SINCE = regex(r"\bsince (?:1[89]|20)\d\d\b", re.I)
+_YEAR = regex(r"\b(?:1[89]|20)\d\d\b")
 
 
 def years(words: str) -> frozenset[str]:

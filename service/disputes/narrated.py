@@ -11,9 +11,10 @@ from service.disputes.phrases import subject_before
 from service.disputes.signals import judged_false, names_claim
 from service.disputes.traps import bygone, conditional, of_a_person, of_a_proposal, silent, withheld
 from service.records import Relation, Span
+from service.regex import regex
 
 Sort = Literal["deny", "reject", "innocence"]
-_VERBS = re.compile(
+_VERBS = regex(
     r"\b(?:(?P<deny>den(?:y|ies|ied|ying)|disavow(?:s|ed)?|disclaim(?:s|ed)?)|"
     r"(?P<innocence>(?:plead(?:s|ed)?|pled) (?:not guilty|innocent)|enter(?:s|ed) (?:a )?pleas? of (?:not guilty|"
     r"innocence)|(?:maintain|protest|insist)\w* (?:on )?(?:his"
@@ -39,44 +40,42 @@ _VERB_CUE = cue(
 )
 _CALLED_CUE = cue("called|descri|brand|dismiss|labell?ed|dubbed|denounc|reject|condemn|characteri")
 # "The finding was called baseless by the company."
-_CALLED = re.compile(
+_CALLED = regex(
     r"\b(?:was|were|is|are|been|being) (?:\w+ly |also )?(?P<verb>called|described|branded|dismissed|labelled"
     r"|labeled|dubbed|denounced|rejected|condemned|characterised|characterized)"
     r"(?: as)? (?P<as>[^.;]{3,60}?) by (?P<by>[^.,;]{2,90})",
     re.I,
 )
-_FIGURES = re.compile(
+_FIGURES = regex(
     r"\b(?:figures?|numbers?|findings?|conclusions?|results|estimate|estimates|tally|toll|that|whether|how)\b", re.I
 )
-_MEASURES = re.compile(r"\b(?:figures?|numbers?|findings?|conclusions?|results|estimates?|tally|toll|whether)\b", re.I)
-ANAPHOR = re.compile(
+_MEASURES = regex(r"\b(?:figures?|numbers?|findings?|conclusions?|results|estimates?|tally|toll|whether)\b", re.I)
+ANAPHOR = regex(
     r"\W*(?:it|this|that|them|these|those|so|everything)\b(?=\W*(?:$|[,.;]|\s(?:as|on|in|to|for|from|and|but"
     r"|through|via|at|during|outright|flatly|\w+ly|when|before|again|too)\b))",
     re.I,
 )
-INVOLVEMENT = re.compile(
+INVOLVEMENT = regex(
     r"\W*(?:any |all |having (?:any |had any )?|(?:his|her|its|their) |having played any "
     r"|playing any )?(?:\w+ ){0,2}?(?:involvement|wrongdoing|responsibility|role|part|link|links|connection|"
     r"knowledge|guilt|complicity|misconduct|impropriety|being involved|being behind|ties)\b|\W*(?:it|he|she"
     r"|they) (?:was|were|had been) (?:behind|involved|responsible)",
     re.I,
 )
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly |also |quickly )*$", re.I)
+_PASSIVE = regex(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly |also |quickly )*$", re.I)
 # Denied by the mayor, dismissed as invention by the mayor.
-_REDUCED = re.compile(r"^\W*(?:as [^,.;]{2,60}? )?(?:by|(?<!\w )at|(?<!\w )in)\s+(?P<by>[^,.;]{2,70})", re.I)
-_OLD_ADJECTIVE = re.compile(
+_REDUCED = regex(r"^\W*(?:as [^,.;]{2,60}? )?(?:by|(?<!\w )at|(?<!\w )in)\s+(?P<by>[^,.;]{2,70})", re.I)
+_OLD_ADJECTIVE = regex(
     r"^\s+(?:territor\w+|islands?|border\w*|region\w*|election\w*|area\w*|waters?|province\w*|valley|strip|land"
     r"|zone|peninsula|enclave|frontier|result|results|title|fight|bout|ruling|call|penalty|goal|seat|race)\b",
     re.I,
 )
 # "Dismissed Police Chief Ana Lind over claims that": a person.
-_NAMED = re.compile(
-    r"\s+(?:(?:his|her|its|their|the) )?(?:[A-Z]\w+\s+){2,4}(?:on \w+ )?(?:over|for|after|amid|following)\b"
-)
-_MOVES = re.compile(
+_NAMED = regex(r"\s+(?:(?:his|her|its|their|the) )?(?:[A-Z]\w+\s+){2,4}(?:on \w+ )?(?:over|for|after|amid|following)\b")
+_MOVES = regex(
     r"\b(?:I|we|to) move\w* (?:that we|to|that)\b[^.;]*$|\bvot\w+ (?:\d+\W\d+ )?to\s+$|\bmotion to\s+$", re.I
 )
-_NEGATED = re.compile(
+_NEGATED = regex(
     r"\b(?:not|never|n['’]t|neither|nor|without|nobody|no one|cannot|rather than|instead of)\s+"
     r"(?:\w+ly |immediately |been |yet |himself "
     r"|herself |itself )*$",
@@ -84,14 +83,14 @@ _NEGATED = re.compile(
 )
 
 
-_RESENTED = re.compile(r"[^,.;]{0,60}\b(?:remarks?|words|comments?|statements?)\s+as\s+(?P<as>[^,.;]+)", re.I)
+_RESENTED = regex(r"[^,.;]{0,60}\b(?:remarks?|words|comments?|statements?)\s+as\s+(?P<as>[^,.;]+)", re.I)
 
 
 # In dispute, the challenge: no verb.
-_AS_NOUN = re.compile(r"\b(?:in|an?|the|this|any|beyond|under|no|its|his|her|their)\s+$", re.I)
+_AS_NOUN = regex(r"\b(?:in|an?|the|this|any|beyond|under|no|its|his|her|their)\s+$", re.I)
 
 
-_PREDICATE = re.compile(r"\s+(?:is|are|was|were)\b", re.I)  # "one of our challenges is"
+_PREDICATE = regex(r"\s+(?:is|are|was|were)\b", re.I)  # "one of our challenges is"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from service.disputes.narrated import ANAPHOR, INVOLVEMENT, Act
 from service.disputes.phrases import first_name
 from service.disputes.traps import conditional, of_a_proposal
 from service.records import Relation, Span
+from service.regex import regex
 
 _NOUN = r"(?:denials?|rejections?|rebuttals?|repudiations?|refutations?|dismissals?|disavowals?|contradictions?)"
 _CUE = cue("denial|rejection|rebuttal|repudiation|refutation|dismissal|disavowal|contradiction")
-_NOMINAL = re.compile(
+_NOMINAL = regex(
     rf"(?P<own>\b(?:its|his|her|their)|(?P<of>\b(?:[Tt]he )?[\w'’. -]{{2,60}}?)(?:['’]s|s['’]))\s(?:\w+ ){{0,2}}?"
     rf"(?P<noun>{_NOUN}) (?:of|to|that) (?P<what>[^.;]{{3,160}})|"
     rf"\b(?P<given>{_NOUN}) (?:of (?P<it>[^.;,]{{3,80}}?) )?(?:from|by|"

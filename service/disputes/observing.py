@@ -13,11 +13,10 @@ from service.disputes.pair import Pair
 from service.disputes.ties import FAR
 from service.disputes.whole import of_whole
 from service.records import Mention
+from service.regex import regex
 
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
-_PAPER = re.compile(
-    r"^(?:the |an? )?(?:results?|poll|survey|report|e-?mail|article|study|post|video|tweet|source)\b", re.I
-)
+_NAME = regex(r"(?<=[a-z,] )[A-Z][a-z]+")
+_PAPER = regex(r"^(?:the |an? )?(?:results?|poll|survey|report|e-?mail|article|study|post|video|tweet|source)\b", re.I)
 _FEW = 3  # stems: less says too little by itself
 _SHORT = 4
 DENIAL = "denial: "  # before the names of what is observed of words that plainly deny

@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from service.disputes.words import terms
 from service.records import Span
+from service.regex import regex
 
-_NEGATION = re.compile(
+_NEGATION = regex(
     r"\b(?:not|never|no|nobody|no[- ]one|nothing|none|nowhere|neither|nor|hardly|without|cannot)\b|n['’]t\b", re.I
 )
 _MIND = (
@@ -18,7 +19,7 @@ _MIND = (
     r"(?:e|s|es|ed|d|ing|ied|ies|y)?\b"
 )
 # What somebody does not know, say, want or plan denies nothing that was done: "has not decided", "no plans to".
-_NONCOMMITTAL = re.compile(
+_NONCOMMITTAL = regex(
     rf"(?:\b(?:not|never|no one|nobody|none|no|nothing|neither)|n['’]t)\s+(?:\w+ly |yet |even |been |be |being |going "
     rf"to |able to |to |any |an? |the )*{_MIND}|"
     r"\b(?:will|would|shall|cannot|can|could|may|might|should|must)(?: not|n['’]t| never)\b|\b(?:won|can|shan)['’]t\b|"
@@ -32,7 +33,7 @@ _NONCOMMITTAL = re.compile(
 )
 # This and the next are asked of words in lower case: five and three times as fast as a search that ignores case.
 # Regret, consent, promises, plans and inquiries: whatever they tell, they do not gainsay.
-_YIELDING = re.compile(
+_YIELDING = regex(
     r"\b(?:sorry|apolog\w+|regret\w*|admit\w*|acknowledg\w+|conced\w+|correct|right|had a point|mistakes?|asham\w+|"
     r"sympath\w+|condolences|concern\w*|sadden\w*|investigat\w+|inquir\w+|review\w*|study\w*|look(?:ing|ed)? into|"
     r"examin\w+|audit\w*|co-?operat\w+|await\w*|wait\w*|will|would|shall|['’]ll|going to|plan(?:s|ned|"
@@ -43,7 +44,7 @@ _YIELDING = re.compile(
     r"serious(?:ly)?|likewise|as much|the same$)\b|\?",
 )
 # Words that set one account against another: "only into the air", "both were shown it", "the seals were intact".
-_CONTRAST = re.compile(
+_CONTRAST = regex(
     r"\b(?:only|solely|merely|simply|both|each|every (?:single )?(?!body)\w+|whole|entire\w*|always|still|remain\w*|"
     r"instead|"
     r"rather|in fact|actually|in reality|properly|fully|duly|in full|intact|own|before|after|until|since|elsewhere|"
@@ -51,16 +52,16 @@ _CONTRAST = re.compile(
     r"throughout|exactly|as (?:agreed|required|usual)|on the contrary|perfectly|normal\w*|sober|awake|alive|safe\w*|"
     r"fewer|half)\b",
 )
-_OWN = re.compile(
+_OWN = regex(
     r"\b(?:I|we|it|he|she|they|(?:our|my|its|his|her|their)(?: \w+){1,2}) (?:have |has )?(?:had|was|were|did|been|"
     r"\w+ed|sat|"
     r"kept|gave|took|paid|told|went|held|made|sent|met|left|ran|sold|bought|found|saw|came|knew|put|brought|stood)\b",
     re.I,
 )
-_DENIED = re.compile(r"\b(?:no|without|not an?|never an?|lack(?:ed|s|ing)?)\s+(?:an?y? )?((?:[\w-]+\s?){1,2})", re.I)
+_DENIED = regex(r"\b(?:no|without|not an?|never an?|lack(?:ed|s|ing)?)\s+(?:an?y? )?((?:[\w-]+\s?){1,2})", re.I)
 
 
-_NEGATED = re.compile(
+_NEGATED = regex(
     r"\W*(?:of |for )?(?:(?:[\w'’-]+ ){0,7}?(?:of|for) |(?:[\w'’-]+ ){0,5}?|(?:[\w'’-]+ ){0,10}?(?=never))(?:not|"
     r"never|no|without)\b"
     r"|[^.;]{0,60}\w+n['’]t\b|"

@@ -4,32 +4,33 @@ import re
 
 from service.disputes.tables import section
 from service.records import Span
+from service.regex import regex
 
 # Between a subject and its verb: "has also repeatedly", "on Friday".
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     r"(?:\s+(?:has|have|had|was|were|is|are|been|also|again|later|earlier|then|once|since|yesterday|both|all|long|"
     r"already|now|still|meanwhile|in turn|today|who|which|\w+ly|(?:on|last|this) \w+))*\s*$"
 )
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"[,;:()\"“”—–]|\s-\s|\b(?:that|which|who|whom|after|when|as|while|because|but|although|though|since|before|if"
     r"|where|"
     r"whether|said|says|saying|told|yet)\b"
 )
-_INTRODUCTION = re.compile(
+_INTRODUCTION = regex(
     r"\s*(?:[Mm]eanwhile|[Bb]ut|[Aa]nd|[Yy]et|[Ii]n (?:turn|response)|[Ll]ater|[Ee]arlier|[Ss]o|[Nn]ow|[Tt]hen|"
     r"[Tt]oday|[Yy]esterday|[Ff]inally|[Ss]till)\b,?\s+"
 )
-_NAME = re.compile(
+_NAME = regex(
     r"(?:(?:The|A|An|Its|His|Her|Their)\s+(?:[\w'’-]+\s+){0,2})?(?!The\b)[A-Z][\w'’.&-]*"
     r"(?:\s+(?:(?:of|for|de|van|von|al|bin|da)\s+(?:the\s+)?)?[A-Z][\w'’.&-]*)*|The\s+[a-z]+(?:\s+[a-z]+)?"
 )
 # "Filed by a fired clerk": of those words the clerk is somebody.
-_DONE_BY = re.compile(
+_DONE_BY = regex(
     r"(?:(?:[Aa]n?|[Tt]he) (?:\w+ )?(?:suit|lawsuit|petition|letter|brief|motion|study|survey|poll|affidavit|filing) )?"
     r"(?:[a-z]+ed|brought|made|written|put|led|sent|drawn|given|begun)(?: [a-z]+ly| up| out)? by\s+"
 )
 # Whoever is called something has no such word in it: "Syria proved to be", "the result is a sentence".
-_CLAUSAL = re.compile(
+_CLAUSAL = regex(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|will|would|that|what|this|never|not|as|by|during|"
     r"through|"
     r"into|about|I|you|we|(?:to|in|on|with|from)(?! [A-Z])|[a-z]+ed (?:the|an?|to|it))\b|n['’]t\b|^(?:[Tt]o|"

@@ -4,16 +4,17 @@ import re
 
 from service.disputes.signals import names_claim
 from service.records import Span
+from service.regex import regex
 
 _BEFORE = 40  # characters before a judgement in which its subject stands: "the claims in Lind's suit | are false"
 # "That is a lie", "They are wrong", "She made it up"; "Nonsense".
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"(?:(?:^|[.!?,;:—–]|\b(?:and|but|so|because|well|no|that))[\s\"“'‘]*"
     r"(?P<who>that|this|it|they|those|these|he|she|your \w+|you)"
     r"(?:['’]\w+)?\s*(?:\w+ly |just |all |also )*|(?:^|[.!?:])[\s\"“'‘]*)$",
     re.I,
 )
-_MEANS = re.compile(
+_MEANS = regex(
     r"\W*(?:\w+ly )?(?:(?:it|this|them|those|these|everything|both|"
     r"(?:all|such|so)(?= (?:of )?(?:the|those|these)\b|\W*$|[,.;]))\b"
     r"(?! (?:he|she|it|they|we|I|the|an?|his|her|its|their|no|there|any)\b)|"

@@ -1,6 +1,5 @@
 """Observes what in a sentence speaks against a claim, by kinds of words, their places and what both have in common."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -8,14 +7,15 @@ from functools import cache, lru_cache
 from service.disputes.opposing import negates
 from service.disputes.tables import groups
 from service.disputes.words import opposed, shared, stem, terms
+from service.regex import regex
 
-_TOKEN = re.compile(r"n't|[a-z0-9]+(?=n't)|[a-z0-9]+")
+_TOKEN = regex(r"n't|[a-z0-9]+(?=n't)|[a-z0-9]+")
 _UNTRUE = ("false", "exposed", "joke", "doctored")
 _NEGATIONS = ("no", "never", "not")
-_EITHER = re.compile(r"\bor (?:not|hoax|fake|fiction|no)\b|\b(?:real|hoax|fact) or\b")
-_SPOKEN_NO = re.compile(r"(?:^|[.?!:] )['\"‘“]?no,")
-_ORDERING = re.compile(r"['\"‘“]?(?:do not|don't|dont)\b")
-_UNSAID = re.compile(r"(?:not|n't|(?:declin|refus)\w+ to) (?:say|comment|confirm|sure|know|yet)\b|confirm n?or deny")
+_EITHER = regex(r"\bor (?:not|hoax|fake|fiction|no)\b|\b(?:real|hoax|fact) or\b")
+_SPOKEN_NO = regex(r"(?:^|[.?!:] )['\"‘“]?no,")
+_ORDERING = regex(r"['\"‘“]?(?:do not|don't|dont)\b")
+_UNSAID = regex(r"(?:not|n't|(?:declin|refus)\w+ to) (?:say|comment|confirm|sure|know|yet)\b|confirm n?or deny")
 _UNDOES = 3  # words from a negation to what it undoes: "not a cruel hoax"
 _DENIES = 5  # words from a verb to what it denies: "denies that it was a hoax"
 _LONGEST = 4  # words of a phrase

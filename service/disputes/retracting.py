@@ -12,6 +12,7 @@ from service.disputes.sentences import place
 from service.disputes.sides import Side, Sides
 from service.disputes.words import terms
 from service.records import Quote, Reply, Span
+from service.regex import regex
 
 # What one says; a charge, a complaint, a motion, an offer may be dropped by somebody who still holds it to be true.
 _SAID = (
@@ -26,12 +27,12 @@ _TOOK_BACK = (
     r"(?:has|have) (?:now |since )?(?:withdrawn|retracted|recanted|disowned|renounced|disavowed|taken back))"
 )
 # "He took back his confession", "she has withdrawn the accusation".
-_TOLD = re.compile(rf"\b{_TOOK_BACK} {_OWN}(?:\w+ )?{_SAID}\b", re.I)
-_CUE = re.compile(rf"\s*{_ADVERBS}{_TOOK_BACK}(?: {_OWN}(?:\w+ )?{_SAID})?(?: that)?\s*", re.I)
-_NOUN = re.compile(rf"\W*{_OWN}(?:\w+ )?{_SAID}\b", re.I)
-_THAT = re.compile(r"\bthat\s*$", re.I)
+_TOLD = regex(rf"\b{_TOOK_BACK} {_OWN}(?:\w+ )?{_SAID}\b", re.I)
+_CUE = regex(rf"\s*{_ADVERBS}{_TOOK_BACK}(?: {_OWN}(?:\w+ )?{_SAID})?(?: that)?\s*", re.I)
+_NOUN = regex(rf"\W*{_OWN}(?:\w+ )?{_SAID}\b", re.I)
+_THAT = regex(r"\bthat\s*$", re.I)
 # "I withdraw what I said", "we take back every word"; "I lied when I said so".
-_OWN_WORDS = re.compile(
+_OWN_WORDS = regex(
     rf"\b(?:I|[Ww]e) {_ADVERBS}(?:withdraw|retract|recant|disown|take back|eat)(?: all| everything)?"
     rf"(?: what (?:I|we) (?:have |had )?(?:said|wrote|written|told|claimed|alleged|stated)| {_OWN}(?:\w+ )?{_SAID})\b|"
     rf"\b(?:I|[Ww]e) {_ADVERBS}take (?:it all|all of it|all of that|every word(?: of it)?|{_OWN}(?:\w+ )?{_SAID})"
@@ -40,18 +41,18 @@ _OWN_WORDS = re.compile(
     r"\b[Ww]hat (?:I|we) (?:said|wrote|told|claimed)\b[^.;!?]{0,50} was "
     r"(?:not true|untrue|false|a lie|wrong|invented)\b"
 )
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"\b(?:if|unless|until|whether|would|will|shall|could|can|may|might|should|must|had to|has to|have to|never|not|"
     r"nor|neither|refus\w+|declin\w+|asked|demand\w*|urg\w+|call\w* (?:on|for)|threat\w*|forced|pressed|pressure|"
     r"told to|wants?|wanted|promis\w+|offer\w*|when|once|only|almost|as though|as if|imagin\w+|quot\w+)\b|n['’]t\b|\?",
     re.I,
 )
-_BYGONE = re.compile(
+_BYGONE = regex(
     r"\b(?:in|since|of) (?:\w+ )?(?:1[89]|20)\d\d\b|\byears? (?:ago|earlier|before)\b|\bonce\b|"
     r"\blast (?:year|decade)\b",
     re.I,
 )
-_PRONOUN = re.compile(r"(?:^|\b(?:and|but|then|day|week|month|\d), ?|\bOn \w+,? |\bLater,? )(?:he|she|they|it) $", re.I)
+_PRONOUN = regex(r"(?:^|\b(?:and|but|then|day|week|month|\d), ?|\bOn \w+,? |\bLater,? )(?:he|she|they|it) $", re.I)
 _MOST = 40  # claims of one side among which the one that is meant is looked for
 _FEWEST = 2  # stems of content that a claim taken back has to have
 
@@ -86,7 +87,7 @@ def _of_quote(
                 yield from ((match.span(), placed) for placed in _meant(own, side, match.span(), text))
 
 
-_SAID_IN = re.compile(rf"\b{_SAID}\b", re.I)
+_SAID_IN = regex(rf"\b{_SAID}\b", re.I)
 
 
 def _is_of(placed: Placed, quote: Quote) -> bool:

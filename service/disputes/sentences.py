@@ -1,16 +1,16 @@
 """Cuts a text into sentences: a claim and its answer are looked for in sentences near each other."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from service.records import Span
+from service.regex import regex
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_LINE = regex(r"[^\r\n\u2028\u2029]+")
 # From the first of several stops, and never giving any back: a page of full stops would take hours.
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+\s++(?=[\"'“‘«(\[]*+[A-Z0-9])")
+_END = regex(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+\s++(?=[\"'“‘«(\[]*+[A-Z0-9])")
 # "Mr. Lind", "Sen. Okoro", "U.S. Treasury", "J. Lind", "No. 5" go on.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Maj|Sen|Rep|Gov|Pres|Hon|Rev|St|Jr|Sr|No|vs|Inc|Ltd|Co|Corp|"
     r"Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)|\b[A-Z](?:\.[A-Z])*)\.\s+$"
 )

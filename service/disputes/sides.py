@@ -1,6 +1,5 @@
 """Says for which party each speaker of an article answers, and which parties a phrase of it names."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -13,10 +12,11 @@ from service.folding import words_of
 from service.identity.parties import party_of
 from service.identity.places import places_in
 from service.records import Mention, Quote, Span, SpeakerKind
+from service.regex import regex
 
-_NAME = re.compile(r"[A-ZÀ-Þ][\w'’.&-]*(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?[A-ZÀ-Þ][\w'’.&-]*)*|\b[A-Z]{2,}\b")
-_CAPITAL = re.compile(r"[A-ZÀ-Þ][\w]*")
-_WHEN = re.compile(r"\s+(?:on|last|this) (?:\w+day|week|month|year)\b.*$|\s+(?:yesterday|today|again)\b.*$")
+_NAME = regex(r"[A-ZÀ-Þ][\w'’.&-]*(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?[A-ZÀ-Þ][\w'’.&-]*)*|\b[A-Z]{2,}\b")
+_CAPITAL = regex(r"[A-ZÀ-Þ][\w]*")
+_WHEN = regex(r"\s+(?:on|last|this) (?:\w+day|week|month|year)\b.*$|\s+(?:yesterday|today|again)\b.*$")
 _ARTICLES = ("the", "a", "an", "it", "he", "she", "they", "his", "her", "its", "their")
 _LONGEST = 8  # words of a name looked at
 _MOST_ALIKE = 40  # names with one first or last word looked at

@@ -10,21 +10,22 @@ from service.disputes.traps import bygone, conditional, silent
 from service.disputes.wordings import FALSE, WORDINGS
 from service.disputes.words import stem, terms
 from service.records import Relation, Signal, Span
+from service.regex import regex
 
-_SUBJECT = re.compile(r"[^.;:“”\"]{1,140}$")
-_CLAUSES = re.compile(r";|,? but |,? while |,? although |,? though ")
-_SAYING = re.compile(r"\W*(?:he|she|it|they|[A-Z]\w+)\b[^.;]* that [^.;]*$")
+_SUBJECT = regex(r"[^.;:“”\"]{1,140}$")
+_CLAUSES = regex(r";|,? but |,? while |,? although |,? though ")
+_SAYING = regex(r"\W*(?:he|she|it|they|[A-Z]\w+)\b[^.;]* that [^.;]*$")
 # "The report on Friday as untrue" is about the report.
-_BESIDE = re.compile(r"\s+on (?:\w+day|the same day)\b|\s+as (?P<judged>[^,;]+).*", re.S)
-_WORD = re.compile(r"[\w'’-]+")
-_COMPLEMENT = re.compile(
+_BESIDE = regex(r"\s+on (?:\w+day|the same day)\b|\s+as (?P<judged>[^,;]+).*", re.S)
+_WORD = regex(r"[\w'’-]+")
+_COMPLEMENT = regex(
     r"\s+(?:that|of|about|over|concerning|regarding|on|to(?! (?:the|an?|his|her|its|their|reporters|[A-Z])\b))\s+"
     r"(?P<rest>.+)",
     re.S,
 )
-_POINTS = re.compile(r"\b(?:this|that|it|these|those)\s*$", re.I)
-_LETTERS = re.compile(r"[A-Za-z]+")
-_KIND = re.compile(r"[a-z-]{4,}")
+_POINTS = regex(r"\b(?:this|that|it|these|those)\s*$", re.I)
+_LETTERS = regex(r"[A-Za-z]+")
+_KIND = regex(r"[a-z-]{4,}")
 
 
 @dataclass(frozen=True, slots=True)

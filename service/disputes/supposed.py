@@ -11,18 +11,19 @@ from service.disputes.sentences import place
 from service.extraction.names.cores import FEMALE, MALE, key
 from service.extraction.terms import WITHHELD
 from service.records import Mention, Quote, Span
+from service.regex import regex
 
 _SURE = 0.85  # that it is the one told of before
-_PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)")
-_BEFORE = re.compile(rf"\b({_PRONOUN.pattern})\s+(?:has |had |have |also |then |later )?$")
-_MERE = re.compile(rf"\W*(?:{_PRONOUN.pattern})?\s*(?:has|had|have|also|then|later)?\s*")
-_BEHIND = re.compile(rf"\s+({_PRONOUN.pattern})\b")
-_NAME = re.compile(r"[A-ZÀ-Þ]|the\b")
-_PROPER = re.compile(r"[A-ZÀ-Þ][\w-]{2,}")
+_PRONOUN = regex(r"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)")
+_BEFORE = regex(rf"\b({_PRONOUN.pattern})\s+(?:has |had |have |also |then |later )?$")
+_MERE = regex(rf"\W*(?:{_PRONOUN.pattern})?\s*(?:has|had|have|also|then|later)?\s*")
+_BEHIND = regex(rf"\s+({_PRONOUN.pattern})\b")
+_NAME = regex(r"[A-ZÀ-Þ]|the\b")
+_PROPER = regex(r"[A-ZÀ-Þ][\w-]{2,}")
 _WEAK = "pronoun: previous named source"  # it may as well be who leads the sentence between
 _OTHERS = {"he": FEMALE - MALE, "she": MALE - FEMALE}  # whom the pronoun does not stand for
-_TO = re.compile(r"(?:told|ask|accus|remind|assur|inform|call|nam|blam)", re.I)  # who stands behind is spoken to
-_INVERTED = re.compile(
+_TO = regex(r"(?:told|ask|accus|remind|assur|inform|call|nam|blam)", re.I)  # who stands behind is spoken to
+_INVERTED = regex(
     r"\s+(?P<who>(?:(?:the|an?) )?(?:[a-z’'-]+ ){0,5}[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)+)"
     r"(?=[,.;]| (?:at|in|on|of|from|to|as)\b)"
 )

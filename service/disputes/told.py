@@ -11,23 +11,24 @@ from service.disputes.wordings.telling import FORMS
 from service.extraction.datelines import behind_dateline
 from service.extraction.terms import WITHHELD
 from service.records import Mention, Quote, Span
+from service.regex import regex
 
 _SURE = 0.85  # that it is the one named there who tells it
 _BACK = 4  # contents looked at before a place: they nest, but not deeply
 _FEWEST, _LONGEST = 12, 260  # letters of a clause before its teller
-_PRONOUN = re.compile(r"\b(?:it|he|she|they)$", re.I)
-_ANYBODY = re.compile(r"(?:some|any|no|every)(?: ?one|body)$", re.I)
+_PRONOUN = regex(r"\b(?:it|he|she|they)$", re.I)
+_ANYBODY = regex(r"(?:some|any|no|every)(?: ?one|body)$", re.I)
 # What begins so tells when, where or how it was said; what was said stands behind.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"\W*(?:But |And |Yet |[A-Z][a-z]+day )?(?:On|In|At|By|To|With|For|From|Of|Under|Over|Among|Amid|Across|"
     r"Around|Alongside|Outside|During|Despite|After|Before|Until|Once|As|When|Whereas|While|If|Though|Although|Because|"
     r"Since|Asked|[Ww]hen|Shortly|Later|Earlier|Last|Next|This (?:week|month|year)|Halfway|However|Unlike|According|"
     r"[A-Z][a-z]+(?:ing|ly|day))\b"
 )
-_SAID = re.compile(
+_SAID = regex(
     r"\b(?:told|said|says?|insist(?:s|ed)|maintain(?:s|ed)|argue[sd]|repli(?:es|ed)|testified|alleg(?:es|ed))\b"
 )
-_FINITE = re.compile(
+_FINITE = regex(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|should|never|[a-z]{2,}ed|"
     r"[a-z]{3,}s|went|came|took|gave|made|held|left|lost|rose|fell|ran|sold|bought|paid|kept|put|use|hit|shot|let|"
     r"cut|struck|sent|met|stood|began|drew|grew|flew|broke|built|led|saw|knew|fed|fled|won|drove|threw|sank|stole)\b|n['’]t\b"

@@ -5,9 +5,10 @@ import re
 from service.disputes.cues import cue, cues
 from service.disputes.tables import section
 from service.records import Span
+from service.regex import regex
 
 _NOT = r"(?:not|never|n['’]t)"
-_SILENT = re.compile(
+_SILENT = regex(
     rf"\b(?:declin\w+|refus\w+|unwilling|unable|not willing|reluctant) to (?:\w+ly )?(?:comment|say|discuss|answer"
     rf"|confirm|deny|elaborate|be drawn|respond|address|speculate|provide (?:a )?comment)\b|"
     rf"\b(?:would|will|did|does|do|has|have|had|could|can|is|was|were|are)(?: ?{_NOT}) (?:yet |immediately "
@@ -29,7 +30,7 @@ _SILENT = re.compile(
     re.I,
 )
 # "The town hall does not dispute the hour": of the rest it will have more to say.
-_DETAIL = re.compile(
+_DETAIL = regex(
     r" (?:the|that the) (?!claims?\b|allegations?\b|accusations?\b|charges?\b|reports?\b|stor(?:y|ies)\b|"
     r"rumou?rs?\b|facts?\b)"
     r"[a-z]+(?: itself)?(?=[.:;,](?! but))"
@@ -45,7 +46,7 @@ _NOT_CUE = cue(
     r"undeniab|need|want|ask|yet$|only$"
 )
 # Whoever says so grants what was claimed.
-_GRANTED = re.compile(
+_GRANTED = regex(
     r"\b(?:is|are|was|were|be|['’]s|['’]re|you|they|he|she)(?: not|n['’]t) (?:entirely |altogether |far |"
     r"so )?(?:wrong|mistaken|"
     r"off|exaggerat\w+)\b|"
@@ -66,18 +67,18 @@ _GRANTED = re.compile(
     r"\bshould (?:have|never have|not have)\b",
     re.I,
 )
-_AFFIRMED = re.compile(
+_AFFIRMED = regex(
     r"\W*(?!(?:what|why|how|when|where|who|whatever)\b)(?:[\w’'-]+ ){1,4}?(?:did|does|do) "
     r"(?!(?:not|so|nothing|no|what\w*|it|this|that|the|everything|all|our|their|an?|any)\b)[a-z]{2,}\b",
     re.I,
 )
-_UNGRANTED = re.compile(r"\b(?:not|n['’]t|never|neither|nor|no longer|hardly|cannot|untrue)\b[^.;,]{0,24}$", re.I)
-_IF = re.compile(
+_UNGRANTED = regex(r"\b(?:not|n['’]t|never|neither|nor|no longer|hardly|cannot|untrue)\b[^.;,]{0,24}$", re.I)
+_IF = regex(
     r"\b(?:if|unless|whether|in case|assuming|provided that|supposing|even if|were (?:it|they|the) |should (?:it"
     r"|they|the|this|that)\b[^,]{0,40}\b(?:prove|turn|be))\b",
     re.I,
 )
-_YET_TO_COME = re.compile(
+_YET_TO_COME = regex(
     r"\b(?:(?:expect|want|urg|ask|invit|challeng|wait)\w* [^.,;]{2,60} to|would|will|could|may|might|shall|['’]ll|"
     r"should|expected to|likely to|plans? to|going to|intends? to"
     r"|free to|able to|"
@@ -85,7 +86,7 @@ _YET_TO_COME = re.compile(
     r"|wants? [^.;]{0,30}to|let\w* \w+)\s+(?:\w+ly |also |not )?$",
     re.I,
 )
-_LONG_AGO = re.compile(
+_LONG_AGO = regex(
     r"\b(?:in|back in|during) (?:the )?(?:(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December) )?(?:1[89]|20)\d\d(?:s)?\b|"
     r"\b(?:\w+ )?(?:years?|decades?) (?:ago|earlier|before)\b|\bat the time\b|\blast (?:year|decade|century)\b"
@@ -95,12 +96,12 @@ _LONG_AGO = re.compile(
     r"|\d+) years (?:ago|earlier)\b",
     re.I,
 )
-_OTHER_CLAIMS = re.compile(
+_OTHER_CLAIMS = regex(
     r"\b(?:similar|other|separate|unrelated|previous|earlier|past|different|comparable|older)\s+(?:\w+ )?"
     r"(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|criticisms?|complaints?)\b",
     re.I,
 )
-_WITHHELD = re.compile(
+_WITHHELD = regex(
     r"\W*(?:(?-i:[A-Z][\w'’-]+) (?:an?|any)\b|"
     r"(?:him|her|them|us|me|people|citizens|residents|workers|prisoners|reporters|journalists|inspectors"
     r"|lawyers|families|observers|relatives|patients|monitors|investigators|visitors|students|doctors"
@@ -114,8 +115,8 @@ _WITHHELD = re.compile(
     re.I,
 )
 # To deny letting water out withholds none; to deny funding or landing rights does.
-_DOING = re.compile(r"\W*(?!funding|housing|parking|landing|planning|boarding|lodging|hearing|training)[a-z]{2,}ing\b")
-_BEFORE_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be|got|get)\s+(?:\w+ly )?$", re.I)
+_DOING = regex(r"\W*(?!funding|housing|parking|landing|planning|boarding|lodging|hearing|training)[a-z]{2,}ing\b")
+_BEFORE_PASSIVE = regex(r"\b(?:is|are|was|were|been|being|be|got|get)\s+(?:\w+ly )?$", re.I)
 _FIRST_WORDS = 5
 
 

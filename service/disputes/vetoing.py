@@ -7,52 +7,53 @@ from service.disputes.between import is_told_before, kinship, negates_words, sam
 from service.disputes.manner import umpires
 from service.disputes.pair import Pair
 from service.disputes.signals import names_claim
+from service.regex import regex
 
 _SAME = 4  # words in the same order, from which on they say the same
 _UNLIKE = 0.15  # kinship of what is denied to a claim that shares no word with it
 _FEWEST = 2  # stems of a claim that may be true or not
 _LATE = 12  # characters into a statement in which a bare "No" stands that answers somebody
 _BACK = 30  # characters before a denial in which it is told when it was given, or whose claim it denies
-_FIRM = re.compile(
+_FIRM = regex(
     r"(?:den(?:y|ies|ied|ying|ials?)|disput|refut|rebut|reject|contradict|repudiat|push|debunk|rubbish|"
     r"t(?:ook|akes) issue|brush|dismiss|disavow|plead|pled|contest|insist|maintain|protest)",
     re.I,
 )
-_RESENTS = re.compile(r"condemn|slam|decr", re.I)  # not that it is untrue: that it is bad
+_RESENTS = regex(r"condemn|slam|decr", re.I)  # not that it is untrue: that it is bad
 # "She said, without evidence, that": it is the article that says so. Not to support a bill denies nothing.
-_ASIDE = re.compile(r"without|.*\b(?:support|back|share|give|publish)\w* (?:it|them)$", re.I | re.S)
-_PREDICATES = re.compile(
+_ASIDE = regex(r"without|.*\b(?:support|back|share|give|publish)\w* (?:it|them)$", re.I | re.S)
+_PREDICATES = regex(
     r"\b(?:is|are|was|were|be|been|has|had|have|does|did|do|call\w*|descri\w+|brand\w*|dismiss\w*|den\w+|reject\w*|"
     r"mak\w+|made)\b|['’](?:s|re|t)\b",
     re.I,
 )
-_RELATIVE = re.compile(r"(?P<noun>\w+) (?:that|which|who)\s+$")
-_ENDS = re.compile(r"\W*(?:$|[.,!;”\"—])")
-_NOUNS = re.compile(r"\w+ (?:and \w+ )?(?P<noun>\w+)$")
-_POINTED = re.compile(r"\b(?:these|those|this|that|such|his|her|its|their|\w+['’]s)\W+(?:\w+ly |\w+, )*$", re.I)
-_AGO = re.compile(r"\b(?:previously|earlier|once|initially|originally|at first|had)\s+(?:\w+ly )?$", re.I)
-_BY = re.compile(r"\bby (?:the )?[A-Z]\w+\W*$")  # "often called a witch hunt by Democrats": they say so
-_THEIRS = re.compile(r"\b(?:his|her|its|their)\b", re.I)
-_TWO_VOICES = re.compile(r"[”\"][^“”\"]{0,90}\b(?:said|told|says|wrote|added)\b", re.S)
-_PRAISES = re.compile(r"\b(?:commend|applaud|prais|congratulat|salut|thrilled|grateful)\w*", re.I)
+_RELATIVE = regex(r"(?P<noun>\w+) (?:that|which|who)\s+$")
+_ENDS = regex(r"\W*(?:$|[.,!;”\"—])")
+_NOUNS = regex(r"\w+ (?:and \w+ )?(?P<noun>\w+)$")
+_POINTED = regex(r"\b(?:these|those|this|that|such|his|her|its|their|\w+['’]s)\W+(?:\w+ly |\w+, )*$", re.I)
+_AGO = regex(r"\b(?:previously|earlier|once|initially|originally|at first|had)\s+(?:\w+ly )?$", re.I)
+_BY = regex(r"\bby (?:the )?[A-Z]\w+\W*$")  # "often called a witch hunt by Democrats": they say so
+_THEIRS = regex(r"\b(?:his|her|its|their)\b", re.I)
+_TWO_VOICES = regex(r"[”\"][^“”\"]{0,90}\b(?:said|told|says|wrote|added)\b", re.S)
+_PRAISES = regex(r"\b(?:commend|applaud|prais|congratulat|salut|thrilled|grateful)\w*", re.I)
 # "If that's so, he owes us an apology", "I wish I had three like him": of what is not said to be.
-_SUPPOSES = re.compile(
+_SUPPOSES = regex(
     r"\W*(?:(?:even )?if (?:(?:that|this|it|they|these|those|the \w+)(?:['’]s| is| was| are| were| proves?| turns? out"
     r"(?: to be)?)? (?:so|true|right|correct|the case|confirmed)\b|true\b|so\b)|(?:I|we) (?:\w+ )?(?:wish|hope)\b)",
     re.I,
 )
-_TO_COME = re.compile(r"\b(?:about to|will|would|going to|planned to|plans? to)\b")
-_PROPOSES = re.compile(r"\b(?:should|ought to|must)\b(?! (?:not )?have\b)|\bneeds? (?:an?|to|more)\b")
-_RUMOUR = re.compile(
+_TO_COME = regex(r"\b(?:about to|will|would|going to|planned to|plans? to)\b")
+_PROPOSES = regex(r"\b(?:should|ought to|must)\b(?! (?:not )?have\b)|\bneeds? (?:an?|to|more)\b")
+_RUMOUR = regex(
     r"\b(?:rumou?rs?|reports|speculation|talk|gossip)"
     r" (?:that|of|about|he|she|it|they)\b",
     re.I,
 )
-_DENIES = re.compile(
+_DENIES = regex(
     r"\b(?:denie[ds]|deny|denying) (?:the|any|that|having|all|it|\w+ing)\b|"
     r"\b(?:he|she|they|which) (?:had |has |have )?denied\b"
 )
-_STOPS = re.compile(r"[.?!:;…”\"’'—)]$")
+_STOPS = regex(r"[.?!:;…”\"’'—)]$")
 
 
 def is_ruled_out(pair: Pair) -> bool:

@@ -7,10 +7,9 @@ from dataclasses import replace
 from service.disputes.claims import Placed
 from service.disputes.given import Given
 from service.records import Answer, Span
+from service.regex import regex
 
-_OPENS = re.compile(
-    r"(?:\W|\b(?:an?|the|these|those|this|that|his|her|its|their|any|all|both|on|over|of|by)\b)+$", re.I
-)
+_OPENS = regex(r"(?:\W|\b(?:an?|the|these|those|this|that|his|her|its|their|any|all|both|on|over|of|by)\b)+$", re.I)
 _FEWEST = 3  # letters behind a claim that tell something of it
 
 

@@ -1,13 +1,13 @@
 """Reduces words to stems, so that what a claim says and what an answer denies can be compared."""
 
-import re
 from functools import lru_cache
 
 from service.disputes.tables import groups, section
 from service.folding import fold
+from service.regex import regex
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_POSSESSIVE = re.compile(r"['’].*")
+WORD = regex(r"[^\W_]+(?:['’][^\W_]+)?")
+_POSSESSIVE = regex(r"['’].*")
 _SUFFIXES = (
     "isations", "izations", "isation", "ization", "ations", "ition", "ation", "ements", "ement", "ments", "ment",
     "ingly", "ions", "ings", "ness", "ion", "ing", "ers", "ies", "ied", "als", "ed", "er", "or", "es", "ly", "al",

@@ -1,9 +1,9 @@
 """Reduces a printed name to the one word that two annotations of a speaker are compared by."""
 
-import re
+from service.regex import regex
 
-_POSSESSIVE = re.compile(r"['’]s\b")
-_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_POSSESSIVE = regex(r"['’]s\b")
+_WORD = regex(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _AFTER_NAMES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"))
 
 

@@ -8,11 +8,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from service.records import Kind, Span
+from service.regex import regex
 
 Words = frozenset[int]
 
-_WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
-_MARK = re.compile(r"(?P<opens>[“‟«])|(?P<closes>[”»])|\"|''|``")
+_WORD = regex(r"\w+(?:[’'\-]\w+)*")
+_MARK = regex(r"(?P<opens>[“‟«])|(?P<closes>[”»])|\"|''|``")
 
 
 class TextWords:

@@ -4,11 +4,12 @@ import re
 from functools import lru_cache
 
 from service.extraction.voices import BLANK, MARK, is_reported, unquoted
+from service.regex import regex
 
 _LONGEST = 700  # code points of an appeal
 _TAIL = 500  # code points at the end of a paragraph in which an appeal may begin
 # Openings in the imperative (or "our") that need only a word of the trade after them, and no marks.
-_OPENING = re.compile(
+_OPENING = regex(
     r"\(?(?:sign up|subscribe|get (?:the|our|your|all|more)|click here|download|like us|join (?:us|our|the)|enter your|"
     r"support (?:our|us|independent|quality)|donate|become a (?:member|subscriber|supporter|patron)|"
     r"by (?:signing up|subscribing|clicking|submitting|entering|continuing)|subscribers agree|you can unsubscribe|"
@@ -18,7 +19,7 @@ _OPENING = re.compile(
     r"please (?:support|consider|donate)|if you (?:like|value|enjoy|appreciate) (?:our|this|what))\b",
     re.I,
 )
-_TRADE = re.compile(
+_TRADE = regex(
     r"\b(?:newsletters?|inbox|mailbox|e-?mail (?:alerts?|updates?|address|list|from)|mailing list|podcast|our app|"
     r"the app|(?:daily|weekly|morning) (?:briefing|digest|e-?mail)|breaking news alerts?|unsubscribe|"
     r"subscri(?:be|ption|bers?)|independent journalism|our (?:journalism|work|reporting|mission)|privacy policy|"
@@ -43,14 +44,14 @@ _ACT = (
     rf"make {_GIFT}|back (?:us|our)|stand with us|pay what|"
     r"share your e-?mail|treat yourself)"
 )
-_ASK = re.compile(
+_ASK = regex(
     rf"(?:(?:^|[.!?…:][\"”’)]?\s)\(?(?:please |today,? |now )?|\b(?:please|kindly) |"
     rf"\b(?:if|when|before) [^.!?]{{3,120}}, (?:please |do |why not |you can )?|"
     rf"\b(?:you (?:can|may|could)|(?:will|would|could|can|won['’]t) you|why not) (?:\w+ )?){_ACT}",
     re.I,
 )
 # Words by which a paper speaks of itself and its trade; "the clinic's newsletter" is another's.
-_HOUSE = re.compile(
+_HOUSE = regex(
     r"\b(?:this (?:article|story|newspaper|paper|(?:web)?site|page|newsletter|podcast|"
     r"kind of (?:journalism|reporting))|"
     r"our (?:\w+ ){0,2}(?:journalis[mt]s?|report(?:ing|ers)|newsroom|readers|newsletters?|members|subscribers|"
@@ -65,8 +66,8 @@ _HOUSE = re.compile(
     r"(?:digital|annual|monthly) subscription)\b",
     re.I,
 )
-_READER = re.compile(r"\b(?:you|your|we|us|our|please|now|today|here)\b", re.I)
-_METER = re.compile(
+_READER = regex(r"\b(?:you|your|we|us|our|please|now|today|here)\b", re.I)
+_METER = regex(
     r"(?:you(?: have|['’]ve| are)|\d+|this is your) .{0,40}\b(?:free|complimentary) (?:articles?|stor(?:y|ies)).{0,60}|"
     r"this (?:article|story|content) is (?:for|available (?:only )?to|exclusive(?:ly)? (?:for|to)) .{0,20}"
     r"(?:subscribers|members)(?: only)?.{0,20}|"
@@ -75,7 +76,7 @@ _METER = re.compile(
     r"(?:subscribe|register|log in|sign in).{0,60}",
     re.I,
 )
-_CONTACT = re.compile(
+_CONTACT = regex(
     r"(?:got|have|do you (?:have|know)|what do you think|were you)\b[^?]{0,60}\? (?:please )?"
     r"(?:call|e-?mail|write|contact|send|tell us|get in touch|let us know|share)\b"
     r"(?=.*(?:@|\bour (?:newsroom|reporters|desk|team|editors)|in confidence|comments? (?:below|section)))"
@@ -83,14 +84,14 @@ _CONTACT = re.compile(
     re.I,
 )
 # Sign up for our newsletter. "Best thing in my inbox," says reader Ana.
-_PRAISE = re.compile(
+_PRAISE = regex(
     r"(?<=[.!] )[“\"][^“”\"]{3,160}[”\"] (?:says?|writes?|said) (?:our |one |happy |long-time )?"
     r"(?:readers?|subscribers?|members?|listeners?|supporters?|fans?)\b[^.!?]{0,40}[.!]?$",
     re.I,
 )
 # A transcript's label: "ANA REED: Sign up for our newsletter."
-_SPOKEN = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}: ")
-_SENTENCE = re.compile(r"[^.!?]+[.!?]*[”\"’)]*\s*")
+_SPOKEN = regex(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}: ")
+_SENTENCE = regex(r"[^.!?]+[.!?]*[”\"’)]*\s*")
 
 
 def is_appeal(line: str) -> bool:

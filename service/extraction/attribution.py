@@ -24,10 +24,11 @@ from service.extraction.tagger import Tagged
 from service.extraction.topics import without_topic
 from service.extraction.untold import is_of_its_subject, is_untold
 from service.records import Span
+from service.regex import regex
 
-_NOBODY = re.compile(r"(?:nobody|no one|no-one|none|neither|whoever|anyone|anybody)\b", re.IGNORECASE)
-_WORD = re.compile(r"\w")
-_PRONOUN = re.compile(r"(?:s?he|they|it|we|I|you)$", re.IGNORECASE)
+_NOBODY = regex(r"(?:nobody|no one|no-one|none|neither|whoever|anyone|anybody)\b", re.IGNORECASE)
+_WORD = regex(r"\w")
+_PRONOUN = regex(r"(?:s?he|they|it|we|I|you)$", re.IGNORECASE)
 
 
 def attribute(

@@ -8,24 +8,25 @@ from service.extraction.layout import Turn
 from service.extraction.sharing import STOP
 from service.extraction.tagger import Tagged
 from service.records import Span
+from service.regex import regex
 
 _TELLING = (
     r"(?:put it|puts it|said|says|say|wrote|writes|write|reads?|stated|states|replied|posted|answered|explained|"
     r"declared|testified|recalled|described|describes|announced|told)"
 )
 # The verb ends the sentence but for how and where: "said, in full:", "wrote on the door:", "put it in two lines, ...:".
-_INTRODUCED = re.compile(
+_INTRODUCED = regex(
     rf"(?P<source>[^\W\d_a-zß-öø-ÿ](?:(?!\b{_TELLING}\b)[^.,;:!?“”\"«»()\n]){{1,80}}?)\s(?P<cue>{_TELLING})\b"
     r"(?P<how>,? ?(?:(?:in|on|to|at|by|under|like|as|the following|via|through|out|aloud|simply|only|them|us)\b"
     r"[^.;:!?“”\"\n]{0,80})?):\s*$"
 )
-_HOW = re.compile(r"[^.;:!?“”\"\n]{0,80}:\s*$")
-_IN_FULL = re.compile(
+_HOW = regex(r"[^.;:!?“”\"\n]{0,80}:\s*$")
+_IN_FULL = regex(
     r"in full|the following|as follows|reads?\b|like this|verbatim"
     r"|in (?:an?|one|two|three|four|a few) (?:short |single |brief )?(?:lines?|words|sentences?|paragraphs?)\b",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"\s*(?:[-–—•*·\"“”'‘’«»„`]|\d+[.)]|[A-Z][A-Z. ]{0,30}:)")
+_LISTED = regex(r"\s*(?:[-–—•*·\"“”'‘’«»„`]|\d+[.)]|[A-Z][A-Z. ]{0,30}:)")
 _WORDS = 4  # a shorter paragraph is a heading or an entry of a list
 _LONGEST = 40  # paragraphs of a block
 _REACH = 300  # characters of the sentence before the block

@@ -1,9 +1,8 @@
 """Knows captions and the credits of pictures, on a line of their own or at the end of one."""
 
-import re
-
 from service.extraction.bylines import CAPITAL
 from service.extraction.voices import MARK, is_reported, unquoted
+from service.regex import regex
 
 _CREDIT_SPAN = 140  # code points: the longest credit at the end of a line
 _CAPTION_WORDS = 40
@@ -12,17 +11,17 @@ _STOCK = (
     r"Unsplash|Pixabay|Flickr|Alamy)"
 )
 _AGENCY = r"(?:AP|AFP|Reuters|REUTERS|EPA|Bloomberg|Xinhua|UPI|Anadolu|dpa|Zuma|Corbis)"
-_CREDIT = re.compile(
+_CREDIT = regex(
     rf"{_STOCK}(?: via .{{2,40}})?\W*|\(?{_AGENCY} ?(?:/|[Pp]hoto|[Ii]mage).{{0,60}}|"
     rf".*(?=[A-Zv/|(©:–—])(?:(?:\bvia|[/|(©:–—])\s*{_STOCK}(?:[)/|,].{{0,40}})?\W*|"
     rf"\bAP Photo\b.{{0,60}}|[A-Z][\w.'’-]* ?/ ?{_AGENCY}(?:[ /]\w+)?[)\].]*|"
     r"\((?:[Pp]hoto|[Ii]mage|[Pp]icture)(?:graph)?s?(?: by|:| credit| courtesy).{1,80}\)\.?)"
 )
-_BARE_CREDIT = re.compile(rf"(?:(?:[A-Z][\w.'’-]*|and|of|the|in|at|on|with|de|van|von|al),? ){{1,12}}{_STOCK}")
+_BARE_CREDIT = regex(rf"(?:(?:[A-Z][\w.'’-]*|and|of|the|in|at|on|with|de|van|von|al),? ){{1,12}}{_STOCK}")
 _PICTURE = r"(?:photo(?:graph)?|image|picture|pic|illustration|graphic|still|screenshot)s?"
 _OWNER = rf"(?:{CAPITAL}[\w.'’&-]*|supplied|courtesy|handout|file|archives?|contributed|submitted|provided)"
 # "(File photo)", "Picture: Nile Lens", "Photo supplied by the family", "[Photographs: Ana Reed / Fjord Press]".
-_CREDIT_AT_END = re.compile(
+_CREDIT_AT_END = regex(
     rf"(?:^|(?<=[.!?”\"’'\])…|] ))[(\[]?(?:"
     rf"(?i:file|library|archive|stock|handout|supplied|courtesy|representational|representative|for representation)"
     rf"(?: purposes?(?: only)?)? ?(?i:{_PICTURE})?(?<=[a-z])(?=[)\].]|$)|"
@@ -31,11 +30,11 @@ _CREDIT_AT_END = re.compile(
     rf"\s*{_OWNER}(?:(?:[ ,]+| ?[/|] ?)(?:{_OWNER}|of|and|the|for|by|via|de|van|von|family)){{0,8}}"
     r")[)\]]?\.?$"
 )
-_CAPTION_LABEL = re.compile(
+_CAPTION_LABEL = regex(
     r"(?i:pictured|caption|photos?|images?|pictures?|image (?:source|caption|copyright)|"
     r"(?:main|cover|top|file|featured) (?:image|picture|photo)|illustration|graphic)\s*[:,]\s*\S.{0,300}"
 )
-_SENTENCE_END = re.compile(r"[.!?]['\"”’)]?\s")
+_SENTENCE_END = regex(r"[.!?]['\"”’)]?\s")
 
 
 def is_caption(line: str) -> bool:

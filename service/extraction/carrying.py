@@ -10,27 +10,28 @@ from service.extraction.names.cores import is_lexical
 from service.extraction.sharing import STOP, Attribution, Page
 from service.extraction.tellers import teller_behind
 from service.records import Span
+from service.regex import regex
 
 _CAPITALS = r"[A-ZÀ-Þ][\w’'\-]*\.?"
 # A name, an office or a pronoun, then a verb or an apposition; "On" begins sentences too, but no name follows it.
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     rf"((?:He|She)|The [a-z-]+(?: [a-z-]+)?(?= (?:[a-z]+(?:ed|s)|was|did|had|wasn[’']t|didn[’']t)\b)"
     rf"|{_CAPITALS}(?: {_CAPITALS}){{0,4}})(?:,| (?=[a-z]))"
 )
 # Her lawyer, Iker Zubiri, nodded.
-_APPOSED_SUBJECT = re.compile(
+_APPOSED_SUBJECT = regex(
     rf"(?:Her|His|Their|Its|The)(?: [a-z-]+){{1,4}}, ({_CAPITALS}(?: {_CAPITALS}){{0,4}}), (?=[a-z])"
 )
-_FULL_NAME = re.compile(rf"{_CAPITALS}(?: {_CAPITALS}){{1,4}}")
-_PRONOUN = re.compile(r"(?:he|she|they|it|we|i|who|which)$", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"(?:i|we)$", re.IGNORECASE)
+_FULL_NAME = regex(rf"{_CAPITALS}(?: {_CAPITALS}){{1,4}}")
+_PRONOUN = regex(r"(?:he|she|they|it|we|i|who|which)$", re.IGNORECASE)
+_FIRST_PERSON = regex(r"(?:i|we)$", re.IGNORECASE)
 # The paragraph below a quotation says whose it was: "That is how Lind began", "So says Okoro".
-_INTRODUCED = re.compile(
+_INTRODUCED = regex(
     rf"(?:(?:That is|That’s|That's|This is|Thus|So) (?:how|what)|(?:So|Thus) (?:says|said|spoke|wrote|writes|began)|"
     rf"(?:Those|These|Such) (?:are|were) the words of|With (?:those|these) words,?) "
     rf"({_CAPITALS}(?: {_CAPITALS}){{0,4}})"
 )
-_ENDED_LINE = re.compile(r"[.!?][”\"’')\]]*[^\S\n]*\n")
+_ENDED_LINE = regex(r"[.!?][”\"’')\]]*[^\S\n]*\n")
 _CHAIN = 40  # paragraphs of one quotation
 _SENTENCE = 400  # characters looked back over for the sentence before a quotation
 _BESIDE = 12  # attributions on either side that may speak of the same sentence; more would be slow on hostile texts

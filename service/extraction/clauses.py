@@ -8,25 +8,26 @@ from service.extraction.cut_sources import whole_phrase
 from service.extraction.datelines import behind_dateline, beside_dateline
 from service.extraction.sharing import Attribution, Page
 from service.records import Span
+from service.regex import regex
 
 # ..., which Okoro says arms the rebels, denied it: the clause ends at its second comma.
-_RELATIVE = re.compile(r", (?:which|who|whom|that) $")
+_RELATIVE = regex(r", (?:which|who|whom|that) $")
 # Okoro, accused of theft, left; Okoro was charged with theft: it is Okoro who is accused.
-_ACCUSED = re.compile(r"(?:accused|charged|suspected|convicted)$", re.IGNORECASE)
-_OF = re.compile(r" (?:of|with) ", re.IGNORECASE)
+_ACCUSED = regex(r"(?:accused|charged|suspected|convicted)$", re.IGNORECASE)
+_OF = regex(r" (?:of|with) ", re.IGNORECASE)
 # An aide who asked not to be named said it rained: asking for that is no statement, what follows is.
-_UNNAMED = re.compile(
+_UNNAMED = regex(
     r"(?:ask|request|wish|want|insist|preferr|declin)(?:ed|ing) (?:not to be (?:named|identified|quoted)|"
     r"to (?:be (?:named|identified)|remain anonymous|give (?:his|her|their) name)|(?:for|on) anonymity)"
 )
-_SAID = re.compile(r"(?<!\w)(said|says|told [\w ]{1,24}?)(?: that)? (?=\S)")
+_SAID = regex(r"(?<!\w)(said|says|told [\w ]{1,24}?)(?: that)? (?=\S)")
 # Villagers told Agence Pamir that it rained: the network takes a part of the name for what they said.
-_TOLD = re.compile(r"(?:told|tells|telling|assured|informed|reminded|warned)$")
-_BEGUN = re.compile(r"(?:(?:the|its|an?|our) )?(?:[A-ZÀ-Þ][\w’'&.-]*(?: of| and)? ?){1,5}")
-_TO_WHOM = re.compile(r"\s*(?:[\w’'&.-]+ ){1,4}?that (?=\S)")
+_TOLD = regex(r"(?:told|tells|telling|assured|informed|reminded|warned)$")
+_BEGUN = regex(r"(?:(?:the|its|an?|our) )?(?:[A-ZÀ-Þ][\w’'&.-]*(?: of| and)? ?){1,5}")
+_TO_WHOM = regex(r"\s*(?:[\w’'&.-]+ ){1,4}?that (?=\S)")
 # ..., the minister announced on Friday, after photographs were sold: what follows is told, not announced.
-_TOLD_BESIDE = re.compile(r"[^.,;:“”\"\n]{0,40}, (?:after|before|when|while|as|amid|following) $")
-_OPEN = re.compile(r"\s(?:of|for|from|at|in)\s?$")
+_TOLD_BESIDE = regex(r"[^.,;:“”\"\n]{0,40}, (?:after|before|when|while|as|amid|following) $")
+_OPEN = regex(r"\s(?:of|for|from|at|in)\s?$")
 
 
 def set_right(text: str, one: Attribution, page: Page) -> None:

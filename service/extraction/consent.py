@@ -5,29 +5,30 @@ from collections.abc import Iterator
 
 from service.extraction.voices import MARK, is_reported, unquoted
 from service.records import Span
+from service.regex import regex
 
 _LONGEST = 1200  # code points of a banner that is a paragraph of its own
-_SENTENCE = re.compile(r"[^.!?]+(?:[.!?]+(?=\s|$)|[.!?]+|$)\s*")
+_SENTENCE = regex(r"[^.!?]+(?:[.!?]+(?=\s|$)|[.!?]+|$)\s*")
 _HINTS = ("cookie", "consent", "privacy", "terms of", "accept all", "accept and", "you agree")
-_OPENING = re.compile(
+_OPENING = regex(
     r"(?:we(?: and our (?:\w+ )?partners)?|(?:this|our) (?:web)?site|by (?:continuing|clicking|using|browsing))\b"
     r"(?=.{0,160}\b(?:cookies|your consent|privacy policy|terms of (?:use|service))\b)",
     re.I,
 )
-_WORD = re.compile(
+_WORD = regex(
     r"\b(?:cookies?|consent|(?:privacy|cookie) policy|personal(?:i[sz]ed)? (?:data|ads?|content)|"
     r"your (?:device|browser|experience|preferences|choices)|our partners|(?:accept|reject) all|opt[- ]out|"
     r"terms of (?:use|service)|(?:manage|cookie) (?:settings|options|preferences|choices))\b"
     r"(?:[ |]+(?:accept|reject|agree|decline|manage|settings|options|all|close|ok|got it)\b)*",
     re.I,
 )
-_REPORTED = re.compile(r"[\"“”«»]|''|\b(?:said|says|told|according to|wrote|added)\b")
+_REPORTED = regex(r"[\"“”«»]|''|\b(?:said|says|told|according to|wrote|added)\b")
 _AGREED = (
     r"\bby (?:staying|continuing|using|browsing|clicking|remaining|scrolling|closing|visiting|proceeding|going on)\b"
     r"[^.!?]{0,80}\byou\b[^.!?]{0,20}\b(?:agree|accept|consent|allow|acknowledge)"
 )
 _SIGNS = [
-    re.compile(sign, re.I)
+    regex(sign, re.I)
     for sign in (
         r"\bcookies?\b",
         r"\b(?:accept|reject|allow|decline|agree)(?: and| to)? (?:all|continue|close)\b|\bi (?:accept|agree)\b",
@@ -42,14 +43,14 @@ _SIGNS = [
         r"\bwithdraw (?:your )?consent\b|\bat any time\b|\bwhenever you (?:like|want)\b",
     )
 ]
-_VOICE = re.compile(
+_VOICE = regex(
     rf"\bwe (?:and our|use|would like|may|store|ask|value|care|process|collect|share)\b|"
     rf"\bour (?:\w+ )?(?:web)?(?:site|partners|vendors|cookies?|privacy)\b|"
     rf"\bthis (?:web)?(?:site|page|app) (?:uses|asks|stores|wants|would)\b|{_AGREED}",
     re.I,
 )
-_ADDRESS = re.compile(r"\b(?:you|your|we|our|welcome)\b", re.I)
-_CITED = re.compile(r"\b(?:reads?|reading|states?|stating|asks?)\s*:?\s*[\"“”«»„‘']", re.I)
+_ADDRESS = regex(r"\b(?:you|your|we|our|welcome)\b", re.I)
+_CITED = regex(r"\b(?:reads?|reading|states?|stating|asks?)\s*:?\s*[\"“”«»„‘']", re.I)
 
 
 def consent(text: str, start: int, end: int) -> Iterator[Span]:

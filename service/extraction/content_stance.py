@@ -4,6 +4,7 @@ import re
 
 from service.extraction.cue_words import known_words, words_of
 from service.records import Stance
+from service.regex import regex
 
 _CLAIM = (
     r"(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|suggestions?|assertions?|insinuations?|"
@@ -23,20 +24,20 @@ _DEGREE = (
 )
 _JUDGED_FALSE = rf"{_DEGREE}\W*\b{_FALSE}\b"
 _REJECTIONS = (
-    re.compile(rf"\W*(?:that )?{_JUDGED_FALSE}", re.I),
-    re.compile(rf"\W*(?:that )?(?:it|this|that|these|those|they|all (?:of )?this)\W{{0,2}}{_BE}{_JUDGED_FALSE}", re.I),
-    re.compile(rf"[^.;?!]{{0,60}}\b{_CLAIM}\b[^.;?!]{{0,80}}?\b{_BE}{_JUDGED_FALSE}", re.I),
+    regex(rf"\W*(?:that )?{_JUDGED_FALSE}", re.I),
+    regex(rf"\W*(?:that )?(?:it|this|that|these|those|they|all (?:of )?this)\W{{0,2}}{_BE}{_JUDGED_FALSE}", re.I),
+    regex(rf"[^.;?!]{{0,60}}\b{_CLAIM}\b[^.;?!]{{0,80}}?\b{_BE}{_JUDGED_FALSE}", re.I),
 )
-_CALLED_FALSE = re.compile(
+_CALLED_FALSE = regex(
     rf"(?:[^.;?!]{{0,60}}\b{_CLAIM}|\W*(?:it|this|that|them))\b[^.;?!]{{0,60}}?\b{_FALSE}\b|\W*{_JUDGED_FALSE}", re.I
 )
-_A_CLAIM = re.compile(rf"[^.;?!]{{0,40}}\b{_CLAIM}\b", re.I)
-_EPITHET = re.compile(
+_A_CLAIM = regex(rf"[^.;?!]{{0,40}}\b{_CLAIM}\b", re.I)
+_EPITHET = regex(
     r"[^.;?!]{0,80}\b(?:liars?|crooks?|criminals?|thie(?:f|ves)|frauds?|traitors?|cheats?|racists?|killers?|thugs?|"
     r"terrorists?|corrupt|crooked)\b",
     re.I,
 )
-_DENIAL = re.compile(
+_DENIAL = regex(
     r".{0,200}(?:\bnothing (?:at all )?to do with\b|\b(?:played|had|have|has) no (?:part|role|involvement|hand|"
     r"knowledge|connection)\b|\b(?:not|never|n['’]t) (?:been )?involved\b|\b(?:do|does|did)(?: not|n['’]t) exist\b|"
     r"\bnever (?:happened|existed|occurred|took place)\b|\bno (?:such thing|evidence|proof)\b|"
@@ -45,32 +46,32 @@ _DENIAL = re.compile(
     r"\bnothing (?:wrong|illegal|improper)\b)",
     re.I | re.S,
 )
-_NO_COMMENT = re.compile(r"\W*no comment\b", re.I)
-_QUESTION = re.compile(r"[^.!?]{2,230}\?\W*$")
-_DANGER = re.compile(
+_NO_COMMENT = regex(r"\W*no comment\b", re.I)
+_QUESTION = regex(r"[^.!?]{2,230}\?\W*$")
+_DANGER = regex(
     r"[^.;?!]{0,120}\b(?:will|would|could|may|might|can|risk(?:s|ed)?|threaten(?:s|ed)?)\b[^.;?!]{0,60}\b(?:danger\w*|"
     r"disast\w+|catastroph\w+|consequences|chaos|retaliat\w+|collapse|devastat\w+|counter-?productive|backfire|"
     r"escalat\w+|bloodshed)\b"
 )
 # "it would be wrong", "they would lose": no promises, whoever "it" and "they" are.
-_PROMISE = re.compile(
+_PROMISE = regex(
     r"\W*(?:that )?(?:(?:I|[Ww]e)(?: will| shall|['’]ll| won['’]t| (?:are|am) going to|['’](?:re|m) going to)|"
     r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t) (?:would|will|wo)(?:n['’]t)?)(?: (?:not|never|also|soon|continue to|\w+ly))*"
     r" (?!(?:be|like|love|rather|prefer|have|know|see|lose|need|find|take|mean|make|seem|cost|help|hurt|remain|depend|"
     r"die|suffer|win|want|include)\b)[a-z]+"
 )
 # The subject of the sentence itself: "he sees a view that taxes must rise" demands nothing.
-_OBLIGATION = re.compile(
+_OBLIGATION = regex(
     r"\W*(?:that )?(?:(?!(?:that|which|who|because|as|if|when|whether|how|what)\b)[\w'’“”\".-]+ ){1,8}"
     r"(?:should|must|ought to|needs? to)(?: not| never| also| immediately| now)* (?!(?:have|know|be able)\b)[a-z]+",
     re.I,
 )
-_WRONGDOING = re.compile(
+_WRONGDOING = regex(
     r"(?!\W*(?:I|[Ww]e)\b)[^.;?!]{0,80}\b(?:lied|(?:is|are|was|were) (?:lying|cheating|stealing|a liar|liars|corrupt|"
     r"a criminal|criminals|a crook|crooked|a traitor|traitors|racist)|(?:had|has|have) (?:cheated|stolen|rigged|"
     r"covered up|broken the law)|cheated|stole|rigged|covered up|broke the law)\b"
 )
-_PERFORMED = re.compile(
+_PERFORMED = regex(
     r"\W*(?:I|we|We)\b(?:['’](?:ve|re|m))?(?: (?:also|do|must|have|are|am|therefore|\w+ly)){0,3} (?P<verb>\w+(?: \w+)?)"
 )
 _BY_BEGINNING: tuple[tuple[Stance, tuple[re.Pattern[str], ...]], ...] = (

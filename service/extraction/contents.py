@@ -1,15 +1,14 @@
 """Trims contents to the words that were said: no outer marks, no leading "that", no crumbs."""
 
-import re
-
 from service.extraction.sharing import Page
 from service.records import Span
+from service.regex import regex
 
-WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
+WORD = regex(r"\w+(?:[’'\-]\w+)*")
 # It was mostly weeds, "the dandelions," as / and: the word belongs to what follows.
-_DANGLING = re.compile(r",?[”\"]? (?:as|and|but|or|while|although|because)$")
+_DANGLING = regex(r",?[”\"]? (?:as|and|but|or|while|although|because)$")
 _MARKS = '"“”'
-_THAT = re.compile(r"that\s+(?=\S)")  # "That" with a capital is a determiner: That board, she said, ...
+_THAT = regex(r"that\s+(?=\S)")  # "That" with a capital is a determiner: That board, she said, ...
 
 
 def tidy(text: str, spans: list[Span], page: Page) -> list[Span]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from service.records import Stance
+from service.regex import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +157,8 @@ _IRREGULAR_OF: dict[str, set[str]] = defaultdict(set)
 for _form, _base in _IRREGULAR.items():
     _IRREGULAR_OF[_base].add(_form)
 _VOWELS = "aeiou"
-_WORD = re.compile(r"\w+(?:['’-]\w+)*", re.UNICODE)
-_NOT = re.compile(r"n['’]t$|(?<=can)not$")
+_WORD = regex(r"\w+(?:['’-]\w+)*", re.UNICODE)
+_NOT = regex(r"n['’]t$|(?<=can)not$")
 
 Forms = dict[str, list[tuple[tuple[str, ...], str, Sense]]]
 

@@ -9,41 +9,42 @@ from service.extraction.names import tables
 from service.extraction.names.cores import CALENDAR, ORGANISATIONS, PERSON_NOUNS, is_lexical, key
 from service.extraction.names.kinds import DOCUMENTS
 from service.records import Span
+from service.regex import regex
 
-_BARE = re.compile(r"(?:an?|the|one|two|three|some|any)$", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:an?|the|any)$", re.IGNORECASE)
-_NEXT_WORDS = re.compile(r"(?: (?!(?:an?|the|his|her|their|its|who|that|which) )[\w’'-]+){1,5}")
-_GOES_ON = re.compile(r"(?: [A-ZÀ-Þ][\w’'-]*| (?:party|group|campaign|leadership|administration))+")
-_NAME_BEHIND = re.compile(r", [A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,3},")
+_BARE = regex(r"(?:an?|the|one|two|three|some|any)$", re.IGNORECASE)
+_ARTICLE = regex(r"(?:an?|the|any)$", re.IGNORECASE)
+_NEXT_WORDS = regex(r"(?: (?!(?:an?|the|his|her|their|its|who|that|which) )[\w’'-]+){1,5}")
+_GOES_ON = regex(r"(?: [A-ZÀ-Þ][\w’'-]*| (?:party|group|campaign|leadership|administration))+")
+_NAME_BEHIND = regex(r", [A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,3},")
 # For Mr. | Rubio; New | Jersey Governor Ann Lee: no name ends with these.
-_HALF_NAME = re.compile(r"(?:^|\s)(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Prof|St|New|San|Los|Las|Saint|Sri|South|North)\.?$")
-_NAME_ON = re.compile(r"\.?(?: [A-ZÀ-Þ][\w’'-]*(?:\.(?= [A-ZÀ-Þ]))?)+(?:[’']s)?(?: ([a-z]+))?")
-_NUMBER = re.compile(r"\d[.,]$")
+_HALF_NAME = regex(r"(?:^|\s)(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Prof|St|New|San|Los|Las|Saint|Sri|South|North)\.?$")
+_NAME_ON = regex(r"\.?(?: [A-ZÀ-Þ][\w’'-]*(?:\.(?= [A-ZÀ-Þ]))?)+(?:[’']s)?(?: ([a-z]+))?")
+_NUMBER = regex(r"\d[.,]$")
 # Not: which | Lind calls, whom many critics blame; there somebody else is named behind it.
-_RELATIVE = re.compile(
+_RELATIVE = regex(
     r"((?i:who|which))\s+(?!(?:of|the|an?|his|her|their|its|many|some|most|several|few|even|critics|experts|people)\b)[a-z]"
 )
-_WHOSE = re.compile(r"whose\b", re.IGNORECASE)  # whose views upset many: it is no view that speaks
-_COMPOUND = re.compile(r"-\w[\w’'-]*")  # self | -described socialist
+_WHOSE = regex(r"whose\b", re.IGNORECASE)  # whose views upset many: it is no view that speaks
+_COMPOUND = regex(r"-\w[\w’'-]*")  # self | -described socialist
 # So let | us see; there is nothing | that shows: no phrase for anybody.
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"(?:(?:so|and|but|although|because|if|while)\s+)?"
     r"(?:let|there(?:[’']s|\s+(?:is|are|was|were))?|it\s+(?:means|is|was))(?!\w)",
     re.IGNORECASE,
 )
-_ASKED = re.compile(r"(?:Had|Were|Should|Did|Does|Would|Could)\s+(?=[A-Z])")
-_VERB_AT_END = re.compile(
+_ASKED = regex(r"(?:Had|Were|Should|Did|Does|Would|Could)\s+(?=[A-Z])")
+_VERB_AT_END = regex(
     r"(?<=\w)\s+(?:was|were|is|are|had|has|have|drew|gave|took|won|got|sent|kept|held|included|filed as|was [a-z]+ed)$"
 )
 # 25 others | sued the port; members of the crew | used ropes.
-_VERB_WITHIN = re.compile(
+_VERB_WITHIN = regex(
     r"(?:[\w’'-]+\s+){0,8}?[\w’'-]+"
     r"(?=\s+(?:(?<=s )[a-z]{2,}ed\s+(?:the|an?|its|his|her|their)\s|used\s+(?!to|by|in|for|as|on|cars?)[a-z]))"
 )
-_GERUND = re.compile(r"[a-z]+ing(?=$|\s+(?:the|an?|at|his|her|its|their)\b)")
-_OF_THOSE = re.compile(r"\b(?:[Tt]hose|[Pp]eople|[Aa]nyone|[Ee]veryone) $")
-_ADJECTIVE = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)|[\w’'.-]+[’']s) ([A-Za-z-]+)|([A-ZÀ-Þ][a-z]+)")
-_NOUN_ON = re.compile(r"(?:,? \d+-year-old)?(?: (?:and )?[a-z-]+){0,2}? ([a-z-]+)(?![\w’'-])")
+_GERUND = regex(r"[a-z]+ing(?=$|\s+(?:the|an?|at|his|her|its|their)\b)")
+_OF_THOSE = regex(r"\b(?:[Tt]hose|[Pp]eople|[Aa]nyone|[Ee]veryone) $")
+_ADJECTIVE = regex(r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)|[\w’'.-]+[’']s) ([A-Za-z-]+)|([A-ZÀ-Þ][a-z]+)")
+_NOUN_ON = regex(r"(?:,? \d+-year-old)?(?: (?:and )?[a-z-]+){0,2}? ([a-z-]+)(?![\w’'-])")
 _NOBODY = tables.words("exceptions", "nobody")
 _PLURAL = tables.words("collective_nouns", "group", "anonymous")
 _SHOUTED = 5  # letters of a heading in capitals; fewer may be initials

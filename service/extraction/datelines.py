@@ -5,17 +5,18 @@ from collections.abc import Sequence
 
 from service.extraction.tagger import Tagged
 from service.records import Span
+from service.regex import regex
 
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,30}"
 # OSTRAVA - ...; DHAKA, Sept. 9 (Delta Wire) — ...; LAHORE: ...
-_DATELINE = re.compile(
+_DATELINE = regex(
     rf"{_PLACE}(?:, (?:[A-Z][\w.]+ ?){{1,3}}\d{{0,2}})?(?:, [A-Z][a-z]{{2,8}}\.? \d{{1,2}})?"
     r"(?: \([^()\n]{2,30}\))? ?(?P<end>-{1,2}|–|—|:) ?(?=\S)"
 )
-_SUBJECT = re.compile(r"([^,.;:“”\"\n]{2,70}?)(?:,[^.;:“”\"\n]{2,80},)?\s+(?:(?:has|have|had|also|later|\w+ly)\s+)*")
+_SUBJECT = regex(r"([^,.;:“”\"\n]{2,70}?)(?:,[^.;:“”\"\n]{2,80},)?\s+(?:(?:has|have|had|also|later|\w+ly)\s+)*")
 _LONGEST = 90  # characters
 _FIRST = 4  # paragraphs that may open with one: headline, byline and a summary stand before it
-_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s")
+_SENTENCE_END = regex(r"[.!?]['\"”’)]*\s")
 
 
 def behind_dateline(text: str, span: Span, line: Span) -> Span:

@@ -3,6 +3,7 @@
 import re
 
 from service.extraction.voices import MARK, is_reported
+from service.regex import regex
 
 _LONGEST = 700  # code points: no furniture is longer, so that no pattern ever sees a long paragraph
 _TAIL_SPAN = 400  # code points: the longest invitation at the end of a paragraph
@@ -13,7 +14,7 @@ def _any(*alternatives: str) -> str:
 
 
 # Links and buttons: the whole line is one of these.
-_BUTTON = re.compile(
+_BUTTON = regex(
     _any(
         r"(?:read|see|show|load|learn|view|find out|watch) more(?: (?:here|below|stories|articles|comments|news))?",
         r"(?:all|latest|more|top|breaking|related|recent|popular|trending|other|must[- ]read)"
@@ -40,7 +41,7 @@ _BUTTON = re.compile(
     re.I,
 )
 # "Related: ..." and the like: a label, then a headline or a credit. Never the first line: "Watch: ..." may be a title.
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"(?:related(?: (?:stories|articles?|news|coverage|links?|posts?|reading))?|read (?:more|also|next|this)|also read|"
     r"see also|more on this|watch|listen|in pictures|explained|explainer|must[- ]read|don['’]t miss|photo(?:graph)? by|"
     r"(?:photo|image|picture|video) (?:credit|source|courtesy)|featured image|tags?|filed under|posted in|categories|"
@@ -48,29 +49,29 @@ _LABELLED = re.compile(
     re.I,
 )
 # At most three capitalised words: "Source: I saw him take it" is an interview, "Sources: Mayor to resign" a headline.
-_SOURCE = re.compile(r"(?i:sources?|via)\s*:\s*(?:[A-Z][\w.&'’-]*|https?://\S+)(?:[ ,]+[A-Z&][\w.&'’-]*){0,2}\.?")
-_REST = re.compile(
+_SOURCE = regex(r"(?i:sources?|via)\s*:\s*(?:[A-Z][\w.&'’-]*|https?://\S+)(?:[ ,]+[A-Z&][\w.&'’-]*){0,2}\.?")
+_REST = regex(
     r"(?:you can )?(?:read|see|view|watch|hear|listen to) (?:the |his |her |its |their )?"
     r"(?:rest|full|whole|entire|original|complete|latest)\b.{0,70}"
     r"\b(?:here|below|above|at .{2,40}|on .{2,40}|from .{2,40})\s*[.:]?",
     re.I,
 )
-_FOLLOW = re.compile(
+_FOLLOW = regex(
     r"(?:you can )?(?:(?i:follow) (?:us|me|him|her|them|our|the|[#@]?[A-Z][\w'’.-]*)\b|(?i:like|find|join) us\b)"
     r".{0,60} (?i:on (?:twitter|facebook|instagram|youtube|telegram|linkedin|google|x|threads|bluesky))\b.{0,140}"
 )
 # With a handle it is nobody's words, marks or not: scrapers leave a mark of the quotation above before it.
-_HANDLE = re.compile(
+_HANDLE = regex(
     r"[“\"]?(?:[Yy]ou can )?[Ff]ollow [A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}"
     r" on (?:Twitter|X|Instagram|Facebook):? @\w+\W*"
 )
-_COPYRIGHT = re.compile(
+_COPYRIGHT = regex(
     r"(?:Copyright|COPYRIGHT|\([cC]\))\s*(?:©|\([cC]\))?\s*(?:\d{4}|by\b).{0,250}|©.{1,80}|.{0,120}© ?\d{4}.{0,250}|"
     r".{0,200}\bAll [Rr]ights [Rr]eserved\b.{0,250}|"
     r"(?:This|The|Our) (?:\w+ )?(?:material|content|article|story|text)\b.{0,40}"
     r"\bmay not be (?:published|reproduced|copied)\b.{0,200}"
 )
-_NOTE = re.compile(
+_NOTE = regex(
     r"\(?(?:except for the headline, )?this (?:story|article|report|content|copy|piece|item) "
     r"(?:has not been|was not|has been|was|is|first|originally) (?:\w+ )?"
     r"(?:edited|auto-generated|published|republished|produced|created|translated|updated|corrected|amended|appeared)"
@@ -84,21 +85,21 @@ _SIGNERS = (
     r"[A-Z][\w.'’-]*(?:[,;&]? (?:[A-Z][\w.'’-]*|and|in|for|of|the|at|by|"
     r"(?i:additional|reporting|writing|editing))){0,50}"
 )
-_SIGNATURE = re.compile(
+_SIGNATURE = regex(
     rf"\(?(?i:(?:additional |with )?(?:reporting|writing)|compiled|edit(?:ing|ed)) by {_SIGNERS}[.)]*|"
     rf"{_SIGNERS} contributed (?:(?:additional )?reporting )?(?:to|for) (?:this|the) (?:report|article|story|post)\W*|"
     rf"{_SIGNERS} contributed (?:additional )?reporting\W*|Contributing: {_SIGNERS}\.?|"
     r"[—–-]{1,3} ?(?:with )?(?:The )?"
     r"(?:AP|AFP|Reuters|Associated Press|Agence France[- ]Presse|dpa|EFE|Xinhua|UPI)\.?"
 )
-_HEADING = re.compile(
+_HEADING = regex(
     r"(?:related(?: \w+)?|more (?:stories|news|coverage|headlines|articles)|read (?:also|next|more)|also read|see also|"
     r"you (?:may|might) also like|recommended(?: for you)?|most (?:read|popular|viewed)|trending(?: now)?|"
     r"editors?['’]?s? picks?|also on [\w ]{2,30}(?=:)|more from .{2,30}|in other news|"
     r"other (?:news|stories|headlines))\s*:?",
     re.I,
 )
-_TAIL = re.compile(
+_TAIL = regex(
     r"\s(?:\((?i:(?:additional )?reporting|writing|editing) by [^()]{3,380}\)?$|"
     r"(?<=[.!?”\"’…\]] )(?i:read more|read the (?:rest|full \w+)|continue reading|click here)\b[^.!?“”]{0,50}[.…»>→]*$|"
     r"(?<=[.!?”\"’] )(?:You can )?[Ff]ollow (?:him|her|them|us|me|[A-Z][\w.'’-]*)\b[^.!?]{0,40}"

@@ -4,6 +4,7 @@ import re
 from itertools import takewhile
 
 from service.extraction.voices import unquoted
+from service.regex import regex
 
 _LONGEST = 200  # code points of a headline that ends its paragraph
 _SAYS = (
@@ -13,14 +14,14 @@ _SAYS = (
 _QUOTE = r"(?:“[^“”]{1,160}[”]|\"[^\"]{1,160}\"|«[^«»]{1,160}»|[‘'](?=\w)[^‘]{1,160}?(?<=[\w.,!?…])['’](?!\w))"
 # 'Q', say hunters · “Q,” insists grain chief after stormy night: the subject, two words of it before "after" or "as".
 _SUBJECT = r"(?: [\w’'-]+(?: [\w’'-]+(?= (?:as|after|over|in|before|amid|on|at)\b))?)?"
-_QUOTE_FIRST = re.compile(rf"{_QUOTE}(?:,? {_SAYS}\b{_SUBJECT})?")
-_QUOTE_LATER = re.compile(rf"(?:[\w’'-]+ ){{0,5}}(?:[\w’'-]+:|{_SAYS}:?) {_QUOTE}")
-_SAYS_LAST = re.compile(rf"[^.!?\"“”«»]{{3,120}}?, {_SAYS}\b{_SUBJECT}")
-_QUESTION = re.compile(r"[^.\"“”«»]{3,160}?[!?](?= [a-z])")
-_SURE = re.compile(r"\S+(?: \S+)?")  # a headline has two words
-_ENDS = re.compile(r"[.!?…][\"”’»')]* (?=[^a-z])")
-_TOKEN = re.compile(r"\S+\s*")
-_SMALL = re.compile(
+_QUOTE_FIRST = regex(rf"{_QUOTE}(?:,? {_SAYS}\b{_SUBJECT})?")
+_QUOTE_LATER = regex(rf"(?:[\w’'-]+ ){{0,5}}(?:[\w’'-]+:|{_SAYS}:?) {_QUOTE}")
+_SAYS_LAST = regex(rf"[^.!?\"“”«»]{{3,120}}?, {_SAYS}\b{_SUBJECT}")
+_QUESTION = regex(r"[^.\"“”«»]{3,160}?[!?](?= [a-z])")
+_SURE = regex(r"\S+(?: \S+)?")  # a headline has two words
+_ENDS = regex(r"[.!?…][\"”’»')]* (?=[^a-z])")
+_TOKEN = regex(r"\S+\s*")
+_SMALL = regex(
     r"(?:an?|the|and|or|but|nor|of|in|on|at|to|for|from|by|with|as|after|over|under|into|up|out|off|amid|vs|via|is|are|"
     r"be|not|no|its?|than|about|against|before|between|during|through)"
 )

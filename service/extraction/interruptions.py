@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from service.extraction.headlines import end_of_headline
 from service.records import Span
+from service.regex import regex
 
 _BOX = 1000  # code points: further on a closing link belongs to another box
 _AHEAD = 260  # code points of a headline
@@ -12,10 +13,10 @@ _BEHIND = 60  # code points in which a label's own sentence is looked at
 
 # A name and the same name in full, run together, then other headlines up to the link that closes the box:
 # "Minister Ann ReedAnn Mary ReedStorm hits coast Ferry late: report MORE said".
-_GLUE = re.compile(
+_GLUE = regex(
     r"(?P<name>[A-Z](?<![^\W_][A-Z])[\w'’-]{0,30}[^\W\d_A-Z])(?=(?:[A-Z][\w.'’-]{0,30} ){0,4}(?P=name)[A-Z ])(?=[A-Z])"
 )
-_BOX_END = re.compile(r"\b(?:MORE|FULL BIO|PROFILE)\b(?=\s+[a-z(]|['’,.;:])")
+_BOX_END = regex(r"\b(?:MORE|FULL BIO|PROFILE)\b(?=\s+[a-z(]|['’,.;:])")
 _WORDS = (
     r"see also|(?:read|see) (?:more|next|this)|read also|also (?:read|see|watch)|must read|"
     r"more on this(?: story| topic)?|"
@@ -25,17 +26,17 @@ _WORDS = (
 )
 # Capitalised, and with a sign after it: "Read more books, says the minister" is news. A line that begins with
 # "READ:" or "MORE:" may be a transcript of somebody of that name.
-LABEL = re.compile(
+LABEL = regex(
     rf"(?<![^\s(\[])[(\[]?(?:(?=[A-Z])(?i:{_WORDS})|(?<= )(?:READ|MORE|WATCH|LISTEN|EXPLAINED))"
     r"(?: ?[:|»>]+|(?<=[A-Z]) ?[–—-])\s*(?=[^\W_a-z]|[\"“”«„‘’'`])"
 )
 # A label that the sentence speaks about: "a page headed Most read: nothing".
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?:\b(?:headed|headlined|entitled|titled|called|labell?ed|marked|named|reads?|reading|sa(?:y|ys|id|ying)|wrote|"
     r"under|words?|slogan|section|column|button|links?|box|hashtag|motto|titles?|headings?)|[\"“«„‘'`:])\s*$",
     re.I,
 )
-_ENDED = re.compile(r"[.!?…][\"”’»')\]]*\s*$|[.!?…]\s*[\"”’»']\s*$")
+_ENDED = regex(r"[.!?…][\"”’»')\]]*\s*$|[.!?…]\s*[\"”’»']\s*$")
 
 
 def interruptions(text: str, start: int, end: int, *, first: bool) -> Iterator[Span]:

@@ -1,29 +1,28 @@
 """Finds the source that stands behind a cue at the end of its sentence, which the network takes for words said."""
 
-import re
-
 from service.extraction.sharing import Attribution
 from service.extraction.stance import is_speech
 from service.records import Span
+from service.regex import regex
 
 _BESIDE = 2  # characters between a cue and what stands beside it
 _LONGEST = 90  # characters in which such a source ends
 # "..., say the anglers of Kalundborg, who": up to a mark or a relative; a verb in it would be of a sentence.
-_SOURCE = re.compile(
+_SOURCE = regex(
     r"\s(?P<source>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Tt]wo|[Ss]everal|[Ss]ome)\s)?"
     r"(?:(?!(?:that|which|who|it|he|she|they|we|I|is|was|are|were|has|had|have|will|would)\b)[\w’'&.-]+\s){0,6}?"
     r"(?!(?:that|which|who|it|he|she|they|we|I|is|was|are|were|has|had|have|will|would)\b)[\w’'&-]+)"
     r"(?=[,;:]|\.(?:\s|$)|\s(?:in (?:a|an|its|his|her|their|the)|on \w+day|who|which)\b|\s?$|\n)"
 )
-_ENDED = re.compile(r"[,?!][”\"’']?\s+$")
-_FOUND = re.compile(r"f(?:ou|i)nds?|conclude[sd]|complain(?:s|ed)?")
+_ENDED = regex(r"[,?!][”\"’']?\s+$")
+_FOUND = regex(r"f(?:ou|i)nds?|conclude[sd]|complain(?:s|ed)?")
 # The deal was announced; the officer was charged with theft: who says so is not told.
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)\b(?: \w+){0,3}$")
+_PASSIVE = regex(r"\b(?:was|were|is|are|be|been|being)\b(?: \w+){0,3}$")
 _PASSIVE_REACH = 20
-_STOP = re.compile(r"\s*(?:[.,;]|$|\n)")
-_NOTICE = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [\w’' -]+")
+_STOP = regex(r"\s*(?:[.,;]|$|\n)")
+_NOTICE = regex(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [\w’' -]+")
 # "Edna Moyo, 70, and the doctor sees only those who pay".
-_TOLD = re.compile(r",(?: \d{1,3},)? (?=(?:and|but) (?:that )?\w)")
+_TOLD = regex(r",(?: \d{1,3},)? (?=(?:and|but) (?:that )?\w)")
 
 
 def set_upright(text: str, one: Attribution) -> None:

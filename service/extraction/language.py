@@ -1,17 +1,17 @@
 """Tells the language of a text from a sample of its paragraphs; English, the common case, needs no model."""
 
-import re
 import unicodedata
 from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from service.extraction.marks import paragraphs
+from service.regex import regex
 
 _SAMPLE = 5000  # code points looked at, however long the text
 _PARAGRAPHS = 12
 _FEW_LETTERS = 40
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 # Function words that no other widely written language shares. Left out although common: in, is, was, of, over (Dutch),
 # to (Polish), on (French), for, at (Danish), had, have (Frisian, Danish).
 _FUNCTION_WORDS = """

@@ -5,13 +5,12 @@ from collections import Counter
 from itertools import pairwise
 
 from service.records import Span
+from service.regex import regex
 
-_LABEL = re.compile(
-    r"[“\"'‘]?((?:[A-Z][A-Z.'’\-]*[A-Z.](?: [A-Z][A-Z.'’\-]*){0,3}|[QA])(?: \([^)\n]{1,40}\))?)(:)\s+(?=\S)"
-)
-_SMALL_LABEL = re.compile(r"((?:[A-ZÀ-Þ][\w'’\-]+\.? ){0,3}[A-ZÀ-Þ][a-zß-ÿ][\w'’\-]*)(:)\s+(?=\S)")
-_SURNAME = re.compile(r"[A-ZÀ-Þ](?<!\w.)[\w'’\-]+\.? (?=([A-ZÀ-Þ][\w'’\-]+))")
-_ASIDE = re.compile(r"[“\"]?[(\[][^)\]\n]*[)\]][.”\"]?\s*$")
+_LABEL = regex(r"[“\"'‘]?((?:[A-Z][A-Z.'’\-]*[A-Z.](?: [A-Z][A-Z.'’\-]*){0,3}|[QA])(?: \([^)\n]{1,40}\))?)(:)\s+(?=\S)")
+_SMALL_LABEL = regex(r"((?:[A-ZÀ-Þ][\w'’\-]+\.? ){0,3}[A-ZÀ-Þ][a-zß-ÿ][\w'’\-]*)(:)\s+(?=\S)")
+_SURNAME = regex(r"[A-ZÀ-Þ](?<!\w.)[\w'’\-]+\.? (?=([A-ZÀ-Þ][\w'’\-]+))")
+_ASIDE = regex(r"[“\"]?[(\[][^)\]\n]*[)\]][.”\"]?\s*$")
 TURNS = 3  # fewer labelled lines may be headings ("UPDATE: ...")
 
 Turn = tuple[Span, Span, Span]  # source, cue, content

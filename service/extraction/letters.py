@@ -4,23 +4,24 @@ import re
 from collections.abc import Iterator
 
 from service.records import Span
+from service.regex import regex
 
 _GAP = 6  # paragraphs of a letter between one appeal and the next
 _LETTER = 60  # paragraphs of a letter
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"(?:a (?:message|note|letter|word) (?:from|to) .{2,60}|dear (?:readers?|friends?|subscribers?).{0,20}|"
     r"(?:support|help) (?:us|our \w+|independent journalism).{0,40}|we need your (?:help|support).{0,20})",
     re.I,
 )
-_APPEAL = re.compile(
+_APPEAL = regex(
     r"\b(?:support(?:ing)? us|your (?:support|help|contribution)|by supporting|not ready to support|donat(?:e|ions?)|"
     r"every contribution|contribut(?:e|ion) (?:to|today|now)|subscribe|newsletter|privacy policy|remind me later|"
     r"our (?:readers|journalism)|standing with us|readers like you|become a (?:member|supporter|patron))\b",
     re.I,
 )
-_US = re.compile(r"\b(?:we|us|our)\b", re.I)
-_DISMISSAL = re.compile(r"(?:remind me later|maybe later|no,? thanks|not now|thank you for your support)\W*", re.I)
-_CHOICE = re.compile(
+_US = regex(r"\b(?:we|us|our)\b", re.I)
+_DISMISSAL = regex(r"(?:remind me later|maybe later|no,? thanks|not now|thank you for your support)\W*", re.I)
+_CHOICE = regex(
     r"(?:once|one[- ]time|monthly|annual(?:ly)?|yearly|continue|other amount|payment methods?|[$€£]\s?\d+.{0,10})\W*",
     re.I,
 )

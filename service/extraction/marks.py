@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from service.records import Span
+from service.regex import regex
 
 # One alternative a style; two apostrophes or grave accents are one mark (old wire copy).
-_MARK = re.compile(r"``|''|[\"“”„‟«»‘’‚‛']")
-_PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*")
+_MARK = regex(r"``|''|[\"“”„‟«»‘’‚‛']")
+_PARAGRAPH = regex(r"[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*")
 # Words that begin with an apostrophe: ’90s, ’em, ’tis. As openers they would swallow the rest of the line.
-_ELISION = re.compile(r"(?:\d\ds?|em|tis|twas|til|till|cause|bout|n|round)\b", re.IGNORECASE)
+_ELISION = regex(r"(?:\d\ds?|em|tis|twas|til|till|cause|bout|n|round)\b", re.IGNORECASE)
 _SINGLE = {"‘", "’", "‚", "‛", "'"}
 _STYLES = {
     "“": "curly", "”": "curly", "‟": "curly", "„": "low", '"': "straight", "«": "angle", "»": "angle",

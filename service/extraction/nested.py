@@ -7,10 +7,11 @@ from service.extraction.layout import Turn
 from service.extraction.marks import Quotation
 from service.extraction.names.cores import PERSON_NOUNS
 from service.extraction.settling import STATEMENT_WORDS
+from service.regex import regex
 
 _REACH = 90  # characters before the inner mark
 # The clause before the mark, from a determiner on: the speaker's noun phrase, what else they did, the verb of saying.
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"(?:^|[.!?,;“\"]\s?|\b(?:and|but|then|when|because|so)\s)"
     r"(?P<clause>(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Tt]he|[Aa]n?|[Oo]ne|[Tt]his|[Tt]hat)\s[^.!?;:“”\"\n]*?)"
     r"\s(?P<cue>(?:always |often |once |then |just |only )?(?:used to say|would say|said|says|told|asked|shouted|wrote|"

@@ -1,15 +1,15 @@
 """What belongs to somebody and is words: Okoro's "lazy harbour" remark, though Lind defends it, is Okoro's."""
 
-import re
 from collections.abc import Iterator
 
 from service.extraction.layout import Turn
 from service.extraction.sharing import Page
+from service.regex import regex
 
-_OWNER = re.compile(
+_OWNER = regex(
     r"(?<![\w’'])((?:[A-ZÀ-Þ][\w.-]*(?:[’'][A-ZÀ-Þ][\w-]*)? ){0,3}[A-ZÀ-Þ][\w-]+)(?:[’']s|(?<=s)[’']) (?:[a-z-]+ )?$"
 )
-_WORDS = re.compile(
+_WORDS = regex(
     r"[”\"'’»]{1,2} (?:[a-z-]+ )?((?:re)?marks?|comments?|lines?|statements?|claims?|pledges?|promises?|quips?|jabs?|"
     r"assertions?|accusations?|slurs?|insults?|tweets?|catchphrase|mantra|warnings?|answers?|repl(?:y|ies))\b"
 )

@@ -1,25 +1,25 @@
 """Finds who speaks in a clause that has no subject of its own: Noting that it rained, Okoro added ..."""
 
-import re
 from bisect import bisect_left
 
 from service.extraction.names.cores import PERSON_NOUNS, key
 from service.records import Span
+from service.regex import regex
 
 # While commenting on the toll, after months of refusing to pay, in describing the storm, one week after announcing it.
-_LEAD = re.compile(
+_LEAD = regex(
     r"(?:^|\W)(?i:after|while|when|before|by|in|on|since|upon|without|besides|despite|instead of|in addition to)"
     r"(?: (?:weeks|months|years) of)? $"
 )
-_OPENS = re.compile(r"(?:^|\n|[.!?][”\"’']?\s+)[“\"]?$")
-_DOING = re.compile(r"(?:(?:repeatedly|publicly|again|also|first|once) )?[A-Za-z]+ing\b")
-_MINDED = re.compile(r"(?:Worried|Horrified|Convinced|Alarmed|Disappointed|Outraged|Concerned|Encouraged)\b")
-_COMMA = re.compile(r"[.”\"’']?,[”\"’']?\s(?:(?:though|however|too), )?")
+_OPENS = regex(r"(?:^|\n|[.!?][”\"’']?\s+)[“\"]?$")
+_DOING = regex(r"(?:(?:repeatedly|publicly|again|also|first|once) )?[A-Za-z]+ing\b")
+_MINDED = regex(r"(?:Worried|Horrified|Convinced|Alarmed|Disappointed|Outraged|Concerned|Encouraged)\b")
+_COMMA = regex(r"[.”\"’']?,[”\"’']?\s(?:(?:though|however|too), )?")
 # He said, the actor explained, Ana Sá added, Governor Ana Sá (R-OK) said.
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"(?:he|she|they|the ([a-z-]+)|[A-ZÀ-Þ][\w’.-]*(?: (?:[A-ZÀ-Þ][\w’.-]*|d[aei]|van|von|al|bin))*)(?=[ ,])"
 )
-_VERB = re.compile(r"(?:,[^,\n]{2,60},| \([^()]{1,20}\))? (?:[a-z]+ly |also |then |still )?(?!and |or |of |who )[a-z]+")
+_VERB = regex(r"(?:,[^,\n]{2,60},| \([^()]{1,20}\))? (?:[a-z]+ly |also |then |still )?(?!and |or |of |who )[a-z]+")
 _BEFORE = 60
 
 

@@ -1,6 +1,5 @@
 """What documents lay down: "Per the bylaws, an officer shall stand down" is said by the bylaws."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -8,8 +7,9 @@ from service.extraction.layout import Turn
 from service.extraction.names.kinds import DOCUMENTS
 from service.extraction.sharing import STOP, Page
 from service.extraction.tagger import Tagged
+from service.regex import regex
 
-_PER = re.compile(
+_PER = regex(
     r"(?<!\w)(?P<cue>(?:As p|P)er)\s(?P<source>(?:the|an?|its|his|her|their|this|that)\s"
     r"(?P<noun>[\w’'-]+(?:\s[\w’'-]+){0,4}?)(?:\s(?:of|with|between|for|on|in)\s[^,.;:\n“”\"]{1,60})?),\s(?=\S)"
 )

@@ -1,6 +1,5 @@
 """Gives each quotation whole to one attribution: the marks know where words begin and end, the network does not."""
 
-import re
 from bisect import bisect_left, bisect_right
 
 from service.extraction.contents import WORD
@@ -9,23 +8,22 @@ from service.extraction.names.words import sentence_start
 from service.extraction.sharing import Attribution, Page
 from service.extraction.stance import is_speech
 from service.records import Span
+from service.regex import regex
 
 _SENTENCE_END = (".", "!", "?", ",", "…", "—", "–")
-_LITTLE = re.compile(
+_LITTLE = regex(
     r"(?:an?|and|as|at|by|de|del|der|des|di|do|du|for|from|in|into|is|la|las|los|of|on|or|over|the|to|und|with|y|\d+)$"
 )
-_SENTENCES = re.compile(r"[.!?](?!$|:)|[!?]$")
-_SUBORDINATE = re.compile(
+_SENTENCES = regex(r"[.!?](?!$|:)|[!?]$")
+_SUBORDINATE = regex(
     r"[“\"'‘]*(?:When|While|As|After|Before|Although|Though|Because|Since|If|Until|Unless|Once|In|At|On|With|Amid|Despite"
     r"|From|For|By|During|Under)\s"
 )
-_BREAK = re.compile(r"[.!?;:“”„«»\"\n]|''")
+_BREAK = regex(r"[.!?;:“”„«»\"\n]|''")
 # An oven that everybody calls "the Lung": behind these, words with capitals are a name, not a judgement.
-_NAMING = re.compile(
-    r"\b(?:call|calls|known|names?|named|nicknames?|nicknamed|titles?|titled|entitled|christened|dubbed)$"
-)
+_NAMING = regex(r"\b(?:call|calls|known|names?|named|nicknames?|nicknamed|titles?|titled|entitled|christened|dubbed)$")
 # Polish for "until we meet again"; translated as "good day".
-_TRANSLATED = re.compile(
+_TRANSLATED = regex(
     r"\b(?:(?:Latin|Greek|Arabic|Hebrew|French|Dutch|Farsi|Urdu|Hindi|Swahili|[A-Z][a-z]+(?:ish|ese|ian)) for"
     r"|translat(?:es|ed)(?: roughly| loosely| literally)? (?:as|to)) $"
 )

@@ -1,6 +1,5 @@
 """An attribution, and the source that several cues of one sentence share ("..." she said, adding that ...)."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -9,9 +8,10 @@ from service.extraction.marks import Quotation
 from service.extraction.participles import subject_behind
 from service.extraction.tellers import source_behind
 from service.records import Span
+from service.regex import regex
 
 # A full stop that ends a sentence: not after an initial or a short title (J. Mr. Sen. U.S.).
-STOP = re.compile(
+STOP = regex(
     r"[.!?](?<!\b[A-Z].)(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr|Lt).)(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Adm|Maj|Sgt|Rev).)"
     r"(?<!\b(?:Prof|Capt|Brig|Supt).)"
     r"[”\"'’]?\s+(?=[“\"‘']?[A-Z])"
@@ -66,12 +66,12 @@ class Page:
 
 
 # The minister's claim, Ana Sá's assertion that: a noun that reports belongs to its owner.
-_OWNER = re.compile(
+_OWNER = regex(
     r"(?<!\w)((?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne) (?:[\w-]+ ){0,3})?"
     r"(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]* ){0,4}[\w.-]+)(?:[’']s|(?<=s)[’'])\s+$"
 )
 # Vostok Press quoted the harbour chief as saying that: the chief speaks.
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s([^,.;:!?“”\"«»\n]{2,80}?)\sas\s(?:saying|telling [\w ]{1,20}?|writing)\s"
 )
 _OWNERS = 90  # characters before a noun in which its owner is printed

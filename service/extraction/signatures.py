@@ -9,17 +9,18 @@ from itertools import groupby
 from service.extraction.marks import Quotation
 from service.extraction.names.cores import FIRST, PERSON_NOUNS, key
 from service.records import Span
+from service.regex import regex
 
 _NAME = r"(?:[^\W\d_][\w.'’\-]*)(?:,? [^\W\d_][\w.'’\-]*){0,8}"
-_DASHED = re.compile(rf"\s{{0,4}}(?P<dash>―|—|–|~|--|-)[^\S\n]*(?P<who>{_NAME})[^\S\n]*\.?[^\S\n]*(?=\n|$)")
-_SOMEBODY = re.compile(r"(?:an?|one|the) ", re.IGNORECASE)
+_DASHED = regex(rf"\s{{0,4}}(?P<dash>―|—|–|~|--|-)[^\S\n]*(?P<who>{_NAME})[^\S\n]*\.?[^\S\n]*(?=\n|$)")
+_SOMEBODY = regex(r"(?:an?|one|the) ", re.IGNORECASE)
 _WORD = r"[A-ZÀ-Þ][\w'’.\-]*"
 # Maria Lechner, seamstress; MARIT SOLHEIM (fish buyer); Kari van der Enge
-_NAMED = re.compile(
+_NAMED = regex(
     rf"\s*(?P<who>{_WORD}(?: (?:{_WORD}|d[aeiou]s?|del|van|von|der|den|bin|bint|al|el|ter)){{0,3}} {_WORD})"
     r"(?P<role>, [^.!?:;“”\"«»\n]{2,70}| \([^)\n]{2,60}\))?\s*$"
 )
-_SAYS = re.compile(r"\b(?:said|says|told|tells|wrote|writes)\b")
+_SAYS = regex(r"\b(?:said|says|told|tells|wrote|writes)\b")
 _PAIRS = 2  # a single line of a name beside a quotation may be a byline
 
 

@@ -5,6 +5,7 @@ import re
 from service.extraction.content_stance import belittled, by_beginning
 from service.extraction.cue_words import Hit, known_words, words_of
 from service.records import Span, Stance
+from service.regex import regex
 
 _AROUND = 60  # code points looked at on either side of a cue
 _BEGINNING = 240  # code points of the content looked at
@@ -22,7 +23,7 @@ talk_about speak_about talk speak
 # Not to do one of these is to give no answer; not to warn or not to demand is no such thing.
 _ANSWERS = frozenset(_ANSWERING.split())
 # Neither Roe nor Lund would say who signed: the negation stands before the names.
-_NOBODY = re.compile(
+_NOBODY = regex(
     r"\b(?:[Nn]either\b[^.;:?!\n]{1,80}?\bnor|[Nn]one of|[Nn]obody|[Nn]o one)\b[^.,;:?!\n]{0,60}?\b"
     r"(?:would|could|will|can|wanted to|agreed to)\s[^.,;]*$"
 )
@@ -32,18 +33,18 @@ call dub label brand describe describe_as characterize characterise denounce con
 blast deride mock ridicule attack
 """
 _BELITTLES = frozenset(_BELITTLING.split())
-_WHETHER = re.compile(r"[^.;]{0,60}\b(?:whether|if|why|how|what|who|when|where|which)\b|[^.]{0,240}\?", re.I)
-_TO_DO = re.compile(r"[^.;?]{0,60}\bto(?: not)? [a-z]+", re.I)
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got) denied$", re.I)
+_WHETHER = regex(r"[^.;]{0,60}\b(?:whether|if|why|how|what|who|when|where|which)\b|[^.]{0,240}\?", re.I)
+_TO_DO = regex(r"[^.;?]{0,60}\bto(?: not)? [a-z]+", re.I)
+_PASSIVE = regex(r"\b(?:was|were|been|being|be|is|are|got) denied$", re.I)
 # "denied a visa", "denied him the chance": something was withheld, nothing was called untrue.
-_WITHHELD = re.compile(
+_WITHHELD = regex(
     r"\W*(?:(?:him|her|them|us|me|people|citizens|workers|prisoners)\b(?! (?:claims?|allegations?|accounts?))|"
     r"(?:(?:a|an|the|any|his|their|its|my|our)|\w+['’]s?)? ?(?:\w+ ){0,2}?(?:visas?|entry|access|bail|permission|"
     r"requests?|applications?|petitions?|appeals?|motions?|asylum|parole|coverage|benefits|loans?|licen[cs]es?|permits?|"
     r"credentials?|funding|treatment|admission|citizenship|tenure|promotion)\b)",
     re.I,
 )
-_TO_COME = re.compile(
+_TO_COME = regex(
     r"\b(?:set|expected|due|poised|about|likely|scheduled|preparing|planning|plans|intends|aims) to(?: \w+ly)?\s"
 )
 _BEFORE_CUE = 30

@@ -1,18 +1,18 @@
 """Leaves out marks around a sentence of the article itself: what it tells of others is nobody's direct words."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from service.extraction.marks import Quotation
 from service.records import Span
+from service.regex import regex
 
 # What only an article tells: who said something, that is; a speaker who quotes others does so as I or we, or to you.
-_TOLD = re.compile(
+_TOLD = regex(
     r"\b(?:said|says|told \w+|claimed|claims|added|warned|argued|announced|insisted|denied)"
     r"(?: (?:on|last|late|early) \w+day)? that\b"
 )
-_OWN = re.compile(r"\b(?:I|[Ww]e|[Uu]s|[Mm]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our)\b")
+_OWN = regex(r"\b(?:I|[Ww]e|[Uu]s|[Mm]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our)\b")
 _STOPS = (".", "!", "?", "…", ",")
 
 

@@ -1,8 +1,7 @@
 """Finds who is named behind a verb right behind a quotation: "You call that a bridge?" snorted Ifeanyi Okonjo."""
 
-import re
-
 from service.records import Span
+from service.regex import regex
 
 _CAPITALS = r"[^\W\d_a-zß-öø-ÿ](?:\.(?=\s)|[\w’'-]*)"
 _NAME = rf"{_CAPITALS}(?:\s(?:(?:al|bin|da|de|del|den|der|di|dos|el|van|von)\s){{0,2}}{_CAPITALS}){{0,4}}"
@@ -13,13 +12,13 @@ _TELLER = (
     rf"(?:{_DETERMINER}\s[^\s,.;:!?“”\"«»()][^,.;:!?\n“”\"«»()]{{1,60}}?(?:,\s{_NAME}(?=[,.;\n]))?"
     rf"|{_NAME}(?:\sof(?:\sthe)?\s{_NAME})?){_ENDS}"
 )
-_BEHIND_CUE = re.compile(rf"\s({_TELLER})")
+_BEHIND_CUE = regex(rf"\s({_TELLER})")
 # Any verb of the past: what it tells of the voice or the face, no list would hold.
 _VERB = r"(?:[a-z]+ly\s)?(?:[a-z]+ed|spat|sang|swore|wept|shot back|cut in|put in|chimed in|went on)"
 _BEHIND_MARKS = (
-    re.compile(rf",?\s(?P<cue>{_VERB})\s(?P<source>{_TELLER})"),
+    regex(rf",?\s(?P<cue>{_VERB})\s(?P<source>{_TELLER})"),
     # The widow, Ilse Hartog, wheezed
-    re.compile(
+    regex(
         rf",?\s(?P<source>{_DETERMINER}\s(?:[a-z-]+\s){{0,3}}[a-z-]+(?:,\s{_NAME},)?|{_NAME}(?:,[^,.;\n]{{2,40}},)?)"
         rf"\s(?P<cue>{_VERB})(?=[.,;:]|\s(?!by\b))"
     ),

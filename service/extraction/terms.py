@@ -6,17 +6,17 @@ Behind the name of a kind of work or of what bears a slogan, beside a cue that i
 however strong the tie.
 """
 
-import re
 from dataclasses import replace
 
 from service.extraction.stance import is_speech
 from service.records import Quote, Span
+from service.regex import regex
 
 WITHHELD = "a term or a title inside marks"  # why such words are given to nobody
 _MOST_WORDS = 8
 _UNSURE = 0.7  # confidence before it is calibrated: below this the tie to the speaker is among the weakest
-_WORD = re.compile(r"\w[\w'’-]*")
-_VERB = re.compile(
+_WORD = regex(r"\w[\w'’-]*")
+_VERB = regex(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|should|do|does|did|I|[Ww]e|[Yy]ou)\b|n['’]t\b"
 )
 _LONG = 4  # letters: shorter words stand in lower case in a title
@@ -34,7 +34,7 @@ _BEARERS = (
     r"(?: (?:that|which))?(?: (?:sa(?:ying|id|ys?)|read(?:ing|s)?|proclaiming|declaring|(?:emblazoned )?with|bearing))?"
     r"(?: the (?:words?|slogan|message|motto))?"
 )
-_NAMING = re.compile(rf"\b(?:{_WORKS}|{_BEARERS})[,:]?$")
+_NAMING = regex(rf"\b(?:{_WORKS}|{_BEARERS})[,:]?$")
 
 
 def without_terms(text: str, quote: Quote) -> Quote:

@@ -5,14 +5,15 @@ import re
 from service.extraction.sharing import Attribution, Page
 from service.extraction.stance import is_speech
 from service.records import Span
+from service.regex import regex
 
 # "We tried," he said: the quotation is whole, so that nothing needs to be said behind its verb.
-_CLOSED = re.compile(r"[,.!?…-]?[”\"'’»]{0,2}[,.!?…]?[”\"'’»]{0,2}")
-_STOPS = re.compile(r"[,.!?…-]")
-_OPENS = re.compile(r"(?:^|[.!?:…]|[”\"'’»]|\b(?:And|But|So|Still|Then|Now|Yet)),?\s*[“\"'‘«`(\[]{0,3}\Z", re.MULTILINE)
+_CLOSED = regex(r"[,.!?…-]?[”\"'’»]{0,2}[,.!?…]?[”\"'’»]{0,2}")
+_STOPS = regex(r"[,.!?…-]")
+_OPENS = regex(r"(?:^|[.!?:…]|[”\"'’»]|\b(?:And|But|So|Still|Then|Now|Yet)),?\s*[“\"'‘«`(\[]{0,3}\Z", re.MULTILINE)
 # "I tried," he said, that both had fallen / and claimed they were innocent: this goes on with what was said.
-_GOES_ON = re.compile(r"[:;,“\"«—–-]|\band\b|\bbut\b|\bor\b|\bthat\s*$")
-_BESIDE = re.compile(
+_GOES_ON = regex(r"[:;,“\"«—–-]|\band\b|\bbut\b|\bor\b|\bthat\s*$")
+_BESIDE = regex(
     r"\s*,?\s*(?:of|about|on|as|when|while|after|before|during|following|amid|upon|regarding|concerning|"
     r"in (?:reference|response|answer|reply|regard) to|\w+ly)\b"
 )

@@ -1,6 +1,5 @@
 """Ends quotations whose closing mark is lost where the article's own words begin again: "..., said Lind, who ..."."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,6 +7,7 @@ from dataclasses import replace
 from service.extraction.marks import Quotation
 from service.extraction.tagger import Tagged
 from service.records import Span
+from service.regex import regex
 
 _SAYING = (
     r"(?:said|says|told|asked|added|replied|answered|explained|insisted|warned|recalled|admitted|argued|shouted|"
@@ -17,8 +17,8 @@ _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _ARTICLE = r"(?:the|an?|his|her|its|their|one)"
 _NO_NOUN = r"(?!(?:was|were|is|are|had|has|have|and|but|or|that|who|when|they|we|he|she|it|if|to)\b)"
 # ", said X" behind a comma, "? asked X" behind a question: a speaker who quotes somebody else puts marks around that.
-_INVERTED = re.compile(rf"(?P<end>[,?!…])\s{_SAYING} (?:(?:he|she|they)\b|{_CAPITAL}|{_ARTICLE} \w)")
-_PLAIN = re.compile(
+_INVERTED = regex(rf"(?P<end>[,?!…])\s{_SAYING} (?:(?:he|she|they)\b|{_CAPITAL}|{_ARTICLE} \w)")
+_PLAIN = regex(
     rf"(?P<end>[,?!])\s(?:he |she |they |(?:{_CAPITAL}[\w’'-]*\.? ){{1,4}}|{_ARTICLE} (?:{_NO_NOUN}[\w’'-]+ ){{1,5}}?)"
     rf"(?:{_SAYING}(?=[.,:]|\s(?:in|on|at|from|later|after|during|through|with)\b)|(?:told|tells)(?=\s(?!(?:us|me)\b)\w))"
 )

@@ -3,40 +3,39 @@
 import re
 
 from service.extraction.sharing import Attribution, Page
+from service.regex import regex
 
-_ACCORDING = re.compile(r"according to$", re.IGNORECASE)
+_ACCORDING = regex(r"according to$", re.IGNORECASE)
 # Overweight according to his body mass index, seated according to rank: none of these can say anything.
-_MEASURE = re.compile(
+_MEASURE = regex(
     r"(?:(?:the|an?|his|her|its|their|each) )?(?:[\w-]+ ){0,2}?"
     r"(?:size|height|weight|age|length|width|mass index|income|rank|seniority|ability|abilities|needs?|tastes?|"
     r"severity|shape|colou?r)$"
 )
 # Her commentary, "Tell us who you are," is thoughtful.
-_WORK = re.compile(
+_WORK = regex(
     r"(?:commentary|column|op-ed|editorial|essay|article|book|memoir|novel|poem|song|single|album|film|movie|"
     r"documentary|painting|exhibition|podcast|sermon|lecture|blog)$"
 )
 # Sanctions that were announced earlier the same day said nothing: what stands before a passive was told, not teller.
-_PASSIVE = re.compile(
+_PASSIVE = regex(
     r"(?:is|are|was|were|been|being)(?: \w+ly| also| first| both)? (?:announced|disclosed|unveiled|revealed|published|"
     r"released|issued|made public)$",
     re.IGNORECASE,
 )
-_AIMED = re.compile(r"(?:is|are|was|were|been|being) \w+(?: \w+)? against$", re.IGNORECASE)
-_ALL_TOLD = re.compile(r"all told,", re.IGNORECASE)
-_ADVERBIAL = re.compile(
+_AIMED = regex(r"(?:is|are|was|were|been|being) \w+(?: \w+)? against$", re.IGNORECASE)
+_ALL_TOLD = regex(r"all told,", re.IGNORECASE)
+_ADVERBIAL = regex(
     r"(?:earlier|later|last|this|the same|yesterday|today|on|in|at|after|before|during|just|shortly|soon|hours|days|"
     r"weeks|months|only|two|three|\w+day)\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"which|that", re.IGNORECASE)
-_HEARSAY = re.compile(r"(?:said|alleged|reported|rumou?red|believed|thought|understood)$", re.IGNORECASE)
-_INFINITIVE = re.compile(r"to (?:have|be)\b")
+_RELATIVE = regex(r"which|that", re.IGNORECASE)
+_HEARSAY = regex(r"(?:said|alleged|reported|rumou?red|believed|thought|understood)$", re.IGNORECASE)
+_INFINITIVE = regex(r"to (?:have|be)\b")
 _TITLE_WORDS = 10
-_GOES_ON = re.compile(
-    r"[”\"'’»]*,?\s*(?:is|was|are|were|has|had|which|that|in|on|of|for|by|about|from|and|appear\w*)\b"
-)
-_SENTENCES = re.compile(r"[.!?]\s+\w")
+_GOES_ON = regex(r"[”\"'’»]*,?\s*(?:is|was|are|were|has|had|which|that|in|on|of|for|by|about|from|and|appear\w*)\b")
+_SENTENCES = regex(r"[.!?]\s+\w")
 
 
 def is_untold(text: str, page: Page, one: Attribution) -> bool:

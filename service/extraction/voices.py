@@ -2,9 +2,11 @@
 
 import re
 
+from service.regex import regex
+
 BLANK = "\ue000"  # stands for a character of somebody's words; no letter, digit or space
-MARK = re.compile(r"[\"“”«»„]|``|''")
-REPORTING = re.compile(
+MARK = regex(r"[\"“”«»„]|``|''")
+REPORTING = regex(
     r"\b(?:said|says?|told|tell(?! us\b| you\b)|tells(?! you\b)|asked|asks|added|adds|according|argue[sd]?|"
     r"wrote|writes|"
     r"warn(?:s|ed)|"
@@ -13,12 +15,12 @@ REPORTING = re.compile(
     re.I,
 )
 # An unclosed double mark runs to the end of the line. A single one counts only if it closes: "the '90s".
-_MARKED = re.compile(
+_MARKED = regex(
     r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)|«[^«»]*(?:»|$)|„[^“”„]*(?:[“”]|$)|``.*?(?:''|$)|"
     r"(?<!\w)[‘'](?=[^\W\d])[^‘]{1,300}?(?<=[\w.,!?…])['’](?!\w)"
 )
 _READERS = r"(?:readers?|friends?|subscribers?|members?|supporters?)"
-_HOUSE_SPEAKER = re.compile(
+_HOUSE_SPEAKER = regex(
     rf"\b(?:say|says|said|tells? us|told us|writes?|wrote) "
     rf"(?:every|our|many|some|an?|one|fellow) (?:\w+ )?{_READERS}\b|"
     rf"\b(?:our|every|many|some|one|a|as) (?:\w+ ){{0,2}}{_READERS}(?: of (?:this|our) \w+)?"

@@ -6,16 +6,17 @@ import re
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from service.errors import InvalidArticle
+from service.regex import regex
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 # What news sites and networks add to an address to learn where a reader came from.
-_TRACKING = re.compile(
+_TRACKING = regex(
     r"(?:utm_\w+|at_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|mc_cid|mc_eid|_ga|_gl"
     r"|cmpid|ocid|ito|smid|smtyp|ftag|xtor|ns_\w+|spm|ref_src|ref_url|guce_\w+|taid|mkt_tok|oly_\w+_id)",
     re.IGNORECASE,
 )
-_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
-_UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
+_ESCAPE = regex(r"%[0-9A-Fa-f]{2}")
+_UNRESERVED = regex(r"[A-Za-z0-9._~-]")
 _KEPT = "!$&'()*+,;=:@/?%-._~"  # as they are in paths and queries; the rest is escaped
 
 

@@ -1,6 +1,5 @@
 """Takes the name of a state or organisation apart: whose it is, and the words that tell it from others."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,6 +12,7 @@ from service.identity.roles_abroad import words_of_role
 from service.identity.scripts import latin
 from service.identity.states_abroad import state_abroad
 from service.identity.tables import groups, pairs, section
+from service.regex import regex
 
 _FIRM = frozenset(
     words_of(
@@ -36,9 +36,9 @@ _UNSAID = (
     ("envoy", {"special"}),
 )
 _OF_TWO = frozenset({("washington",)})  # capitals that are states or much else too
-_LETTERS = re.compile(r"(?<=\w) \((\w[\w.-]{1,9})\)$")  # Northern Rail Authority (NRA), but no party (Marxist)
+_LETTERS = regex(r"(?<=\w) \((\w[\w.-]{1,9})\)$")  # Northern Rail Authority (NRA), but no party (Marxist)
 # The Tarn Courier newspaper
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"(?<=\w) (?:(?:daily |weekly )?(?:newspaper|magazine|website)|daily"
     r"|news agency|news site)$"
 )

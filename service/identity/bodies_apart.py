@@ -1,15 +1,14 @@
 """Tells what speaks against it that two bodies of one name are one: other places, sports, seats of power, letters."""
 
-import re
-
 from service.identity.cities import are_elsewhere, are_unlike_places, states_around
 from service.identity.clusters import Cluster
 from service.identity.evidence import Evidence
 from service.identity.evidence_for import shares_word_of_office
 from service.identity.namings import Naming
 from service.identity.tables import section
+from service.regex import regex
 
-_LETTERS = re.compile(r"(?:[A-Z]\.?){2,6}")
+_LETTERS = regex(r"(?:[A-Z]\.?){2,6}")
 # Walks of life whose bodies are of no other: those of sport, broadcasters, churches, orchestras, unions.
 _OF_THEIR_OWN = frozenset({"sport", "press", "faith", "arts", "labour"})
 

@@ -1,6 +1,6 @@
 """Puts Hebrew into Latin letters as news does, as far as its letters tell: vav and yod are vowels or none."""
 
-import re
+from service.regex import regex
 
 _WHOLE = {"\u05d3\u05d5\u05d3": "david"}  # vav between two consonants is a vowel in most other words
 _LETTERS = str.maketrans(
@@ -14,7 +14,7 @@ _LETTERS = str.maketrans(
     | {"\u05e6": "tz", "\u05e5": "tz", "\u05e9": "sh", "\u05f2": "ai", "\u05f1": "oi", "\u05f0": "v"}
 )
 _RULES = tuple(
-    (re.compile(letters), sound)
+    (regex(letters), sound)
     for letters, sound in (
         ("^\u05d0\u05d5", "o"),
         ("\u05d5\u05d5|^\u05d5|\u05d5(?=[\u05d9\u05d0\u05d4])", "v"),

@@ -1,21 +1,22 @@
 """Puts the scripts of India into Latin letters as news in English does, by the names Unicode gives their letters."""
 
-import re
 import unicodedata
 
+from service.regex import regex
+
 _SCRIPTS = "DEVANAGARI|BENGALI|GUJARATI|GURMUKHI|ORIYA|TAMIL|TELUGU|KANNADA|MALAYALAM"
-_LETTER = re.compile(rf"(?:{_SCRIPTS}) (LETTER|VOWEL SIGN|SIGN) (?:CANDRA |SHORT )?(.+)")
+_LETTER = regex(rf"(?:{_SCRIPTS}) (LETTER|VOWEL SIGN|SIGN) (?:CANDRA |SHORT )?(.+)")
 _CONSONANTS = {"c": "ch", "ch": "chh", "tt": "t", "tth": "th", "dd": "d", "ddh": "dh", "nn": "n", "ss": "sh", "ng": "n",
                "ny": "n", "rr": "r", "ll": "l", "lll": "l", "nnn": "n", "ddd": "r", "rh": "rh"}  # fmt: skip
 _VOWELS = {"aa": "a", "ii": "i", "uu": "u", "ee": "e", "oo": "o", "vocalic r": "ri"}
 _SIGNS = {"ANUSVARA": "n", "CANDRABINDU": "n", "BINDI": "n", "TIPPI": "n"}
 _UNSAID = "A"  # the vowel that a letter brings along where no sign says another
-_FINAL = re.compile("(?<=[aeiou][^aeiouA])A$|(?<=A[^aeiouA])A$|(?<=[aeiouA][bcdgkpstj]h)A$")
+_FINAL = regex("(?<=[aeiou][^aeiouA])A$|(?<=A[^aeiouA])A$|(?<=[aeiouA][bcdgkpstj]h)A$")
 _TAMIL = tuple(
-    (re.compile(letters), sound)
+    (regex(letters), sound)
     for letters, sound in (("(?<=n)t(?!t)", "d"), ("mp", "mb"), ("nk", "ng"), ("nch", "nj"), ("(?<!ch)ch(?!ch)", "s"))
 )
-_WITHIN = re.compile("(?<=[aeiouA][^aeiouA])A(?=[^aeiouA]h?[aeiou])")
+_WITHIN = regex("(?<=[aeiouA][^aeiouA])A(?=[^aeiouA]h?[aeiou])")
 
 
 def is_indic(word: str) -> bool:

@@ -1,8 +1,7 @@
 """Prints in one way what stands in names now in one word and now in several, or is left out: O'Brien, Nour Eddine."""
 
-import re
-
 from service.folding import words_of
+from service.regex import regex
 
 _BURMESE = "Aung|Htet|Naing|Zaw|Oo|Kyaw|Myint|Thein|Khin|Hla|Htay|Thaw|Thant|Phyo|Lwin|Nyunt|Htun|Htoo|Myo|Zin|Hlaing"
 _HOUSES = "Saud|Nahyan|Maktoum|Thani|Sabah|Khalifa|Qasimi|Said|Nuaimi"
@@ -39,7 +38,7 @@ _WAYS = (
     (rf"(?i)(\b(?:bin|ibn|bint)\b.*)[\s-]a+l[\s-](?:{_HOUSES})$", r"\1"),
     (rf"^((?:.* )?(?:Lord|Lady|Baron|Baroness|Viscount|Viscountess) (?!{_NO_PEERS})\S.*?) of [A-Z].*$", r"\1"),
 )
-_PATTERNS = tuple((re.compile(pattern), way) for pattern, way in _WAYS)
+_PATTERNS = tuple((regex(pattern), way) for pattern, way in _WAYS)
 # Where one of these stands in a name, more is to be looked at than its words.
 JOINING = frozenset({"u", "o", "lyu", "nyu"}).union(
     words_of(

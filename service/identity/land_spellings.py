@@ -8,6 +8,7 @@ from functools import cache
 from service.identity.person_names import PersonName
 from service.identity.respelling import family_name, given_name
 from service.identity.tables import lines
+from service.regex import regex
 
 Rules = list[tuple[re.Pattern[str], str]]
 
@@ -67,5 +68,5 @@ def _rules() -> dict[str, Rules]:
         lands, _, rule = line.partition(" #")[0].partition(": ")
         pattern, _, spelling = rule.partition(" ->")
         for land in lands.split(","):
-            found[land.strip()].append((re.compile(pattern), spelling.strip()))
+            found[land.strip()].append((regex(pattern), spelling.strip()))
     return dict(found)

@@ -6,12 +6,13 @@ import re
 from functools import cache
 
 from service.identity.tables import lines
+from service.regex import regex
 
 # What one of them at least has that any rule changes; a look for each of them would take longer than all else.
-_ANY_RULE = re.compile(
+_ANY_RULE = regex(
     r"[hjwxyzq]|porn|cab|cuk|gui|ou|i[aeiou]|[eo](?:v|ff)|ae|cv|s[kc]|mac|n[bp]|^mp|^nt|d(?:i|ee)n|u[ik]|ak$|sam|van|enko|^sv|ardane"
 )
-_UMLAUTS = re.compile(r"(?:(?<=[bcdfghjklmnpqrstvwxz])|^)([aou])e(?=[bcdfghjklmnpqrstvwxz][a-z]|u[a-z]|(?<=oe)[nr]$)")
+_UMLAUTS = regex(r"(?:(?<=[bcdfghjklmnpqrstvwxz])|^)([aou])e(?=[bcdfghjklmnpqrstvwxz][a-z]|u[a-z]|(?<=oe)[nr]$)")
 
 
 @cache
@@ -38,4 +39,4 @@ def spelt_by_rules(word: str) -> str:
 def _rules() -> list[tuple[re.Pattern[str], str]]:
     """What is printed and the spelling to compare by, in order."""
     found = (line.partition(" #")[0].partition(" ->") for line in lines("spelling_rules"))
-    return [(re.compile(pattern), spelling.strip()) for pattern, _, spelling in found]
+    return [(regex(pattern), spelling.strip()) for pattern, _, spelling in found]

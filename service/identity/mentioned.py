@@ -11,6 +11,7 @@ from service.identity.bodies import body_name
 from service.identity.person_names import PersonName, person_name
 from service.identity.scripts import latin
 from service.records import Span
+from service.regex import regex
 
 MOST_WORDS = 6  # of a name that is found as a whole
 _MOST_KEYS = 300  # of one quote: a text in capitals throughout is one name after another
@@ -21,7 +22,7 @@ _OF = (" of ", " of the ")
 _LONGEST_WORD = 60
 _LONGEST_ROW = 40  # words; a longer one is a text in capitals
 _MOST_OF_PERSONS = 3  # words of a name that may be spelt in several ways
-_THE = re.compile("^the ", re.IGNORECASE)
+_THE = regex("^the ", re.IGNORECASE)
 _SPELLING = "="  # before what is put in one spelling
 _ALONE = "~"
 

@@ -1,6 +1,5 @@
 """Gathers what one article says of each of its speakers: roles of all places, party, the country in question."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -11,6 +10,7 @@ from service.identity.parties import party_of
 from service.identity.person_names import person_name
 from service.identity.places import is_state, places_in
 from service.records import Mention
+from service.regex import regex
 
 Named = tuple[str, str]  # name and kind, as a mention has them
 # States whose ministries go by other names: "the Foreign Ministry" is never the State Department.
@@ -18,7 +18,7 @@ _NO_MINISTRIES = frozenset({"United States", "United Kingdom"})
 
 
 # As a text prints the name of a body: "United Nations", "U.N.".
-_CAPITALISED = re.compile(r"\b[A-Z][\w.]*(?: (?:of |the )*[A-Z][\w.]*)*")
+_CAPITALISED = regex(r"\b[A-Z][\w.]*(?: (?:of |the )*[A-Z][\w.]*)*")
 
 
 def namings_of(article_id: str, mentions: Iterable[Mention], text: str = "") -> dict[Named, Naming]:

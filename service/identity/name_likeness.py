@@ -1,6 +1,5 @@
 """Tells whether two names may be those of one person: by their spelling, their sound, what they say of the sex."""
 
-import re
 from functools import cache
 
 from service.extraction.names.tables import words as press_words
@@ -9,9 +8,10 @@ from service.identity.person_names import PersonName
 from service.identity.respelling import given_name, is_called, is_known, is_listed, nicknames_of
 from service.identity.sounds import ends_open, reads_alike, sound
 from service.identity.tables import groups, section
+from service.regex import regex
 
-_OF_PARENTS = re.compile(r"(?:son|sen|dottir)$")
-_NO_SEX = re.compile(r"(?:aya|aja|aia|a|y|i)$")
+_OF_PARENTS = regex(r"(?:son|sen|dottir)$")
+_NO_SEX = regex(r"(?:aya|aja|aia|a|y|i)$")
 
 
 def is_same_surname(one: PersonName, other: PersonName) -> bool:

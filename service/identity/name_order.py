@@ -1,21 +1,21 @@
 """Tells which words of a name are first names and which the surname, in whatever order its country prints them."""
 
-import re
 from functools import cache
 
 from service.extraction.names.tables import words as press_words
 from service.folding import words_of
 from service.identity.name_words import Token
 from service.identity.tables import section
+from service.regex import regex
 
-_JAPANESE = re.compile(
+_JAPANESE = regex(
     r"(?:(?:[kgsztdnhbmrpf]|ch|sh|ts|[kgnhbpmr]y|j|y|w|kk|ss|tt|pp|tch|ssh)?[aeiou]{1,2}|n(?![aeiou])|m(?=[pb]))+$"
 )
-_JAPANESE_PLACE = re.compile(
+_JAPANESE_PLACE = regex(
     r"[a-z](?:yama|kawa|gawa|moto|mura|saki|zaki|shima|jima|hara|bara|bayashi|guchi|sawa|zawa|hashi|bashi|uchi|tani|dani|mochi|gaki"
     r"|tsuka|zuka|hata|bata|matsu|sugi|mizu|naka|shita|kura|gura|hama|tsuki|shida|kida|mada|nada|ooka|zono|dera|gishi)$"
 )
-_SYLLABLES = re.compile(
+_SYLLABLES = regex(
     r"(?:(?:[bpmfdtnlgkhjqxrzcsywv]|hs|tz|zh|ch|sh|ts|th|ph|kh|ng|ss|kk|jj|tt|pp|wh)?"
     r"(?:chul|yeong|iang|ieh|ien|ueh|uei|ung|erh|ih|yung|yong|yang|wang|wong|yun|yan|wan|won|oanh|anh|inh|uyen|uong|iong|uang|yeo|yae|ang|eng|ing|ong|iao|ian|uai|uan|eon|eun|eok|eui|eul|eom|oeun|ai|ei|ao|ou|an|en|in|un|ee|eung|uet|uen|oo|ia|ie|iu|"
     r"ua|uo|ui|ue|eo|eu|ae|oe|ye|yu|ya|yo|wa|wo|we|wi|ah|oh|uk|ik|ok|ak|ek|on|om|im|am|il|ol|al|yul|yeol|yeon|[aeiou])){1,2}$"

@@ -8,11 +8,12 @@ from service.identity.name_words import Token
 from service.identity.respelling import is_known
 from service.identity.romanisation import pinyin
 from service.identity.tables import section
+from service.regex import regex
 
-_LONG_U = re.compile(r"oo(?!ng)")
-_YO = re.compile(r"(?<=[bghkmp])yung")
-_CHUL = re.compile("chul")
-_G = re.compile(r"g(?=yo)")
+_LONG_U = regex(r"oo(?!ng)")
+_YO = regex(r"(?<=[bghkmp])yung")
+_CHUL = regex("chul")
+_G = regex(r"g(?=yo)")
 _KOREAN_SURNAMES = {
     "gim": "kim", "bak": "park", "pak": "park", "choe": "choi", "yi": "lee", "gang": "kang", "jeong": "jung",
     "gwon": "kwon", "mun": "moon", "sin": "shin", "an": "ahn", "paek": "baek", "gwak": "kwak", "hyon": "hyun",

@@ -1,6 +1,5 @@
 """Cuts a printed name into words and takes off it what is no part of it: titles, suffixes, particles, tribes."""
 
-import re
 from collections.abc import Iterable
 
 from service.extraction.names.tables import words as press_words
@@ -8,13 +7,14 @@ from service.folding import fold, words_of
 from service.identity.places import place_of
 from service.identity.respelling import given_name, is_known
 from service.identity.tables import section
+from service.regex import regex
 
 Token = tuple[str, ...]  # the folded words of what is printed without a blank: ("jean", "luc")
 
 MOST_WORDS = 8  # a name of more is a broken reading
-_DEGREE = re.compile(r"(?:[A-Z][a-z]{0,4}\.){1,4}[A-Za-z]{0,4}|[A-Z][a-z]?[A-Z][A-Za-z]{0,3}\.?")  # M.Si., CSc., MBA
-_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
-_TRIBE = re.compile(r"[a-z]{2,}z[ao][iy]$")
+_DEGREE = regex(r"(?:[A-Z][a-z]{0,4}\.){1,4}[A-Za-z]{0,4}|[A-Z][a-z]?[A-Z][A-Za-z]{0,3}\.?")  # M.Si., CSc., MBA
+_INITIALS = regex(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
+_TRIBE = regex(r"[a-z]{2,}z[ao][iy]$")
 _NO_SURNAMES = frozenset({"khan", "shah", "gul", "jan", "haji", "mullah", "malik", "sardar"})
 _SUFFIXES = {"junior": "jr", "jnr": "jr", "younger": "jr", "senior": "sr", "snr": "sr", "elder": "sr"}
 # The son, the father and the grandson, behind names of Spain, Portugal, France and their former lands.
@@ -25,8 +25,8 @@ _TAN_SRI = [("tan",), ("sri",)]  # each of both is a name
 _EUROPEAN = frozenset(
     words_of("van von der den de la le las los del della di da das dos do du ter ten vom zu zum af av")
 )
-_ABD = re.compile(r"^abd(?:[aeou]l|)$")
-_NOT_ARABIC = re.compile(r"[pvx]|c(?!h)|ck|[eo]$|ton$|son$|ken$")
+_ABD = regex(r"^abd(?:[aeou]l|)$")
+_NOT_ARABIC = regex(r"[pvx]|c(?!h)|ck|[eo]$|ton$|son$|ken$")
 _ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ar", "an", "ad"})
 
 

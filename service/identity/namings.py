@@ -17,6 +17,7 @@ from service.identity.person_names import PersonName, person_name
 from service.identity.sounds import sound
 from service.identity.syllables import outline_of_surname
 from service.identity.tables import section
+from service.regex import regex
 
 Group = Literal["person", "body", "state", "document", "anonymous"]
 _GROUPS: dict[str, Group] = {"person": "person", "state": "state", "document": "document", "anonymous": "anonymous"}
@@ -25,7 +26,7 @@ _LONGEST = 300  # characters of a name: a longer one, a broken reading, fits int
 _DEGREES = frozenset({"dr", "doctor", "prof", "professor"})
 _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 # A Chinese firm, two ministries: another one in every article. Not "A Safe Place", nor "One Nation".
-_INDEFINITE = re.compile(r"(?:an?|one|another|some(?:one|body)?|several|two|three|four|five|many|most) ", re.IGNORECASE)
+_INDEFINITE = regex(r"(?:an?|one|another|some(?:one|body)?|several|two|three|four|five|many|most) ", re.IGNORECASE)
 _NOBODY = frozenset({"john doe", "jane doe", "john roe", "jane roe", "richard roe"})  # whom courts do not name
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 _PAIRS = [one + other for one in _LETTERS for other in _LETTERS]

@@ -5,16 +5,17 @@ import unicodedata
 from functools import cache
 
 from service.identity.tables import groups
+from service.regex import regex
 
 SCRIPTS = ("han", "arabic", "thai", "vietnamese")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]{2,5}")
-_ARABIC = re.compile("[\u0600-\u06ff]")
-_THAI = re.compile("[\u0e00-\u0e7f]")
+_HAN = regex("[\u3400-\u9fff\uf900-\ufaff]{2,5}")
+_ARABIC = regex("[\u0600-\u06ff]")
+_THAI = regex("[\u0e00-\u0e7f]")
 # Marks over and under letters that have others already, and letters that no other Latin script has.
-_VIETNAMESE = re.compile("[\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]|[ăâêô][\u0300\u0301\u0309\u0303\u0323]")
-_MARKS = re.compile("[\u0621\u0640\u064b-\u0670\u200b-\u200f]")
+_VIETNAMESE = regex("[\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]|[ăâêô][\u0300\u0301\u0309\u0303\u0323]")
+_MARKS = regex("[\u0621\u0640\u064b-\u0670\u200b-\u200f]")
 _ONE_ARABIC = str.maketrans("أإآٱىیؤئکةۀھہ", "اااايي\u0648يكهههه")
-_ARTICLE = re.compile("^ال(?=..)")
+_ARTICLE = regex("^ال(?=..)")
 
 
 def own_letters(printed: str) -> tuple[str, ...]:

@@ -7,16 +7,17 @@ from functools import cache
 from service.folding import words_of
 from service.identity.places import Place, Words, place_of, places_in
 from service.identity.tables import pairs, section
+from service.regex import regex
 
 # Where somebody is sent: the Russian envoy to Syria answers for Russia.
-_DESTINATION = re.compile(
+_DESTINATION = regex(
     r"\b(?:to|in|at|on|with|regarding)\s.*|(?<=envoy)\s+for\s.*|(?<=representative)\s+for\s.*", re.IGNORECASE
 )
-_FIRM = re.compile(
+_FIRM = regex(
     r"[\s,]+(?:inc|corp|corporation|co|company|ltd|limited|plc|llc|gmbh|ag|sa|nv|spa|group|holdings)\.?$", re.I
 )
-_PROPER = re.compile(r"[^\W\d_a-z][\w.&'’-]*", re.UNICODE)
-_POSSESSIVE = re.compile(r"['’]s?$")
+_PROPER = regex(r"[^\W\d_a-z][\w.&'’-]*", re.UNICODE)
+_POSSESSIVE = regex(r"['’]s?$")
 _UNNAMED = ("anonymous", "group")  # told by their description alone
 
 

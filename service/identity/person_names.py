@@ -1,6 +1,5 @@
 """Takes a person's printed name apart: titles, first names, surname, suffix; in whatever order and script it stands."""
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -23,8 +22,9 @@ from service.identity.own_letters import own_letters
 from service.identity.respelling import family_name, given_name
 from service.identity.scripts import is_latin, is_read_loosely, lacks_vowels, latin
 from service.identity.tables import section
+from service.regex import regex
 
-_ALIAS = re.compile(r"[\"“”„«»(‘]\s*(\w[\w .-]*?)\s*[\"“”»)’](?=\s|$)")
+_ALIAS = regex(r"[\"“”„«»(‘]\s*(\w[\w .-]*?)\s*[\"“”»)’](?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from service.folding import words_of
 from service.identity.places import is_state, place_of
 from service.identity.scripts import latin
 from service.identity.tables import lines, pairs
+from service.regex import regex
 
-_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_KIND_OF_PLACE = re.compile("(?<=..)(?:自治区|[省市县縣区區州府队隊県町村시도군구])$")
+_EAST_ASIAN = regex("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_KIND_OF_PLACE = regex("(?<=..)(?:自治区|[省市县縣区區州府队隊県町村시도군구])$")
 _LEFT_OUT = ("the", "and", "of")
 
 
@@ -98,7 +99,7 @@ def _adjectives() -> dict[str, set[str]]:
 @cache
 def _any_region() -> re.Pattern[str]:
     names = sorted((name for name, _ in pairs("regions") if plain_label(name) in _regions()), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
+    return regex(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
 
 @cache

@@ -2,23 +2,23 @@
 tells what their bearers are called.
 """
 
-import re
 from functools import cache
 
 from service.identity.letters import respelt
 from service.identity.sounds import sound
 from service.identity.tables import groups, section
+from service.regex import regex
 
-_SERVANT = re.compile(r"abd(?:[aeou]l|our|[aeou](?=r))(?=[a-z]{4})|abd(?=[^aeou][a-z]{3})")  # Abdulrahman
+_SERVANT = regex(r"abd(?:[aeou]l|our|[aeou](?=r))(?=[a-z]{4})|abd(?=[^aeou][a-z]{3})")  # Abdulrahman
 # Alqahtani is Al Qahtani; Alderman and Alfieri begin so by chance.
-_ARTICLE = re.compile(
+_ARTICLE = regex(
     r"al(?=(?:[hjkmnqrswyz]|dh|gh|sh|th|dos|o[bqtw])[a-z]{3,}(?:i|ie|y|an|een|ah|eh)$)(?![a-z]*man$)"
     r"|al(?=(?:assa|abd|amri|ansar|ahm|anaz|azz)[a-z]*$)"
     r"|el(?=(?:sh|gh|kh|dh|[bdfghkmnrstwz])[a-z]{3,}(?:y|wi|ei|ayed|aied|gar|zar|mar|dour|ghandour|touri)$)"
 )
 # "Bensalah" is Ben Salah, Bennett is not: what follows is a name of Arabic, or ends as those of the Maghreb do.
-_SON = re.compile(r"ben(?=[a-z]{3})")
-_MAGHREB = re.compile(
+_SON = regex(r"ben(?=[a-z]{3})")
+_MAGHREB = regex(
     r"ben[bcdfghjkmrstyz][a-z]*"
     r"(?:ddou|mou|ouf|oun|our|oud|ouk|ane|ouna|oune|lluf|khluf|kouf|oui|aoui|illah|allah|aissa|icha|ouda|iya)$"
 )

@@ -9,6 +9,7 @@ from service.folding import words_of
 from service.identity.places import names_owner, places_in
 from service.identity.roles_abroad import Words, words_of_role
 from service.identity.tables import groups, lines, pairs, section
+from service.regex import regex
 
 _WALKS = (
     "public",
@@ -45,7 +46,7 @@ _WHOLE = {
 _SILENT = frozenset({"officer"})  # a chief executive officer is a chief executive
 _UNTOLD = _EMPTY | _FORMER | _SILENT
 # Parties and homes, which say nothing of the office: "Republican senator from Ohio".
-_COLOUR = re.compile(
+_COLOUR = regex(
     r"\b(?:republican|democratic|democrat|labou?r mp|conservative|tory|[rd]-\w+)\b|\bfrom\s.*"
     r"|(?<=\bmp) for\s.*|(?<=deputy) for\s.*|(?<=\btd) for\s.*|(?<=senator) for\s.*"
     r"|\b(?:labou?r|tory|republican|democrat|conservative|liberal democrat|lib dem|social democrat)s?['’]s?(?=\s)",

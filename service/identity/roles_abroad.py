@@ -7,12 +7,13 @@ from functools import cache, lru_cache
 from service.folding import words_of
 from service.identity.scripts import latin
 from service.identity.tables import all_words, groups
+from service.regex import regex
 
 Words = tuple[str, ...]
 _NOTHING = "-"  # what words for of, the and the like say
 # Scripts that put no blanks between words, or write in one what belongs together.
-_JOINED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_COMPOUND = re.compile(
+_JOINED = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_COMPOUND = regex(
     "(?:bundes|landes)?(.{3,}?)(?:(minister(?:in|n|en)?|ministeri|minisztere?|radherra)|ministeri(?:um|et|o)|miniszterium)$"
 )
 _MOST_WORDS = 3  # of a phrase
@@ -92,7 +93,7 @@ def _joined() -> dict[str, str]:
 
 @cache
 def _any_joined() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(_joined(), key=len, reverse=True))))
+    return regex("|".join(map(re.escape, sorted(_joined(), key=len, reverse=True))))
 
 
 @cache

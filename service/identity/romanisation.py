@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from service.regex import regex
+
 # How a syllable of theirs begins and ends, each with its pinyin; the first that fits. News leaves out the apostrophes
 # that tell p from b: without them it is b, or as in _BREATH.
 _BEGINNINGS = (
@@ -19,9 +21,9 @@ _ENDINGS = {
 }  # fmt: skip
 _BREATH = {"zh": "ch", "z": "c", "j": "q", "g": "k", "b": "p", "d": "t"}
 # What no syllable of pinyin has: the name is printed in the older spelling.
-_OLDER = re.compile(r"^hs|^tz|^ts|^ss|^sz|(?<![aeio])ung$|ien$|ieh$|ih$|erh$|[iu]eh$|uei$|^ch(?=i[aeu])")
+_OLDER = regex(r"^hs|^tz|^ts|^ss|^sz|(?<![aeio])ung$|ien$|ieh$|ih$|erh$|[iu]eh$|uei$|^ch(?=i[aeu])")
 # Chü and chüan without their marks.
-_ROUNDED = re.compile(r"zhu(?:|an|n|e)$")
+_ROUNDED = regex(r"zhu(?:|an|n|e)$")
 _ELSE = {"yu": ("yu",), "ing": ("ying",), "je": ("zhe",), "jen": ("zhen",), "jou": ("zhou",), "teh": ("de", "te")}
 _WHOLE = {
     "tse": "ze", "tzu": "zi", "tze": "zi", "ssu": "si", "szu": "si", "yen": "yan", "yeh": "ye", "yu": "you",

@@ -8,6 +8,7 @@ from anyascii import anyascii
 from service.identity import hangul, hebrew
 from service.identity.indic import is_indic, spelt_out
 from service.identity.respelling import is_known
+from service.regex import regex
 
 # Arabic and Hebrew leave short vowels out, and those of Thai, Lao, Khmer and Burmese stand before, behind, over and
 # under: what comes of them can be compared by consonants only.
@@ -17,44 +18,44 @@ _LOOSE = (
     "ETHIOPIC", "SINHALA", "TELUGU", "KANNADA", "MALAYALAM", "TAMIL", "BENGALI", "GUJARATI", "GURMUKHI", "DEVANAGARI",
     "ORIYA",
 )  # fmt: skip
-_JOINER = re.compile("[\u200b-\u200d\ufeff]")  # as Persian writes within words
-_SYLLABIC = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
-_ARTICLE = re.compile(r"^\u0627\u0644(?=\w{3})")  # the al- of names, written together with the word
-_OPENING = re.compile(r"^[\u0623\u0625\u0627\u0671\u0639](?=\w)")  # a letter for whatever vowel a word begins with
-_SYLLABLE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_JOINER = regex("[\u200b-\u200d\ufeff]")  # as Persian writes within words
+_SYLLABIC = regex(r"[\u3400-\u9fff\uac00-\ud7af]")
+_ARTICLE = regex(r"^\u0627\u0644(?=\w{3})")  # the al- of names, written together with the word
+_OPENING = regex(r"^[\u0623\u0625\u0627\u0671\u0639](?=\w)")  # a letter for whatever vowel a word begins with
+_SYLLABLE = regex(r"(?<=[a-z])(?=[A-Z])")
 # Ukrainian has h and y where Russian has g and i; the letters of its own, and first names of its own, tell it.
-_UKRAINIAN = re.compile(
+_UKRAINIAN = regex(
     "[іїєґ]|\\b(?:олександр|володимир|дмитро|микола|михайло|павло|петро|василь|олена|тетяна|катерина|кирило|данило|олексій)",
     re.IGNORECASE,
 )
 _UKRAINIAN_LETTERS = str.maketrans("гиГИ", "hyHY") | str.maketrans({"є": "ye", "Є": "Ye", "ї": "i", "Ї": "I"})
 # Letters of Serbian, by which its others are known to lose their marks in Latin ones too: Željko, Zeljko.
-_SERBIAN = re.compile("[ђћљњџј]", re.IGNORECASE)
+_SERBIAN = regex("[ђћљњџј]", re.IGNORECASE)
 _SERBIAN_LETTERS = str.maketrans("жшчцћхЖШЧЦЋХ", "zsccchZSCCCH") | str.maketrans({"џ": "dz", "Џ": "Dz"})
 # A letter that Russian has before four vowels only; elsewhere the word is Bulgarian: Първанов.
-_BULGARIAN = re.compile("ъ(?![еёюя])", re.IGNORECASE)
+_BULGARIAN = regex("ъ(?![еёюя])", re.IGNORECASE)
 _LATIN_END = "\u0250"
 # A letter that only Azeri has of those who write in Latin ones, with those that it says otherwise than others.
-_AZERI = re.compile("[əƏ]")
+_AZERI = regex("[əƏ]")
 _AZERI_LETTERS = str.maketrans({"ə": "a", "Ə": "A", "x": "kh", "X": "Kh", "q": "g", "Q": "G", "c": "j", "C": "J"})
 # Letters of Kurdish, whose x others spell kh: Xelîl.
-_KURDISH = re.compile("[îûÎÛ]")
-_KURDISH_X = re.compile("[xX](?=[aeiouêîû])(?!avier)")
+_KURDISH = regex("[îûÎÛ]")
+_KURDISH_X = regex("[xX](?=[aeiouêîû])(?!avier)")
 # English names as Russian writes them: Уильям, Уотсон; and their j.
-_ENGLISH_W = re.compile(r"\bУ(?=[иэеаоё])")
+_ENGLISH_W = regex(r"\bУ(?=[иэеаоё])")
 # The same of names that begin with H: Харрисон, but Хан.
-_ENGLISH_H = re.compile(r"\bХ(?=\w+(?:сон|тон|инг|ман|елл|эмм|ард|ерт|илл|уэй|айд|йлс?|юз|эйг)\b|ь?ю)")
+_ENGLISH_H = regex(r"\bХ(?=\w+(?:сон|тон|инг|ман|елл|эмм|ард|ерт|илл|уэй|айд|йлс?|юз|эйг)\b|ь?ю)")
 # Nour al-Din, as Arabic writes it in two words.
-_EDDIN = re.compile(r"(?<=\w)\s+\u0627\u0644(?=\u062f[\u064a\u06cc]\u0646\b)")
+_EDDIN = regex(r"(?<=\w)\s+\u0627\u0644(?=\u062f[\u064a\u06cc]\u0646\b)")
 # Letters of Persian, which has z and s for several of Arabic, and v for its w.
-_PERSIAN = re.compile("[پچژگکی]")
+_PERSIAN = regex("[پچژگکی]")
 _PERSIAN_LETTERS = str.maketrans("ضذظثص", "زززسس")
 # The last ones as names of others are written in Greek: Λαβρόφ, Σεργκέι.
 _GREEK = (
     ("ο[υύ]", "ou"), ("α[υύ]", "av"), ("ε[υύ]", "ev"), ("^μπ", "b"), ("^ντ", "d"), ("γγ", "ng"), ("γκ", "g"),
     ("[οό]φ$", "ov"), ("[εέ]φ$", "ev"), ("χ(?=[αάεέηήιίοόωώ])", "h"),
 )  # fmt: skip
-_DIPHTHONGS = tuple((re.compile(letters, re.IGNORECASE), sound) for letters, sound in _GREEK)
+_DIPHTHONGS = tuple((regex(letters, re.IGNORECASE), sound) for letters, sound in _GREEK)
 # The library goes by the letter's shape or old sound, news by how it is said.
 _SOUNDS = str.maketrans(
     {"η": "i", "ή": "i", "Η": "I", "Ή": "I", "υ": "y", "ύ": "y", "ц": "ts", "Ц": "Ts", "х": "kh", "Х": "Kh"}

@@ -4,7 +4,6 @@ Both must answer for one land or body, and what the one is said to be must not s
 meant.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,10 +20,11 @@ from service.identity.namings import Naming, block_of
 from service.identity.other_names import Joined, linked
 from service.identity.scripts import latin
 from service.identity.tables import lines, section
+from service.regex import regex
 
 Words = tuple[str, ...]
 Sort = Literal["told", "letters", "part"]
-_BRACKETS = re.compile(r"\((\w[\w.-]{1,9})\)$")
+_BRACKETS = regex(r"\((\w[\w.-]{1,9})\)$")
 _FEWEST = 2  # initials that tell anything
 _TELLING = 4  # letters of which hardly two bodies have the same
 _BEGINNING = 4  # letters of words that say the same: fisheries, fishermen

@@ -1,51 +1,51 @@
 """Compares words of names loosely, by the sounds that their letters stand for in one or the other transliteration."""
 
-import re
 from functools import cache
 
 from service.identity.letters import respelt
+from service.regex import regex
 
 _SOUND = (
-    (re.compile(r"^w"), "v"),  # Wichai, Vichai
-    (re.compile(r"sch|sh|ch|cz|ts|c(?=[eiy])|(?<=[aeiou])c$|s|z|x|j"), "s"),
-    (re.compile(r"kh|gh|q|ck|c|k|g"), "k"),
-    (re.compile(r"dh|dd|d"), "d"),
-    (re.compile(r"th|t"), "t"),
-    (re.compile(r"ph|v|f|p|b"), "f"),
+    (regex(r"^w"), "v"),  # Wichai, Vichai
+    (regex(r"sch|sh|ch|cz|ts|c(?=[eiy])|(?<=[aeiou])c$|s|z|x|j"), "s"),
+    (regex(r"kh|gh|q|ck|c|k|g"), "k"),
+    (regex(r"dh|dd|d"), "d"),
+    (regex(r"th|t"), "t"),
+    (regex(r"ph|v|f|p|b"), "f"),
 )
 _VOWELS = (
-    (re.compile(r"^(?:y|j)(?=[aeiou])|(?<=[aeiou])[yj](?=[aeiou])"), "i"),
-    (re.compile(r"a?ou|au|oo|w(?=[aeiou])|(?<=[aeiou])w"), "u"),
-    (re.compile(r"ee|iy|ij|ie|y"), "i"),
-    (re.compile(r"(?:[ae]i|ae)(?=[^aeiou]|$)"), "e"),
-    (re.compile(r"i(?=[aou])"), ""),  # Pashinyan, Yulia
-    (re.compile(r"(?<=[aeiou])h(?=[^aeiou]|$)|(?<=[^aeiouckgstpdz])h|(?<=[^aeiou])e$|'"), ""),
+    (regex(r"^(?:y|j)(?=[aeiou])|(?<=[aeiou])[yj](?=[aeiou])"), "i"),
+    (regex(r"a?ou|au|oo|w(?=[aeiou])|(?<=[aeiou])w"), "u"),
+    (regex(r"ee|iy|ij|ie|y"), "i"),
+    (regex(r"(?:[ae]i|ae)(?=[^aeiou]|$)"), "e"),
+    (regex(r"i(?=[aou])"), ""),  # Pashinyan, Yulia
+    (regex(r"(?<=[aeiou])h(?=[^aeiou]|$)|(?<=[^aeiouckgstpdz])h|(?<=[^aeiou])e$|'"), ""),
 )
 # The letters of consonants, finer than by sound: X is sh, H ch, C ts, Z z, J j.
 _LETTERS = (
-    (re.compile(r"^w"), "V"),
-    (re.compile(r"shch|sch|sh"), "X"),
-    (re.compile(r"cz|ch"), "H"),
-    (re.compile(r"ts|c(?=[eiy])|(?<=[aeiou])c$"), "C"),
-    (re.compile(r"z"), "Z"),
-    (re.compile(r"j"), "J"),
-    (re.compile(r"kh|gh|q|ck|c|k|g"), "k"),
-    (re.compile(r"dh"), "d"),
-    (re.compile(r"th"), "t"),
-    (re.compile(r"ph"), "F"),
-    (re.compile(r"v"), "V"),
-    (re.compile(r"f"), "F"),
+    (regex(r"^w"), "V"),
+    (regex(r"shch|sch|sh"), "X"),
+    (regex(r"cz|ch"), "H"),
+    (regex(r"ts|c(?=[eiy])|(?<=[aeiou])c$"), "C"),
+    (regex(r"z"), "Z"),
+    (regex(r"j"), "J"),
+    (regex(r"kh|gh|q|ck|c|k|g"), "k"),
+    (regex(r"dh"), "d"),
+    (regex(r"th"), "t"),
+    (regex(r"ph"), "F"),
+    (regex(r"v"), "V"),
+    (regex(r"f"), "F"),
 )
 # In foreign names English hears one for the other.
 _MIXED = frozenset(
     map(frozenset, ("ei", "ea", "ou", "oa", "sX", "XH", "sZ", "ZC", "ZJ", "JH", "CH", "bV", "pF", "FV", "bp"))
 )
 _VOWEL_LETTERS = frozenset("aeiou")
-_VOWEL = re.compile("[aeiou]+")
-_FIRST_VOWEL = re.compile(r"^[aeiouyw]+")
-_NO_SOUND = re.compile(r"(?<!^)[aeiouywh']")
-_DOUBLE = re.compile(r"(.)\1+")
-_OF_ARABIC = re.compile(r"q|kh|gh|dh|dd|ou|aa")
+_VOWEL = regex("[aeiou]+")
+_FIRST_VOWEL = regex(r"^[aeiouyw]+")
+_NO_SOUND = regex(r"(?<!^)[aeiouywh']")
+_DOUBLE = regex(r"(.)\1+")
+_OF_ARABIC = regex(r"q|kh|gh|dh|dd|ou|aa")
 
 
 @cache

@@ -9,23 +9,24 @@ from itertools import product
 
 from service.identity.romanisation import is_older, older_readings
 from service.identity.tables import lines, section
+from service.regex import regex
 
 Words = tuple[str, ...]  # a name as printed: the surname, and the first name in one word or in several
 Reading = tuple[str, ...]  # the syllables of a name in one spelling for all
 
-_KOREAN = re.compile(r"(kk|tt|pp|ss|jj|ch|sh|ph|th|kh|[kgndtrlmbpsjh]|)([aeiouyw]+h?)(ng|ck|[kgntlrmpb]|)$")
+_KOREAN = regex(r"(kk|tt|pp|ss|jj|ch|sh|ph|th|kh|[kgndtrlmbpsjh]|)([aeiouyw]+h?)(ng|ck|[kgntlrmpb]|)$")
 _MOST_LETTERS = 14  # of two syllables
 # By how they begin and end, whatever stands between: what all spellings of a syllable share.
 _SAME = (
-    (re.compile(r"^park$"), "pk"),
-    (re.compile(r"hs|sh|zh|ch|ts|tz|ss|sz|[jqxzcsr]"), "c"),
-    (re.compile(r"[kg]+(?=.)(?<!n.)"), "k"),
-    (re.compile(r"ng|n"), "n"),
-    (re.compile(r"[pb]"), "p"),
-    (re.compile(r"[td]"), "t"),
-    (re.compile(r"[gk]"), "k"),
-    (re.compile(r"[aeiouywh'v]"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
+    (regex(r"^park$"), "pk"),
+    (regex(r"hs|sh|zh|ch|ts|tz|ss|sz|[jqxzcsr]"), "c"),
+    (regex(r"[kg]+(?=.)(?<!n.)"), "k"),
+    (regex(r"ng|n"), "n"),
+    (regex(r"[pb]"), "p"),
+    (regex(r"[td]"), "t"),
+    (regex(r"[gk]"), "k"),
+    (regex(r"[aeiouywh'v]"), ""),
+    (regex(r"(.)\1+"), r"\1"),
 )
 
 

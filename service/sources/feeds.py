@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from service.regex import regex
 from service.sources.broken import Unreadable
 from service.sources.dates import iso_date, mail_date
 from service.sources.decoding import decoded
@@ -20,7 +21,7 @@ _DC_DATE = "{http://purl.org/dc/elements/1.1/}date"
 # RSS has one field for a summary and for the whole: so many characters are no teaser, unless they break off.
 _WHOLE = 1_000
 _END = 200
-_BREAKS_OFF = re.compile(r"(…|\.\.\.|\[(…|\.\.\.)\]|(continue reading|read more)\b.{0,80})\W*$", re.IGNORECASE)
+_BREAKS_OFF = regex(r"(…|\.\.\.|\[(…|\.\.\.)\]|(continue reading|read more)\b.{0,80})\W*$", re.IGNORECASE)
 _MARKUP_TYPES = ("html", "xhtml", "text/html", "application/xhtml+xml")
 _TEASER = "has no full text, only a teaser: quotes would be missing"
 

@@ -1,9 +1,10 @@
 """What feeds and agencies hand over as HTML: told apart from plain text, and looked through for its bare words."""
 
 import html
-import re
 
-_TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")  # not past the next "<", or a megabyte of them takes hours
+from service.regex import regex
+
+_TAG = regex(r"<[a-zA-Z/!][^<>]*>")  # not past the next "<", or a megabyte of them takes hours
 
 
 def body_of(markup: str) -> dict[str, str]:

@@ -5,7 +5,6 @@ read all up to it. A transaction that is rolled back leaves at most a gap in the
 """
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,6 +14,7 @@ from psycopg.sql import SQL, Composed
 from psycopg.sql import Literal as SqlLiteral
 
 from service.errors import InvalidCursor, NoLongerKept
+from service.regex import regex
 from service.store.conditions import place_in_time
 from service.store.cursors import Page
 from service.store.pool import Connection, json_of
@@ -38,7 +38,7 @@ _OF_EVENTS = SQL(
     "SELECT c.* FROM unnest(%(kinds)s::text[], %(events)s::text[]) AS wanted (kind, event)"
     " CROSS JOIN LATERAL ({rows} AND c.kind = wanted.kind AND c.event = wanted.event{order}) AS c{order}"
 )
-_CURSOR = re.compile(r"([1-9][0-9]{0,17})-([0-9a-f]{8})")
+_CURSOR = regex(r"([1-9][0-9]{0,17})-([0-9a-f]{8})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,17 @@
 """Marks where the words of a question stand in the text of quotes, with the same stems as the search."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from service.folding import fold, searchable
 from service.questions import Term, question_of
+from service.regex import regex
 from service.store.pool import Connection
 from service.store.statements import statement
 
 # Abbreviations and numbers with points in them are one word to the search.
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:\.\d+)+|[^\W_]+")
+_WORD = regex(r"(?:[^\W\d_]\.){2,}|\d+(?:\.\d+)+|[^\W_]+")
 Row = dict[str, Any]
 
 

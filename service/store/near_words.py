@@ -13,12 +13,13 @@ from service.identity.mentioned import asked_keys
 from service.identity.scripts import latin
 from service.misspelt import near, near_rows, put_right
 from service.questions import Question, question_of
+from service.regex import regex
 from service.store.conditions import QuoteConditions, storable
 from service.store.pool import Connection
 from service.store.quote_keys import asked_party_keys, asked_role_keys
 from service.store.statements import statement
 
-_THE = re.compile("^the ", re.IGNORECASE)
+_THE = regex("^the ", re.IGNORECASE)
 _MOST_WORDS = 8  # of a question, and of a name
 _MOST_WRONG = 3
 _MOST_MEANT = 3

@@ -1,6 +1,5 @@
 """Asks for speakers: lists by words of their names, one by its id, and whom a name means."""
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from service.identity.asking import asked_for, blocks_of, orders, places_of
 from service.identity.evidence import labels_of
 from service.identity.person_names import folded
 from service.identity.scripts import latin
+from service.regex import regex
 from service.store.candidates import candidates
 from service.store.conditions import FIRST_DATED, LONGEST_KEY, storable
 from service.store.cursors import Page, place_of
@@ -21,7 +21,7 @@ from service.store.pool import Connection
 from service.store.speaker_counts import LONGEST_WORD
 from service.store.statements import statement
 
-_ID = re.compile(r"s[a-z2-7]{16}")
+_ID = regex(r"s[a-z2-7]{16}")
 _PLACE, _TIE = SQL("s.quotes"), SQL("s.id")
 _FOUND = SQL("SELECT * FROM ({found}) AS s WHERE true{conditions}{order}")
 _KINDS = ("direct", "mixed", "indirect")

@@ -5,10 +5,11 @@ from functools import cache
 
 from psycopg.sql import SQL
 
+from service.regex import regex
 from service.shipped import shipped
 
-_COMMENT = re.compile(r"^--.*\n?", re.MULTILINE)
-_NAME = re.compile(r"^-- name: *([a-z_]+) *$", re.MULTILINE)
+_COMMENT = regex(r"^--.*\n?", re.MULTILINE)
+_NAME = regex(r"^-- name: *([a-z_]+) *$", re.MULTILINE)
 
 
 def statement(name: str) -> SQL:

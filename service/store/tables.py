@@ -7,10 +7,11 @@ from graphlib import TopologicalSorter
 
 from psycopg.sql import SQL, Composed, Identifier
 
+from service.regex import regex
 from service.store.pool import Connection
 from service.store.statements import statement
 
-_CREATED = re.compile(r"^\s*CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?\"?(\w+)", re.MULTILINE | re.IGNORECASE)
+_CREATED = regex(r"^\s*CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?\"?(\w+)", re.MULTILINE | re.IGNORECASE)
 # What is due is asked of the jobs; which worker was about what when a backup was made, nobody needs to know.
 _QUEUE = "procrastinate_"
 

@@ -10,10 +10,11 @@ from typing import Any
 
 from service.extraction.marks import Quotation, paragraphs, quotations
 from service.extraction.names.tables import sections
+from service.regex import regex
 from service.training.edits import Edit, edited
 
-_FULL_NAME = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\. )?((?:Mc|Mac|O['’]|De|Van )?[A-Z][a-z]+)\b")
-_WORD = re.compile(r"\b[A-Z][A-Za-z]+\b")
+_FULL_NAME = regex(r"\b([A-Z][a-z]+) (?:[A-Z]\. )?((?:Mc|Mac|O['’]|De|Van )?[A-Z][a-z]+)\b")
+_WORD = regex(r"\b[A-Z][A-Za-z]+\b")
 _STYLES = (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“"), ("``", "''"), ("‘", "’"))
 _LINES = (
     "Advertisement", "Read more: {}", "Share this article", "Related: {}", "Photo: Getty Images", "SEE ALSO: {}",

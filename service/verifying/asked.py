@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from service.records import Span
+from service.regex import regex
 from service.verifying.function_words import is_negation
 from service.verifying.words import Word, words_of
 
@@ -17,17 +18,17 @@ Joint = Literal["start", "cut", "bracket"]
 
 _DOTS = r"(?:…|\.(?:\s?\.){2,})"
 # "[T]he" and "govern[ment]" put no words in; they are one word each.
-_JOINT = re.compile(rf"(?P<cut>[\[(]\s*{_DOTS}\s*[\])]|{_DOTS})|(?P<bracket>(?<!\w)\[(?P<put_in>[^\[\]]*)\](?!\w))")
+_JOINT = regex(rf"(?P<cut>[\[(]\s*{_DOTS}\s*[\])]|{_DOTS})|(?P<bracket>(?<!\w)\[(?P<put_in>[^\[\]]*)\](?!\w))")
 _MARKS = (
-    re.compile(r"“[^”]*(?:”|\Z)"), re.compile(r"«[^»]*(?:»|\Z)"), re.compile(r"„[^“”]*(?:[“”]|\Z)"),
-    re.compile(r"「[^」]*(?:」|\Z)"), re.compile(r'"[^"]*(?:"|\Z)'),
-    re.compile(r"(?<!\w)‘(?:[^’]|’(?=\w))*(?:’|\Z)"), re.compile(r"(?<!\w)'(?:[^']|'(?=\w))*'(?!\w)"),
+    regex(r"“[^”]*(?:”|\Z)"), regex(r"«[^»]*(?:»|\Z)"), regex(r"„[^“”]*(?:[“”]|\Z)"),
+    regex(r"「[^」]*(?:」|\Z)"), regex(r'"[^"]*(?:"|\Z)'),
+    regex(r"(?<!\w)‘(?:[^’]|’(?=\w))*(?:’|\Z)"), regex(r"(?<!\w)'(?:[^']|'(?=\w))*'(?!\w)"),
 )  # fmt: skip
 _MOST_MARKS = 40  # stretches of one quotation
 _NAMED = r"[^\W\d_a-z][\w.'’-]*"  # no small letter of English begins it
 _NAME = rf"{_NAMED}(?:\s+(?:(?:de|da|di|du|del|van|von|der|den|la|le|al|bin|of|the|y|e)\b|{_NAMED})){{0,5}}"
-_LABEL = re.compile(rf"\s*{_NAME}(?:\s*\([^()]*\)|,[^:.!?]{{1,60}})?\s*:\s+(?=\S)")
-_SIGNATURE = re.compile(rf"\s*(?:[—–―]|\s-\s|\n|\()\s*{_NAME}(?:,[^:.!?]{{1,60}})?\)?\s*\.?\s*\Z")
+_LABEL = regex(rf"\s*{_NAME}(?:\s*\([^()]*\)|,[^:.!?]{{1,60}})?\s*:\s+(?=\S)")
+_SIGNATURE = regex(rf"\s*(?:[—–―]|\s-\s|\n|\()\s*{_NAME}(?:,[^:.!?]{{1,60}})?\)?\s*\.?\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)

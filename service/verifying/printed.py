@@ -1,21 +1,21 @@
 """A printed statement as texts are held against it: its words, which of them are the speaker's own, where it pauses."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
 from service.records import Span
+from service.regex import regex
 from service.verifying.words import Word, words_of
 
 Speaker = Literal["same", "other", "unknown"]
 Pause = Literal["", ",", "."]
 
 _JOINED = " … "  # between the spans of a statement
-_BRACKET = re.compile(r"(?<!\w)\[[^\[\]]*\](?!\w)")
-_FULL = re.compile(r"[.!?\n。！？]")
-_SLIGHT = re.compile(r"[^\w\s'’-]|\s[-]\s")
+_BRACKET = regex(r"(?<!\w)\[[^\[\]]*\](?!\w)")
+_FULL = regex(r"[.!?\n。！？]")
+_SLIGHT = regex(r"[^\w\s'’-]|\s[-]\s")
 
 
 @dataclass(frozen=True)

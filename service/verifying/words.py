@@ -5,6 +5,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from service.regex import regex
+
 # Letters that stand alone as words, since their scripts put no spaces: kana, Han, Thai, Lao, Burmese, Khmer.
 _ALONE = "\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
 _ALONE += "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
@@ -24,19 +26,19 @@ def _ranges(categories: tuple[str, ...]) -> str:
 _INNER = _ranges(("Mn", "Mc", "Me", "Cf"))
 _LETTER = rf"(?:(?![{_ALONE}])[^\W_])"
 _PLAIN = rf"{_LETTER}(?:{_LETTER}|[{_INNER}])*"
-_WORD = re.compile(
+_WORD = regex(
     rf"(?:(?<![^\s(\[“\"'‘«„])[-−](?=\d))?"  # the sign of a number, but no hyphen
     rf"(?:\d(?:[\d{_INNER}]|[.,\u00a0\u202f\u2009](?=\d))*(?:{_LETTER}[{_INNER}]*)*|{_PLAIN}(?:[{_APOSTROPHES}]{_PLAIN})*)"
     rf"|[{_ALONE}][{_INNER}]*|[%&$€£¥]"
 )
 # The same of what has ASCII alone, as most statements have: it is found a third faster.
-_ASCII_WORD = re.compile(
+_ASCII_WORD = regex(
     r"(?:(?<![^\s(\[\"'])-(?=\d))?(?:\d(?:\d|[.,](?=\d))*[A-Za-z0-9]*|[A-Za-z0-9]+(?:['`][A-Za-z0-9]+)*)|[%&$]"
 )
 _HYPHENS = "-‐‑"
 _WITHIN = ".[]"  # what may part the letters of one word
-_INITIALS = re.compile(rf"(?:[^\W\d_][{_INNER}]*\.)*[^\W\d_][{_INNER}]*")
-_THOUSANDS = re.compile(r"(?<=\d)[,\u00a0\u202f\u2009 ](?=\d{3}(?!\d))")
+_INITIALS = regex(rf"(?:[^\W\d_][{_INNER}]*\.)*[^\W\d_][{_INNER}]*")
+_THOUSANDS = regex(r"(?<=\d)[,\u00a0\u202f\u2009 ](?=\d{3}(?!\d))")
 _STRAIGHT = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | {"−": "-"})
 
 

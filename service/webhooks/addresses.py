@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
 from service.errors import InvalidWebhook, Undeliverable
+from service.regex import regex
 
 IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _PORTS = {"http": 80, "https": 443}
 _LOWEST_OTHER = 1024  # below are the ports of mail, names, shells and the like
-_HOST = re.compile(r"[A-Za-z0-9._:-]+")  # names in other scripts are written as xn--
-_THIS_HOST = re.compile(r"(.+\.)?localhost\.?", re.IGNORECASE)
-_PRINTABLE = re.compile(r"[!-~]*")
+_HOST = regex(r"[A-Za-z0-9._:-]+")  # names in other scripts are written as xn--
+_THIS_HOST = regex(r"(.+\.)?localhost\.?", re.IGNORECASE)
+_PRINTABLE = regex(r"[!-~]*")
 _SITE_LOCAL = ipaddress.IPv6Network("fec0::/10")
 _EMBEDDING = ipaddress.IPv6Network("64:ff9b::/96")  # IPv4 behind a translator
 

@@ -41,6 +41,7 @@ from service.identity.person_names import person_name
 from service.identity.scripts import latin
 from service.identity.sounds import sound
 from service.questions import question_of
+from service.regex import Regex
 from service.sources.broken import Unreadable
 from service.sources.feeds import entries_in
 from service.verifying.asked import asked_of
@@ -108,7 +109,7 @@ def patterns() -> list[Scanner]:
         loaded = importlib.import_module(module.name)
         source = Path(str(loaded.__file__)).read_text("utf-8")
         for name, each in vars(loaded).items():
-            if isinstance(each, re.Pattern) and isinstance(each.pattern, str):
+            if isinstance(each, Regex) and isinstance(each.pattern, str):
                 asked = sorted(
                     set(re.findall(rf"\b{name}\.(match|fullmatch|search|finditer|findall|sub|split)\(", source))
                 )

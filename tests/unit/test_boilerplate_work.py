@@ -16,6 +16,7 @@ from service.extraction import (
     voices,
 )
 from service.extraction import letters as letters_module
+from service.regex import Regex
 
 MODULES = (
     appeals,
@@ -55,7 +56,7 @@ def work(monkeypatch: pytest.MonkeyPatch, text: str) -> int:
     with monkeypatch.context() as patched:
         for module in MODULES:
             for name, value in list(vars(module).items()):
-                if isinstance(value, re.Pattern):
+                if isinstance(value, Regex):
                     patched.setattr(module, name, CountingPattern(value, seen))
         boilerplate.boilerplate(text)
     return sum(seen)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from service.disputes.cues import cue
+from service.regex import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ _NUMBER = (
 )
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?: (?:& )?[A-ZÀ-Þ][\w’'-]*)*"
 _NO_CLAUSE = r"(?!(?:and|but|or|which|who|whom|that|as|when|while|where|if|because|since|it|they|he|she|we|I|this)\b)"
-SAYING = re.compile(
+SAYING = regex(
     r"(?:(?:has|have|had) )?(?:told|said|says?|conclude[sd]|calculate[sd]?|complain(?:s|ed)?|assure[sd]?|"
     r"answer(?:s|ed)|claim(?:s|ed)?|submitted|report(?:s|ed)?|found|finds|estimate[sd]?|wrote|writes?|allege[sd]?|"
     r"insist(?:s|ed)?|maintain(?:s|ed)?|argue[sd]?|repli(?:es|ed)|respond(?:s|ed)?|testified|announce[sd]|"
@@ -41,20 +42,20 @@ _SAYING_STEMS = (
 
 FORMS = (
     # For the critic Ana Lind it was a dull night.
-    Form(re.compile(
+    Form(regex(
         r"(?:(?m:^)|(?<=[.!?”\"] ))(?P<cue>For|To)\s+(?P<by>(?:the\s+)?(?:[a-z]+\s+){0,2}"
         r"[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)+)"
         r"(?:,\s+[^,;:“”\"]{3,80},)?,?\s+(?P<what>(?:it (?:is|was)|the|its|his|her|that|this|these|those)\s"
         r"[^;“”\"]{8,200})"),
         cue("for$|to$")),
     # The mission put the number of dead at no more than 14.
-    Form(re.compile(
+    Form(regex(
         r"\b(?P<cue>puts?|sets?|estimates?|estimated|speaks? of|spoke of|counts?|counted)\s+(?P<what>"
         r"(?:(?:the|its|their|his|her)\s+[^.;:“”\"]{3,60}?\s+at\s+)?"
         rf"(?:no more than |at least |about |some |fewer than |more than )?{_NUMBER}\b[^.;:“”\"]*)", re.I),
         cue("puts?$|sets?$|estimate|speak|spoke|count")),
     # The union has found that eleven keys are gone. She wondered aloud whether anybody had looked.
-    Form(re.compile(
+    Form(regex(
         r"\b(?P<cue>(?:reports?|reported|(?:has|have|had) (?:found|established|shown|calculated|documented|"
         r"discovered|learned|learnt|revealed|reported)(?: (?!that\b)[\w’'-]+){0,5}?|"
         r"testif(?:y|ies|ied)|sw(?:ears?|ore|orn))(?= that)|"
@@ -62,31 +63,31 @@ FORMS = (
         r"(?P<what>[^;:“”\"]{12,240})"),
         cue("report|ha[sd]$|have$|testif|sw(?:ear|or)|wonder")),
     # It has maintained since April that the traces came from a kitchen.
-    Form(re.compile(
+    Form(regex(
         r"\b(?P<cue>(?:has|have|had) (?:maintained|insisted|argued|said|claimed|held)(?: (?!that\b)[\w’'-]+){1,4}?) "
         r"that (?P<what>[^;:“”\"]{12,240})"),
         cue("ha[sd]$|have$")),
     # She traces the cracks back to the blasting.
-    Form(re.compile(
+    Form(regex(
         r"\b(?P<cue>dates?|dated|traces?|traced|attributes?|attributed|credits|credited|links|linked|ties|tied) "
         r"(?P<what>[^.;:“”\"]{3,60}? (?:back )?to [^.;:“”\"]{3,120})"),
         cue("dat|trac|attribut|credit|link|tie[sd]")),
     # The ministry was firm: every name was checked. Lind put it differently: he was driving at 40.
-    Form(re.compile(rf"\b(?P<cue>(?i:{_STEMS})\w*)\b[^\n]{{0,160}}?: +(?P<what>[a-z].*)", re.S),
+    Form(regex(rf"\b(?P<cue>(?i:{_STEMS})\w*)\b[^\n]{{0,160}}?: +(?P<what>[a-z].*)", re.S),
         cue(_STEMS)),
     # The guides' office, in whose view the resort has tapped the spring.
-    Form(re.compile(
+    Form(regex(
         rf"(?P<by>{_NAME})(?: of (?:the )?[\w’' -]{{2,40}})?, "
         r"(?P<cue>in whose (?:view|words|opinion|eyes|account|version)|according to wh(?:ich|om)) "
         r"(?P<what>[^;:“”\"]{8,})"),
         cue("view$|words$|opinion|eyes$|account|version|according")),
     # The pump was sold for a song, in the view of the critic.
-    Form(re.compile(
+    Form(regex(
         r", (?P<cue>in the (?:view|words|opinion|eyes|account|version|telling|estimation|judge?ment) of) "
         rf"(?P<by>(?:the |an? )?(?:[\w’'-]+ ){{0,5}}?{_NAME})"),
         cue("view$|words$|opinion|eyes$|account|version|telling|estimation|judge?ment")),
     # Rents rose, the tenants' union calculates.
-    Form(re.compile(
+    Form(regex(
         rf", (?P<by>(?:[Tt]he |[Aa]n? |[Ii]ts |[Hh]is |[Hh]er )?(?:{_NO_CLAUSE}[\w’'-]+ ){{0,5}}?"
         rf"{_NO_CLAUSE}[\w-]+(?<!percent)"
         r"(?: (?:who|calling|known|close to|briefed|familiar)\b[^,;:“”\"]{3,80}?)??)"
@@ -94,7 +95,7 @@ FORMS = (
         rf"(?P<cue>{SAYING.pattern})(?=[^:“”\"]{{0,90}}[.;,]|\W*$)(?! that\b)"),
         cue(_SAYING_STEMS)),
     # Glaciers have grown for ten years, claims the Slope Foundation in a booklet.
-    Form(re.compile(
+    Form(regex(
         rf", (?P<cue>{SAYING.pattern}) (?P<by>(?:the |an? )?(?:[a-z’'-]+ ){{0,2}}{_NAME})(?= in |[.,;]|\W*$)"),
         cue(_SAYING_STEMS)),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 import re
 
 from service.disputes.wordings.wording import CLAIM, NOT, wording
+from service.regex import regex
 
 # What a claim is called: judgements of truth, made-up tales, sayings about the truth, the absence of it.
 _JUDGED = (
@@ -36,7 +37,7 @@ _OFF = (
     r"(?:so|right)(?!\s+\w)|what (?:happened|took place|occurred|was said))"
 )
 _FALSE = rf"(?:{_JUDGED}|{_TALE}|{_ABUSE}|{_OFF})"
-FALSE = re.compile(rf"\b{_FALSE}\b", re.I)
+FALSE = regex(rf"\b{_FALSE}\b", re.I)
 
 # The words without one of which nothing above is said.
 _JUDGED_STEMS = (

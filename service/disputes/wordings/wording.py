@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from service.disputes.cues import cue
 from service.records import Relation
+from service.regex import regex
 
 NOT = r"(?:not|never|n['’]t)"
 CLAIM = (
@@ -31,4 +32,4 @@ def wording(
     purpose: str, relation: Relation, *parts: str, needs: str, plain: bool = True, before: bool = False
 ) -> Wording:
     """A wording whose alternatives are `parts`, case ignored; `needs`: stems of words of which it holds one."""
-    return Wording(purpose, relation, re.compile("|".join(parts), re.I), cue(needs), plain, before)
+    return Wording(purpose, relation, regex("|".join(parts), re.I), cue(needs), plain, before)

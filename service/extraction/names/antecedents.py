@@ -1,6 +1,5 @@
 """Finds the noun phrase that "who" or "which" stands behind: the dockers, and not the verb they are the object of."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from service.extraction.names.people import People
 from service.extraction.names.phrases import Phrase
 from service.extraction.names.things import Things
 from service.extraction.names.words import Word, sentence_start, words_in
+from service.regex import regex
 
 _DETERMINERS = tables.words("function_words", "definite", "owned", "indefinite")
 _JOINING = frozenset({"of", "in", "from", "at", "on", "across", "around", "with"})
@@ -30,18 +30,16 @@ _ANYBODY = (
 _SOMEBODY = PERSON_NOUNS | _ANYBODY
 _WITHIN = frozenset({"of", "for", "and"})
 _NEAR = 160
-_APPOSITIONS = re.compile(r"(?:\s+\([^)]*\)|\s+of\s[^,]+)?(?:,\s[^,]+){0,2}|\s+(?:in|on|from)\s[^,]+")
+_APPOSITIONS = regex(r"(?:\s+\([^)]*\)|\s+of\s[^,]+)?(?:,\s[^,]+){0,2}|\s+(?:in|on|from)\s[^,]+")
 # Roe is no zealot by the measure of those | who ...
-_NO_APPOSITION = re.compile(
-    r"(?:(?!\bwho\b).)*\b(?:is|are|was|were|has|had|have|said|says|will|would)\b|.*\b(?:those|one)$"
-)
+_NO_APPOSITION = regex(r"(?:(?!\bwho\b).)*\b(?:is|are|was|were|has|had|have|said|says|will|would)\b|.*\b(?:those|one)$")
 # A clerk, testifying behind a screen, who ...
-_INSERTED = re.compile(r",\s(?!according|including)[a-z]+ing\s[^,]+(?<!\bthose)(?<!\bpeople)$")
+_INSERTED = regex(r",\s(?!according|including)[a-z]+ing\s[^,]+(?<!\bthose)(?<!\bpeople)$")
 # Dockers such as Okoro, who have; Roe and Okoro, who are: no single person.
-_SEVERAL = re.compile(r"\s(?:have|are|were|say|think|want|believe|do|don[’']t|aren[’']t|haven[’']t)\b")
-_EXAMPLE = re.compile(r",?\s(?:[—–-]\s)?(?:such as|including|like)\s(?=[^.;:]*[A-Z])[^.;:]*$")
+_SEVERAL = regex(r"\s(?:have|are|were|say|think|want|believe|do|don[’']t|aren[’']t|haven[’']t)\b")
+_EXAMPLE = regex(r",?\s(?:[—–-]\s)?(?:such as|including|like)\s(?=[^.;:]*[A-Z])[^.;:]*$")
 _BESIDE = "pronoun: noun just before"
-BY_TRADE = re.compile(r"(?:[eo]r|ist|ian|eon|man|woman|ess|one|another)$")
+BY_TRADE = regex(r"(?:[eo]r|ist|ian|eon|man|woman|ess|one|another)$")
 
 
 class Antecedents:

@@ -9,8 +9,9 @@ from service.extraction.names.cores import FIRST, ORGANISATIONS, PERSON_NOUNS, k
 from service.extraction.names.people import People
 from service.extraction.names.phrases import Phrase, printed
 from service.extraction.names.words import Word, is_acronym
+from service.regex import regex
 
-_PARTITIVE = re.compile(r"one of (?:them|these|those|the|its|his|her|their|whom|which)\b", re.IGNORECASE)
+_PARTITIVE = regex(r"one of (?:them|these|those|the|its|his|her|their|whom|which)\b", re.IGNORECASE)
 _OWNING = ORGANISATIONS | {"owner", "owners", "operator", "parent", "developer", "landlord", "sponsor", "employer"}
 
 

@@ -9,12 +9,13 @@ from service.extraction.names import tables
 from service.extraction.names.cores import CALENDAR, PERSON_NOUNS, is_day, is_organisation
 from service.extraction.names.words import PARTICLES, Word
 from service.records import Span
+from service.regex import regex
 
 Determiner = Literal["definite", "indefinite", "owned", "none"]
 LONGEST = 500  # code points of a source that are read; no name begins later
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_TITLE_OF_WORK = re.compile(r"[“\"][^“”\"\n]{1,80}[”\"]")
-_BREAK = re.compile(
+_BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]")
+_TITLE_OF_WORK = regex(r"[“\"][^“”\"\n]{1,80}[”\"]")
+_BREAK = regex(
     r"[,;:\n](?!\d)(?!\s*(?:Jr|Sr|II|III)\b)|\s[—–-]{1,2}(?=\s)|[—–]|--"
     r"|(?<!\w)(?:who|whom|whose|which|(?<! of )that|when|where|while|because|whether|speaking)(?!\w)",
     re.IGNORECASE,

@@ -1,11 +1,11 @@
 """Parts a run of capitalised words into titles and modifiers and the name that follows them."""
 
-import re
 from collections.abc import Sequence
 
 from service.extraction.names import tables
 from service.extraction.names.known_bodies import length_of_body
 from service.extraction.names.words import PARTICLES, is_acronym, is_initials, is_suffix
+from service.regex import regex
 
 FIRST = tables.words("first_names", "male", "female", "any")
 _FEMALE_LATER, _MALE_LATER = (tables.words("name_parts", section) for section in ("female", "male"))
@@ -149,8 +149,8 @@ def _is_shouted(words: Sequence[str]) -> bool:
     return len(words) >= 2 and all(word.isupper() for word in words)
 
 
-_GLUE = re.compile(r"[a-zß-ÿ]{3}(?=[A-Z][a-zß-ÿ]{2})")
-_FOLLOWING = re.compile(r"(\w{1,40}+)(?!\w)(:)?")  # no first name is longer, and a word may be as long as the text
+_GLUE = regex(r"[a-zß-ÿ]{3}(?=[A-Z][a-zß-ÿ]{2})")
+_FOLLOWING = regex(r"(\w{1,40}+)(?!\w)(:)?")  # no first name is longer, and a word may be as long as the text
 
 
 def glued_at(text: str, start: int, end: int) -> int:

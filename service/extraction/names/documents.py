@@ -1,6 +1,5 @@
 """Finds who speaks through a statement: its owner, whom it is from, or whose statement the article names elsewhere."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,8 +7,9 @@ from dataclasses import replace
 from service.extraction.names.kinds import VOICES
 from service.extraction.names.parsing import PhraseParser
 from service.extraction.names.phrases import Phrase
+from service.regex import regex
 
-_FROM = re.compile(r"(?<!\w)(?<!obtained )(?<!reviewed )(?<!seen )(?<!published )(?:from|by|on|of)\s+")
+_FROM = regex(r"(?<!\w)(?<!obtained )(?<!reviewed )(?<!seen )(?<!published )(?:from|by|on|of)\s+")
 
 
 class Documents:

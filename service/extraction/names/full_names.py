@@ -18,18 +18,17 @@ from service.extraction.names.cores import (
 from service.extraction.names.known_bodies import length_of_body
 from service.extraction.names.namings import LONGEST, Naming
 from service.extraction.names.words import fold, is_acronym, is_initials, opens_sentence
+from service.regex import regex
 
 _NEAR = 200
 _NOUN_REACH = 30
-_WORD_BEFORE = re.compile(r"\b([A-Za-z]+) $")
-_APPOSED = re.compile(r"(?:[’']s|\b[Tt]he|\b[Ii]ts|\b[Tt]heir|\b[Hh]is|\b[Hh]er) (?:[a-z-]+ ){0,2}([a-z]+), $")
+_WORD_BEFORE = regex(r"\b([A-Za-z]+) $")
+_APPOSED = regex(r"(?:[’']s|\b[Tt]he|\b[Ii]ts|\b[Tt]heir|\b[Hh]is|\b[Hh]er) (?:[a-z-]+ ){0,2}([a-z]+), $")
 # Okoro, who ...; Okoro, 71, ...; Okoro, the harbour master, ...
-_BEHIND = re.compile(
-    r", (?:(?P<sign>whose?\b|\d{2,3}\b)|(?:(?:the|an?|its|his|her|their) )?(?P<noun>[^,.;:“”\"\n]{3,80}))"
-)
+_BEHIND = regex(r", (?:(?P<sign>whose?\b|\d{2,3}\b)|(?:(?:the|an?|its|his|her|their) )?(?P<noun>[^,.;:“”\"\n]{3,80}))")
 # Noh Ha-eun, Cheng Li-wen: a given name of two syllables behind the surname.
-_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-(?!(?:up|in|off|out|on|by|to|down|over|like|old|ish)$)[a-z]{2,6}")
-_NEXT_SENTENCE = re.compile(
+_SYLLABLES = regex(r"[A-Z][a-z]{1,5}-(?!(?:up|in|off|out|on|by|to|down|over|like|old|ish)$)[a-z]{2,6}")
+_NEXT_SENTENCE = regex(
     r"[^.!?\n“”\"]{0,200}\.\s{1,2}(?:(?:He|She) |[“\"][^“”\"\n]{1,300}[”\"] (?:he|she) |"
     r"[^.!?\n“”\"]{1,200}, (?:he|she) (?:said|says|added|wrote|told|recalled|insisted)\b)"
 )

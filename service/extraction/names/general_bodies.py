@@ -1,6 +1,5 @@
 """Decides which body is meant by a noun for one in a source: "the company", "the agency", "the campaign"."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from service.extraction.names.answers import Answer, described
@@ -11,10 +10,11 @@ from service.extraction.names.memory import Memory
 from service.extraction.names.people import People
 from service.extraction.names.phrases import Phrase
 from service.extraction.names.words import fold, is_acronym, paragraphs_between, sentence_start
+from service.regex import regex
 
 _FAR = 3  # paragraphs after which "the company" may be another
 _REACH = 3000
-_ACTS = re.compile(r"\s(?:[a-z]+(?:ed|s|ght)|took|won|had|sold|beat|met)\b")
+_ACTS = regex(r"\s(?:[a-z]+(?:ed|s|ght)|took|won|had|sold|beat|met)\b")
 _BY_LETTERS = frozenset({"agency", "network", "broadcaster"})
 
 

@@ -1,19 +1,18 @@
 """Finds who may answer in an interview whose labels name nobody: the people of its opening, reporters left out."""
 
-import re
-
 from service.extraction.names.cores import is_organisation
 from service.extraction.names.namings import Naming
 from service.extraction.names.people import People, Person
+from service.regex import regex
 
-_BYLINE = re.compile(r"(?:^|\n|\s)(?:By|Words by|Interview by|Text by|Photographs? by)\s+$")
-_AND = re.compile(r"\s(?:and|with|or)\s(?=$|[^\W\d_a-zß-öø-ÿ])")
+_BYLINE = regex(r"(?:^|\n|\s)(?:By|Words by|Interview by|Text by|Photographs? by)\s+$")
+_AND = regex(r"\s(?:and|with|or)\s(?=$|[^\W\d_a-zß-öø-ÿ])")
 _BESIDE = 30  # characters before a name
 _NAME = r"[A-ZÀ-Þ][\w'’\-]+(?: [A-ZÀ-Þ][\w'’.\-]*){1,3}"
 _NAMES = rf"{_NAME}(?:(?:,| and|, and) {_NAME})*"
 _NOUN = r"(?:reporter|correspondent|editor|writer|columnist|interviewer|journalist|colleague)s?"
 # She spoke to Pavel Dolan and Irena Hass of this newspaper; sat down with our reporter Pavel Dolan.
-_REPORTERS = re.compile(
+_REPORTERS = regex(
     rf"\b(?:to|with|by) (?:(?P<theirs>{_NAMES}),? (?:of|for|from) (?:this|our) [a-z]+"
     rf"|(?:our|the [\w ]{{1,30}}['’]s|[A-Z][\w ]{{1,30}}['’]s) (?:[a-z]+ ){{0,3}}{_NOUN} (?P<ours>{_NAMES}))"
 )

@@ -1,7 +1,5 @@
 """Splits a source into the speakers that speak jointly: "Smith and Jones", "Roe, Doe and the senator's aides"."""
 
-import re
-
 from service.extraction.names import tables
 from service.extraction.names.chunks import masked, run_start
 from service.extraction.names.cores import ORGANISATIONS, is_organisation
@@ -11,10 +9,11 @@ from service.extraction.names.people import People
 from service.extraction.names.phrases import Phrase
 from service.extraction.names.words import Word, words_in
 from service.records import Span
+from service.regex import regex
 
-_AND = re.compile(r",?\s+(?:and|or|nor|as well as|along with|together with)\s+")  # Nor and Orr are names
-_COMMA = re.compile(r",\s+")
-_MEMBERS = re.compile(r"(?:,|\s[—–-]{1,2}|—)\s+(?=\S)")
+_AND = regex(r",?\s+(?:and|or|nor|as well as|along with|together with)\s+")  # Nor and Orr are names
+_COMMA = regex(r",\s+")
+_MEMBERS = regex(r"(?:,|\s[—–-]{1,2}|—)\s+(?=\S)")
 _MOST = 8
 
 

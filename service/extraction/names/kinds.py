@@ -9,6 +9,7 @@ from service.extraction.names.cores import FIRST, ORGANISATIONS, PERSON_NOUNS, i
 from service.extraction.names.known_bodies import length_of_body
 from service.extraction.names.people import People
 from service.extraction.names.words import fold, is_initials
+from service.regex import regex
 
 Sort = Literal["person", "organisation", "state", "office", "group", "document", "anonymous", "pronoun"]
 _GROUPS = tables.words("collective_nouns", "group")
@@ -21,18 +22,16 @@ _SEATED = ("-based", "-listed", "-headquartered")  # Bergen-based Orvanel
 _PREFIXES = ("anti-", "pro-", "non-")  # Pro-union Dockers
 _OF_A_PEOPLE = ("ese", "sh", "ch", "ss")  # the Japanese, the French; one Russian is not the Russians
 # Outsports.com, YouTube, 3M; but McDonald, MacArthur, DeSantis, LaRose, O'Neill are people.
-_COINED = re.compile(
+_COINED = regex(
     r"\.\w{2,4}$|\d|^[A-Z]{2,}[a-z]{3,}|(?<!\bMc)(?<!\bMac)(?<!\b[DLV][aeiou])(?<!\bVan)(?<!\bFitz)(?<=[a-z])[A-Z]"
 )
 
 # Near Lima, throughout Lima, the city of Lima, in Lima on Monday; not interest in Okoro, and in Okoro.
-_AT_PLACE = re.compile(
-    r"\b(?:near|outside|across|throughout|(?:city|town|village|region|province) of) $", re.IGNORECASE
-)
-_IN_PLACE = re.compile(r"\b[Ii]n $")
-_OF_PERSONS = re.compile(r"\b(?:interest|faith|believed?|confidence|trust) in $")
-_PLACE_ENDS = re.compile(r"(?! [A-Z]|[’'-])\b")
-_SENTENCE_ENDS = re.compile(r"\.?(?:$|\n|, [A-Z]| on [A-Z]| (?:last|this|next) )")
+_AT_PLACE = regex(r"\b(?:near|outside|across|throughout|(?:city|town|village|region|province) of) $", re.IGNORECASE)
+_IN_PLACE = regex(r"\b[Ii]n $")
+_OF_PERSONS = regex(r"\b(?:interest|faith|believed?|confidence|trust) in $")
+_PLACE_ENDS = regex(r"(?! [A-Z]|[’'-])\b")
+_SENTENCE_ENDS = regex(r"\.?(?:$|\n|, [A-Z]| on [A-Z]| (?:last|this|next) )")
 _BEFORE, _SEEN = 24, 20  # characters before a name, and its namings that are looked at
 
 

@@ -1,6 +1,5 @@
 """Reads names of people out of capitalised runs, and tells whether two printed names may be one person's."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
@@ -10,12 +9,13 @@ from service.extraction.names import tables
 from service.extraction.names.cores import glued_at, is_day, is_title, key, name_start, without_suffix
 from service.extraction.names.words import PARTICLES, Word, fold, is_initials, opens_sentence, words_in
 from service.records import Span
+from service.regex import regex
 
 LONGEST = 6  # words of a name
 _LONGEST_KEPT = 100  # code points of a run that is kept at hand
-_NICKNAME = re.compile(r" [“\"][^\W\d_a-zß-öø-ÿ][^“”\"\n]{0,24}[”\"] ")
+_NICKNAME = regex(r" [“\"][^\W\d_a-zß-öø-ÿ][^“”\"\n]{0,24}[”\"] ")
 _NICKNAME_REACH = 30
-_DOUBLED = re.compile(r"(.)\1")
+_DOUBLED = regex(r"(.)\1")
 _LABELS = tables.words("exceptions", "label")
 _MALE, _FEMALE = (
     tables.words("titles", section) | tables.words("person_nouns", section) for section in ("male", "female")

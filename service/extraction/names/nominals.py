@@ -1,6 +1,5 @@
 """Reads a speaker that is described, not named: "a spokesman for the port", "Republicans polled in May"."""
 
-import re
 from collections.abc import Sequence
 
 from service.extraction.names.chunks import Chunk, timeless
@@ -11,8 +10,9 @@ from service.extraction.names.people import People
 from service.extraction.names.phrases import Phrase, printed
 from service.extraction.names.words import Word, opens_sentence
 from service.records import Span
+from service.regex import regex
 
-_AND_ONE = re.compile(r" and (?:one|another) ")  # one Dutch and one Danish firm
+_AND_ONE = regex(r" and (?:one|another) ")  # one Dutch and one Danish firm
 _COUNTED = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})  # of whom, is what follows
 
 

@@ -1,6 +1,5 @@
 """Decides who is meant by an office in a source: "the minister", "the aide", "the 67-year-old"."""
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -13,9 +12,10 @@ from service.extraction.names.phrases import Phrase
 from service.extraction.names.singular_pronouns import SingularPronouns
 from service.extraction.names.words import sentence_start
 from service.records import Span
+from service.regex import regex
 
 _REACH = 1500  # characters looked back over in this paragraph and the one before
-_PARAGRAPHS = re.compile(r"\n+")
+_PARAGRAPHS = regex(r"\n+")
 # Offices of which there are many at a time: far from its holder, "the senator" may be another.
 _MANY = tables.words("offices", "many")
 _AIDES = frozenset({"aide", "official", "adviser", "advisor", "staffer", "source"})

@@ -1,6 +1,5 @@
 """Finds whom "the minister" or "the 45-year-old" means among the people whose roles the article prints."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,22 +9,23 @@ from service.extraction.names import tables
 from service.extraction.names.cores import PERSON_NOUNS, is_title
 from service.extraction.names.people import MOST, People, Person
 from service.extraction.names.phrases import Phrase
+from service.regex import regex
 
 _BEFORE, _BEHIND = 70, 110  # code points around a name in which its role may stand
-_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
-_CLAUSE = re.compile(r"[,;:!?\n“”\"()—]|(?<![A-Z][a-z])(?<![A-Z][a-z]{2})(?<!Prof)(?<!Capt)(?<!Brig)(?<!Supt)\.\s")
-_APPOSITION = re.compile(
+_WORD = regex(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
+_CLAUSE = regex(r"[,;:!?\n“”\"()—]|(?<![A-Z][a-z])(?<![A-Z][a-z]{2})(?<!Prof)(?<!Capt)(?<!Brig)(?<!Supt)\.\s")
+_APPOSITION = regex(
     r"(?P<place>(?:\s+of(?:\s+[A-Z][\w.]+)+|\s*\([^)\n]{2,20}\))?)"
     r"(?:,\s+(?P<role>[^,.;\n“”\"\d][^,.;\n“”\"]*)|,\s*(?P<age>\d+))?"
 )
-_APPOSED = re.compile(
+_APPOSED = regex(
     r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|[Mm]y|[Aa]n?)|[’']s) (?P<role>[^,.;:“”\"\n]{3,60}), "
     r"(?:[A-Z][a-z]+\.? ){0,2}$"  # the mayor, Councillor | Ann Lee
 )
 _STOPS = tables.words("function_words", "stop", "definite", "owned") - {"of"} | {"a", "an"}
 _FINITE = frozenset({"is", "was", "are", "were", "has", "had", "have", "said", "says", "told"})
 _WEIGHTLESS = tables.words("offices", "weightless")
-_AGE = re.compile(r"(\d{1,3})-year-old")
+_AGE = regex(r"(\d{1,3})-year-old")
 _SHORT = dict(pair.split("/") for pair in tables.words("offices", "short"))
 _SAME = [frozenset(group.split("/")) for group in sorted(tables.words("offices", "same"))]
 _TOP_DIPLOMAT = ("foreign minister", "secretary of state", "foreign secretary", "minister of foreign affairs")

@@ -28,15 +28,16 @@ from service.extraction.names.namings import (
 from service.extraction.names.presented import presented_bodies
 from service.extraction.names.words import PARTICLES, fold, is_acronym, lower_words, opens_sentence, runs
 from service.records import Span
+from service.regex import regex
 
 MOST = 50  # people of one surname, or roles with one word, that are looked at: keeps hostile texts linear
 _NEAR = 200
 # Ann Roe, whose brother, the painter Bo Roe, ...: it is Ann who goes on as Roe.
-_AS_KIN = re.compile(
+_AS_KIN = regex(
     r"\b(?:husband|wife|brother|sister|father|mother|son|daughter|widow|widower|uncle|aunt|nephew|niece|cousin)\b"
     r"[^.!?\n]{0,60}$"
 )
-_PRONOUN = re.compile(r"(?<!\w)(he|his|him|she|her|hers)(?!\w)", re.IGNORECASE)
+_PRONOUN = regex(r"(?<!\w)(he|his|him|she|her|hers)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(slots=True, eq=False)

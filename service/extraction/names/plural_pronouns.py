@@ -14,22 +14,23 @@ from service.extraction.names.people import People, Person
 from service.extraction.names.phrases import Phrase
 from service.extraction.names.things import Things
 from service.extraction.names.words import paragraphs_between, sentence_start
+from service.regex import regex
 
 # The players of her old orchestra have ...; In June several hundred students ...; While the gale blew, dockers seized
-_CROWD = re.compile(
+_CROWD = regex(
     r"(?P<counted>(?i:the|these|those|its|his|her|their|some|several|many|most|two|three|four|five|six|dozens of"
     r"|hundreds of)\s(?:hundred\s|thousand\s|dozen\s)?)?(?:[\w-]+(?:[’']s)?\s){0,3}?"
     r"(?P<head>[\w-]+(?:s|men|women|people)|[Pp]olice)"
     r"(?=\s(?:have|were|are|who|from|of|in|at|on|do|did|will|would|could|also)\b|\s[a-z]+(?:ed|t|w|ew|ame|an|ook)\b"
     r"|\s(?:are|were|do|did|have|wo)n[’']t\b)"
 )
-_CLAUSE = re.compile(r"(?:,|\b(?:when|while|where|because|that|as|though|although|but|and))\s(?=\w)")
-_SETTING = re.compile(
+_CLAUSE = regex(r"(?:,|\b(?:when|while|where|because|that|as|though|although|but|and))\s(?=\w)")
+_SETTING = regex(
     r"(?:On|In|At|Near|Outside|Around|By|After|Before|Behind|To)\s[^,.;:“”\"\n]{2,40}?"
     r"(?:,\s|\s(?=(?:the|these|those|some|several|many|most|two|three|four|five|six|dozens|hundreds)\s))"
 )
-_AND = re.compile(r"(?:[’']s?)?,?\s+and\s+(?:[\w-]+\.?\s+){0,3}")
-_NO_PEOPLE = re.compile(r"(?:ics|returns|documents|policies|polls|markets|emails|records|rules)$")
+_AND = regex(r"(?:[’']s?)?,?\s+and\s+(?:[\w-]+\.?\s+){0,3}")
+_NO_PEOPLE = regex(r"(?:ics|returns|documents|policies|polls|markets|emails|records|rules)$")
 
 
 class PluralPronouns:

@@ -1,13 +1,13 @@
 """Finds the owner that a noun phrase begins with: Roe's lawyer, but not the Water Workers' Union."""
 
-import re
 from collections.abc import Sequence
 
 from service.extraction.names.cores import ORGANISATIONS
 from service.extraction.names.people import People
 from service.extraction.names.words import Word
+from service.regex import regex
 
-_BODY_BEHIND = re.compile(r"[’'] (?:[A-Z]\w+ ){0,2}?([A-Z]\w+)(?! [A-Z])")
+_BODY_BEHIND = regex(r"[’'] (?:[A-Z]\w+ ){0,2}?([A-Z]\w+)(?! [A-Z])")
 
 
 def owner_end(words: Sequence[Word], people: People) -> int:

@@ -1,6 +1,5 @@
 """Finds the names that an article presents as those of bodies: Norvex, the maker of tools; the charity Open Hand."""
 
-import re
 from collections.abc import Sequence
 
 from service.extraction.names.cores import (
@@ -16,15 +15,16 @@ from service.extraction.names.cores import (
 from service.extraction.names.known_bodies import length_of_body
 from service.extraction.names.namings import Naming
 from service.extraction.names.words import fold, is_acronym, lower_words
+from service.regex import regex
 
 _REACH = 120
 _NEAR = 20
-_WORD_BEFORE = re.compile(r"(?<![\w-])([a-z]+(?:-[a-z]+)?),? $")
+_WORD_BEFORE = regex(r"(?<![\w-])([a-z]+(?:-[a-z]+)?),? $")
 # Norvex, the largest maker of tools; Norvex, a charity that ...
-_APPOSITION = re.compile(r"(?: [A-Z]{2,5}| \([^)]{1,30}\))?, (?:the|an?|its|one of the) (?P<noun>[^,.;:“”\"\n]{3,90})")
-_HEAD_ENDS = re.compile(r" (?:of|for|at|in|from|with|to|and|that|which|who|on|by|behind|based|owned|run)\b")
+_APPOSITION = regex(r"(?: [A-Z]{2,5}| \([^)]{1,30}\))?, (?:the|an?|its|one of the) (?P<noun>[^,.;:“”\"\n]{3,90})")
+_HEAD_ENDS = regex(r" (?:of|for|at|in|from|with|to|and|that|which|who|on|by|behind|based|owned|run)\b")
 # What only a body says of itself, or has.
-_OWN = re.compile(
+_OWN = regex(
     r"(?: also)? (?:said|announced|confirmed|denied|added) in (?:an?|its) (?:[a-z]+ )?"
     r"(?:statement|filing|release|notice|report)[^.“”\"\n]{0,40}?\bits?\b"
     r"|[’']s? (?:headquarters|board|shareholders|subsidiary|share price|annual report|factories|parent company"
@@ -36,11 +36,11 @@ _OWN = re.compile(
     r"| (?:is headquartered|was founded|manufactures)\b"
 )
 # As Norvex reported on Monday; Norvex first reported that it rained.
-_REPORTED = re.compile(r"(?: first| also| recently)? reported (?:that|on|in|last|this|earlier|[A-Z][a-z]+day)\b")
+_REPORTED = regex(r"(?: first| also| recently)? reported (?:that|on|in|last|this|earlier|[A-Z][a-z]+day)\b")
 # Shares of Norvex. A Roe spokesman may be a person's.
-_OWNED = re.compile(r"\b(?:[Ss]hares (?:of|in)|[Ss]tock (?:of|in)|[Ee]mployees of|[Cc]hief executive of|CEO of) $")
+_OWNED = regex(r"\b(?:[Ss]hares (?:of|in)|[Ss]tock (?:of|in)|[Ee]mployees of|[Cc]hief executive of|CEO of) $")
 # Hours after the company's report: of what was named before. Not the company that Roe founded, nor that of her father.
-_TAKEN_UP = re.compile(
+_TAKEN_UP = regex(
     r"\b[Tt]he (?:company|firm|corporation|carmaker|automaker|chipmaker|drugmaker|airline|retailer|manufacturer|startup"
     r"|(?:tech|software|internet|oil|energy|drug|retail|mining) giant)\b"
     r"(?! (?:of|that|which|where|behind|owned|run|in)\b)"

@@ -23,8 +23,9 @@ from service.extraction.names.sources import Resolution, Source
 from service.extraction.names.vias import via_behind
 from service.extraction.names.words import fold
 from service.records import Span
+from service.regex import regex
 
-_INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}")
+_INITIALS = regex(r"(?:[A-Z]\.?){1,4}")
 _LAND = r"\b(?:in|into|to|from|of|across|throughout|inside|outside)\s+{}\b(?!\s+[A-Z])"  # Georgia, and in Georgia
 
 

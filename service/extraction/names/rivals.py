@@ -1,6 +1,5 @@
 """Tells whether "he" or "she" may be another than who spoke last: who else fits and is named since."""
 
-import re
 from collections.abc import Callable
 
 from service.extraction.names.answers import Answer, known
@@ -9,12 +8,13 @@ from service.extraction.names.people import People, Person
 from service.extraction.names.subjects import SUBJECT, Subjects
 from service.extraction.names.words import paragraphs_between, sentence_end, sentence_start
 from service.records import Span
+from service.regex import regex
 
 IsReported = Callable[[int], bool]
 _REACH = 900
 _FAR = 3  # paragraphs after which a speaker is no "he" any more
 _CROWD = 200  # people looked through for another who fits
-_LED = re.compile(r"[“\"‘'(]*(?:[A-Z][a-z]+,? )?([Hh]e|[Ss]he)\b")
+_LED = regex(r"[“\"‘'(]*(?:[A-Z][a-z]+,? )?([Hh]e|[Ss]he)\b")
 
 
 class Rivals:

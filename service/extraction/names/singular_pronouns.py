@@ -1,6 +1,5 @@
 """Finds whom "he" and "she" mean: who led a sentence last, else who spoke last; nobody where it may be another."""
 
-import re
 from collections.abc import Sequence
 from functools import partial
 from itertools import islice
@@ -15,20 +14,21 @@ from service.extraction.names.rivals import Rivals
 from service.extraction.names.subjects import SUBJECT, Subjects
 from service.extraction.names.words import sentence_start
 from service.records import Span
+from service.regex import regex
 
 _REACH = 900
 _CROWD = 200  # people looked through for the only one who fits
 _CLAUSE = 200  # characters from a pronoun to the name of the clause behind
 _NOBODY = "pronoun: nobody fits"
 # While he refused to free robbers, Mr. Okoro ...: the name follows in the clause that the sentence is about.
-_CLAUSE_BEFORE = re.compile(
+_CLAUSE_BEFORE = regex(
     r"[“\"‘'(]*"
     r"(?:While|Although|Though|When|As|After|Before|If|Because|Since|Once|Until|Even (?:as|if|though))\s[^,“”\"]*$"
 )
 # Behind a word in small letters: "Okoro and Lind went" is one clause.
-_AND = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿ][\w’'-]*,? (?:and|but|while) (?:[A-Z][a-z]{1,4}\.? )?$")
-_ACTS = re.compile(r" (?:[a-z]+ly )?(?:[a-z]+(?:ed|t|s)|an?|the|was|had|took|went|came|gave) ")
-_TO_SUBJECT = re.compile(r"[^.;:,“”\"\n]{3,160}, (?:[A-Z][a-z]{1,8}\.? )?$")
+_AND = regex(r"(?<![\w’'-])[a-zß-öø-ÿ][\w’'-]*,? (?:and|but|while) (?:[A-Z][a-z]{1,4}\.? )?$")
+_ACTS = regex(r" (?:[a-z]+ly )?(?:[a-z]+(?:ed|t|s)|an?|the|was|had|took|went|came|gave) ")
+_TO_SUBJECT = regex(r"[^.;:,“”\"\n]{3,160}, (?:[A-Z][a-z]{1,8}\.? )?$")
 
 
 class SingularPronouns:

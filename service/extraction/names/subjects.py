@@ -7,23 +7,24 @@ from service.extraction.names.cores import ORGANISATIONS, PERSON_NOUNS
 from service.extraction.names.namings import Naming
 from service.extraction.names.people import People, Person
 from service.extraction.names.words import sentence_start
+from service.regex import regex
 
 SUBJECT = "pronoun: subject of a sentence since the previous source"
-_OWNED = re.compile(r"(?:[’']s (?:[\w-]+ ){0,4}?| (?:[\w-]+ ){0,2}?)([a-z-]+),? (?=[A-Z])")
-_OWNED_BODY = re.compile(r"[’']s (?:[a-z-]+ ){0,2}?([a-z]+) (?=[a-z]+(?:ed|s)\b|said\b|told\b)")
-_POSSESSIVE = re.compile(r"[’']s?\s")
+_OWNED = regex(r"(?:[’']s (?:[\w-]+ ){0,4}?| (?:[\w-]+ ){0,2}?)([a-z-]+),? (?=[A-Z])")
+_OWNED_BODY = regex(r"[’']s (?:[a-z-]+ ){0,2}?([a-z]+) (?=[a-z]+(?:ed|s)\b|said\b|told\b)")
+_POSSESSIVE = regex(r"[’']s?\s")
 # The Okoro campaign lost; this Okoro rally: of the name, a noun that follows it.
-_TELLS_WHICH = re.compile(r"(?<![\w’'-])(?:the|an?|this|that|these|those|every|any|no|each|another) $", re.IGNORECASE)
-_NOUN_BEHIND = re.compile(r" [a-z]")
+_TELLS_WHICH = regex(r"(?<![\w’'-])(?:the|an?|this|that|these|those|every|any|no|each|another) $", re.IGNORECASE)
+_NOUN_BEHIND = regex(r" [a-z]")
 _LEAD = 60  # characters of a sentence in which its subject stands
 # When Okoro had spoken, Mr. | Lind left: it is Lind who leads.
-_BEHIND_CLAUSE = re.compile(
+_BEHIND_CLAUSE = regex(
     r"[\"“”'‘’(]*(?:When|As|While|After|Before|Although|Though|If|Because|Since|Once|Until|Asked|Pressed|Speaking)"
     r"\s.*,\s(?:[A-Z][a-z]{0,4}\.\s)?$",
     re.DOTALL,
 )
 # He met Okoro; then he turned to Okoro; when she saw Okoro. It is easy to see why Okoro left: that "it" is nobody.
-_LED_BY_PRONOUN = re.compile(
+_LED_BY_PRONOUN = regex(
     r"[\"“”'‘’(]*(?:(?:He|She|They|We|I|You)(?![\w’'])|It(?![\w’'])(?! (?:is|was|seems|appears|would be|will be)\b)"
     r"|(?:Then|But|And|Now|Later|Still|So|Yet|When|As|While|After|Before|Although|Though|If|Because|Since|Once|Until)"
     r",? (?:he|she|they)\b)"

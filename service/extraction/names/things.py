@@ -14,22 +14,23 @@ from service.extraction.names.parsing import PhraseParser
 from service.extraction.names.phrases import Phrase
 from service.extraction.names.words import Word, sentence_start, words_in
 from service.records import SpeakerKind
+from service.regex import regex
 
 # Behind the subject of a sentence: The report, by ...; the ministry had; but not "the weekly benefit".
-_VERB_BEHIND = re.compile(r",|\s(?:has|had|is|was|are|were|will|would|did|does|met|[a-z]+(?:ed|s))\b")
+_VERB_BEHIND = regex(r",|\s(?:has|had|is|was|are|were|will|would|did|does|met|[a-z]+(?:ed|s))\b")
 _THINGS = ORGANISATIONS | DOCUMENTS
 _NOUNS = _THINGS | PERSON_NOUNS  # before which a name only tells which one
 _BODIES: tuple[SpeakerKind, ...] = ("organisation", "state", "document")
 _DETERMINERS = tables.words("function_words", "definite", "owned", "indefinite")
 _STOPS = tables.words("function_words", "stop")
 # On the bills the hospital would not speak: a noun that acts.
-_BODY_ACTS = re.compile(
+_BODY_ACTS = regex(
     r"\b([Tt]he (?:(?!the\b)[a-z-]+ ){0,2}?([a-z]+))(?=\s(?:had|has|was|is|would|will|did|does|could|can|[a-z]+ed)\b)"
 )
 _LEAD = 60  # characters of a sentence in which its subject stands
 _BODY_REACH = 800
-_IT_READS = re.compile(r"it reads?\b", re.IGNORECASE)
-_WRITTEN = re.compile(
+_IT_READS = regex(r"it reads?\b", re.IGNORECASE)
+_WRITTEN = regex(
     rf"(?<!\w)(?i:the|an?|this|that|its|his|her|their) (?:[\w-]+ ){{0,2}}?(?:{'|'.join(sorted(DOCUMENTS))})\b"
 )
 

@@ -1,10 +1,9 @@
 """Finds through what a speaker was heard when the words behind the cue say so: "in a statement", "told Reuters"."""
 
-import re
-
 from service.extraction.names.sources import Source
+from service.regex import regex
 
-_VOICE = re.compile(
+_VOICE = regex(
     r"\s+(?:[\w’']+\s+){0,4}?(?:in|on|through|via)\s+(?:an?|the|his|her|its|their)\s+(?:[\w’'-]+\s+){0,3}?"
     r"(statement|release|tweet|post|letter|email|e-mail|memo|note|communique|op-ed|message)(?!\w)"
 )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from service.extraction.names import tables
 from service.records import Span
+from service.regex import regex
 
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 # A full stop belongs to these words; behind any other it ends a sentence.
@@ -21,17 +22,15 @@ _CAPITALISED = rf"(?:{_INITIALS}|(?:{_SHORT})\.|{_ARABIC}{_INNER}|[{_UPPER}]\w*{
 PARTICLES = tables.words("function_words", "particle")
 _PARTICLE = "(?:" + "|".join(sorted(PARTICLES, key=len, reverse=True)) + ")"
 # The letters that a run may begin with are looked at first: at most places nothing else need be tried.
-_RUN = re.compile(rf"\b(?=[{_UPPER}aeubd]){_CAPITALISED}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,3}}{_CAPITALISED})*")
-_WORD = re.compile(rf"(?<!\w[’'])(?:{_INITIALS}|(?:{_SHORT})\.|\w+{_INNER})")
-_LOWER = re.compile(r"(?<![\w’'\-])[a-zß-öø-ÿ]{3,}")
+_RUN = regex(rf"\b(?=[{_UPPER}aeubd]){_CAPITALISED}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,3}}{_CAPITALISED})*")
+_WORD = regex(rf"(?<!\w[’'])(?:{_INITIALS}|(?:{_SHORT})\.|\w+{_INNER})")
+_LOWER = regex(r"(?<![\w’'\-])[a-zß-öø-ÿ]{3,}")
 # Koch-backed, US-based, 45-year-old: adjectives, however they begin.
-_ADJECTIVE = re.compile(
-    r"-(?:based|backed|led|born|run|owned|funded|style|era|wide|winning|old|trained|appointed|leaning)$"
-)
-_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“'‘(]?[A-Z])|\n")
-_LINES = re.compile(r"\n+")
+_ADJECTIVE = regex(r"-(?:based|backed|led|born|run|owned|funded|style|era|wide|winning|old|trained|appointed|leaning)$")
+_SENTENCE_END = regex(r"[.!?]['\"”’)]*\s+(?=[\"“'‘(]?[A-Z])|\n")
+_LINES = regex(r"\n+")
 _REACH = 4000  # a text may be one long line, or hold a pronoun at every word
-_SHORT_BEFORE = re.compile(rf"(?<!\w)(?:{_SHORT}|[{_UPPER}])$")
+_SHORT_BEFORE = regex(rf"(?<!\w)(?:{_SHORT}|[{_UPPER}])$")
 _SUFFIXES = frozenset(
     {"jr", "sr", "ii", "iii", "iv", "v", "md", "phd", "esq", "kc", "qc", "sc", "mp", "mep", "msp", "obe", "cbe", "mbe"}
 )

@@ -170,11 +170,11 @@ class _Settled:
 
     def _runs_on_to(self, quotation: Quotation, home: int) -> bool:
         """Whether a quotation left open goes on from paragraph to paragraph up to that of the cue."""
-        if quotation.closed:
+        if not quotation.continues:
             return False
         at = bisect_left(self.page.outer, quotation.start, key=lambda other: other.start)
         for following in self.page.outer[at + 1 : at + 1 + _CHAIN]:
-            if quotation.closed or self.page.line(following.start) != self.page.line(quotation.start) + 1:
+            if not quotation.continues or self.page.line(following.start) != self.page.line(quotation.start) + 1:
                 break
             quotation = following
         return self.page.line(quotation.start) in (home - 1, home)

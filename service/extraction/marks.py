@@ -45,7 +45,7 @@ def quotations(text: str) -> list[Quotation]:
     for start, end in paragraphs(text):
         here = _Scanner(text, start, end).run()
         if previous and here and _begins_with_mark(text, start, here[0]):
-            previous = _running_on(previous)
+            previous = _running_on(text, previous, here[0])
         found += previous
         previous = here
     return found + previous
@@ -55,9 +55,17 @@ def _begins_with_mark(text: str, start: int, first: Quotation) -> bool:
     return not text[start : first.opened_at].strip()
 
 
-def _running_on(before: list[Quotation]) -> list[Quotation]:
-    """A double quotation that a paragraph leaves open runs on when the next paragraph opens with a mark."""
-    return [replace(q, continues=not q.closed and not q.single) for q in before]
+def _running_on(text: str, before: list[Quotation], following: Quotation) -> list[Quotation]:
+    """A double quotation that a paragraph leaves open runs on when the next paragraph opens with a mark of its style.
+
+    A mark of another style opens what somebody else says inside a longer one: "The show began. ¶ “Sit down,” she said.
+    """
+    style = _style_of(text, following)
+    return [replace(q, continues=not q.closed and not q.single and _style_of(text, q) == style) for q in before]
+
+
+def _style_of(text: str, quotation: Quotation) -> str:
+    return _STYLES.get(text[quotation.opened_at : quotation.start], "single")
 
 
 class _Scanner:

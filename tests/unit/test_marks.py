@@ -49,6 +49,21 @@ def test_quotation_over_paragraphs_is_told_by_the_next_opening_mark():
     assert second.closed
 
 
+@pytest.mark.parametrize(
+    ("text", "runs_on"),
+    [
+        pytest.param('"The show began late.\n\n"It ended early."', True, id="straight marks both"),
+        pytest.param(
+            '"The show began late.\n\n“Sit down,” she said.', False, id="another style: somebody else's words"
+        ),
+        pytest.param("''The show began late.\n\n''It ended early.''", True, id="two apostrophes both"),
+        pytest.param("“The show began late.\n\n‘Sit down,’ she said.", False, id="single marks below double ones"),
+    ],
+)
+def test_a_quotation_runs_on_only_in_marks_of_its_own_style(text, runs_on):
+    assert quotations(text)[0].continues is runs_on
+
+
 def test_paragraphs_are_lines_with_something_in_them():
     text = "One.\r\n\r\n  \nTwo.\u2028Three."
     assert [text[s:e] for s, e in paragraphs(text)] == ["One.", "Two.", "Three."]

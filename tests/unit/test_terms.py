@@ -1,6 +1,7 @@
 """Words inside marks that may be a term or a title are given to nobody where little speaks for their speaker."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -55,11 +56,16 @@ NO_WORDS = [
     ("Boateng, [seen] in the film “The Long Way Down to Oulu,” came.", "a title, told by the kind of work"),
     ("Boateng, [known] for acting in “Harbour”.", "a title of one word"),
     ("Boateng [waved] a banner reading “clean rivers for all”.", "a slogan that a thing bears"),
+    ("Boateng [waved] her homemade “Rivers for all” sign.", "what is waved"),
+    ("Boateng [launched] the “clean rivers for all initiative” in May.", "what is launched"),
+    ("Boateng [has called] a referendum — “No to Foreign Harbours” — for June.", "a title behind what is known by one"),
 ]
 SAID_ALL_THE_SAME = [
     ("Boateng [called] the film “a long way down”.", "she judges it"),
     ("Boateng [praised] the plan as “a long way down”.", "no work, and no bearer, stands right before the marks"),
     ("Boateng [waved] a banner reading “we are not afraid”.", "a whole sentence is somebody's"),
+    ("Boateng [launched into] a lament for “clean rivers for all”.", "nothing is launched"),
+    ("Boateng [called] the referendum “a waste of money”.", "what is known by a name, judged and not named"),
 ]
 
 
@@ -72,6 +78,12 @@ def test_what_stands_behind_a_work_or_what_bears_it_is_nobodys_however_strong_th
 def test_what_is_said_of_a_work_or_told_by_a_banner_stays(text, why):
     whole, quote = quote_of(text, confidence=0.97)
     assert without_terms(whole, quote) is quote, why
+
+
+def test_a_headline_of_no_cue_before_its_writer_is_nobodys():
+    whole, quote = quote_of("Moving[—]“New gallery to open by the old harbour,” by the Courier's Ama Boateng: It is.")
+    assert without_terms(whole, replace(quote, cue=None)).speakers == ()
+    assert without_terms(whole, quote) is quote, "with a cue it is told by that"
 
 
 def test_a_strong_tie_stays():

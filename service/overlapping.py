@@ -9,9 +9,9 @@ from typing import TypeVar
 T = TypeVar("T")
 Item = TypeVar("Item")
 # Enough that a short text after a long one does not wait, few enough to hold in memory.
-_WAITING = 2
-_AHEAD = 2
-_CHARACTERS_AHEAD = 500_000  # of all that are begun; a longer text is begun alone
+_WAITING = 8
+_AHEAD = 4
+_CHARACTERS_AHEAD = 100_000  # of all that are begun: who is to end reads them first; a longer text is begun alone
 
 
 def ahead(

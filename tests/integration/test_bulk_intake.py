@@ -59,14 +59,14 @@ def counts(found):
 
 
 def test_every_line_becomes_an_article_and_its_text_leaves_the_job(receive, work, pool, database_url):
-    job_id = receive(body(*(line(number) for number in range(25))))
+    job_id = receive(body(*(line(number) for number in range(45))))
     before = job(pool, job_id)
-    assert (before["state"], before["received"], before["done"], counts(before)) == ("queued", 25, 0, {})
+    assert (before["state"], before["received"], before["done"], counts(before)) == ("queued", 45, 0, {})
     assert len(ask(database_url, "SELECT FROM procrastinate_jobs WHERE status = 'todo'")) == 3
     after = work(job_id)
-    assert (after["state"], after["done"], counts(after), after["errors"]) == ("finished", 25, {"created": 25}, [])
+    assert (after["state"], after["done"], counts(after), after["errors"]) == ("finished", 45, {"created": 45}, [])
     assert after["finished_at"] is not None
-    assert len(ask(database_url, "SELECT FROM articles")) == 25
+    assert len(ask(database_url, "SELECT FROM articles")) == 45
     assert ask(database_url, "SELECT FROM job_lines") == []
 
 

@@ -33,13 +33,13 @@ def test_they_are_called_one_at_a_time_and_few_are_made_ahead():
         alone.release()
 
     def each():
-        for number in range(20):
+        for number in range(50):
             ahead.append(number - len(called))
             yield lambda number=number: call(number)
 
-    assert list(overlapped(each())) == [None] * 20
-    assert called == list(range(20))
-    assert max(ahead) <= 4
+    assert list(overlapped(each())) == [None] * 50
+    assert called == list(range(50))
+    assert max(ahead) <= 10
 
 
 def test_none_among_them_waits_for_all_before():
@@ -112,8 +112,9 @@ def begun_ahead(items, size=lambda item: 1):
 
 
 def test_a_few_items_are_begun_before_the_first_is_waited_for():
-    assert begun_ahead("abcd") == [
-        "began a", "began b", "began c", "waited a", "began d", "waited b", "waited c", "waited d",
+    assert begun_ahead("abcdef") == [
+        "began a", "began b", "began c", "began d", "began e", "waited a", "began f",
+        "waited b", "waited c", "waited d", "waited e", "waited f",
     ]  # fmt: skip
 
 

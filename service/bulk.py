@@ -14,8 +14,8 @@ from typing import IO
 import structlog
 
 from service.errors import BulkTooLarge, InvalidArticle, InvalidBulk, OnRecordError
-from service.intake import Read, Reader, Receipt, read, store
-from service.overlapping import overlapped
+from service.intake import Read, Reader, Receipt, begin, store
+from service.overlapping import ahead, overlapped
 from service.sources.broken import Unreadable
 from service.sources.ndjson import Stream, lines_in, longest_line, object_of
 from service.store import jobs
@@ -55,20 +55,19 @@ def receive(pool: Pool, body: IO[bytes], limits: Limits, *, zipped: bool) -> str
 def take_chunk(
     pool: Pool, reader: Reader, job: str, chunk: int, limit: int, ended: Callable[[], bool] = lambda: False
 ) -> None:
-    """Works off what is left of a chunk, or until it has `ended`, which is asked between two lines; one line is read
-    while the one before it is stored. `limit` is that of each text.
+    """Works off what is left of a chunk, or until it has `ended`, which is asked between two lines; the next lines are
+    read while one is stored. `limit` is that of each text.
 
     Unavailable: the database went away, and what is not stored is still due.
     """
-    with closing(overlapped(_begun(pool, reader, (job, chunk), limit, ended))) as taken:
+    due = _due(pool, (job, chunk), ended)
+    with closing(overlapped(ahead(due, partial(_begin, pool, reader, limit), _size))) as taken:
         for _ in taken:
             pass
 
 
-def _begun(
-    pool: Pool, reader: Reader, of: tuple[str, int], limit: int, ended: Callable[[], bool]
-) -> Iterator[Callable[[], object] | None]:
-    """For each line of a chunk what is left to be done with it once it is read."""
+def _due(pool: Pool, of: tuple[str, int], ended: Callable[[], bool]) -> Iterator[Line | None]:
+    """The lines of a chunk, each begun when it is asked for; around None one is read and stored by itself."""
     begun: list[int] = []
     while not ended():
         with pool.writing(ahead=True) as connection:
@@ -79,19 +78,32 @@ def _begun(
         # One that may be what killed its worker is read by itself, or it would take others along.
         again = [None] if line.attempts > 1 else []
         yield from again
-        yield _read(pool, reader, line, limit)
+        yield line
         yield from again
 
 
-def _read(pool: Pool, reader: Reader, line: Line, limit: int) -> Callable[[], object]:
+def _size(line: Line | None) -> int:
+    return len(line.body) if line and line.body else 0
+
+
+def _begin(pool: Pool, reader: Reader, limit: int, line: Line | None) -> Callable[[], Callable[[], object]] | None:
+    """What waits until the line is read, and then gives what is left to be done with it."""
+    if line is None:
+        return None
     try:
         if line.attempts > MOST_ATTEMPTS:
             raise Unreadable(f"was given up: reading or storing it broke off {MOST_ATTEMPTS} times")
         article = load_article(object_of(line.body, longest_line(limit)), limit)
         with _Told(line):
-            return partial(_store, pool, reader, line, read(pool, reader, article, limit=limit))
+            return partial(_read, pool, reader, line, begin(pool, reader, article, limit=limit))
     except (Unreadable, InvalidArticle) as error:
-        return partial(_fail, pool, line, error)
+        failed = partial(_fail, pool, line, error)
+        return lambda: failed
+
+
+def _read(pool: Pool, reader: Reader, line: Line, reading: Callable[[], Read]) -> Callable[[], object]:
+    with _Told(line):
+        return partial(_store, pool, reader, line, reading())
 
 
 def _store(pool: Pool, reader: Reader, line: Line, found: Read) -> None:

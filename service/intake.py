@@ -3,7 +3,8 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, Protocol
+from functools import partial
+from typing import Literal, Protocol, runtime_checkable
 
 from service.errors import InvalidArticle
 from service.identity import Naming, article_id, namings_of
@@ -34,6 +35,14 @@ class Reader(Protocol):
 
     def read(self, text: str) -> Reading:
         """What the text reports."""
+
+
+@runtime_checkable
+class ReaderAhead(Reader, Protocol):
+    """A reader that can be handed texts before those at hand are read."""
+
+    def begin(self, text: str) -> Callable[[], Reading]:
+        """What waits for the reading of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +84,21 @@ def take_in(
 
     `noted` is told what became of it within the transaction that stores it, right before the end.
     """
-    return store(pool, reader, read(pool, reader, article, limit=limit), noted=noted)
+    return store(pool, reader, begin(pool, reader, article, limit=limit)(), noted=noted)
 
 
-def read(pool: Pool, reader: Reader, article: Article, *, limit: int = LONGEST_TEXT) -> Read:
-    """The first half of taking an article in: what takes long and must not hold a transaction."""
+def begin(pool: Pool, reader: Reader, article: Article, *, limit: int = LONGEST_TEXT) -> Callable[[], Read]:
+    """The first half of taking an article in: what takes long and must not hold a transaction.
+
+    What comes back reads the text, or waits for its reading where the reader was handed it just now. InvalidArticle.
+    """
     _check(article, limit)
     found_id, sha256 = article_id(article.url, article.text), hashlib.sha256(article.text.encode()).hexdigest()
     with pool.reading() as connection:
         known = articles.known_sha256(connection, found_id) == sha256
     # A text that is stored is not read again.
-    return Read(article, found_id, sha256, None if known else reader.read(article.text), limit)
+    reading = _unread if known else _begun(reader, article.text)
+    return lambda: Read(article, found_id, sha256, reading(), limit)
 
 
 def store(pool: Pool, reader: Reader, found: Read, *, noted: Noted = _not_noted) -> Receipt:
@@ -102,6 +115,14 @@ def revision_of(text: str, reading: Reading, of_article: str, sha256: str) -> re
         SpokenQuote(quote_id(of_article, sha256, quote), quote, _speakers(quote, namings)) for quote in reading.quotes
     ]
     return revisions.Revision(sha256, reading, list({spoken.id: spoken for spoken in quotes}.values()))
+
+
+def _unread() -> None:
+    return None
+
+
+def _begun(reader: Reader, text: str) -> Callable[[], Reading]:
+    return reader.begin(text) if isinstance(reader, ReaderAhead) else partial(reader.read, text)
 
 
 def _check(article: Article, limit: int) -> None:

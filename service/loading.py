@@ -10,8 +10,8 @@ from pathlib import Path
 import orjson
 
 from service.errors import InvalidArticle, Unavailable
-from service.intake import Read, Reader, Receipt, read, store, take_in
-from service.overlapping import overlapped
+from service.intake import Read, Reader, Receipt, begin, store, take_in
+from service.overlapping import ahead, overlapped
 from service.progress import Progress, beside_the_bar
 from service.shipped import shipped
 from service.sources import BrokenSource, SourcedArticle, articles_in
@@ -48,25 +48,29 @@ class Loading:
     summary: Summary = field(default_factory=Summary)
 
     def take(self, found: Iterable[SourcedArticle | BrokenSource]) -> None:
-        """Articles one after the other, each told once it is stored; the next is read meanwhile. Unavailable: the
+        """Articles one after the other, each told once it is stored; the next are read meanwhile. Unavailable: the
         database went away; of what was not told some may be stored.
         """
-        with closing(overlapped(map(self._begun, found))) as outcomes:
+        with closing(overlapped(ahead(found, self._begun, _size))) as outcomes:
             for outcome in outcomes:
                 self.summary.counts[_told(outcome, self.progress)] += 1
 
-    def _begun(self, found: SourcedArticle | BrokenSource) -> Callable[[], Outcome]:
+    def _begun(self, found: SourcedArticle | BrokenSource) -> Callable[[], Callable[[], Outcome]]:
         if isinstance(found, BrokenSource):
-            return lambda: found
+            return lambda: lambda: found
         try:
-            known = read(self.pool, self.reader, found.article, limit=self.limit)
+            read = begin(self.pool, self.reader, found.article, limit=self.limit)
         except InvalidArticle as error:
             broken = BrokenSource(found.place, str(error))
-            return lambda: broken
-        return partial(self._stored, known, found.place)
+            return lambda: lambda: broken
+        return lambda: partial(self._stored, read(), found.place)
 
     def _stored(self, known: Read, place: str) -> Outcome:
         return store(self.pool, self.reader, known), place
+
+
+def _size(found: SourcedArticle | BrokenSource) -> int:
+    return len(found.article.text) if isinstance(found, SourcedArticle) else 0
 
 
 def load(pool: Pool, reader: Reader, paths: Sequence[Path], limit: int) -> Summary:

@@ -1,4 +1,4 @@
-"""Keeps a reader busy: what was read is stored in a thread of its own, in order, while the next is read."""
+"""Keeps a reader busy: it is handed texts ahead, and what was read is stored in a thread of its own, in order."""
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -7,8 +7,32 @@ from threading import Event
 from typing import TypeVar
 
 T = TypeVar("T")
+Item = TypeVar("Item")
 # Enough that a short text after a long one does not wait, few enough to hold in memory.
-_WAITING = 2
+_WAITING = 8
+_AHEAD = 4
+_CHARACTERS_AHEAD = 100_000  # of all that are begun: who is to end reads them first; a longer text is begun alone
+
+
+def ahead(
+    items: Iterable[Item], begin: Callable[[Item], Callable[[], T] | None], size: Callable[[Item], int]
+) -> Iterator[T | None]:
+    """What each item gives once it is begun and then waited for, in order; a few are begun before the first is.
+
+    `size`: the characters that an item holds in memory. One that gives nothing to wait for is passed on as None when
+    all before it have been waited for.
+    """
+    begun: deque[tuple[int, Callable[[], T]]] = deque()
+    for item in items:
+        length = size(item)
+        while begun and (len(begun) > _AHEAD or length + sum(held for held, _ in begun) > _CHARACTERS_AHEAD):
+            yield begun.popleft()[1]()
+        if ended := begin(item):
+            begun.append((length, ended))
+        else:
+            yield from _waited_for(begun)
+            yield None
+    yield from _waited_for(begun)
 
 
 def overlapped(made: Iterable[Callable[[], T] | None]) -> Generator[T]:
@@ -41,3 +65,8 @@ def _ended(waiting: deque[Future[T]], most: int) -> Iterator[T]:
     """What the first of them give, as far as they have ended, and so many that at most `most` are left."""
     while waiting and (len(waiting) > most or waiting[0].done()):
         yield waiting.popleft().result()
+
+
+def _waited_for(begun: deque[tuple[int, Callable[[], T]]]) -> Iterator[T]:
+    while begun:
+        yield begun.popleft()[1]()

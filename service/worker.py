@@ -48,7 +48,7 @@ class Worker:
     settings: Settings
 
     def work(self, url: str, *, once: bool = False) -> None:
-        """Works until SIGINT or SIGTERM, and then ends the article at hand; with `once`, until nothing is due.
+        """Works until SIGINT or SIGTERM, and then ends the articles at hand; with `once`, until nothing is due.
 
         A database that goes away is waited for. Unavailable, with `once`: it is away.
         """

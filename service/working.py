@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 CONNECTIONS = 8  # at most, of one worker: its own, those of its chores and of the queue
 _POOL = 4
-_PATIENCE = 7.0  # seconds to finish the article at hand, from when they are asked to end; a kill loses nothing
+_PATIENCE = 7.0  # seconds to finish the articles at hand, from when they are asked to end; a kill loses nothing
 _PAUSE = 5.0  # seconds between the end of a worker that was killed and the start of the next
 _POLITE = 5  # behind the web processes, who have somebody waiting
 _log = structlog.get_logger("onrecord.working")

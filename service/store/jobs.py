@@ -15,7 +15,8 @@ from service.store.statements import statement
 
 Outcome = Literal["created", "revised", "updated", "unchanged", "failed"]
 
-LINES_OF_CHUNK = 10  # few, so that two workers share a short job as well
+# Few, so that two workers share a short job as well. At the end of each a worker waits until all of it is stored.
+LINES_OF_CHUNK = 20
 MOST_ERRORS = 200  # told of one job; the others are counted
 _LONGEST_DETAIL = 500
 _COPY = SQL("COPY job_lines (job_id, chunk, line, body) FROM STDIN (FORMAT binary)")

@@ -1,4 +1,9 @@
-"""How fast articles are taken in: by `load`, by POST, by one worker of the queue and by two, beside bare `extract`."""
+"""How fast articles are taken in: by `load`, by POST, by workers of the queue, beside bare `extract`.
+
+Each way is held against `extract --processes N` with as many processes as read at once in it: a `load` and each worker
+of the queue have one, and so has each web process. What else they start, and Postgres, works beside them on the same
+cores, and is counted: of N cores for N who read, nothing is left for it.
+"""
 
 import json
 import os
@@ -18,6 +23,7 @@ from urllib.parse import urlsplit
 from service.settings import read_settings
 from service.shipped import shipped
 from service.store import articles, keys
+from service.store.jobs import LINES_OF_CHUNK
 from service.store.pool import Pool, open_pool
 
 from . import programs
@@ -34,7 +40,9 @@ _SINCE = """
     WHERE publisher LIKE 'Bench queue%%' AND taken_in_at > clock_timestamp() - make_interval(secs => %s)
 """
 _TIMES = 3  # that all texts are taken in, each time with other words at the end
-_START = 8  # articles with which all is loaded and prepared, the tables too that the first rare name asks for
+# Articles for each process that reads, with which all is loaded and prepared, the tables too that the first rare name
+# asks for; of fewer than a chunk for each worker one worker would get all, and the other would not begin.
+_START = LINES_OF_CHUNK
 _FOR_BULK = "application/x-ndjson"
 Article = Mapping[str, str]
 Way = Callable[[str, Path], programs.Run]
@@ -60,7 +68,8 @@ class Cost:
 
 def measure(server: str, stores: Mapping[int, str], rounds: int, ways: Sequence[str]) -> None:
     """Prints articles a second of each way into an empty store and into each of these, beside those of `extract` with
-    as many processes; and how much of the processor's time reading is. Each round, half a minute, is told by a line.
+    as many processes; and how much of the processor's time reading is, with that of Postgres and without. Each round,
+    half a minute, is told by a line.
     """
     targets = {"empty": empty(server, "bench_writing")} | {f"{size:,}": url for size, url in stores.items()}
     rows = []
@@ -68,10 +77,19 @@ def measure(server: str, stores: Mapping[int, str], rounds: int, ways: Sequence[
         for way in ways:
             pace = [_told_paces(url, name, way, turn) for turn in range(rounds)]
             bare, mine, *of_cpu = (statistics.median(each) for each in zip(*pace, strict=True))
-            figures = (f"{mine:.1f}", f"{bare:.1f}", f"{mine / bare:.2f}", *(f"{each:.2f}" for each in of_cpu))
+            figures = (
+                str(WAYS[way][1]),
+                f"{mine:.1f}",
+                f"{bare:.1f}",
+                f"{mine / bare:.2f}",
+                *(f"{each:.2f}" for each in of_cpu),
+            )
             rows.append([name, way, *figures])
             _erase(url)
-    heads = ["quotes stored", "way in", "articles a second", "extract", "ratio", "ratio of CPU", "Postgres not counted"]
+    heads = [
+        "quotes stored", "way in", "processes that read", "articles a second", "extract with as many", "ratio",
+        "ratio of CPU", "Postgres not counted",
+    ]  # fmt: skip
     print(table(heads, rows), flush=True)
 
 
@@ -89,10 +107,11 @@ def _paces(url: str, way: str, turn: int, folder: Path) -> tuple[float, float, f
     """
     taken_in, processes = WAYS[way]
     found = texts() * _TIMES
-    bare = _extracted(folder, found, processes) - _extracted(folder, found[:_START], processes)
+    first = found[: _START * processes]
+    bare = _extracted(folder, found, processes) - _extracted(folder, first, processes)
     mine = _cost(url, taken_in, folder, _told(way, turn, found))
-    mine -= _cost(url, taken_in, folder, _told(f"{way}, start", turn, found[:_START]))
-    number = len(found) - _START
+    mine -= _cost(url, taken_in, folder, _told(f"{way}, start", turn, first))
+    number = len(found) - len(first)
     return number / bare.seconds, number / mine.seconds, bare.cpu / (mine.cpu + mine.server), bare.cpu / mine.cpu
 
 
@@ -125,13 +144,13 @@ def _loaded(url: str, file: Path) -> programs.Run:
     return programs.run(["load", str(file)], url)
 
 
-def _posted(clients: int) -> Way:
-    """To one web process."""
+def _posted(clients: int, processes: int) -> Way:
+    """By clients each of whom waits for an answer before the next, to so many web processes."""
 
     def taken_in(url: str, file: Path) -> programs.Run:
         headers = {"Authorization": f"Bearer {_key(url)}", "Content-Type": "application/json"}
         lines = file.read_bytes().splitlines()
-        with service(url, workers=1) as (address, web), ThreadPoolExecutor(clients) as threads:
+        with service(url, workers=processes) as (address, web), ThreadPoolExecutor(clients) as threads:
             post = partial(_post, urlsplit(address).netloc, headers)
             begun, cpu = time.perf_counter(), spent(web)
             list(threads.map(post, (lines[client::clients] for client in range(clients))))
@@ -178,7 +197,9 @@ def _worked(url: str, workers: int) -> programs.Run:
 
 # Each with as many processes as read at once, so that it is held against as many of `extract`.
 WAYS: Mapping[str, tuple[Way, int]] = {
-    "load": (_loaded, 1), "POST, 1 client": (_posted(1), 1), "POST, 2 clients": (_posted(2), 1),
+    "load": (_loaded, 1), "POST, 1 client": (_posted(1, 1), 1),
+    # More clients than processes, so that none of these has nothing to do.
+    "POST, 4 clients": (_posted(4, 2), 2),
     "queue, 1 worker": (_queued(1), 1), "queue, 2 workers": (_queued(2), 2),
 }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
@@ -12,7 +13,8 @@ from structlog.testing import capture_logs
 
 from service import bulk
 from service.bulk import Limits
-from service.errors import BulkTooLarge, InvalidBulk
+from service.errors import BulkTooLarge, InvalidBulk, OnRecordError
+from service.reading_process import ReadingProcess
 from service.store import jobs
 
 LIMITS = Limits(size=100_000, lines=1000, text=5_000)
@@ -57,14 +59,14 @@ def counts(found):
 
 
 def test_every_line_becomes_an_article_and_its_text_leaves_the_job(receive, work, pool, database_url):
-    job_id = receive(body(*(line(number) for number in range(25))))
+    job_id = receive(body(*(line(number) for number in range(45))))
     before = job(pool, job_id)
-    assert (before["state"], before["received"], before["done"], counts(before)) == ("queued", 25, 0, {})
+    assert (before["state"], before["received"], before["done"], counts(before)) == ("queued", 45, 0, {})
     assert len(ask(database_url, "SELECT FROM procrastinate_jobs WHERE status = 'todo'")) == 3
     after = work(job_id)
-    assert (after["state"], after["done"], counts(after), after["errors"]) == ("finished", 25, {"created": 25}, [])
+    assert (after["state"], after["done"], counts(after), after["errors"]) == ("finished", 45, {"created": 45}, [])
     assert after["finished_at"] is not None
-    assert len(ask(database_url, "SELECT FROM articles")) == 25
+    assert len(ask(database_url, "SELECT FROM articles")) == 45
     assert ask(database_url, "SELECT FROM job_lines") == []
 
 
@@ -192,13 +194,43 @@ def test_a_line_that_kills_its_workers_is_given_up_and_holds_up_no_other(error, 
                 died += 1
                 if died == 1:
                     assert counts(job(pool, job_id)) == {"created": 3}
-                if died == 2:
+                if died == 3:  # the line behind it was begun ahead with it: this time it is the first, and by itself
                     assert counts(job(pool, job_id)) == {"created": 4}
     found = job(pool, job_id)
     assert (counts(found), died) == ({"created": 4, "failed": 1}, bulk.MOST_ATTEMPTS)
     assert found["errors"][0]["line"] == 4
     assert "given up" in found["errors"][0]["detail"]
     assert len(logs) == (bulk.MOST_ATTEMPTS if isinstance(error, Exception) else 0)
+
+
+class Mortal(PlainReader):
+    """Takes its process along with one text."""
+
+    def read(self, text):
+        if "Number 3" in text:
+            os._exit(1)
+        return super().read(text)
+
+
+def load_mortal(model):
+    return Mortal()
+
+
+def test_a_line_that_kills_the_reading_process_is_given_up_and_each_other_stored_with_its_own_reading(
+    receive, work, pool, database_url
+):
+    job_id, died = receive(body(*(line(number) for number in range(10)))), 0
+    with ReadingProcess(load_mortal, None) as reader:
+        while job(pool, job_id)["state"] != "finished":
+            try:
+                work(job_id, reader)
+            except OnRecordError:
+                died += 1
+    assert (counts(job(pool, job_id)), died) == ({"created": 9, "failed": 1}, bulk.MOST_ATTEMPTS)
+    told = ask(database_url, "SELECT a.url, q.text FROM quotes q JOIN articles a ON a.id = q.article_id")
+    assert {row["url"].rpartition("/")[2]: row["text"] for row in told} == {
+        str(number): f"Number {number}" for number in range(10) if number != 3
+    }
 
 
 def test_errors_are_told_of_the_first_lines_and_counted_of_all(receive, work):

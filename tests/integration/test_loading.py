@@ -74,7 +74,7 @@ def test_an_article_that_the_store_refuses_is_named(pool, tmp_path, monkeypatch,
     def refuse(*_: object, **__: object) -> None:
         raise InvalidArticle("cannot be kept", "title")
 
-    monkeypatch.setattr(loading, "read", refuse)
+    monkeypatch.setattr(loading, "begin", refuse)
     story = tmp_path / "story.txt"
     story.write_text("So.")
     assert load(pool, WholeText(), [tmp_path], LIMIT).status == 1

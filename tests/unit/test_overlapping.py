@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from service.overlapping import overlapped
+from service.overlapping import ahead, overlapped
 
 PATIENCE = 10  # seconds
 
@@ -33,13 +33,13 @@ def test_they_are_called_one_at_a_time_and_few_are_made_ahead():
         alone.release()
 
     def each():
-        for number in range(20):
+        for number in range(50):
             ahead.append(number - len(called))
             yield lambda number=number: call(number)
 
-    assert list(overlapped(each())) == [None] * 20
-    assert called == list(range(20))
-    assert max(ahead) <= 4
+    assert list(overlapped(each())) == [None] * 50
+    assert called == list(range(50))
+    assert max(ahead) <= 10
 
 
 def test_none_among_them_waits_for_all_before():
@@ -87,3 +87,43 @@ def test_what_was_made_is_called_where_the_next_cannot_be_made():
     with pytest.raises(ZeroDivisionError):
         list(overlapped(each()))
     assert called == [1, 2]
+
+
+def begun_ahead(items, size=lambda item: 1):
+    """What happens, in order: `began` an item, `waited` for it, or passed None on."""
+    told = []
+
+    def begin(item):
+        if item is None:
+            return None
+        told.append(f"began {item}")
+        return lambda: told.append(f"waited {item}") or item
+
+    def passed_on(items):
+        for item in items:
+            if item is None:
+                told.append("none")
+            yield item
+
+    for each in ahead(passed_on(items), begin, size):
+        if each is None:
+            told.append("passed on")
+    return told
+
+
+def test_a_few_items_are_begun_before_the_first_is_waited_for():
+    assert begun_ahead("abcdef") == [
+        "began a", "began b", "began c", "began d", "began e", "waited a", "began f",
+        "waited b", "waited c", "waited d", "waited e", "waited f",
+    ]  # fmt: skip
+
+
+def test_no_item_is_begun_while_none_waits_for_those_before():
+    assert begun_ahead(["a", "b", None, "c"]) == [
+        "began a", "began b", "none", "waited a", "waited b", "passed on", "began c", "waited c",
+    ]  # fmt: skip
+
+
+def test_long_items_are_begun_alone():
+    found = begun_ahead("aBc", lambda item: 10_000_000 if item == "B" else 1)
+    assert found == ["began a", "waited a", "began B", "waited B", "began c", "waited c"]

@@ -1,10 +1,13 @@
 """A reader in another process reads as one in this does; what it raises, and that it was killed, is told here."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -23,6 +26,8 @@ class Teller:
             os._exit(1)
         if text == "raise":
             raise LookupError(text)
+        if text == "sleep":
+            time.sleep(3600)
         return Reading("read", text, str(os.getpid()))
 
 
@@ -62,14 +67,79 @@ def test_one_that_was_killed_is_told_and_followed_by_another():
         assert reader.read("two").reader != first
 
 
+def test_texts_are_handed_over_ahead_and_each_waits_for_its_own_reading():
+    with ReadingProcess(load_teller, None) as reader:
+        waiting = [reader.begin(str(number)) for number in range(20)]
+        assert [each().language for each in waiting[::-1]] == [str(number) for number in reversed(range(20))]
+
+
+def test_neither_waits_for_the_other_with_long_texts_and_readings():
+    # Either way a pipe holds some hundred thousand bytes, and whoever has more to send waits for the other end.
+    texts = [letter * 3_000_000 for letter in "abcd"]
+    with ReadingProcess(load_teller, None) as reader:
+        waiting = [reader.begin(text) for text in texts]
+        assert [each().language for each in waiting] == texts
+
+
+def test_many_threads_share_it():
+    texts = [str(number) for number in range(200)]
+    with ReadingProcess(load_teller, None) as reader, ThreadPoolExecutor(8) as threads:
+        assert [each.language for each in threads.map(reader.read, texts)] == texts
+
+
+def test_one_for_which_nobody_waits_any_more_is_not_taken_for_the_next():
+    with ReadingProcess(load_teller, None) as reader:
+        failed, behind = reader.begin("raise"), reader.begin("left behind")
+        with pytest.raises(LookupError, match="raise"):
+            failed()
+        del behind
+        assert reader.read("more").language == "more"
+
+
+def test_with_one_that_was_killed_those_behind_it_fail_too_and_others_are_read():
+    with ReadingProcess(load_teller, None) as reader:
+        first, *lost = [reader.begin(text) for text in ("one", "die", "two")]
+        assert first().language == "one"
+        for each in lost:
+            with pytest.raises(OnRecordError, match="the reading process was killed"):
+                each()
+        assert reader.read("two").language == "two"
+
+
+def test_it_is_killed_from_outside_while_it_is_handed_a_text_that_fills_the_pipe():
+    with ReadingProcess(load_teller, None) as reader:
+        process = int(reader.read("one").reader)
+        os.kill(process, signal.SIGSTOP)
+        Timer(0.2, os.kill, (process, signal.SIGKILL)).start()
+        with pytest.raises(OnRecordError, match="the reading process was killed"):
+            reader.read("x" * 3_000_000)
+        assert reader.read("two").language == "two"
+
+
+def test_it_ends_at_once_also_amid_a_text():
+    with ReadingProcess(load_teller, None) as reader:
+        process = int(reader.read("one").reader)
+        reader.begin("sleep")
+    assert not _runs(process)
+
+
+def test_signals_to_all_processes_of_a_terminal_are_for_the_one_that_asks():
+    with ReadingProcess(load_teller, None) as reader:
+        process = reader.read("one").reader
+        for each in (signal.SIGINT, signal.SIGTERM):
+            os.kill(int(process), each)
+        assert reader.read("two").reader == process
+
+
+@pytest.mark.parametrize("last", ["", "reader.begin('sleep')"], ids=["idle", "reading"])
 @pytest.mark.parametrize("end", ["os.kill(os.getpid(), 9)", "pass"], ids=["killed", "done, and never closed it"])
-def test_it_ends_with_its_owner(end):
+def test_it_ends_with_its_owner(end, last):
     # Left alone it would live for ever, or its owner wait for it.
     program = (
         "from service.reading_process import ReadingProcess; from test_reading_process import load_teller; import os\n"
         "if __name__ == '__main__':\n"
         "    reader = ReadingProcess(load_teller, None)\n"
-        f"    print(reader.read('one').reader, flush=True)\n    {end}\n"
+        f"    print(reader.read('one').reader, flush=True)\n    {last}\n    {end}\n"
     )
     given = os.environ | {"PYTHONPATH": os.pathsep.join((str(Path(__file__).parent), *sys.path))}
     told = subprocess.run([sys.executable, "-c", program], env=given, capture_output=True, text=True, timeout=60)

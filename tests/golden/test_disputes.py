@@ -27,8 +27,9 @@ FLOORS = {
     "street": (0.86, 0.53),
     "wires": (0.90, 0.57),
     "news": (0.94, 0.76),
+    "press": (0.75, 0.65),
 }
-FROZEN = ["frozen", "later_frozen", "fresh_frozen", "plain_frozen", "press_frozen"]
+FROZEN = ["frozen", "later_frozen", "fresh_frozen", "plain_frozen"]
 ASKED = [*FLOORS, *(FROZEN if os.environ.get("SCORE_FROZEN") else [])]
 Dispute = dict[str, Any]
 

@@ -33,11 +33,14 @@ _CALLS = re.compile(
 )
 _RHETORICAL = re.compile(
     r"\b(?:why (?:would|should|did|do|does|on earth|in the world)|where (?:is|are|was|were)|who (?:has|would|could)|"
-    r"then (?:who|why|how|where|what)|"
+    r"then (?:who|why|how|where|what)|(?:do|did|would|can|could) you (?:\w+ly )?(?:think|believe|suppose|imagine|"
+    r"expect|suggest)|(?:would|should|could|did|do|am|was|have) I|(?:would|should|could|did|have|were) we|"
+    r"who in (?:his|her|their) right mind|what (?:for|would (?:I|we|be)|reason)|have you (?:ever|seen)|"
     r"how (?:could|can|"
     r"would)|does (?:this|that|it)|do (?:I|we|they)|since when|is that|what kind of)\b[^?]*\?",
     re.I,
 )
+_AGAINST = ("deny", "reject")  # of these the words tell whether it is said: "spoke of a witch-hunt"
 _UNASKED = re.compile(r"\b(?:not|n['’]t|never|nobody|no one) (?:\w+ )?asked\b", re.I)
 _EMPHATIC = re.compile(r"\b(?:always|fully|in full|on time|duly|indeed|in fact|complied)\b", re.I)
 
@@ -100,7 +103,7 @@ class _Finder:
         if not any(hit.plain for hit in hits) and silent(self.text, self._around(quote)):
             return None
         if not hits:
-            if quote.stance in ("accuse", "allege"):
+            if quote.stance in ("accuse", "allege") or (not quote.speech and quote.stance in _AGAINST):
                 return None
             hits = [self._account(quote)]
         return given(self.ground, quote.content, self.sides.of_mentions(quote.speakers), hits, quote.confidence)
@@ -117,7 +120,11 @@ class _Finder:
         """
         if quote.cue is not None and _UNASKED.search(self.text, *quote.cue):
             return False
-        return quote.speech or (quote.cue is not None and _STANDS.search(self.text, *quote.cue) is not None)
+        return (
+            quote.speech
+            or quote.stance in _AGAINST
+            or (quote.cue is not None and _STANDS.search(self.text, *quote.cue) is not None)
+        )
 
     def _around(self, quote: Quote) -> Span:
         """From the sentence before to the end: "He did not deny it. They were hungry, he said"."""

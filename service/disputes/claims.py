@@ -25,7 +25,17 @@ _HOLDS = re.compile(
     re.I,
 )
 _DENY = re.compile(r"\bden(?:y|ies|ied|ying)\b")
-_HAD = re.compile(r"\bhad\b")
+_HAD = re.compile(r"\bhad\b(?! (?:an?|another|one|no|the|its|his|her|their)\b)")  # "had another view" is of now
+# "Word had gone round since May, when the cook told": before what stands around it.
+_EARLIER = re.compile(
+    r"\b(?:(?:an?|the|one|two|three|\w+ty) (?:hour|day|night|evening|week|month)s? (?:earlier|before)|"
+    r"(?:minutes|hours|days|weeks|months) (?:earlier|before)|(?:ever )?since [^,;:“”\"]{3,30}, when|"
+    r"had (?:first )?(?:gone (?:a)?round|made the rounds|spread|surfaced|emerged|arisen|begun|started)\b[^;:“”\"]{0,60}"
+    r"\b(?:when|after|with|because))\b",
+    re.I,
+)
+_STOP = re.compile(r"[.!?]\s+(?=[A-Z“\"])")
+_LEADS_UP = 140  # characters before a cue that tell when it was said
 _OWN = re.compile(r"(?:I|[Ww]e|us|me)$")
 _NAMING = re.compile(r"[A-Z]|\b(?:the|its|his|her|their|an?)\b")
 _OBJECT = re.compile(
@@ -254,6 +264,9 @@ def recalled(text: str, quote: Quote) -> bool:
     if quote.cue is None:
         return False
     told = max((end for _, end in quote.content if end <= quote.cue[0]), default=0)
+    before = text[max(told, quote.cue[0] - _LEADS_UP) : quote.cue[0]]
+    if _EARLIER.search(_STOP.split(before)[-1]):
+        return True
     return _HAD.search(text[max(told, quote.cue[0] - 14) : quote.cue[1]]) is not None
 
 

@@ -40,6 +40,11 @@ _ACT = (
     r"|recall\w*|"
     r"prosecut\w*|indict\w*|arrest\w*|detain\w*|penalis\w*|penaliz\w*|dismissed|sacked|fired|blacklist\w*|punish\w*)"
 )
+# To fault a study for counting lemonade is to answer it.
+_FINDINGS = (
+    r"(?:the|that|this|these|those|its|his|her|their) (?:\w+ )?(?:study|survey|report|poll|audit|research|analysis|"
+    r"methods?|methodology|findings|figures|data)\b"
+)
 _NAMED = r"(?P<accused>[^.;:“”\"]{1,110}?)"
 # No verb: "Olsen rejected Brandt's claim" tells of Brandt's.
 _PROPER = r"[A-Z][\w.-]*(?: (?:[A-Z][\w.-]*|of|the|for|and|de|van|von|al|bin)){0,6}?"
@@ -83,7 +88,7 @@ FORMS = (
         r"(?:squarely |directly )?on (?P<accused>[^.;,]+)", re.S)),
     _Form("blame", cue("criticis|criticiz|condemn|denounc|fault|rebuk"), re.compile(
         rf"\b(?P<cue>criticis(?:es?|ed)|criticiz(?:es?|ed)|condemn(?:s|ed)|denounc(?:es?|ed)|fault(?:s|ed)"
-        rf"|rebuk(?:es?|ed)) {_NAMED} for (?P<what>\w+ing\b.+)", re.S)),
+        rf"|rebuk(?:es?|ed)) (?!{_FINDINGS}){_NAMED} for (?P<what>\w+ing\b.+)", re.S)),
     _Form("blame", cue("hold"), re.compile(
         rf"\b(?P<cue>holds?|held|holding) {_NAMED} (?:responsible|accountable|liable|"
         rf"to blame) for (?P<what>.+)", re.S)),

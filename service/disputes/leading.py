@@ -111,7 +111,8 @@ def _named(text: str, start: int, end: int) -> Span | None:
     """The name or definite phrase that stands first, without the verb behind it: The mayor | put."""
     span = first_name(text, start, end)
     words = text[slice(*span)].split(" ") if span else []
-    if span and words[0] == "The" and len(words) > 2 and is_noun(words[1]) and not is_noun(words[-1]):
+    last = words[-1] if len(words) > 2 and words[0] == "The" and is_noun(words[1]) else ""
+    if span and last.islower() and not is_noun(last):  # not the Ministry of Power
         return span[0], span[0] + len(" ".join(words[:2]))
     return span
 

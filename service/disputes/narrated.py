@@ -28,6 +28,7 @@ _VERBS = re.compile(
     r"|ed) (?:aside|away|off)|shrug(?:s|ged) off|"
     r"scoff(?:s|ed) at|laugh(?:s|ed) off|bristl(?:es|ed) at|pour(?:s|ed) (?:scorn|cold water) on|took issue with"
     r"|takes issue with|cast(?:s)? doubt on|"
+    r"fault(?:s|ed)|(?:pick|pok)(?:s|es|ed) holes in|f(?:ound|inds) fault with|t(?:ook|akes) apart|tore into|"
     r"question(?:ed|s(?= (?:the|those|these|whether|how|if|his|her|its|their|[A-Z])\b))"
     r"(?! (?:about|over|on|from|for|of|as to)\b)))\b",
     re.I,
@@ -35,7 +36,7 @@ _VERBS = re.compile(
 _VERB_CUE = cue(
     r"den(?:y|ie)|disavow|disclaim|plead|pled|enter|maintain|protest|insist|reject|dismiss|denounc|refut|rebut|disput|contradict|"
     r"repudiat|contest|challeng|rubbish|debunk|decr|condemn|slam|ridicul|derid|mock|hits?$|push|brush|wav|shrug|scoff|"
-    r"laugh|bristl|pour|took|takes|cast|question"
+    r"laugh|bristl|pour|took|takes|cast|question|fault|pick|pok|found|finds|tore"
 )
 _CALLED_CUE = cue("called|descri|brand|dismiss|labell?ed|dubbed|denounc|reject|condemn|characteri")
 # "The finding was called baseless by the company."
@@ -48,7 +49,13 @@ _CALLED = re.compile(
 _FIGURES = re.compile(
     r"\b(?:figures?|numbers?|findings?|conclusions?|results|estimate|estimates|tally|toll|that|whether|how)\b", re.I
 )
-_MEASURES = re.compile(r"\b(?:figures?|numbers?|findings?|conclusions?|results|estimates?|tally|toll|whether)\b", re.I)
+_MEASURES = re.compile(
+    r"\b(?:figures?|numbers?|findings?|conclusions?|results|estimates?|tally|toll|whether|stud(?:y|ies)|surveys?|"
+    r"reports?|polls?|audits?|research|analys[ie]s|methods?|methodology|data|samples?|measurements?|calculations?)\b",
+    re.I,
+)
+# Of these verbs what is measured is the object, not what was done: "faulted the study for counting lemonade".
+_MEASURED = ("challeng", "question", "fault", "pick", "pok", "found f", "finds f", "took a", "takes a", "tore")
 ANAPHOR = re.compile(
     r"\W*(?:it|this|that|them|these|those|so|everything)\b(?=\W*(?:$|[,.;]|\s(?:as|on|in|to|for|from|and|but"
     r"|through|via|at|during|outright|flatly|\w+ly|when|before|again|too)\b))",
@@ -204,7 +211,7 @@ def _is_of_claim(text: str, sentence: Span, verb: Span, behind: str) -> bool:
         names_claim(head)
         or ANAPHOR.match(behind)
         or (said.startswith(("disput", "contest")) and _FIGURES.search(head))
-        or (said.startswith(("challeng", "question")) and _MEASURES.search(head))
+        or (said.startswith(_MEASURED) and _MEASURES.search(head))
     ):
         return True
     if re.match(r"\W*(?:by|at|in)\b", behind) or _relative(text, sentence, verb, behind):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from service.disputes.finding import Quotes
 from service.disputes.leading import is_body, leader, mention_at
-from service.disputes.phrases import subject_before
+from service.disputes.phrases import antecedent, subject_before, tells_of_paper
 from service.disputes.sentences import place
 from service.extraction.names.cores import FEMALE, MALE, key
 from service.extraction.terms import WITHHELD
@@ -49,9 +49,19 @@ def _with_speaker(text: str, spans: list[Span], quote: Quote, known: Quotes) -> 
     at = place(spans, start)
     if at < 0:
         return quote
+    if not quote.speakers and quote.cue and (by := _by_relative(text, spans[at][0], quote.cue[0], known)):
+        return _by(quote, by, "")
     if _goes_on(text, quote):
         return _by(quote, _leads(text, spans, quote, at, start, known), _pronoun(text, quote))
     return quote if quote.speakers else _by(quote, _beside_cue(text, spans, quote, known), "")
+
+
+def _by_relative(text: str, start: int, cue: int, known: Quotes) -> Mention | None:
+    """Whom "who" or "which" at the cue means; of a paper, whoever leads the sentence: "issued a report which says"."""
+    if tells_of_paper(text, start, cue):
+        return leader(text, start, cue, known)
+    meant = antecedent(text, start, cue)
+    return (known.speaking_at(meant) or mention_at(text, meant)) if meant else None
 
 
 def _by(quote: Quote, mention: Mention | None, pronoun: str) -> Quote:

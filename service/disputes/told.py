@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from service.disputes.finding import Quotes
 from service.disputes.leading import described_at, leader, mention_at
-from service.disputes.phrases import subject_before
+from service.disputes.phrases import antecedent, subject_before
 from service.disputes.wordings.telling import FORMS
 from service.extraction.datelines import behind_dateline
 from service.extraction.terms import WITHHELD
@@ -22,7 +22,8 @@ _ELSEWHERE = re.compile(
     r"\W*(?:But |And |Yet |[A-Z][a-z]+day )?(?:On|In|At|By|To|With|For|From|Of|Under|Over|Among|Amid|Across|"
     r"Around|Alongside|Outside|During|Despite|After|Before|Until|Once|As|When|Whereas|While|If|Though|Although|Because|"
     r"Since|Asked|[Ww]hen|Shortly|Later|Earlier|Last|Next|This (?:week|month|year)|Halfway|However|Unlike|According|"
-    r"[A-Z][a-z]+(?:ing|ly|day))\b"
+    r"(?!(?:Nothing|Everything|Anything|Something|Beijing|Nanjing|King|Spring|Building|Housing|Parking|Training|Family|"
+    r"Supply|Assembly|Italy)\b)[A-Z][a-z]+(?:ing|ly|day))\b"
 )
 _SAID = re.compile(
     r"\b(?:told|said|says?|insist(?:s|ed)|maintain(?:s|ed)|argue[sd]|repli(?:es|ed)|testified|alleg(?:es|ed))\b"
@@ -92,6 +93,8 @@ def _teller(text: str, start: int, last: Span, match: re.Match[str], known: Quot
     cue = match.start("cue")
     if not named and (here := known.speaking_at((start, match.start("what")))):
         return here
+    if not named and (meant := antecedent(text, start, cue)):
+        return known.speaking_at(meant) or mention_at(text, meant)
     subject = subject_before(text, start, cue)
     if not named and subject and _PRONOUN.search(text[slice(*subject)]):
         return leader(text, start, subject[0], known) or known.speaking_at(last) or leader(text, *last, known)

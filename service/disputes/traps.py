@@ -95,6 +95,12 @@ _LONG_AGO = re.compile(
     r"|\d+) years (?:ago|earlier)\b",
     re.I,
 )
+# What somebody was years ago tells nothing of when they deny: "Lind, her coach at the time, denied".
+_APPOSED = re.compile(
+    r",\s+(?!(?:in|back|during|at|\w+ (?:years?|decades?))\b)[^,;“”\"]{3,90},(?:\s+(?:has|have|had|also|\w+ly))*\s*$",
+    re.I,
+)
+_NOW = re.compile(r"\b(?:denies|deny|rejects?|disputes?|dismisses|calls?|refutes?|rebuts?|contests?|disavows?)$", re.I)
 _OTHER_CLAIMS = re.compile(
     r"\b(?:similar|other|separate|unrelated|previous|earlier|past|different|comparable|older)\s+(?:\w+ )?"
     r"(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|criticisms?|complaints?)\b",
@@ -152,11 +158,14 @@ def bygone(text: str, sentence: Span, verb: Span) -> bool:
 
     "In 2009 it denied dumping" is of long ago, "it denied dumping waste in 2009" is not.
     """
+    if _NOW.search(text, *verb):
+        return False
+    told = verb[0] - len(apposed[0]) if (apposed := _APPOSED.search(text[sentence[0] : verb[0]])) else verb[0]
     behind = text[verb[1] : min(sentence[1], verb[1] + 60)]
     direct = re.match(r"\W*(?:it|this|them|that|so)?\W*", behind, re.I)
     tail = behind[direct.end() : direct.end() + 40] if direct else ""
     return bool(
-        _LONG_AGO.search(text, sentence[0], verb[0]) or _LONG_AGO.match(tail) or _OTHER_CLAIMS.match(behind.lstrip())
+        _LONG_AGO.search(text, sentence[0], told) or _LONG_AGO.match(tail) or _OTHER_CLAIMS.match(behind.lstrip())
         or _OTHER_CLAIMS.search(text, verb[1], min(sentence[1], verb[1] + 40))
     )  # fmt: skip
 

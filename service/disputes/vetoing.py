@@ -41,7 +41,23 @@ _SUPPOSES = re.compile(
     r"(?: to be)?)? (?:so|true|right|correct|the case|confirmed)\b|true\b|so\b)|(?:I|we) (?:\w+ )?(?:wish|hope)\b)",
     re.I,
 )
-_TO_COME = re.compile(r"\b(?:about to|will|would|going to|planned to|plans? to)\b")
+_TO_COME = re.compile(
+    r"\b(?:about to|will|would|going to|(?:plan|mean|intend|want|hope|seek|wish)(?:s|ned|ed)? to|meant to|sought to)\b"
+)
+_GOING_ON = re.compile(
+    r"\b(?:is|are|was|were|am|been)(?: (?:also|now|\w+ly))? (?!(?:being|during|nothing)\b)[a-z]{2,}ing\b"
+)
+# Who says no more than that they look into it, or take it seriously, answers nothing.
+_LOOKS_INTO = re.compile(
+    r"\b(?:tak(?:es?|ing)|took|treat(?:s|ed|ing)?) (?:\w+ ){1,5}?(?:very |extremely |most )?seriously\b|"
+    r"\b(?:is|are|was|were|am|['’]re|['’]m|be) (?:now |already |also |currently |still )?(?:looking into|investigating|"
+    r"examining|reviewing|aware of|checking|studying|in (?:touch|contact) with|co-?operating|assisting)\b|"
+    r"\b(?:will|would|shall|['’]ll) (?:\w+ )?(?:look into|investigate|examine|review|check|study|go through|"
+    r"co-?operate|answer (?:in|before) court|see what)\b|"
+    r"\b(?:has|have|had) (?:opened|launched|begun|started|ordered|asked for|commissioned) (?:an? |the )?(?:\w+ )?"
+    r"(?:inquiry|investigation|review|audit|check|probe)\b",
+    re.I,
+)
 _PROPOSES = re.compile(r"\b(?:should|ought to|must)\b(?! (?:not )?have\b)|\bneeds? (?:an?|to|more)\b")
 _RUMOUR = re.compile(
     r"\b(?:rumou?rs?|reports|speculation|talk|gossip)"
@@ -84,6 +100,8 @@ def is_none(pair: Pair) -> bool:
     if not pair.given.answer.oblique:
         other = _is_motive_alone(pair) or _is_of_else(pair) or _is_to_come(pair)
         return other or _is_ruling(pair) or _is_proposed(pair)
+    if pair.given.plain and not pair.given.answer.flat and _LOOKS_INTO.search(pair.given.said):
+        return True
     return bool(_SUPPOSES.match(pair.given.said)) or (not pair.placed.framed and bool(_DENIES.search(pair.placed.said)))
 
 
@@ -102,10 +120,13 @@ def _is_of_else(pair: Pair) -> bool:
 
 
 def _is_to_come(pair: Pair) -> bool:
-    """Whether what is denied is yet to come, and the claim is of what was: she was about to resign, paid twice."""
+    """Whether what is denied is yet to come or going on, and the claim is of what was: she was about to resign."""
     denied = frozenset(pair.given.answer.terms)
     of_else = bool(denied) and 2 * len(denied & pair.tied.met) < len(denied)
-    return of_else and bool(_TO_COME.search(pair.given.said)) and not _TO_COME.search(pair.placed.said)
+    said, claimed = pair.given.said.split(", and ")[0], pair.placed.said
+    if not of_else or _TO_COME.search(claimed):
+        return False
+    return bool(_TO_COME.search(said) or (_GOING_ON.search(said) and not _GOING_ON.search(claimed)))
 
 
 def _is_ruling(pair: Pair) -> bool:

@@ -175,6 +175,51 @@ def test_who_answers_and_to_what(story, speaker, words, disputes):
     assert len(pairs(text, other, quoted(text, speaker, "said", words))) == disputes
 
 
+@pytest.mark.parametrize(
+    ("text", "claim", "answer"),
+    [
+        pytest.param(
+            "Velmark found lemonade had rotted nine teeth. Corvane faulted the study for counting plums.",
+            ("Velmark", "found", "lemonade had rotted nine teeth"), None, id="a study faulted",
+        ),
+        pytest.param(
+            "Velmark said Corvane had sold a bridge to its own owner. Corvane spoke of a witch-hunt before the vote.",
+            ("Velmark", "said", "Corvane had sold a bridge to its own owner"),
+            ("Corvane", "spoke of", "a witch-hunt before the vote"), id="what somebody speaks of",
+        ),
+        pytest.param(
+            "Corvane said every load was burned and no barrel left the yard. Talk had gone round since May, when "
+            "Velmark told a station it had seen barrels by the yard.",
+            ("Velmark", "told a station", "it had seen barrels by the yard"),
+            ("Corvane", "said", "every load was burned and no barrel left the yard"), id="an answer before its claim",
+        ),
+    ],
+)  # fmt: skip
+def test_answers_that_deny_without_a_verb_of_denial(text, claim, answer):
+    quotes = [quoted(text, *one) for one in (claim, answer) if one]
+    if answer and answer[1] == "spoke of":
+        quotes[1] = replace(quotes[1], stance="reject", speech=False)
+    assert [(one, other) for one, other, _ in pairs(text, *quotes)] == [("Velmark", "Corvane")]
+
+
+def test_one_answer_meets_two_claims_each_in_other_words():
+    said = [
+        ("Lund", "wrote", "the exit by the stairs was chained"),
+        ("Tarsk", "told us", "no alarm sounded that night"),
+    ]
+    said += [("Its manager", "said", "the exit was never chained, and the alarm woke the whole street")]
+    text = " ".join(f"{' '.join(one)}." for one in said)
+    found = pairs(text, *(quoted(text, *one) for one in said))
+    assert {claimant for claimant, _, _ in found} == {"Lund", "Tarsk"}
+
+
+def test_a_question_that_nobody_would_ask_is_an_answer():
+    text = f"{CHARGE} Corvane asked do you really think it would dump waste?"
+    words = "do you really think it would dump waste?"
+    asked = replace(quoted(text, "Corvane", "asked", words), stance="ask", kind="direct")
+    assert [answer for _, answer, _ in pairs(text, asked)] == ["Corvane"]
+
+
 def test_two_who_deny_the_same_thing_agree():
     text = "Lund said the mill was built without a permit. Tarsk said it had found no permit."
     first = quoted(

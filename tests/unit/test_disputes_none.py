@@ -22,6 +22,15 @@ def told(text: str) -> list[list[str]]:
             "Corvane rejected Velmark's claim that it dumped waste in the Ister.", [["rejected"]], id="tells the claim"
         ),
         pytest.param(AUDIT + "Corvane denied that it was about to be sold.", [], id="past against what is to come"),
+        pytest.param(AUDIT + "Corvane denied that it means to sell a depot.", [], id="past against what is meant"),
+        pytest.param(AUDIT + "Corvane denied that it was building houses.", [], id="past against what goes on"),
+        pytest.param(
+            AUDIT + "Ana Lind, its head at the time, denied it.", [["denied it"]], id="what somebody was long ago"
+        ),
+        pytest.param(AUDIT + "At the time Corvane denied it.", [], id="denied long ago"),
+        pytest.param(
+            AUDIT + "Corvane denied saying any such thing.", [["denied saying any such thing"]], id="such thing"
+        ),
         pytest.param(AUDIT + "Corvane denied rumours that its founder resigned.", [], id="rumours of another thing"),
         pytest.param(AUDIT + "Nobody at Corvane disputed the claim.", [], id="nobody denied"),
         pytest.param(
@@ -61,6 +70,9 @@ def said(text: str, words: str, speaker: str) -> Quote:
     "words",
     [
         pytest.param("If that is true, Corvane dumped its good name in the Ister", id="supposed"),
+        pytest.param("The company takes every report of dumped waste seriously", id="taken seriously"),
+        pytest.param("The company is looking into the waste in the Ister", id="looked into"),
+        pytest.param("The company has opened an inquiry into the waste", id="an inquiry opened"),
         pytest.param("I wish Corvane had dumped no waste", id="wished"),
     ],
 )

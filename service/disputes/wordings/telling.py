@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from service.disputes.cues import cue
+from service.disputes.wordings.showing import DOCUMENT, SHOWING, STEMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,6 @@ _SAYING_STEMS = (
     "estimate|wr[oi]te|allege|insist|maintain|argue|repli|respond|testified|announce|recall|state|declare|"
     "sw(?:ore|ear)|protest|retort|suspect"
 )
-
 FORMS = (
     # For the critic Ana Lind it was a dull night.
     Form(re.compile(
@@ -61,11 +61,28 @@ FORMS = (
         r"wonder(?:s|ed)(?: aloud| publicly)?[^,;.]{0,40}?(?= (?:whether|if|why)))(?: that)? "
         r"(?P<what>[^;:“”\"]{12,240})"),
         cue("report|ha[sd]$|have$|testif|sw(?:ear|or)|wonder")),
-    # It has maintained since April that the traces came from a kitchen.
+    # It holds for its part that strikers lit the fire; it has maintained since April that the traces were old.
     Form(re.compile(
-        r"\b(?P<cue>(?:has|have|had) (?:maintained|insisted|argued|said|claimed|held)(?: (?!that\b)[\w’'-]+){1,4}?) "
-        r"that (?P<what>[^;:“”\"]{12,240})"),
-        cue("ha[sd]$|have$")),
+        r"\b(?P<cue>(?:hold|maintain|insist|argue|contend|claim|sa(?:y|id)|believe|suspect|allege|complain|assert|"
+        r"object|warn|write|wrote|state|counter|respond|repl(?:y|ie)|add|told|held)(?:e?d|e?s)?"
+        r"(?: (?!that\b)[\w’'-]+){1,7}?),? that (?P<what>[^;:“”\"]{12,240})"),
+        cue("hold|held|maintain|insist|argue|contend|claim|say|said|believe|suspect|allege|complain|assert|object|warn|"
+            "wr[io]te|state|counter|respond|repl|add|told")),
+    # The engineers put it down to a lack of oil; she chalks the crash up to ice.
+    Form(re.compile(
+        r"\b(?P<cue>(?:puts?|chalk(?:s|ed)?|set(?:s)?) (?:it|this|that|them|(?:the|its|his|her|their|these|those) "
+        r"(?!differen|discrepan|error|mistake|confusion|mix)[^.;:,“”\"]{3,60}?) (?:down|up) to) "
+        r"(?P<what>[^.;:“”\"]{3,160})"),
+        cue("puts?$|chalk|sets?$")),
+    # He pinned it on the night shift; they lay the loss at the door of the dam.
+    Form(re.compile(
+        r"\b(?P<cue>(?:pins?|pinned|la(?:y|ys|id)) (?:it|this|that|them|(?:the|its|his|her|their|these|those) "
+        r"[^.;:,“”\"]{3,60}?) (?:on|at the (?:door|feet) of)) (?P<what>[^.;:“”\"]{3,160})"),
+        cue("pin|la(?:y|id)")),
+    # She held up a receipt; the firm published footage of the gate.
+    Form(re.compile(
+        rf"\b(?P<cue>{SHOWING}) (?P<what>{DOCUMENT}[^;:“”\"]*)"),
+        cue(STEMS)),
     # She traces the cracks back to the blasting.
     Form(re.compile(
         r"\b(?P<cue>dates?|dated|traces?|traced|attributes?|attributed|credits|credited|links|linked|ties|tied) "

@@ -14,7 +14,7 @@ from service.disputes.opposing import negation
 from service.disputes.sentences import place
 from service.disputes.sides import Sides
 from service.disputes.signals import Hit, about, signals
-from service.disputes.traps import bygone, silent
+from service.disputes.traps import bygone, silences
 from service.disputes.words import terms
 from service.records import Answer, Quote, Signal, Span
 
@@ -97,7 +97,7 @@ class _Finder:
             hits += signals(self.text, (start, end), self.names, self._taken_near(start))
         if self._nested(quote) or self._is_bygone(quote):
             return None
-        if not any(hit.plain for hit in hits) and silent(self.text, self._around(quote)):
+        if not any(hit.plain for hit in hits) and self._lets_stand(quote):
             return None
         if not hits:
             if quote.stance in ("accuse", "allege"):
@@ -118,6 +118,12 @@ class _Finder:
         if quote.cue is not None and _UNASKED.search(self.text, *quote.cue):
             return False
         return quote.speech or (quote.cue is not None and _STANDS.search(self.text, *quote.cue) is not None)
+
+    def _lets_stand(self, quote: Quote) -> bool:
+        """Whether it is told around that they gave no answer; not where another says so: "it never answered me"."""
+        found = (self.quotes.around(span) for span in silences(self.text, self._around(quote)))
+        own = {mention.name for mention in quote.speakers}
+        return any(one is None or not own.isdisjoint(mention.name for mention in one.speakers) for one in found)
 
     def _around(self, quote: Quote) -> Span:
         """From the sentence before to the end: "He did not deny it. They were hungry, he said"."""

@@ -3,13 +3,13 @@
 import re
 from functools import lru_cache
 
-from service.disputes.between import is_told_before, kinship, negates_words, same_run
+from service.disputes.between import is_told_before, negates_words, same_run
+from service.disputes.denying_else import is_of_else
 from service.disputes.manner import umpires
 from service.disputes.pair import Pair
 from service.disputes.signals import names_claim
 
 _SAME = 4  # words in the same order, from which on they say the same
-_UNLIKE = 0.15  # kinship of what is denied to a claim that shares no word with it
 _FEWEST = 2  # stems of a claim that may be true or not
 _LATE = 12  # characters into a statement in which a bare "No" stands that answers somebody
 _BACK = 30  # characters before a denial in which it is told when it was given, or whose claim it denies
@@ -41,13 +41,7 @@ _SUPPOSES = re.compile(
     r"(?: to be)?)? (?:so|true|right|correct|the case|confirmed)\b|true\b|so\b)|(?:I|we) (?:\w+ )?(?:wish|hope)\b)",
     re.I,
 )
-_TO_COME = re.compile(r"\b(?:about to|will|would|going to|planned to|plans? to)\b")
 _PROPOSES = re.compile(r"\b(?:should|ought to|must)\b(?! (?:not )?have\b)|\bneeds? (?:an?|to|more)\b")
-_RUMOUR = re.compile(
-    r"\b(?:rumou?rs?|reports|speculation|talk|gossip)"
-    r" (?:that|of|about|he|she|it|they)\b",
-    re.I,
-)
 _DENIES = re.compile(
     r"\b(?:denie[ds]|deny|denying) (?:the|any|that|having|all|it|\w+ing)\b|"
     r"\b(?:he|she|they|which) (?:had |has |have )?denied\b"
@@ -82,8 +76,7 @@ def is_none(pair: Pair) -> bool:
     Nor is a motive denied where none was claimed: "he only wanted to see the video".
     """
     if not pair.given.answer.oblique:
-        other = _is_motive_alone(pair) or _is_of_else(pair) or _is_to_come(pair)
-        return other or _is_ruling(pair) or _is_proposed(pair)
+        return _is_motive_alone(pair) or is_of_else(pair) or _is_ruling(pair) or _is_proposed(pair)
     return bool(_SUPPOSES.match(pair.given.said)) or (not pair.placed.framed and bool(_DENIES.search(pair.placed.said)))
 
 
@@ -91,21 +84,6 @@ def _is_motive_alone(pair: Pair) -> bool:
     purposes = {signal.purpose for signal in pair.given.answer.signals} - {"the accused answers"}
     alone = purposes == {"denial of the motive"} and not pair.placed.motive and not pair.tied.met
     return alone and not pair.answers_charge  # "of covering up": what for stands in the verb
-
-
-def _is_of_else(pair: Pair) -> bool:
-    """Whether what is denied is nothing that the claim speaks of: rumours of a merger, or that it had cut wages."""
-    of_else = bool(pair.given.answer.terms) and not (pair.tied.met or pair.tied.referred)
-    if not of_else or pair.given.answer.relation == "denies_involvement":
-        return False
-    return bool(_RUMOUR.search(pair.given.said)) or kinship(pair, frozenset(pair.given.answer.terms)) < _UNLIKE
-
-
-def _is_to_come(pair: Pair) -> bool:
-    """Whether what is denied is yet to come, and the claim is of what was: she was about to resign, paid twice."""
-    denied = frozenset(pair.given.answer.terms)
-    of_else = bool(denied) and 2 * len(denied & pair.tied.met) < len(denied)
-    return of_else and bool(_TO_COME.search(pair.given.said)) and not _TO_COME.search(pair.placed.said)
 
 
 def _is_ruling(pair: Pair) -> bool:

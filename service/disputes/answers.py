@@ -21,7 +21,7 @@ from service.records import Answer, Quote, Signal, Span
 _NESTED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|dismiss(?:es|ed))\b", re.I)
 _STANDS = re.compile(
     r"\b(?:position|line|view|version|account|answer|reply|response|case|story|belie\w+|maintain\w*|hold\w*|"
-    r"insist\w*)\b",
+    r"insist\w*|found|finds?|conclud\w*|established)\b",
     re.I,
 )
 _NARRATED = 0.9
@@ -88,14 +88,14 @@ class _Finder:
         return given(self.ground, (span,), side, (hit, *others), sure, narrated=True)
 
     def of_quote(self, quote: Quote) -> Given | None:
-        if not quote.speakers or not self._is_told(quote) or quote.stance in ("decline", "agree", "concede"):
+        if not quote.speakers or not self._is_told(quote) or quote.stance in ("agree", "concede"):
             return None
         if quote.stance == "ask" and not self._is_rhetorical(quote):
             return None
         hits: list[Hit] = []
         for start, end in self._stretches(quote):
             hits += signals(self.text, (start, end), self.names, self._taken_near(start))
-        if self._nested(quote) or self._is_bygone(quote):
+        if self._nested(quote) or self._is_bygone(quote) or (quote.stance == "decline" and not _says_no(quote, hits)):
             return None
         if not any(hit.plain for hit in hits) and self._lets_stand(quote):
             return None
@@ -177,6 +177,12 @@ class _Finder:
     def _taken_near(self, at: int) -> list[Span]:
         here = place(self.taken, at)
         return self.taken[max(0, here - 4) : here + 5]
+
+
+def _says_no(quote: Quote, hits: list[Hit]) -> bool:
+    """Whether words before the cue deny plainly, whose "not" was taken for the cue's: "That is not so, he said"."""
+    before = quote.cue is not None and quote.content[-1][1] <= quote.cue[0]
+    return before and any(hit.plain for hit in hits)
 
 
 def _joined(told: list[Given], said: list[Given]) -> list[Given]:

@@ -25,7 +25,7 @@ from service.records import Answer, Claim, Dispute, Quote, Span, Strength
 
 # The probability from which on an answer is said to dispute a claim: by words that plainly deny, by another account,
 # and each where it stands in a whole article.
-FLOORS = {(False, False): 0.6, (False, True): 0.7, (True, False): 0.65, (True, True): 0.8}  # by whole, by oblique
+FLOORS = {(False, False): 0.45, (False, True): 0.7, (True, False): 0.65, (True, True): 0.8}  # by whole, by oblique
 _AND_THAT = re.compile(r"\band that\b")
 _BEHIND = 2  # sentences behind a body's answer within which its spokesman says why
 

@@ -9,11 +9,16 @@ from service.disputes.words import stem, terms
 _UNLIKE = 0.15  # kinship of what is denied to a claim that shares no word with it
 _UNLIKE_DONE = 0.2  # so of what a clause says was not done, whoever was not to have done it
 _RUMOUR = re.compile(r"\b(?:rumou?rs?|reports|speculation|talk|gossip) (?:that|of|about|he|she|it|they)\b", re.I)
-_TO_COME = re.compile(r"\b(?:about to|will|would|going to|planned to|plans? to)\b")
+_TO_COME = re.compile(
+    r"\b(?:about to|will|would|going to|planned to|plans? to)\b"
+    r"(?! be (?:\w+ly )?(?:mistaken|wrong|false|untrue|absurd))"
+)
+# Behind what is denied the sentence goes on: "denied any manipulation and would lodge an appeal".
+_GOES_ON = re.compile(r";|,? (?:and|but) (?=(?:will|would|said|says|has|have|is|was|plans?)\b)|, (?:saying|adding)\b")
 # Denied that | the casino | was | for sale.
 _CLAUSE = re.compile(
     r"(?:den(?:y|ies|ied|ying)\b|disput(?:es?|ed|ing)\b|denials?\b|.*?(?:not|n['’]t) (?:true|so|correct|the case)\b)"
-    r"(?: on \w+| \w+ly| yesterday| today)? that "
+    r"(?: (?:\w+ly|yesterday|today|(?:on|at|in|to|before|during) [^,.;]{2,40}?))? that "
     r"(?P<subject>(?:[\w’'-]+ ){1,8}?)"
     r"(?P<predicate>(?:was|were|is|are|had|has|have|would|will|could|did|does|(?!need)[a-z]{2,}ed)\b.*)",
     re.S,
@@ -80,7 +85,9 @@ def _is_to_come(pair: Pair) -> bool:
     if not denied and not clause:
         return False
     of_else = 2 * len(denied & pair.tied.met) < len(denied) or not denied or _is_unmet(pair, clause)
-    return of_else and bool(_TO_COME.search(pair.given.said)) and not _TO_COME.search(pair.placed.said)
+    return (
+        of_else and bool(_TO_COME.search(_GOES_ON.split(pair.given.said)[0])) and not _TO_COME.search(pair.placed.said)
+    )
 
 
 def _is_unmet(pair: Pair, clause: re.Match[str] | None) -> bool:

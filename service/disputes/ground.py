@@ -11,7 +11,7 @@ from service.disputes.leading import leader
 from service.disputes.sentences import place
 from service.disputes.sides import Sides
 from service.disputes.words import terms
-from service.records import Mention, Quote, Span
+from service.records import Mention, Quote, Span, SpeakerKind
 
 CAPITAL = re.compile(r"[A-ZÀ-Þ][\w-]+")
 _OWNED = re.compile(
@@ -19,6 +19,7 @@ _OWNED = re.compile(
     r"manager|chair\w*|president|secretary|editor|boss|leader)\b",
     re.I,
 )
+_OF_OTHERS: dict[str, SpeakerKind] = {"their": "person", "his": "organisation", "her": "organisation"}
 _MUCH = 2  # statements of one speaker
 _LONG = 800  # characters, from which on an article tells of more than one matter
 _FULL = 6  # statements, from which on it hears many
@@ -72,7 +73,7 @@ class Ground:
             return ()
         before = self.sentences[at - 1]
         told = self.quotes.speaking_at(before) or leader(self.text, *before, self.quotes)
-        if told is None or (pronoun == "their" and told.kind == "person"):
+        if told is None or (pronoun in _OF_OTHERS and told.kind == _OF_OTHERS[pronoun]):
             return ()
         return self.sides.of_mentions((told,)).parties
 

@@ -137,7 +137,8 @@ def _is_own(given: Given, placed: Placed) -> bool:
         return False
     if given.owner:
         return not set(given.owner).isdisjoint(placed.claim.parties) and not names_body(placed.said)
-    return given.side.possessive
+    persons = any(mention.kind != "organisation" for mention in placed.claim.claimants)
+    return given.side.possessive and persons  # "his agent" is no club's
 
 
 def _tells(given: Given, placed: Placed) -> bool:

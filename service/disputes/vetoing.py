@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from service.disputes.between import is_told_before, negates_words, same_run
 from service.disputes.denying_else import is_of_else
-from service.disputes.manner import umpires
+from service.disputes.manner import charges_by, umpires
 from service.disputes.pair import Pair
 from service.disputes.signals import names_claim
 
@@ -92,8 +92,13 @@ def _is_ruling(pair: Pair) -> bool:
 
 
 def _is_proposed(pair: Pair) -> bool:
-    """Whether the claim says what should be done: to reject that denies nothing."""
-    return not pair.placed.framed and _PROPOSES.search(pair.placed.said) is not None
+    """Whether the claim says what should be done: to reject that denies nothing.
+
+    Who complains that something must be done tells what is: "they must pay at every roadblock".
+    """
+    quote = pair.given.ground.quotes.around((pair.placed.start, pair.placed.start + 1))
+    cue = pair.given.ground.text[slice(*quote.cue)] if quote and quote.cue else ""
+    return not (pair.placed.framed or charges_by(cue)) and _PROPOSES.search(pair.placed.said) is not None
 
 
 def by_paper(pair: Pair) -> bool:

@@ -14,14 +14,14 @@ from service.disputes.opposing import negation
 from service.disputes.sentences import place
 from service.disputes.sides import Sides
 from service.disputes.signals import Hit, about, signals
-from service.disputes.traps import bygone, silent
+from service.disputes.traps import bygone, silences
 from service.disputes.words import terms
 from service.records import Answer, Quote, Signal, Span
 
 _NESTED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|dismiss(?:es|ed))\b", re.I)
 _STANDS = re.compile(
     r"\b(?:position|line|view|version|account|answer|reply|response|case|story|belie\w+|maintain\w*|hold\w*|"
-    r"insist\w*)\b",
+    r"insist\w*|found|finds?|conclud\w*|established)\b",
     re.I,
 )
 _NARRATED = 0.9
@@ -91,16 +91,16 @@ class _Finder:
         return given(self.ground, (span,), side, (hit, *others), sure, narrated=True)
 
     def of_quote(self, quote: Quote) -> Given | None:
-        if not quote.speakers or not self._is_told(quote) or quote.stance in ("decline", "agree", "concede"):
+        if not quote.speakers or not self._is_told(quote) or quote.stance in ("agree", "concede"):
             return None
         if quote.stance == "ask" and not self._is_rhetorical(quote):
             return None
         hits: list[Hit] = []
         for start, end in self._stretches(quote):
             hits += signals(self.text, (start, end), self.names, self._taken_near(start))
-        if self._nested(quote) or self._is_bygone(quote):
+        if self._nested(quote) or self._is_bygone(quote) or (quote.stance == "decline" and not _says_no(quote, hits)):
             return None
-        if not any(hit.plain for hit in hits) and silent(self.text, self._around(quote)):
+        if not any(hit.plain for hit in hits) and self._lets_stand(quote):
             return None
         if not hits:
             if quote.stance in ("accuse", "allege") or (not quote.speech and quote.stance in _AGAINST):
@@ -125,6 +125,12 @@ class _Finder:
             or quote.stance in _AGAINST
             or (quote.cue is not None and _STANDS.search(self.text, *quote.cue) is not None)
         )
+
+    def _lets_stand(self, quote: Quote) -> bool:
+        """Whether it is told around that they gave no answer; not where another says so: "it never answered me"."""
+        found = (self.quotes.around(span) for span in silences(self.text, self._around(quote)))
+        own = {mention.name for mention in quote.speakers}
+        return any(one is None or not own.isdisjoint(mention.name for mention in one.speakers) for one in found)
 
     def _around(self, quote: Quote) -> Span:
         """From the sentence before to the end: "He did not deny it. They were hungry, he said"."""
@@ -178,6 +184,12 @@ class _Finder:
     def _taken_near(self, at: int) -> list[Span]:
         here = place(self.taken, at)
         return self.taken[max(0, here - 4) : here + 5]
+
+
+def _says_no(quote: Quote, hits: list[Hit]) -> bool:
+    """Whether words before the cue deny plainly, whose "not" was taken for the cue's: "That is not so, he said"."""
+    before = quote.cue is not None and quote.content[-1][1] <= quote.cue[0]
+    return before and any(hit.plain for hit in hits)
 
 
 def _joined(told: list[Given], said: list[Given]) -> list[Given]:

@@ -10,6 +10,7 @@ from service.disputes.claims import Placed, claims_of
 from service.disputes.cues import cues
 from service.disputes.finding import Quotes
 from service.disputes.given import Given
+from service.disputes.meant import leading
 from service.disputes.pair import Pair
 from service.disputes.pairing import Pairing
 from service.disputes.relate import disputing
@@ -25,7 +26,7 @@ from service.records import Answer, Claim, Dispute, Quote, Span, Strength
 
 # The probability from which on an answer is said to dispute a claim: by words that plainly deny, by another account,
 # and each where it stands in a whole article.
-FLOORS = {(False, False): 0.6, (False, True): 0.7, (True, False): 0.65, (True, True): 0.8}  # by whole, by oblique
+FLOORS = {(False, False): 0.45, (False, True): 0.7, (True, False): 0.65, (True, True): 0.8}  # by whole, by oblique
 _AND_THAT = re.compile(r"\band that\b")
 _AND = re.compile(r"\band\b|[.;] ")
 _BEHIND = 2  # sentences behind a body's answer within which its spokesman says why
@@ -143,10 +144,14 @@ def _merged(first: Dispute, other: Dispute) -> Dispute:
 
 def _disputes(given: Given, pairing: Pairing) -> list[Dispute]:
     """The dispute of the claim that the answer is about most probably, and of others that it takes up as well."""
-    weighed = [(pair, sure) for pair in pairing.pairs(given) if (sure := chance(pair, _floor(pair))) >= _floor(pair)]
+    pairs = list(pairing.pairs(given))
+    weighed = [(pair, sure) for pair in pairs if (sure := chance(pair, _floor(pair))) >= _floor(pair)]
     if not weighed:
         return []
-    first, _ = max(weighed, key=lambda one: one[1])
+    first, most = max(weighed, key=lambda one: one[1])
+    led = leading(first, pairs)
+    if led is not first:
+        return [_placed(_dispute(led, most))]
     return [_placed(_dispute(pair, sure)) for pair, sure in weighed if pair is first or _is_another(first, pair)]
 
 

@@ -21,7 +21,7 @@ _CLAUSE = re.compile(r"(?:he|she|it|they|we|i|there|which|who|that|by|in|on|at) 
 _HOLDS = re.compile(
     r"\b(?:hold|held|think|thought|believ|consider|reckon|feel|felt|suspect|regard|found|finds?\b|calculat|conclud|named|"
     r"identif|establish|estimat|determin|put\b|puts\b|swear|swore|sworn|fear|recall|remember|sure\b|certain\b|convinced|"
-    r"adamant|positive\b)",
+    r"adamant|positive\b|protest(?:s|ed)?\b|complain|object(?:s|ed)\b)",
     re.I,
 )
 _DENY = re.compile(r"\bden(?:y|ies|ied|ying)\b")

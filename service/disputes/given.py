@@ -15,7 +15,7 @@ from service.disputes.reference import means_told, names_person, takes_up
 from service.disputes.sentences import place
 from service.disputes.sides import Side, Sides, geographic
 from service.disputes.signals import Hit, names_claim
-from service.disputes.traps import affirms, granted
+from service.disputes.traps import affirms, confirms, granted
 from service.disputes.words import terms
 from service.records import Answer, Quote, Relation, Span
 
@@ -101,8 +101,21 @@ class Given:
     @cached_property
     def granting(self) -> bool:
         """Whether it grants what was said before: not "I shouted, I admit it, but I threw nothing"."""
+        if self._confirms:
+            return True
         before, _, behind = _BUT.sub("\n", self.said, count=1).partition("\n")
         return granted(self.said) and not (granted(before) and negates(behind))
+
+    @cached_property
+    def _confirms(self) -> bool:
+        """Whether it is told right before that they confirm what was said: "it confirmed the report and said"."""
+        spans, text = self.ground.sentences, self.ground.text
+        if self.quote is None or self.sentence < 0 or not self.plain:
+            return False  # "It confirmed the move: it was made for another reason" grants no motive
+        found = confirms(text, (spans[max(0, self.sentence - 1)][0], self.start))
+        quote = self.ground.quotes.of_cue(found) if found else None
+        own = {mention.name for mention in self.answer.disputers}
+        return quote is not None and not own.isdisjoint(mention.name for mention in quote.speakers)
 
     @cached_property
     def affirming(self) -> bool:
@@ -131,6 +144,12 @@ class Given:
         text = self.ground.text
         spans = ((one, one.span or (0, -_BESIDE)) for one in self.answer.disputers)
         return " ".join(f"{one.name} {one.role or ''} {text[start : end + _BESIDE]}" for one, (start, end) in spans)
+
+    @cached_property
+    def owner(self) -> tuple[str, ...]:
+        """The parties of whom those who give it are called the director, the lawyer by a pronoun."""
+        owners = self.ground.owners
+        return tuple(party for one in self.answer.disputers for party in owners.get(one.name, ()))
 
     @cached_property
     def named_before(self) -> bool:

@@ -21,7 +21,7 @@ _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
 _RUN = rf"{_CAPITAL}(?: (?:(?:de|da|van|von|al|bin|of) )?{_CAPITAL})*"
 _NAMED = re.compile(r",\s+(?:an? |the )?(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)+),")
 # "Her union rep, Dee Faulk, was brisk": the name behind what somebody is to another, or the noun where none is.
-_OWNED = rf"(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|{_RUN}['’]s?)"
+_OWNED = rf"(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he [a-z-]+['’]s?|{_RUN}['’]s?)"
 _RELATED = re.compile(rf"{_OWNED}(?: [a-z’'-]+){{1,4}}, (?:an? |the )?(?P<name>{_CAPITAL}(?: {_CAPITAL})+),")
 _BELONGING = re.compile(rf"{_OWNED}(?P<nouns>(?: [a-z-]+){{1,4}})")
 # Head teacher Ana Lind; the architect of the tower, Ana Lind, is told of by an apposition.
@@ -84,6 +84,11 @@ def is_body(name: str) -> bool:
     """Whether a body is called so: the road agency, the consulate in Brask."""
     words = [key(word) for word in re.split(r"\b(?:of|in|for|at)\b", name)[0].split()]
     return bool(words) and words[-1] in ORGANISATIONS
+
+
+def names_body(words: str) -> bool:
+    """Whether some words speak of a body: of a clinic."""
+    return any(key(word) in ORGANISATIONS for word in words.split())
 
 
 def _behind_adverbial(text: str, start: int, end: int) -> Span | None:

@@ -12,6 +12,8 @@ _PATTERNS = {
     "records": r"\b(?:records?|register\w*|log\w*|receipts?|documents?|papers?|photograph\w*|pictures?|video|footage|"
     r"recording|tapes?|cameras?|certificate\w*|sheets?|slips?|invoice\w*|ticket\w*|passes|plans|data|tests?|samples?|"
     r"inspection\w*|inspected|accounts|books|audit\w*|signed|witness\w*|minutes|contract)\b",
+    # It was the union that broke off the talks.
+    "cleft": r"^\W*it (?:is|was) (?!not\b)(?:[\w.’'-]+ ){1,5}?(?:who|that)\b",
     "mockery": r"\b(?:cloud cuckoo|dream\w*|imagin\w*|drinking|drunk|different (?:stadium|planet|match|game|world)|"
     r"another planet|unicorns?|santa|martians?|fairy|fairies|joke|laugh\w*|circus|theat\w+|movie|film|novel|fiction|"
     r"comed\w+|glasses|optician|mad|crazy|insane|invent\w*|pencil|arithmetic|sums?|maths?|homework)\b",
@@ -66,8 +68,11 @@ _CHARGING = re.compile(
     re.I,
 )
 _IN_REPLY = re.compile(
-    r"\bin (?:reply|response|answer|turn|return)\b|\b(?:different|another|other) (?:account|version|story|figure|view|"
-    r"picture)\b|\b(?:otherwise|differently|rejoinder|shown|asked about|when asked|confronted|put to|read out to|"
+    r"\bin (?:reply|response|answer|turn|return)\b|"
+    r"\b(?:different|another|other|opposing|conflicting|contradictory|rival) (?:"
+    r"accounts?|versions?|stor(?:y|ies)|figures?|views?|pictures?|tales?|explanations?)\b|"
+    r"\b(?:the (?:reverse|opposite|contrary)|disagree[sd]?|contradict(?:s|ed))\b|"
+    r"\b(?:otherwise|differently|rejoinder|shown|asked about|when asked|confronted|put to|read out to|"
     r"reached (?:by|in|at)|(?:its|his|her) (?:answer|reply|response)|defen[cs]e)\b",
     re.I,
 )

@@ -46,6 +46,11 @@ _CALLED = re.compile(
     r"(?: as)? (?P<as>[^.;]{3,60}?) by (?P<by>[^.,;]{2,90})",
     re.I,
 )
+# "That, said the imam, was untrue."
+_INVERTED = re.compile(
+    r"\b(?:[Tt]hat|[Tt]his|[Aa]ll (?:of )?(?:that|this)|[Tt]he \w+), (?:said|says|insist(?:s|ed)|repli(?:es|ed)) "
+    r"(?P<by>[^.;:“”\"]{2,80}?), (?P<verb>is|was|were|are) (?P<as>[^.;:]{3,60})"
+)
 _FIGURES = re.compile(
     r"\b(?:figures?|numbers?|findings?|conclusions?|results|estimate|estimates|tally|toll|that|whether|how)\b", re.I
 )
@@ -70,7 +75,10 @@ INVOLVEMENT = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly |also |quickly )*$", re.I)
 # Denied by the mayor, dismissed as invention by the mayor.
-_REDUCED = re.compile(r"^\W*(?:as [^,.;]{2,60}? )?(?:by|(?<!\w )at|(?<!\w )in)\s+(?P<by>[^,.;]{2,70})", re.I)
+_REDUCED = re.compile(
+    r"^\W*(?:as [^,.;]{2,60}? )?(?:by|(?<!\w )at|(?<!\w )in)\s+(?P<by>[^,.;]{2,70}?(?= as \w)|[^,.;]{2,70})",
+    re.I,
+)
 _OLD_ADJECTIVE = re.compile(
     r"^\s+(?:territor\w+|islands?|border\w*|region\w*|election\w*|area\w*|waters?|province\w*|valley|strip|land"
     r"|zone|peninsula|enclave|frontier|result|results|title|fight|bout|ruling|call|penalty|goal|seat|race)\b",
@@ -121,6 +129,7 @@ def acts(text: str, sentence: Span, here: int) -> Iterator[Act]:
             yield act
     if _CALLED_CUE & here:
         yield from _called(text, sentence)
+    yield from _inverted(text, sentence)
 
 
 def _called(text: str, sentence: Span) -> Iterator[Act]:
@@ -128,6 +137,12 @@ def _called(text: str, sentence: Span) -> Iterator[Act]:
         told = _passive_object(text, sentence, match.start())
         if told and judged_false(match["as"]) and not conditional(text, sentence, match.start()):
             yield Act("reject", match.span("verb"), match.span("by"), told, "denies")
+
+
+def _inverted(text: str, sentence: Span) -> Iterator[Act]:
+    match = _INVERTED.match(text, *sentence)
+    if match and judged_false(match["as"]):
+        yield Act("reject", match.span("verb"), match.span("by"), match.span("as"), "denies", anaphoric=True)
 
 
 def _act(text: str, sentence: Span, match: re.Match[str]) -> Act | None:

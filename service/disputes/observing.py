@@ -11,7 +11,7 @@ from service.disputes.kindred import kindred
 from service.disputes.manner import answers_by, charges_by, is_concerned, is_fellow, manners, umpires
 from service.disputes.pair import Pair
 from service.disputes.ties import FAR
-from service.disputes.whole import of_whole
+from service.disputes.whole import names_claimant, of_whole
 from service.records import Mention
 
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
@@ -189,6 +189,7 @@ def _of_ties(pair: Pair) -> dict[str, float]:
     given, tied, reply = pair.given, pair.tied, pair.tied.reply
     return {
         "refers to the claimant": tied.referred,
+        "names the claimant": names_claimant(pair),
         "accused": tied.accused,
         "accused by name": tied.accused and tied.named,
         "words in common": min(len(tied.common), 3) / 3,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from service.disputes.claims import Placed
 from service.disputes.given import Given
 from service.disputes.kindred import kindred
+from service.disputes.leading import names_body
 from service.disputes.manner import manners, tells_it_replied
 from service.disputes.matter import are_other_years, both_call_false, other_thing
 from service.disputes.pair import Pair
@@ -72,10 +73,8 @@ class Pairing:
             return None  # "the AP report is false" is no answer to a senator
         if given.topic and not given.topic & (placed.words | placed.heads):
             return None
-        if given.side.possessive and not (
-            placed.claim.about or placed.claim.accused or given.side.heads & placed.words
-        ):
-            return None  # "his lawyer" is the claimant's own where nobody else is spoken of
+        if _is_own(given, placed):
+            return None
         return ties(placed.claim, given.answer, self._reply(given, placed))
 
     def _is_hopeless(self, given: Given, placed: Placed) -> bool:
@@ -127,6 +126,19 @@ class Pairing:
             own=given.own,
             echo=bool(given.denied & placed.denied),
         )
+
+
+def _is_own(given: Given, placed: Placed) -> bool:
+    """Whether the claimant's own people seem to answer: "his lawyer", where the claim speaks of nobody else.
+
+    Not those of somebody told of between: "The union has other figures, said its lawyer".
+    """
+    if placed.claim.about or placed.claim.accused or given.side.heads & placed.words:
+        return False
+    if given.owner:
+        return not set(given.owner).isdisjoint(placed.claim.parties) and not names_body(placed.said)
+    persons = any(mention.kind != "organisation" for mention in placed.claim.claimants)
+    return given.side.possessive and persons  # "his agent" is no club's
 
 
 def _tells(given: Given, placed: Placed) -> bool:

@@ -5,10 +5,10 @@ import re
 from service.disputes.tables import section
 from service.records import Span
 
-# Between a subject and its verb: "has also repeatedly", "on Friday".
+# Between a subject and its verb: "has also repeatedly", “categorically”, "on Friday".
 _BETWEEN = re.compile(
     r"(?:\s+(?:has|have|had|was|were|is|are|been|also|again|later|earlier|then|once|since|yesterday|both|all|long|"
-    r"already|now|still|meanwhile|in turn|today|who|which|\w+ly|(?:on|last|this) \w+))*\s*$"
+    r"already|now|still|meanwhile|in turn|today|who|which|\w+ly|[“\"‘']\w+ly[”\"’']|(?:on|last|this) \w+))*\s*$"
 )
 _CLAUSE = re.compile(
     r"[,;:()\"“”—–]|\s-\s|\b(?:that|which|who|whom|after|when|as|while|because|but|although|though|since|before|if"

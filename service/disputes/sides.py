@@ -163,7 +163,7 @@ def _common() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _distinctive(name: str) -> tuple[str, ...]:
-    return tuple(word for word in words_of(name)[:_LONGEST] if word not in section("generic"))
+    return tuple(word for word in words_of(name)[:_LONGEST] if word not in section("generic") | section("calendar"))
 
 
 @lru_cache(maxsize=20_000)

@@ -21,6 +21,12 @@ _NAME = re.compile(r"[A-ZÀ-Þ]|the\b")
 _PROPER = re.compile(r"[A-ZÀ-Þ][\w-]{2,}")
 _WEAK = "pronoun: previous named source"  # it may as well be who leads the sentence between
 _OTHERS = {"he": FEMALE - MALE, "she": MALE - FEMALE}  # whom the pronoun does not stand for
+# "The manager's version is another: “I was upstairs.”"
+_ACCOUNT = re.compile(
+    r"\b(?:version|account|story|answer|reply|response|retort|rejoinder|explanation|verdict|message|statement|denial|"
+    r"defen[cs]e)s?\b[^.\n“”]{0,40}$"
+)
+_BESIDE = 80  # characters before a colon
 _TO = re.compile(r"(?:told|ask|accus|remind|assur|inform|call|nam|blam)", re.I)  # who stands behind is spoken to
 _INVERTED = re.compile(
     r"\s+(?P<who>(?:(?:the|an?) )?(?:[a-z’'-]+ ){0,5}[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)+)"
@@ -109,7 +115,11 @@ def _beside_cue(text: str, spans: list[Span], quote: Quote, known: Quotes) -> Me
 
 
 def _goes_on(text: str, quote: Quote) -> bool:
-    """Whether nothing but a pronoun, or nothing at all, says whose words they are."""
+    """Whether nothing but a pronoun, or nothing at all, says whose words they are; or a colon behind an account."""
+    if quote.cue and text[slice(*quote.cue)] == ":":
+        return (
+            quote.kind == "direct" and _ACCOUNT.search(text[max(0, quote.cue[0] - _BESIDE) : quote.cue[0]]) is not None
+        )
     return quote.kind == "direct" if quote.cue is None else bool(_pronoun(text, quote))
 
 

@@ -1,6 +1,7 @@
 """Knows what looks like a denial and is none: no comment, something withheld, somebody sacked, a bill voted down."""
 
 import re
+from collections.abc import Iterator
 
 from service.disputes.cues import cue, cues
 from service.disputes.tables import section
@@ -32,7 +33,7 @@ _SILENT = re.compile(
 _DETAIL = re.compile(
     r" (?:the|that the) (?!claims?\b|allegations?\b|accusations?\b|charges?\b|reports?\b|stor(?:y|ies)\b|"
     r"rumou?rs?\b|facts?\b)"
-    r"[a-z]+(?: itself)?(?=[.:;,](?! but))"
+    r"[a-z]+(?: itself)?(?=[.;](?! but))"
 )
 _ANSWER_CUE = cue(
     r"comment|contradict|say|discuss|answer|confirm|deny|denie|denia|elaborat|drawn|respon|address|speculat|provid|repl|return|"
@@ -66,6 +67,19 @@ _GRANTED = re.compile(
     r"\bshould (?:have|never have|not have)\b",
     re.I,
 )
+# Confirmed the report, admitted the error, agreed with the finding; not "confirmed the report but".
+_CONFIRMED = re.compile(
+    r"(?<!not )(?<!never )(?<!n['’]t )(?<!to )(?<!nor )\b(?P<cue>(?:confirm|admit|conced|acknowledg|accept|corroborat|"
+    r"own|endors|agre|grant)(?:s|es|ed|ted|d)?(?: up to| with)?) "
+    r"(?:(?:it|this|that|them|as much|so)(?=[.,;:]| and\b| in\b| on\b)|"
+    r"(?:(?:the|this|that|these|those|its|his|her|their|all|every) (?:\w+ )?)"
+    r"(?:reports?|accounts?|findings?|facts?|figures?|numbers?|criticisms?|claims?|allegations?|accusations?|charges?|"
+    r"stor(?:y|ies)|versions?|complaints?|conclusions?|errors?|mistakes?|failures?|failings?|lapses?|faults?|"
+    r"breach(?:es)?|shortcomings?|leaks?|overruns?|delays?|loss(?:es)?|incidents?|blame|responsibility|point)\b)"
+    r"(?![^.!?]*\b(?:but|though|although|however|only)\b)",
+    re.I,
+)
+_CONFIRM_CUE = cue("confirm|admit|conced|acknowledg|accept|corroborat|own(?:s|ed)?$|endors|agre|grant")
 _AFFIRMED = re.compile(
     r"\W*(?!(?:what|why|how|when|where|who|whatever)\b)(?:[\w’'-]+ ){1,4}?(?:did|does|do) "
     r"(?!(?:not|so|nothing|no|what\w*|it|this|that|the|everything|all|our|their|an?|any)\b)[a-z]{2,}\b",
@@ -101,6 +115,13 @@ _APPOSED = re.compile(
     re.I,
 )
 _NOW = re.compile(r"\b(?:denies|deny|rejects?|disputes?|dismisses|calls?|refutes?|rebuts?|contests?|disavows?)$", re.I)
+# It denied such tests throughout the 1960s, or until 2008: how long, whatever was denied.
+_FOR_LONG = re.compile(
+    r"\b(?:throughout|until|up to|(?:well|deep) into|right through) (?:the |late |early |mid-)*(?:1[89]|20)\d\ds?\b|"
+    r"\bfor (?:years|decades|generations|half a century)\b(?= (?:before|until|after|and then|afterwards))",
+    re.I,
+)
+_FORMERLY = re.compile(r"\b(?:successive|previous|earlier|past|former)\s+\w+s\b|\bused to\s*$", re.I)
 _OTHER_CLAIMS = re.compile(
     r"\b(?:similar|other|separate|unrelated|previous|earlier|past|different|comparable|older)\s+(?:\w+ )?"
     r"(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|criticisms?|complaints?)\b",
@@ -127,10 +148,16 @@ _FIRST_WORDS = 5
 
 def silent(text: str, clause: Span) -> bool:
     """Whether a clause only says that somebody gave no answer, or did not deny."""
+    return any(silences(text, clause))
+
+
+def silences(text: str, clause: Span) -> Iterator[Span]:
+    """Where a clause says that somebody gave no answer, or did not deny."""
     here = cues(text, clause)
-    if not (_NOT_CUE & here and _ANSWER_CUE & here):
-        return False
-    return any(not _grants_a_detail(text, match, clause[1]) for match in _SILENT.finditer(text, *clause))
+    if _NOT_CUE & here and _ANSWER_CUE & here:
+        for match in _SILENT.finditer(text, *clause):
+            if not _grants_a_detail(text, match, clause[1]):
+                yield match.span()
 
 
 def _grants_a_detail(text: str, match: re.Match[str], end: int) -> bool:
@@ -140,6 +167,12 @@ def _grants_a_detail(text: str, match: re.Match[str], end: int) -> bool:
 def granted(words: str) -> bool:
     """Whether some words grant what was said before: "they are not wrong", "had indeed been shut"."""
     return any(not _UNGRANTED.search(words[: match.start()]) for match in _GRANTED.finditer(words))
+
+
+def confirms(text: str, span: Span) -> Span | None:
+    """The verb by which somebody grants in a stretch of a text what was said, and turns to nothing else by "but"."""
+    found = _CONFIRMED.search(text, *span) if _CONFIRM_CUE & cues(text, span) else None
+    return found.span("cue") if found else None
 
 
 def affirms(words: str) -> bool:
@@ -167,6 +200,8 @@ def bygone(text: str, sentence: Span, verb: Span) -> bool:
     return bool(
         _LONG_AGO.search(text, sentence[0], told) or _LONG_AGO.match(tail) or _OTHER_CLAIMS.match(behind.lstrip())
         or _OTHER_CLAIMS.search(text, verb[1], min(sentence[1], verb[1] + 40))
+        or _FOR_LONG.search(text, verb[1], sentence[1])
+        or _FORMERLY.search(text, max(sentence[0], verb[0] - 40), verb[0])
     )  # fmt: skip
 
 

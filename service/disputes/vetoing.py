@@ -3,13 +3,13 @@
 import re
 from functools import lru_cache
 
-from service.disputes.between import is_told_before, kinship, negates_words, same_run
-from service.disputes.manner import umpires
+from service.disputes.between import is_told_before, negates_words, same_run
+from service.disputes.denying_else import is_of_else
+from service.disputes.manner import charges_by, umpires
 from service.disputes.pair import Pair
 from service.disputes.signals import names_claim
 
 _SAME = 4  # words in the same order, from which on they say the same
-_UNLIKE = 0.15  # kinship of what is denied to a claim that shares no word with it
 _FEWEST = 2  # stems of a claim that may be true or not
 _LATE = 12  # characters into a statement in which a bare "No" stands that answers somebody
 _BACK = 30  # characters before a denial in which it is told when it was given, or whose claim it denies
@@ -41,12 +41,6 @@ _SUPPOSES = re.compile(
     r"(?: to be)?)? (?:so|true|right|correct|the case|confirmed)\b|true\b|so\b)|(?:I|we) (?:\w+ )?(?:wish|hope)\b)",
     re.I,
 )
-_TO_COME = re.compile(
-    r"\b(?:about to|will|would|going to|(?:plan|mean|intend|want|hope|seek|wish)(?:s|ned|ed)? to|meant to|sought to)\b"
-)
-_GOING_ON = re.compile(
-    r"\b(?:is|are|was|were|am|been)(?: (?:also|now|\w+ly))? (?!(?:being|during|nothing)\b)[a-z]{2,}ing\b"
-)
 # Who says no more than that they look into it, or take it seriously, answers nothing.
 _LOOKS_INTO = re.compile(
     r"\b(?:tak(?:es?|ing)|took|treat(?:s|ed|ing)?) (?:\w+ ){1,5}?(?:very |extremely |most )?seriously\b|"
@@ -59,11 +53,6 @@ _LOOKS_INTO = re.compile(
     re.I,
 )
 _PROPOSES = re.compile(r"\b(?:should|ought to|must)\b(?! (?:not )?have\b)|\bneeds? (?:an?|to|more)\b")
-_RUMOUR = re.compile(
-    r"\b(?:rumou?rs?|reports|speculation|talk|gossip)"
-    r" (?:that|of|about|he|she|it|they)\b",
-    re.I,
-)
 _DENIES = re.compile(
     r"\b(?:denie[ds]|deny|denying) (?:the|any|that|having|all|it|\w+ing)\b|"
     r"\b(?:he|she|they|which) (?:had |has |have )?denied\b"
@@ -98,8 +87,7 @@ def is_none(pair: Pair) -> bool:
     Nor is a motive denied where none was claimed: "he only wanted to see the video".
     """
     if not pair.given.answer.oblique:
-        other = _is_motive_alone(pair) or _is_of_else(pair) or _is_to_come(pair)
-        return other or _is_ruling(pair) or _is_proposed(pair)
+        return _is_motive_alone(pair) or is_of_else(pair) or _is_ruling(pair) or _is_proposed(pair)
     if pair.given.plain and not pair.given.answer.flat and _LOOKS_INTO.search(pair.given.said):
         return True
     return bool(_SUPPOSES.match(pair.given.said)) or (not pair.placed.framed and bool(_DENIES.search(pair.placed.said)))
@@ -111,32 +99,19 @@ def _is_motive_alone(pair: Pair) -> bool:
     return alone and not pair.answers_charge  # "of covering up": what for stands in the verb
 
 
-def _is_of_else(pair: Pair) -> bool:
-    """Whether what is denied is nothing that the claim speaks of: rumours of a merger, or that it had cut wages."""
-    of_else = bool(pair.given.answer.terms) and not (pair.tied.met or pair.tied.referred)
-    if not of_else or pair.given.answer.relation == "denies_involvement":
-        return False
-    return bool(_RUMOUR.search(pair.given.said)) or kinship(pair, frozenset(pair.given.answer.terms)) < _UNLIKE
-
-
-def _is_to_come(pair: Pair) -> bool:
-    """Whether what is denied is yet to come or going on, and the claim is of what was: she was about to resign."""
-    denied = frozenset(pair.given.answer.terms)
-    of_else = bool(denied) and 2 * len(denied & pair.tied.met) < len(denied)
-    said, claimed = pair.given.said.split(", and ")[0], pair.placed.said
-    if not of_else or _TO_COME.search(claimed):
-        return False
-    return bool(_TO_COME.search(said) or (_GOING_ON.search(said) and not _GOING_ON.search(claimed)))
-
-
 def _is_ruling(pair: Pair) -> bool:
     """Whether a court decides: to dismiss a chef's claim that she was let go is no answer of another party."""
     return pair.given.answer.narrated and any(umpires(mention.name) for mention in pair.given.answer.disputers)
 
 
 def _is_proposed(pair: Pair) -> bool:
-    """Whether the claim says what should be done: to reject that denies nothing."""
-    return not pair.placed.framed and _PROPOSES.search(pair.placed.said) is not None
+    """Whether the claim says what should be done: to reject that denies nothing.
+
+    Who complains that something must be done tells what is: "they must pay at every roadblock".
+    """
+    quote = pair.given.ground.quotes.around((pair.placed.start, pair.placed.start + 1))
+    cue = pair.given.ground.text[slice(*quote.cue)] if quote and quote.cue else ""
+    return not (pair.placed.framed or charges_by(cue)) and _PROPOSES.search(pair.placed.said) is not None
 
 
 def by_paper(pair: Pair) -> bool:

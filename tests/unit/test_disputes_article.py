@@ -207,7 +207,7 @@ def test_one_answer_meets_two_claims_each_in_other_words():
         ("Lund", "wrote", "the exit by the stairs was chained"),
         ("Tarsk", "told us", "no alarm sounded that night"),
     ]
-    said += [("Its manager", "said", "the exit was never chained, and the alarm woke the whole street")]
+    said += [("Corvane", "said", "the exit was never chained, and the alarm woke the whole street")]
     text = " ".join(f"{' '.join(one)}." for one in said)
     found = pairs(text, *(quoted(text, *one) for one in said))
     assert {claimant for claimant, _, _ in found} == {"Lund", "Tarsk"}

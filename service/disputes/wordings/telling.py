@@ -61,6 +61,11 @@ FORMS = (
         r"wonder(?:s|ed)(?: aloud| publicly)?[^,;.]{0,40}?(?= (?:whether|if|why)))(?: that)? "
         r"(?P<what>[^;:“”\"]{12,240})"),
         cue("report|ha[sd]$|have$|testif|sw(?:ear|or)|wonder")),
+    # The coach was adamant that he had touched nobody.
+    Form(re.compile(
+        r"\b(?P<cue>(?:is|was|are|were|remains?|remained) (?:\w+ly )?(?:adamant|certain|sure|positive|convinced|"
+        r"emphatic|clear|firm|categorical|insistent)) that (?P<what>[^;:“”\"]{12,240})"),
+        cue("adamant|certain$|sure$|positive|convinced|emphatic|clear$|firm$|categorical|insistent")),
     # It holds for its part that strikers lit the fire; it has maintained since April that the traces were old.
     Form(re.compile(
         r"\b(?P<cue>(?:hold|maintain|insist|argue|contend|claim|sa(?:y|id)|believe|suspect|allege|complain|assert|"
@@ -113,5 +118,10 @@ FORMS = (
     # Glaciers have grown for ten years, claims the Slope Foundation in a booklet.
     Form(re.compile(
         rf", (?P<cue>{SAYING.pattern}) (?P<by>(?:the |an? )?(?:[a-z’'-]+ ){{0,2}}{_NAME})(?= in |[.,;]|\W*$)"),
+        cue(_SAYING_STEMS)),
+    # That is not so, said the foreman, Ana Lind.
+    Form(re.compile(
+        rf", (?P<cue>{SAYING.pattern}) (?P<by>(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){{0,4}}?[a-z’'-]+)"
+        rf"(?:, (?P<apposed>{_NAME}))?(?=[.;]|\W*$)"),
         cue(_SAYING_STEMS)),
 )  # fmt: skip

@@ -29,7 +29,8 @@ _ABUSE = (
 )
 _OFF = (
     r"far from (?:the truth|true|it)|(?:wide of|off) the mark|at odds with (?:the facts|reality)|contrary to the facts|"
-    r"without (?:any )?(?:merit|foundation|basis|substance|truth)|devoid of (?:any )?(?:merit|truth|foundation|"
+    r"without (?:any |(?:a|an|one) (?:grain|shred|ounce|scrap|trace|word|iota|jot) of )?(?:merit|foundation|basis|"
+    r"substance|truth|fact)|devoid of (?:any )?(?:merit|truth|foundation|"
     r"substance)|"
     r"a different story|mistaken identity|no(?:thing|ne) of (?:the (?:sort|kind)|that|this|it)"
     rf"(?: (?:happened|occurred|was true|is true))?|{NOT} (?:\w+ )?(?:true|correct|accurate|the case|"
@@ -58,7 +59,9 @@ _BE = (
 _DEGREE = (
     r"(?:\w+ly|all|just|pure|sheer|utter|total|complete|absolute|patent|nothing but|nothing more than|an?|the|so|"
     r"another|"
-    r"mere|deliberate|blatant|outright|malicious|cynical|old|as|and|quite|flat|plain)"
+    r"mere|deliberate|blatant|outright|malicious|cynical|old|as|and|quite|flat|plain|wicked|vicious|monstrous|shameless|"
+    r"bare-?faced|downright|vile|filthy|damned|big|great|simple|wild|crude|silly|stupid|dangerous|hurtful|nasty|gross|"
+    r"grotesque|transparent|desperate|shameful|ugly|dirty|political)"
 )
 _CALLING = (
     r"(?:call|descri|portray|regard|brand|dub|label|dismiss|reject|denounc|slam|ridicul|derid|condemn|blast|brush|decr|"
@@ -77,6 +80,13 @@ WORDINGS = (
         rf"\b{_CALLING}\s+(?P<about>[^.;:]{{1,140}}?)\s*(?:\bas |\bto be )?[“\"‘']?(?:\b{_DEGREE}[ ,]+){{0,5}}[“\"‘']?"
         rf"\b{_FALSE}\b",
         needs=r"call|descri|portray|regard|brand|dub|label|dismiss|reject|denounc|slam|ridicul|derid|condemn|blast|brush|decr|characteri|refut|wav"),
+    # Called the claim a provocation; what is no judgement of truth is one of a claim.
+    wording(_TRUTH, "denies",
+        rf"\b{_CALLING}\s+(?:\w+ ){{0,3}}?{CLAIM}\s+(?:\w+ ){{0,2}}?(?:as )?[“\"‘']?(?:{_DEGREE}[ ,]+){{0,3}}[“\"‘']?"
+        r"(?:provocations?|insults?|attacks?|slurs?|distractions?|blackmail|theat(?:re|er|rics)|black propaganda|"
+        r"electioneering|scaremongering|sensationalism|a diversion|revenge|sour grapes)\b",
+        needs=r"provocation|insult|attack|slur|distraction|blackmail|theat|black|electioneer|scaremong|sensation|diversion|"
+        r"revenge|sour"),
     # These baseless accusations of theft.
     wording(_TRUTH, "denies",
         rf"\b(?:{_JUDGED}|malicious|defamatory|slanderous|invented|fabricated)\s+(?:and \w+ )?{CLAIM}\b"
@@ -90,7 +100,7 @@ WORDINGS = (
         r"\W*$)",
         needs=rf"{_STEMS}|hardly"),
     wording(_TRUTH, "denies",
-        r"\b(?:no|not a (?:word|grain|shred) of|any|an ounce of) truth\b(?: (?:in|to|"
+        r"\b(?:no|not an? (?:word|grain|shred|ounce|scrap|trace|iota|jot) of|any|an ounce of) truth\b(?: (?:in|to|"
         r"that) (?P<about>[^.;“”\"]{2,120}))?",
         rf"\b(?:never|did{NOT}|did not|does not) (?:happen|occur|take place)(?:ed|red)?\b|\bnever took place\b",
         r"\bwitch[- ]?hunts?\b|\bnothing could be further from the truth\b|\b(?:is|are|was|were|been) lying\b",

@@ -28,7 +28,7 @@ FLOORS = {
     "wires": (0.90, 0.57),
     "news": (0.94, 0.76),
     "press": (0.75, 0.65),
-    "court": (0.85, 0.55),
+    "court": (0.95, 0.72),
 }
 FROZEN = ["frozen", "later_frozen", "fresh_frozen", "plain_frozen"]
 ASKED = [*FLOORS, *(FROZEN if os.environ.get("SCORE_FROZEN") else [])]

@@ -203,11 +203,8 @@ def test_answers_that_deny_without_a_verb_of_denial(text, claim, answer):
 
 
 def test_one_answer_meets_two_claims_each_in_other_words():
-    said = [
-        ("Lund", "wrote", "the exit by the stairs was chained"),
-        ("Tarsk", "told us", "no alarm sounded that night"),
-    ]
-    said += [("Corvane", "said", "the exit was never chained, and the alarm woke the whole street")]
+    said = [("Lund", "wrote", "Corvane had chained the exit"), ("Tarsk", "told us", "Corvane had sounded no alarm")]
+    said += [("Corvane", "said", "the exit was never chained, and the alarm sounded for an hour")]
     text = " ".join(f"{' '.join(one)}." for one in said)
     found = pairs(text, *(quoted(text, *one) for one in said))
     assert {claimant for claimant, _, _ in found} == {"Lund", "Tarsk"}

@@ -25,7 +25,16 @@ _ABUSE = (
     r"smears?(?: campaign)?|slanders?|slanderous|libel(?:lous|ous)?|defamat(?:ory|ion)|calumn(?:y|ies)|"
     r"witch[- ]?hunts?|"
     r"rubbish|bunk|poppycock|drivel|garbage|hogwash|stunts?|pretexts?|pretences?|pretenses?|propaganda|disinformation|"
-    r"misinformation"
+    r"misinformation|cobblers|tosh|tripe|baloney|balderdash|claptrap|codswallop|piffle|twaddle|moonshine|malarkey|"
+    r"hokum|"
+    r"hooey|humbug|tommyrot|bollocks|bullshit|hot air(?! balloon)|eyewash|gibberish|mumbo[- ]jumbo|canards?|travesty|"
+    r"caricature|mischief(?:[- ]making)?|scaremongering|fear[- ]?mongering|hatchet job|stitch[- ]up|"
+    r"(?:set|frame)[- ]up(?= *(?:[.,;!”\"]|$|by\b))|put[- ]up job|character assassination|sour grapes|delusions?|"
+    r"delusional|"
+    r"paranoia|paranoid|hallucinations?|ill[- ]informed|disingenuous|dishonest|vexatious|frivolous|vendetta|"
+    r"cock[- ]and[- ]bull (?:story|stories|tale)|old wives['’] tales?|ghost stor(?:y|ies)|overblown|risible|"
+    r"inconceivable|"
+    r"unthinkable|beneath contempt"
 )
 _OFF = (
     r"far from (?:the truth|true|it)|(?:wide of|off) the mark|at odds with (?:the facts|reality)|contrary to the facts|"
@@ -47,9 +56,14 @@ _JUDGED_STEMS = (
 )
 _STEMS = (
     rf"{_JUDGED_STEMS}|lies?$|fiction|fictit|fantas|fake|hoax|myth|fable|tall|fairy|bedtime|legend|yarn|phantom|made|"
-    r"cooked|concoct|dream|imagin|figment|trumped|half|gossip|hearsay|guesswork|speculation|insinuation|conspirac|smear|"
+    r"cooked|concoct|dream|imagin|figment|trumped|half|gossip|hearsay|guesswork|speculation|insinuation|conspirac|"
+    r"smear|"
     r"libel|calumn|witch|rubbish|bunk|poppycock|drivel|garbage|hogwash|stunt|pretext|pretence|pretense|propaganda|"
-    r"disinform|misinform|wide|off$|odds|contrary|without|devoid|different|identity|no$|nothing|none|not$|never|t$"
+    r"disinform|misinform|cobblers|tosh|tripe|baloney|balder|claptrap|codsw|piffle|twaddle|moonshine|malarkey|hokum|"
+    r"hooey|humbug|tommyrot|bollocks|bullshit|hot$|eyewash|gibberish|mumbo|canard|travesty|caricature|mischief|"
+    r"scaremonger|fear|hatchet|stitch|set$|frame|put$|character|sour|delusion|paranoi|hallucin|ill$|disingen|dishonest|"
+    r"vexatious|frivolous|vendetta|cock$|old$|ghost|overblown|risible|inconceiv|unthink|beneath|wide|off$|odds|"
+    r"contrary|without|devoid|different|identity|no$|nothing|none|not$|never|t$"
 )
 
 _BE = (
@@ -59,8 +73,10 @@ _BE = (
 _DEGREE = (
     r"(?:\w+ly|all|just|pure|sheer|utter|total|complete|absolute|patent|nothing but|nothing more than|an?|the|so|"
     r"another|"
-    r"mere|deliberate|blatant|outright|malicious|cynical|old|as|and|quite|flat|plain|wicked|vicious|monstrous|shameless|"
+    r"mere|deliberate|blatant|outright|malicious|cynical|old|as|and|quite|flat|plain|wicked|vicious|monstrous|"
+    r"shameless|"
     r"bare-?faced|downright|vile|filthy|damned|big|great|simple|wild|crude|silly|stupid|dangerous|hurtful|nasty|gross|"
+    r"what|(?:pack|tissue|string|web|load|heap|bunch|bag|pile|catalogue|litany|farrago|torrent|series|lot) of|idle|"
     r"grotesque|transparent|desperate|shameful|ugly|dirty|political)"
 )
 _CALLING = (

@@ -28,6 +28,12 @@ _CLAUSE = re.compile(
     r"(?P<predicate>(?:was|were|is|are|had|has|have|would|will|could|did|does|(?!need)[a-z]{2,}ed)\b.*)",
     re.S,
 )
+# There are no such plans: such as the claim tells of, whatever it calls them.
+_NONE_SUCH = re.compile(
+    r"\bno such [\w-]+"
+    r"(?: (?:(?:ever )?(?:exist\w*|happened|occurred)|took place|(?:was|were|had been|has been) \w+))?\W*$",
+    re.I,
+)
 # Denied having left: what was not done, in no more than the verb.
 _BARE_DEED = re.compile(
     r"den(?:y|ies|ied|ying)(?: \w+ly)? (?:ever )?(?:having )?(?P<deed>[a-z]+(?:ing|ed|en|t|n|d|k|w))\b"
@@ -74,6 +80,8 @@ def _is_unlike(pair: Pair) -> bool:
     """Whether no word of it comes near the claim."""
     denied = frozenset(pair.given.answer.terms)
     if not denied or pair.tied.met or pair.given.answer.relation == "denies_involvement":
+        return False
+    if _NONE_SUCH.search(pair.given.said):
         return False
     return bool(_RUMOUR.search(pair.given.said)) or (not _is_bare(pair) and kinship(pair, denied) < _UNLIKE)
 

@@ -5,16 +5,7 @@ import re
 from service.disputes.callings import looks_personal
 from service.disputes.finding import Quotes
 from service.disputes.phrases import calls_somebody, first_name
-from service.extraction.names import tables
-from service.extraction.names.cores import (
-    FIRST,
-    ORGANISATIONS,
-    PERSON_NOUNS,
-    is_lexical,
-    is_organisation,
-    is_title,
-    key,
-)
+from service.extraction.names import cores, tables
 from service.records import Mention, Span
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
@@ -69,26 +60,28 @@ def described_at(text: str, span: Span) -> Mention | None:
     head = _HEAD.match(name)
     if head is None or not is_noun(head["noun"]):
         return None
-    body = key(head["noun"]) in ORGANISATIONS
+    body = cores.key(head["noun"]) in cores.ORGANISATIONS
     return Mention(name, span, "organisation" if body else "anonymous")
 
 
 def is_noun(word: str) -> bool:
     """Whether it is a noun for a person or a body: builder, ministries."""
-    return key(word) in _BODIES or any(
-        key(form) in nouns for form in (word, word.removesuffix("s")) for nouns in (PERSON_NOUNS, ORGANISATIONS)
+    return cores.key(word) in _BODIES or any(
+        cores.key(form) in nouns
+        for form in (word, word.removesuffix("s"))
+        for nouns in (cores.PERSON_NOUNS, cores.ORGANISATIONS)
     )
 
 
 def is_body(name: str) -> bool:
     """Whether a body is called so: the road agency, the consulate in Brask."""
-    words = [key(word) for word in re.split(r"\b(?:of|in|for|at)\b", name)[0].split()]
-    return bool(words) and words[-1] in ORGANISATIONS
+    words = [cores.key(word) for word in re.split(r"\b(?:of|in|for|at)\b", name)[0].split()]
+    return bool(words) and words[-1] in cores.ORGANISATIONS
 
 
 def names_body(words: str) -> bool:
     """Whether some words speak of a body: of a clinic."""
-    return any(key(word) in ORGANISATIONS for word in words.split())
+    return any(cores.key(word) in cores.ORGANISATIONS for word in words.split())
 
 
 def _behind_adverbial(text: str, start: int, end: int) -> Span | None:
@@ -132,11 +125,11 @@ def _names_somebody(text: str, span: Span) -> bool:
         return False
     named = [word for word in words[last:] if word != "The"]
     inside = re.search(rf"[a-z,;’'] {re.escape(' '.join(named))}(?:['’]s)?(?![\w’'])", text) is not None
-    known = key(named[0]) in FIRST or is_title(named[0]) or is_organisation(named)
+    known = cores.key(named[0]) in cores.FIRST or cores.is_title(named[0]) or cores.is_organisation(named)
     several = len(named) > 1 and (known or not any(_is_common(word) for word in named))
     return inside or several or _APPOSED.match(text, span[1]) is not None
 
 
 def _is_common(word: str) -> bool:
     """Whether a capital may come from the place, or from the calendar: On, Monday."""
-    return key(word) in _NO_NAME or is_lexical(word)
+    return cores.key(word) in _NO_NAME or cores.is_lexical(word)

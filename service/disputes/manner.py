@@ -14,6 +14,10 @@ _PATTERNS = {
     r"inspection\w*|inspected|accounts|books|audit\w*|signed|witness\w*|minutes|contract)\b",
     # It was the union that broke off the talks.
     "cleft": r"^\W*it (?:is|was) (?!not\b)(?:[\w.’'-]+ ){1,5}?(?:who|that)\b",
+    # It had been repaired; both letters were signed for: of what was spoken of before.
+    "pronoun": r"^\W*(?:that )?(?:it|they|he|she|there|this|these|those)\b",
+    "quantity": r"^\W*(?:that )?(?:both|all|every|each|no|none|nobody|neither|not|only|most|half|fewer|more)\b",
+    "self": r"\b(?:him|her|it|them)sel(?:f|ves)\b",
     "mockery": r"\b(?:cloud cuckoo|dream\w*|imagin\w*|drinking|drunk|different (?:stadium|planet|match|game|world)|"
     r"another planet|unicorns?|santa|martians?|fairy|fairies|joke|laugh\w*|circus|theat\w+|movie|film|novel|fiction|"
     r"comed\w+|glasses|optician|mad|crazy|insane|invent\w*|pencil|arithmetic|sums?|maths?|homework)\b",

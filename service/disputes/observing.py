@@ -275,11 +275,13 @@ def _of_words(pair: Pair) -> dict[str, float]:
         "answers by its cue": answers_by(cue),
         "told as a reply": given.in_reply,
         "told without a verb of saying": quote is not None and quote.reason == "told",
-        "warns": quote is not None and quote.stance in ("warn", "promise"),
+        "warns": quote is not None and quote.stance in ("warn", "promise") and "past" not in said,
         "in marks": quote is not None and quote.kind == "direct",
         "short": len(given.words) <= _SHORT,
         "demands": quote is not None and quote.stance in ("demand", "confirm"),
         "new name": bool(new),
+        "there was what was said to lack": not given.denied and not given.words.isdisjoint(pair.placed.denied),
+        "there was none of it": not pair.placed.denied and not given.denied.isdisjoint(pair.placed.words),
     }
 
 

@@ -31,6 +31,9 @@ def pairs(text: str, *quotes: Quote) -> list[tuple[str, str, str]]:
     ("answer", "relation"),
     [
         pytest.param("the accusation was false", "denies", id="truth"),
+        pytest.param("the accusation was a wicked and shameless lie", "denies", id="truth, in strong words"),
+        pytest.param("the accusation was without a grain of truth", "denies", id="without a grain"),
+        pytest.param("no such practice existed", "denies_existence", id="no such practice, whatever was claimed"),
         pytest.param("there was no evidence of that", "denies_evidence", id="evidence"),
         pytest.param("it had nothing to do with the dumping", "denies_involvement", id="involvement"),
         pytest.param("the waste did not exist", "denies_existence", id="existence"),
@@ -76,6 +79,10 @@ def test_what_only_looks_like_an_answer_is_none(answer):
         pytest.param("The accusation was denied by Corvane.", 1, id="passive"),
         pytest.param("The accusation was dismissed as invention by Corvane.", 1, id="passive, with what it was called"),
         pytest.param("Corvane repeated its denial of any dumping.", 1, id="denial as a noun"),
+        pytest.param("Corvane “categorically” denied dumping any waste.", 1, id="an adverb in marks"),
+        pytest.param("The accusation was rejected by Corvane as fabricated.", 1, id="passive, and as what behind"),
+        pytest.param("That, said Corvane, was untrue.", 1, id="that, said X, was untrue"),
+        pytest.param("That, said Corvane, was unkind.", 0, id="that, said X, was something else"),
         pytest.param("A rebuttal of the accusation from Corvane followed.", 1, id="rebuttal from"),
         pytest.param("The accusation was rejected at Corvane.", 1, id="where it was rejected"),
         pytest.param("Corvane denied having dumped any waste.", 1, id="its own words for it"),
@@ -102,6 +109,20 @@ def test_what_only_looks_like_an_answer_is_none(answer):
 )
 def test_a_denial_told_by_the_article(sentence, disputes):
     assert len(pairs(f"{CHARGE} {sentence}")) == disputes
+
+
+@pytest.mark.parametrize(
+    ("words", "disputes"),
+    [
+        pytest.param("the claim a provocation", 1, id="of a claim"),
+        pytest.param("the wind a provocation", 0, id="of something else"),
+    ],
+)
+def test_a_provocation_is_an_answer_where_a_claim_is_called_so(words, disputes):
+    text = f"{CHARGE} Corvane called {words}."
+    found = disputed(text, [quoted(text, "Corvane", "called", words)]).disputes
+    plain = [one for one in found if "denial of truth" in {signal.purpose for signal in one.signals}]
+    assert len(plain) == disputes
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,18 @@ def said(text: str, words: str, cue: str = "", kind: str = "indirect") -> Quote:
             "They met the residents, who say that the door held.", "the door held", "say", "indirect", None,
             id="who-has-no-name",
         ),
+        pytest.param(
+            "The manager's version is another: “I lifted it.”", "I lifted it.", ":", "direct", "The manager",
+            id="behind-a-version-and-a-colon",
+        ),
+        pytest.param(
+            "The manager's hat was another: “I lifted it.”", "I lifted it.", ":", "direct", None,
+            id="behind-any-colon",
+        ),
+        pytest.param(
+            "They rang Ana Lind. The club's builder, Tom Borde, sat down. “Lift it,” he said.", "Lift it", "said",
+            "direct", "Tom Borde", id="the-builder-of-the-club-by-name",
+        ),
         pytest.param("However. “Lift any sheet.”", "Lift any sheet.", "", "direct", None, id="a-capital-of-its-place"),
         pytest.param("On Monday it rained. “Lift it.”", "Lift it.", "", "direct", None, id="a-day"),
         pytest.param(

@@ -29,6 +29,7 @@ FLOORS = {
     "news": (0.94, 0.76),
     "press": (0.75, 0.65),
     "court": (0.95, 0.72),
+    "field": (0.92, 0.66),
 }
 FROZEN = ["frozen", "later_frozen", "fresh_frozen", "plain_frozen"]
 ASKED = [*FLOORS, *(FROZEN if os.environ.get("SCORE_FROZEN") else [])]

@@ -37,7 +37,12 @@ _RHETORICAL = re.compile(
     r"expect|suggest)|(?:would|should|could|did|do|am|was|have) I|(?:would|should|could|did|have|were) we|"
     r"who in (?:his|her|their) right mind|what (?:for|would (?:I|we|be)|reason)|have you (?:ever|seen)|"
     r"how (?:could|can|"
-    r"would)|does (?:this|that|it)|do (?:I|we|they)|since when|is that|what kind of)\b[^?]*\?",
+    r"would)|does (?:this|that|it)|do (?:I|we|they)|since when|is that|what kind of|"
+    # Would a man of 80 climb a fence? Does anyone believe it? Whoever heard of such a thing?
+    r"(?:would|could|should|does|did|do|has|have|can) (?:an?|any|anyone|anybody|someone|somebody|people)|"
+    r"whoever|is (?:it|there|he|she) (?:\w+ )?(?:likely|credible|plausible|possible|sensible|any)|"
+    r"are (?:we|they|people) (?:\w+ )?(?:to (?:believe|think|suppose)|supposed)|"
+    r"which (?:of us|sane|sensible))\b[^?]*\?",
     re.I,
 )
 _AGAINST = ("deny", "reject")  # of these the words tell whether it is said: "spoke of a witch-hunt"

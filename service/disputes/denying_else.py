@@ -14,7 +14,9 @@ _TO_COME = re.compile(
     r"(?! be (?:\w+ly )?(?:mistaken|wrong|false|untrue|absurd))"
 )
 _GOING_ON = re.compile(
-    r"\b(?:is|are|was|were|am|been)(?: (?:also|now|\w+ly))? (?!(?:being|during|nothing)\b)[a-z]{2,}ing\b"
+    r"\b(?:is|are|was|were|am|been)(?: (?:also|now|\w+ly))? "
+    r"(?!(?:being|during|nothing|outstanding|owing|missing|lacking|wanting|misleading|damning|binding|pending)\b)"
+    r"[a-z]{2,}ing\b"
 )
 # Behind what is denied the sentence goes on: "denied any manipulation and would lodge an appeal".
 _GOES_ON = re.compile(
@@ -34,9 +36,15 @@ _NONE_SUCH = re.compile(
     r"(?: (?:(?:ever )?(?:exist\w*|happened|occurred)|took place|(?:was|were|had been|has been) \w+))?\W*$",
     re.I,
 )
-# Denied having left: what was not done, in no more than the verb.
+# Denied having left, any borrowing: what was not done, in no more than the verb or a noun for it.
 _BARE_DEED = re.compile(
-    r"den(?:y|ies|ied|ying)(?: \w+ly)? (?:ever )?(?:having )?(?P<deed>[a-z]+(?:ing|ed|en|t|n|d|k|w))\b"
+    r"den(?:y|ies|ied|ying)(?: \w+ly)? (?:(?:ever )?(?:having )?(?P<deed>[a-z]+(?:ing|ed|en|t|n|d|k|w))\b|"
+    r"any (?P<noun>[a-z]+)$)"
+)
+# That any overtime was outstanding, that force had been used: no more than that there was such a thing.
+_MERELY_SO = terms(
+    "outstanding due owed owing unpaid missing lacking used applied needed required involved taken happened occurred "
+    "existed arisen place done made given committed carried unlawful improper wrong amiss untoward irregular excessive"
 )
 # What people and firms deny of themselves beside what is claimed of them, each with the words that tell of it.
 _AFFAIRS = tuple(
@@ -87,9 +95,12 @@ def _is_unlike(pair: Pair) -> bool:
 
 
 def _is_bare(pair: Pair) -> bool:
-    """Whether those of whom a claim speaks deny it by one verb, which may be any: ignored calls, received none."""
-    deed = _BARE_DEED.match(pair.given.said)
-    return pair.tied.accused and deed is not None and frozenset(pair.given.answer.terms) <= {stem(deed["deed"])}
+    """Whether those of whom a claim speaks deny no more than a verb, which may be any: received none, was used."""
+    if not pair.tied.accused:
+        return False
+    deed, clause = _BARE_DEED.match(pair.given.said), _CLAUSE.match(pair.given.said)
+    bare = deed is not None and frozenset(pair.given.answer.terms) <= {stem(deed["deed"] or deed["noun"])}
+    return bare or (clause is not None and _is_merely_so(_done(pair, clause)))
 
 
 def _is_to_come(pair: Pair) -> bool:
@@ -112,5 +123,17 @@ def _is_unmet(pair: Pair, clause: re.Match[str] | None) -> bool:
 def _is_other_deed(pair: Pair) -> bool:
     """Whether a clause says of what the claim speaks of too that something else was not so: it carries no weapons."""
     clause = _CLAUSE.match(pair.given.said)
-    done = terms(clause["predicate"], without=pair.given.ground.names) if clause else frozenset()
-    return bool(done) and done.isdisjoint(pair.placed.words) and kinship(pair, done) < _UNLIKE_DONE
+    done = _done(pair, clause) if clause else frozenset()
+    if not done or _is_merely_so(done):
+        return False
+    return done.isdisjoint(pair.placed.words) and kinship(pair, done) < _UNLIKE_DONE
+
+
+def _done(pair: Pair, clause: re.Match[str]) -> frozenset[str]:
+    """The stems of what the clause says of what it is about."""
+    return terms(clause["predicate"], without=pair.given.ground.names)
+
+
+def _is_merely_so(done: frozenset[str]) -> bool:
+    """Whether it says no more than that there was such a thing."""
+    return bool(done) and done <= _MERELY_SO

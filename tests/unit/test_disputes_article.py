@@ -231,11 +231,20 @@ def test_one_answer_meets_two_claims_each_in_other_words():
     assert {claimant for claimant, _, _ in found} == {"Lund", "Tarsk"}
 
 
-def test_a_question_that_nobody_would_ask_is_an_answer():
-    text = f"{CHARGE} Corvane asked do you really think it would dump waste?"
-    words = "do you really think it would dump waste?"
+@pytest.mark.parametrize(
+    ("words", "answers"),
+    [
+        pytest.param("do you really think it would dump waste?", ["Corvane"], id="do you think"),
+        pytest.param("would a firm of nine dump waste by the tonne?", ["Corvane"], id="would somebody like that"),
+        pytest.param("does anybody believe that waste was dumped?", ["Corvane"], id="does anybody believe"),
+        pytest.param("is it likely that it would dump waste?", ["Corvane"], id="is it likely"),
+        pytest.param("when was the waste dumped?", [], id="a question that asks"),
+    ],
+)
+def test_a_question_that_nobody_would_ask_is_an_answer(words, answers):
+    text = f"{CHARGE} Corvane asked {words}"
     asked = replace(quoted(text, "Corvane", "asked", words), stance="ask", kind="direct")
-    assert [answer for _, answer, _ in pairs(text, asked)] == ["Corvane"]
+    assert [answer for _, answer, _ in pairs(text, asked)] == answers
 
 
 def test_two_who_deny_the_same_thing_agree():
@@ -297,6 +306,21 @@ def test_a_claim_ends_where_its_sentence_judges_it():
         "it has leaked",
         "waste was dumped",
     ]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        pytest.param("which it called an invention", id="called"),
+        pytest.param("which the firm described as absurd", id="described"),
+        pytest.param("something its founder says is untrue", id="something that is untrue"),
+        pytest.param("a charge that he rebutted", id="a charge rebutted"),
+    ],
+)
+def test_a_charge_ends_where_the_sentence_tells_how_it_was_answered(behind):
+    text = f"Velmark accused Corvane of theft, {behind}."
+    (claim,) = disputed(text, ()).claims
+    assert text[slice(*claim.spans[0])] == "Corvane of theft"
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,10 @@ def test_what_is_denied_beside_the_claim(denial):
         pytest.param("planning a merger in secret", "that a merger was planned", id="the affair is the claim"),
         pytest.param("selling a yard in secret", "that the yard was for sale", id="told by a word of the same affair"),
         pytest.param("planning to drain the Ister", "that it would drain it", id="both are yet to come"),
+        pytest.param("beating pickets at its gate", "that force had been used", id="it was not used"),
+        pytest.param("copying an essay", "any borrowing", id="a noun for the deed"),
+        pytest.param("withholding overtime pay", "that any overtime was outstanding", id="nothing is going on there"),
+        pytest.param("hiding files on a fire", "that any files on it were missing", id="missing is no deed either"),
     ],
 )
 def test_what_is_denied_of_the_claim(claim, denial):

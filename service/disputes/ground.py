@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from service.disputes.callings import title
 from service.disputes.finding import Quotes
 from service.disputes.leading import leader
 from service.disputes.sentences import place
@@ -62,9 +63,15 @@ class Ground:
     def owners(self) -> dict[str, tuple[str, ...]]:
         """Whose director or lawyer each speaker is who is called so by a pronoun: "its director, Ana Lind"."""
         called = (
-            (quote, one, _OWNED.match(one.role or one.name)) for quote in self.quotes.all for one in quote.speakers
+            (quote, one, _OWNED.match(one.role or self._title(one) or one.name))
+            for quote in self.quotes.all
+            for one in quote.speakers
         )
         return {one.name: self._owner(quote, owned[1].lower()) for quote, one, owned in called if owned}
+
+    def _title(self, mention: Mention) -> str:
+        """What stands before a name where the reader read no role: "Its lawyer, | Ana Lind, handed over"."""
+        return title(self.text, mention.span[0]) if mention.span else ""
 
     def _owner(self, quote: Quote, pronoun: str) -> tuple[str, ...]:
         """The parties of whoever speaks in the sentence before, or leads it, if the pronoun may mean them."""

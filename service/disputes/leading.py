@@ -32,6 +32,7 @@ _HEAD = re.compile(
     r"(?:[\w’'.-]+ ){0,6}?(?P<noun>[a-z]+)"
     r"(?= (?:of|in|at|for|from|with|who|which|calling|known|close|briefed|familiar)\b|$)"
 )
+_BODY_BEHIND = re.compile(r" (?:(?:city|town|county|fire|health|traffic|port|tax|border) )?(?P<noun>[a-z]+)\b")
 _NOBODY = re.compile(r"(?:I|It|He|She|They|This|That|These|Those|There|What|When|If|But|And|One|Some|Both|Others)\b")
 _NO_NAME = tables.words("function_words")
 
@@ -112,7 +113,13 @@ def _named(text: str, start: int, end: int) -> Span | None:
     last = words[-1] if len(words) > 2 and words[0] == "The" and is_noun(words[1]) else ""
     if span and last.islower() and not is_noun(last):  # not the Ministry of Power
         return span[0], span[0] + len(" ".join(words[:2]))
-    return span
+    return _with_noun(text, span, end) if span else None
+
+
+def _with_noun(text: str, span: Span, end: int) -> Span:
+    """The name with the noun for a body behind it: "Brask | police", "Brask | city council"."""
+    behind = _BODY_BEHIND.match(text, span[1], end)
+    return (span[0], behind.end()) if behind and is_body(behind["noun"]) else span
 
 
 def _names_somebody(text: str, span: Span) -> bool:

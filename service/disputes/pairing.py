@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from service.disputes.callings import is_called_after
 from service.disputes.claims import Placed
 from service.disputes.given import Given
 from service.disputes.kindred import kindred
@@ -12,6 +13,7 @@ from service.disputes.matter import are_other_years, both_call_false, other_thin
 from service.disputes.pair import Pair
 from service.disputes.relate import relate
 from service.disputes.shelf import Shelf, Voices
+from service.disputes.sides import is_place
 from service.disputes.signals import names_claim
 from service.disputes.ties import FAR, Reply, Ties, ties
 from service.disputes.vetoing import is_none, is_ruled_out, restates
@@ -133,7 +135,8 @@ def _is_own(given: Given, placed: Placed) -> bool:
 
     Not those of somebody told of between: "The union has other figures, said its lawyer".
     """
-    if placed.claim.about or placed.claim.accused or given.side.heads & placed.words:
+    others = any(not is_place(party) for party in placed.claim.about)  # a lawyer is nobody's in Brask
+    if others or placed.claim.accused or given.side.heads & placed.words:
         return False
     if given.owner:
         return not set(given.owner).isdisjoint(placed.claim.parties) and not names_body(placed.said)
@@ -166,6 +169,7 @@ def _is_dependent(given: Given, placed: Placed) -> bool:
         given.side.dependent
         or not given.side.heads.isdisjoint(placed.words)
         or (placed.unnamed and not placed.claim.accused and given.organised)
+        or is_called_after(given.called, placed.claim.accused_parties or placed.claim.about)
     )
 
 

@@ -17,6 +17,7 @@ from service.records import Mention, Quote, Span, SpeakerKind
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’.&-]*(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?[A-ZÀ-Þ][\w'’.&-]*)*|\b[A-Z]{2,}\b")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w]*")
 _WHEN = re.compile(r"\s+(?:on|last|this) (?:\w+day|week|month|year)\b.*$|\s+(?:yesterday|today|again)\b.*$")
+_WHERE = re.compile(r"(?<=[a-z]) (?:in|near|outside) [A-ZÀ-Þ].*$")  # "Organisers of a march in Brask" are not Brask
 _ARTICLES = ("the", "a", "an", "it", "he", "she", "they", "his", "her", "its", "their")
 _LONGEST = 8  # words of a name looked at
 _MOST_ALIKE = 40  # names with one first or last word looked at
@@ -123,6 +124,7 @@ class Sides:
         return [party for party in (*known, *places) if party]
 
     def _entered(self, name: str, *, met: bool = False) -> str | None:
+        name = _WHERE.sub("", name)
         words = _distinctive(name)
         if not words and not met:
             words = tuple(word for word in words_of(name)[:_LONGEST] if word not in _ARTICLES)
@@ -154,6 +156,11 @@ class Sides:
         """Velmari, Velmarian: of Velmar."""
         for end in range(max(_SHORTEST_STEM, len(word) - 4), len(word)):
             yield from (known for known in self._by_word.get(word[:end], ()) if " " not in known)
+
+
+def is_place(party: str) -> bool:
+    """Whether a party is no more than a place: brask, Velmar."""
+    return party != party.lower() or bool(places_in(words_of(party)))
 
 
 @lru_cache(maxsize=1)

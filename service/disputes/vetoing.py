@@ -5,12 +5,14 @@ from functools import lru_cache
 
 from service.disputes.between import is_told_before, negates_words, same_run
 from service.disputes.denying_else import is_of_else
+from service.disputes.kindred import kindred
 from service.disputes.manner import charges_by, umpires
 from service.disputes.pair import Pair
 from service.disputes.signals import names_claim
 
 _SAME = 4  # words in the same order, from which on they say the same
 _FEWEST = 2  # stems of a claim that may be true or not
+_OTHER = 0.5  # kinship of two statements, below which they tell of other things
 _LATE = 12  # characters into a statement in which a bare "No" stands that answers somebody
 _BACK = 30  # characters before a denial in which it is told when it was given, or whose claim it denies
 _FIRM = re.compile(
@@ -90,7 +92,17 @@ def is_none(pair: Pair) -> bool:
         return _is_motive_alone(pair) or is_of_else(pair) or _is_ruling(pair) or _is_proposed(pair)
     if pair.given.plain and not pair.given.answer.flat and _LOOKS_INTO.search(pair.given.said):
         return True
+    if _accuses_in_turn(pair):
+        return True
     return bool(_SUPPOSES.match(pair.given.said)) or (not pair.placed.framed and bool(_DENIES.search(pair.placed.said)))
+
+
+def _accuses_in_turn(pair: Pair) -> bool:
+    """Whether it tells of the claimant something else that is no better: "Velmark owed it 8 million itself"."""
+    given, claim = pair.given, pair.placed.claim
+    if not given.plain or given.answer.flat or pair.tied.met or set(given.leading).isdisjoint(claim.parties):
+        return False
+    return bool(claim.accused) and kindred(pair.placed.said, given.said, given.ground.names).nearest < _OTHER
 
 
 def _is_motive_alone(pair: Pair) -> bool:

@@ -66,6 +66,22 @@ def test_its_own_director_answers_no_claim_of_a_firm(before, who, met):
 
 
 @pytest.mark.parametrize(
+    ("claim", "met"),
+    [
+        pytest.param("ballots were counted twice in Zagreb", 0, id="of the party, wherever it was"),
+        pytest.param("the Corvane Board counted ballots twice", 1, id="the board may have a lawyer too"),
+    ],
+)
+def test_a_lawyer_named_behind_what_he_is_answers_no_claim_of_his_own(claim, met):
+    text = f"Velmark said {claim}. Its lawyer, Ana Lind, said copies were made of 31 ballots."
+    quotes = [
+        quoted(text[: text.index(".")], "Velmark", claim),
+        quoted(text, "Ana Lind", "copies were made of 31 ballots"),
+    ]
+    assert len([pair for pair in paired(text, quotes) if pair.given.said.startswith("copies")]) == met
+
+
+@pytest.mark.parametrize(
     ("sentence", "who"),
     [
         pytest.param("One of them, Corvane, denied it and said that no load was dumped.", "Corvane", id="one of them"),

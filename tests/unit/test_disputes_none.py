@@ -82,6 +82,18 @@ def test_what_is_only_supposed_answers_nothing(words):
     assert [pair for pair in paired(text, quotes) if pair.given.said == words] == []
 
 
+@pytest.mark.parametrize(
+    ("words", "met"),
+    [
+        pytest.param("Velmark owed its own staff 8 million", 0, id="another thing, no better"),
+        pytest.param("Velmark had poured the waste into the Ister", 1, id="the same thing, by the claimant"),
+    ],
+)
+def test_who_only_accuses_in_turn_answers_nothing(words, met):
+    text = f"{CHARGE}“{words},” Mara Lind of Corvane said."
+    assert len([pair for pair in paired(text, [said(text, words, "Mara Lind")]) if pair.given.said == words]) == met
+
+
 def test_a_director_who_says_why_answers_with_the_firm():
     text = f"{CHARGE}Corvane denied the accusation. “No waste left the yard,” said its director, Mara Lind."
     (one,) = disputed(text, [said(text, "No waste left the yard", "Mara Lind")]).disputes

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from service.disputes.cues import cue
 from service.disputes.wordings.showing import DOCUMENT, SHOWING, STEMS
+from service.disputes.wordings.truth import FALSE
+from service.disputes.wordings.wording import CLAIM
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,12 @@ _SAYING_STEMS = (
     "sw(?:ore|ear)|protest|retort|suspect"
 )
 FORMS = (
+    # For Corvane the claim is baseless.
+    Form(re.compile(
+        rf"(?:(?m:^)|(?<=[.!?”\"] ))(?P<cue>For|To)\s+(?P<by>(?:the\s+)?(?:[a-z]+\s+){{0,2}}{_NAME}),?\s+"
+        rf"(?P<what>(?:it|this|that|all this|the whole (?:thing|affair|story)|(?:the|these|those|such|his|her|their) "
+        rf"(?:\w+ )?{CLAIM}) (?:is|are|was|were) [^;“”\"]{{0,60}}?{FALSE.pattern}[^;“”\"]{{0,80}})"),
+        cue("for$|to$")),
     # For the critic Ana Lind it was a dull night.
     Form(re.compile(
         r"(?:(?m:^)|(?<=[.!?”\"] ))(?P<cue>For|To)\s+(?P<by>(?:the\s+)?(?:[a-z]+\s+){0,2}"
@@ -68,11 +76,14 @@ FORMS = (
         cue("adamant|certain$|sure$|positive|convinced|emphatic|clear$|firm$|categorical|insistent")),
     # It holds for its part that strikers lit the fire; it has maintained since April that the traces were old.
     Form(re.compile(
-        r"\b(?P<cue>(?:hold|maintain|insist|argue|contend|claim|sa(?:y|id)|believe|suspect|allege|complain|assert|"
-        r"object|warn|write|wrote|state|counter|respond|repl(?:y|ie)|add|told|held)(?:e?d|e?s)?"
-        r"(?: (?!that\b)[\w’'-]+){1,7}?),? that (?P<what>[^;:“”\"]{12,240})"),
+        r"\b(?P<cue>(?:(?:hold|maintain|insist|argue|contend|claim|sa(?:y|id)|believe|suspect|allege|complain|assert|"
+        r"object|warn|write|wrote|state|counter|respond|repl(?:y|ie)|add|told|held)(?:e?d|e?s)?(?= (?!that\b))|"
+        r"(?:protest|stress|emphasi[sz]e|vow|retort|explain|reveal|disclose|declare|testif(?:y|ie)|remark)(?:e?d|e?s)|"
+        r"swears?|swore|ma(?:de|kes) (?:it )?(?:\w+ )?clear|let it be (?:known|understood)|le(?:t|ts) slip)"
+        r"(?: (?!that\b)[\w’'-]+){0,7}?),? that (?P<what>[^;:“”\"]{12,240})"),
         cue("hold|held|maintain|insist|argue|contend|claim|say|said|believe|suspect|allege|complain|assert|object|warn|"
-            "wr[io]te|state|counter|respond|repl|add|told")),
+            "wr[io]te|state|counter|respond|repl|add|told|protest|stress|emphasi|vow|retort|explain|reveal|disclose|declare|"
+            "testif|remark|sw(?:ear|ore)|ma(?:de|kes)|let")),
     # The engineers put it down to a lack of oil; she chalks the crash up to ice.
     Form(re.compile(
         r"\b(?P<cue>(?:puts?|chalk(?:s|ed)?|set(?:s)?) (?:it|this|that|them|(?:the|its|his|her|their|these|those) "

@@ -181,7 +181,8 @@ def _blank(text: str, start: int) -> int:
 
 def _claimant(text: str, frame: Frame, quotes: Quotes, sides: Sides) -> Side | None:
     quote = quotes.of_cue(frame.cue)
-    if quote and quote.speakers and frame.sort != "noun":
+    by_another = frame.claimant is not None and frame.claimant[0] >= frame.cue[1]  # stands accused by Lind
+    if quote and quote.speakers and frame.sort != "noun" and not by_another:
         return sides.of_mentions(quote.speakers)
     words = text[slice(*frame.claimant)].strip() if frame.claimant else ""
     inside = quotes.around(frame.cue)

@@ -270,6 +270,12 @@ def test_two_who_deny_the_same_thing_agree():
     assert pairs(text, first, quoted(text, "Tarsk", "said", "it had found no permit")) == []
 
 
+def test_what_is_told_according_to_somebody_is_not_what_they_are_called():
+    text = "According to Lind, Corvane dumped waste in the Ister. Corvane denied it."
+    quote = quoted(text, "Lind", "According to", "Corvane dumped waste in the Ister")
+    assert [(one, other) for one, other, _ in pairs(text, quote)] == [("Lind", "Corvane")]
+
+
 def test_all_spans_are_words_of_the_text():
     text = f"{CHARGE} Corvane denied the accusation."
     (found,) = disputed(text, ()).disputes
@@ -295,6 +301,14 @@ def test_all_spans_are_words_of_the_text():
         pytest.param("A suit filed by Velmark alleged that it leaks.", "Velmark", (), id="in a relative clause"),
         pytest.param("Velmark fined Corvane over claims of fraud.", "Velmark", ("Corvane",), id="over claims of"),
         pytest.param("Velmark left over what it calls fraud.", "Velmark", (), id="what it calls"),
+        pytest.param("Velmark lambasted Corvane for dumping waste.", "Velmark", ("Corvane",), id="lambasted"),
+        pytest.param("Velmark took Corvane to court over the smoke.", "Velmark", ("Corvane",), id="to court"),
+        pytest.param("Corvane is being sued by Velmark over the smoke.", "Velmark", (), id="sued by"),
+        pytest.param("Corvane is under fire from Velmark for dumping waste.", "Velmark", (), id="under fire from"),
+        pytest.param("Velmark voiced the suspicion that it leaks.", "Velmark", (), id="voiced the suspicion"),
+        pytest.param("Velmark has published evidence that it leaks.", "Velmark", (), id="published evidence"),
+        pytest.param("The allegation, made by Velmark, is that it leaks.", "Velmark", (), id="made by, is that"),
+        pytest.param("The charge that it leaks comes from Velmark.", "Velmark", (), id="comes from"),
     ],
 )
 def test_frames_of_accusation(sentence, claimant, accused):

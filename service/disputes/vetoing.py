@@ -77,7 +77,8 @@ def is_none(pair: Pair) -> bool:
     """
     if not pair.given.answer.oblique:
         return _is_motive_alone(pair) or is_of_else(pair) or _is_ruling(pair) or _is_proposed(pair)
-    return bool(_SUPPOSES.match(pair.given.said)) or (not pair.placed.framed and bool(_DENIES.search(pair.placed.said)))
+    denial = not pair.placed.framed and _DENIES.search(pair.placed.said) is not None
+    return denial or _SUPPOSES.match(pair.given.said) is not None or _is_proposed(pair)
 
 
 def _is_motive_alone(pair: Pair) -> bool:

@@ -180,6 +180,18 @@ def test_not_complying_is_answered_by_complying():
             "Asked about wages, {} said {}.", "Corvane", "none was unpaid", 0, id="asked about another matter"
         ),
         pytest.param("Corvane did not deny it. {} said {}.", "Corvane", "it had only rinsed pipes", 0, id="let stand"),
+        pytest.param("Corvane dodged the question. {} said {}.", "Corvane", "it had never sold a mill", 0, id="dodged"),
+        pytest.param("Corvane sidestepped questions. {} said {}.", "Corvane", "it never sold a mill", 0, id="stepped"),
+        pytest.param(
+            "Corvane changed the subject. {} said {}.", "Corvane", "it had never sold a mill", 0, id="changed"
+        ),
+        pytest.param(
+            "Corvane had a different matter on its mind. {} said {}.",
+            "Corvane",
+            "it had never sold a mill",
+            0,
+            id="other things in mind",
+        ),
         pytest.param(
             "Corvane did not contradict it. {} said {}.",
             "Corvane",

@@ -204,6 +204,18 @@ def test_not_complying_is_answered_by_complying():
             "Asked about wages, {} said {}.", "Corvane", "none was unpaid", 0, id="asked about another matter"
         ),
         pytest.param("Corvane did not deny it. {} said {}.", "Corvane", "it had only rinsed pipes", 0, id="let stand"),
+        pytest.param("Corvane dodged the question. {} said {}.", "Corvane", "it had never sold a mill", 0, id="dodged"),
+        pytest.param("Corvane sidestepped questions. {} said {}.", "Corvane", "it never sold a mill", 0, id="stepped"),
+        pytest.param(
+            "Corvane changed the subject. {} said {}.", "Corvane", "it had never sold a mill", 0, id="changed"
+        ),
+        pytest.param(
+            "Corvane had a different matter on its mind. {} said {}.",
+            "Corvane",
+            "it had never sold a mill",
+            0,
+            id="other things in mind",
+        ),
         pytest.param(
             "Corvane did not contradict it. {} said {}.",
             "Corvane",
@@ -259,7 +271,7 @@ def test_a_question_that_nobody_would_ask_is_an_answer():
     text = f"{CHARGE} Corvane asked do you really think it would dump waste?"
     words = "do you really think it would dump waste?"
     asked = replace(quoted(text, "Corvane", "asked", words), stance="ask", kind="direct")
-    assert [answer for _, answer, _ in pairs(text, asked)] == ["Corvane"]
+    assert [pair.answer.disputers[0].name for pair in paired(text, [asked])] == ["Corvane"]
 
 
 def test_two_who_deny_the_same_thing_agree():

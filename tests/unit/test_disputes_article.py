@@ -282,6 +282,20 @@ def test_two_who_deny_the_same_thing_agree():
     assert pairs(text, first, quoted(text, "Tarsk", "said", "it had found no permit")) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "claimants"),
+    [
+        pytest.param("Velmark says the dam is safe. That is a lie", ["Velmark"], id="then denied"),
+        pytest.param("Velmark keeps saying the dam is safe, but it is just hot air", ["Velmark"], id="but"),
+        pytest.param("My sister says the dam is tall", [], id="nothing denied"),
+    ],
+)
+def test_what_another_claims_is_told_to_be_denied(words, claimants):
+    text = f"“{words},” Tarsk told us."
+    found = pairs(text, replace(quoted(text, "Tarsk", "told us", words), kind="direct"))
+    assert [claimant for claimant, _, _ in found] == claimants
+
+
 def test_what_is_told_according_to_somebody_is_not_what_they_are_called():
     text = "According to Lind, Corvane dumped waste in the Ister. Corvane denied it."
     quote = quoted(text, "Lind", "According to", "Corvane dumped waste in the Ister")

@@ -83,6 +83,12 @@ _KINDS = (
     (re.compile(r"\b[Tt]he (?:\w+ )?(?:officers|police|gendarmes|troops|soldiers)\b"),
      re.compile(r"\b(?:police|gendarmerie|army|troops|soldiers|officers|guards?|forces)\b")),
 )  # fmt: skip
+# "According to Lind, Corvane dumped waste": what she says, not what she is.
+_SAYS = re.compile(r"\bAccording to [^,.;:]{2,70}$")
+_TELLS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could|may|might|must|should|never|not|[a-z]{2,}ed|"
+    r"took|gave|made|paid|sold|bought|kept|hid|stole|let|ran|went|came|knew|left|lost|fell|rose|broke|struck|shot)\b"
+)
 _APART = 120  # characters in which an apposition ends
 _BEFORE = 40  # characters in which a title begins
 
@@ -97,6 +103,8 @@ def beside(text: str, end: int) -> str:
     """The apposition behind a name that ends at `end`: ", a lawyer for Corvane,"."""
     found = _APPOSITION.match(text, end, end + _APART) or _BELONGING.match(text, end, end + _APART)
     if found is None or _IDLE.match(found[1]):
+        return ""
+    if _SAYS.search(text[max(0, end - _APART) : end]) and _TELLS.search(found[1]):
         return ""
     return _RELATIVE.sub("", found[1])  # "who" is no World Health Organization
 

@@ -1,6 +1,7 @@
 """Takes the claims out of an article: who lays what to whom, and what else its speakers hold to be so."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -12,6 +13,7 @@ from service.disputes.phrases import calls_somebody
 from service.disputes.sentences import place
 from service.disputes.sides import Side, Sides, geographic
 from service.disputes.tables import section
+from service.disputes.wordings.within import SAYS
 from service.disputes.words import WORD, terms
 from service.folding import fold
 from service.records import Claim, Nature, Quote, Span
@@ -34,6 +36,7 @@ _EARLIER = re.compile(
     r"\b(?:when|after|with|because))\b",
     re.I,
 )
+_LOOKED_AT = 4_000  # characters of somebody's words
 _STOP = re.compile(r"[.!?]\s+(?=[A-Z“\"])")
 _LEADS_UP = 140  # characters before a cue that tell when it was said
 _OWN = re.compile(r"(?:I|[Ww]e|us|me)$")
@@ -128,7 +131,20 @@ def claims_of(text: str, spans: list[Span], marks: list[int], quotes: Quotes, si
     ]
     taken = sorted(placed.told for placed in framed)
     asserted = [_of_quote(text, spans, quote, sides) for quote in quotes.all if _asserts(text, quote, taken)]
+    framed += _within_words(text, spans, quotes, sides, taken)
     return sorted((placed for placed in framed + asserted if placed.claim.parties), key=lambda placed: placed.start)
+
+
+def _within_words(text: str, spans: list[Span], quotes: Quotes, sides: Sides, taken: list[Span]) -> Iterator[Placed]:
+    """What somebody tells in marks that another says, to answer it: "Lind says the dam is safe. That is a lie"."""
+    inside = (span for quote in quotes.all if quote.kind == "direct" and quote.speakers for span in quote.content)
+    for start, end in inside:
+        for match in SAYS.finditer(text, start, min(end, start + _LOOKED_AT)):
+            what = match.span("what")
+            if not any(low < what[1] and what[0] < high for low, high in taken) and nature_of(match["what"]) == "fact":
+                frame = Frame("noun", match.span("cue"), match.span("by"), None, what)
+                placed = _of_frame(text, place(spans, what[0]), frame, quotes, sides)
+                yield from (placed,) if placed else ()
 
 
 def nature_of(words: str) -> Nature:
@@ -181,7 +197,8 @@ def _blank(text: str, start: int) -> int:
 
 def _claimant(text: str, frame: Frame, quotes: Quotes, sides: Sides) -> Side | None:
     quote = quotes.of_cue(frame.cue)
-    if quote and quote.speakers and frame.sort != "noun":
+    by_another = frame.claimant is not None and frame.claimant[0] >= frame.cue[1]  # stands accused by Lind
+    if quote and quote.speakers and frame.sort != "noun" and not by_another:
         return sides.of_mentions(quote.speakers)
     words = text[slice(*frame.claimant)].strip() if frame.claimant else ""
     inside = quotes.around(frame.cue)

@@ -43,6 +43,10 @@ _ACT = (
     r"|recall\w*|"
     r"prosecut\w*|indict\w*|arrest\w*|detain\w*|penalis\w*|penaliz\w*|dismissed|sacked|fired|blacklist\w*|punish\w*)"
 )
+_CHIDES = (
+    "criticis|criticiz|condemn|denounc|fault|rebuk|slam|slamm|attack|berat|chid|lambast|castigat|upbraid|censur|scold|"
+    "excoriat|blast|pillori|assail|reprimand|reproach"
+)
 # To fault a study for counting lemonade is to answer it.
 _FINDINGS = (
     r"(?:the|that|this|these|those|its|his|her|their) (?:\w+ )?(?:study|survey|report|poll|audit|research|analysis|"
@@ -89,9 +93,8 @@ FORMS = (
     _Form("blame", cue("blam"), re.compile(
         r"\b(?P<cue>blam(?:es?|ed|ing)) (?P<what>[^.;]{3,110}?) "
         r"(?:squarely |directly )?on (?P<accused>[^.;,]+)", re.S)),
-    _Form("blame", cue("criticis|criticiz|condemn|denounc|fault|rebuk"), re.compile(
-        rf"\b(?P<cue>criticis(?:es?|ed)|criticiz(?:es?|ed)|condemn(?:s|ed)|denounc(?:es?|ed)|fault(?:s|ed)"
-        rf"|rebuk(?:es?|ed)) (?!{_FINDINGS}){_NAMED} for (?P<what>\w+ing\b.+)", re.S)),
+    _Form("blame", cue(_CHIDES), re.compile(
+        rf"\b(?P<cue>(?:{_CHIDES})(?:es|ed|s|e|d)?) (?!{_FINDINGS}){_NAMED} for (?P<what>\w+ing\b.+)", re.S)),
     _Form("blame", cue("hold"), re.compile(
         rf"\b(?P<cue>holds?|held|holding) {_NAMED} (?:responsible|accountable|liable|"
         rf"to blame) for (?P<what>.+)", re.S)),
@@ -99,7 +102,33 @@ FORMS = (
         rf"\b(?<!\ba )(?<!\bthe )(?P<cue>charg(?:es?|ed)|indict(?:s|ed)) (?!that\b){_NAMED} "
         r"(?:with|for|over) (?P<what>.+)", re.S)),
     _Form("accuse", cue("sue|suing"), re.compile(
-        rf"\b(?P<cue>su(?:es|ed)|is suing) {_NAMED} (?:for|over) (?P<what>.+)", re.S)),
+        rf"\b(?P<cue>su(?:es|ed)|is suing) (?!by\b){_NAMED} (?:for|over) (?P<what>.+)", re.S)),
+    # Is being sued by Lind over the smoke; is under fire from residents for dumping.
+    _Form("blame", cue("sued|taken|reported|prosecut|fire$|attack|criticism"), re.compile(
+        r"\b(?P<cue>sued|taken to court|reported to (?:the )?police|prosecuted|under (?:fire|attack)|facing criticism) "
+        r"(?:by|from) (?P<by>[^,;:“”\"]{2,70}?) (?:for|over|about) (?P<what>.+)", re.S)),
+    # Took the firm to court over the smoke, to task for dumping.
+    _Form("blame", cue("tak|took"), re.compile(
+        rf"\b(?P<cue>tak(?:es?|ing|en)|took) {_NAMED} to (?:court|task) (?:for|over) (?P<what>.+)", re.S)),
+    # Voiced the suspicion that; has published evidence that.
+    _Form("assert", cue(f"{_CLAIM_STEMS}|evidence|proof|belief|theor|fear"), re.compile(
+        r"\b(?P<cue>(?:level|voic|mak|mad|publish|present|air|rais|repeat|renew|bring|brought|produc|offer|ha[sd]|have|"
+        r"spread|st(?:and|ood)\w* by|st(?:ick|uck)\w* (?:to|by)|put forward|g(?:ive|ave)|submit|collect|gather)\w* "
+        rf"(?:(?:an?|the|his|her|its|their|fresh|new|further|no[wt]) ){{0,2}}(?:\w+ )?(?:{_CLAIMS}|evidence|proof|"
+        rf"beliefs?|"
+        r"theor(?:y|ies)|fears?)) that (?P<what>.+)", re.S),
+        re.compile(r"s? that |proof that |evidence that ")),
+    # The allegation, made by Lind, is that; the claim of Lind is that; the charge that | comes from Lind.
+    _Form("noun", cue(_CLAIM_STEMS), re.compile(
+        rf"\b[Tt]he (?:\w+ )?(?P<cue>{_CLAIMS})(?:,? (?:made|raised|levelled|voiced|put forward|brought))? (?:by|of|"
+        rf"from) "
+        r"(?P<by>(?:the |an? )?[\w'’. -]{2,60}?),? (?:is|was|has been|remains) that (?P<what>.+)", re.S),
+        re.compile(r"(?:is|was|been|remains) that ")),
+    _Form("noun", cue(_CLAIM_STEMS), re.compile(
+        rf"\b[Tt]he (?:\w+ )?(?P<cue>{_CLAIMS}) that (?P<what>[^,;:“”\"]{{8,160}}?) (?:comes?|came|stems?|stemmed|"
+        rf"originates?|"
+        r"originated) (?:with|from) (?P<by>(?:the |an? )?[\w'’. -]{2,60}?)(?=[,.;]|$)", re.S),
+        re.compile(r" (?:com|cam|stem|originat)\w+ (?:with|from) ")),
     # Have lodged a complaint over night trawling.
     _Form("blame", cue("complaint|charges?$|suits?$|lawsuit|petition"), re.compile(
         r"\b(?P<cue>(?:lodg|fil|mad|brought|bring)\w* (?:an? |the )?(?:\w+ )?(?:complaint|charge|suit|lawsuit|"

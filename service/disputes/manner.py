@@ -29,7 +29,9 @@ _PATTERNS = {
     r"accept\w*|regret\w*|apolog\w*|sorry|asham\w+|mistakes?|true|share[sd]?|welcom\w+|yes|unfortunate\w*|the same|"
     r"likewise|too|also|quarrel|had to)\b",
     "promise": rf"\b(?:{_FUTURE}|plans?|intends?|hopes?|expects?|investigat\w*|inquir\w*|review\w*|look(?:ing)? into|"
-    r"examin\w*|audit\w*|await\w*|co-?operat\w*|study\w*|studied)\b",
+    r"examin\w*|audit\w*|await\w*|probe\w*|"
+    r"seriously|set up (?:an? )?(?:\w+ )?(?:board|panel|commission|committee|team)|suspended|"
+    r"co-?operat\w*|study\w*|studied)\b",
     "aside": r"\b(?:let (?:him|her|them|the)|no place for|not the (?:time|place|moment)|time for|pray\w*|"
     r"thoughts|prayers|"
     r"condolences|families|grateful|proud|lovel\w+|beautiful|record|busy|other matters?|focus\w*|concentrat\w*|next "

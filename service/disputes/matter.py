@@ -13,6 +13,14 @@ _MEANS_CLAIM = re.compile(r"\W*(?:that|this|it)\b", re.I)
 # "Murder is down": a thing without any article that the claim does not speak of.
 _BARE = re.compile(r"\W*(?!(?:No|Every|Any|Some)\w+\b)(?:[A-Z]|(?<![A-Za-z]))[a-z]+(?:s|(?= (?:is|was|has)\b))\b")
 _SAME = re.compile(r"\W*(?:\w+ ){1,4}(?:the same|those|these|such)\b")  # emissions from the same fields
+_THING_IN = re.compile(
+    r"\W*(?:(?:[Tt]he|[Ii]ts|[Aa]n?) (?:[a-z-]+ ){1,4}?)?(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) (?P<place>[A-Z][\w-]+)\b"
+)
+_IN = re.compile(
+    r"\W*(?:[Tt]he|[Ii]ts|[Aa]n?) (?:[a-z-]+ ){1,4}?(?:in|at|near|outside) (?P<place>[A-Z][\w-]+)\b|"
+    r"\W*(?:In|At|Near|Outside) (?P<first>[A-Z][\w-]+)\b"
+)
+_IN = re.compile(r"\b(?:in|at|near|outside) [A-Z]")
 _SINCE = re.compile(r"\bsince (?:1[89]|20)\d\d\b", re.I)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
@@ -25,6 +33,15 @@ def years(words: str) -> frozenset[str]:
 def are_other_years(claimed: frozenset[str], said: frozenset[str]) -> bool:
     """Whether both name years, and not the same; what was there before may tell against a claim: "built in 1961"."""
     return bool(claimed) and bool(said) and claimed.isdisjoint(said) and max(said) > min(claimed)
+
+
+def are_other_places(claimed: str, said: str) -> bool:
+    """Whether a statement is of a thing in a place, "the plant in Deuna passed", and the claim of one in another.
+
+    Who was elsewhere himself may answer: "he was in Lyon".
+    """
+    there = _THING_IN.match(said)
+    return there is not None and there["place"] not in claimed and _IN.search(claimed) is not None
 
 
 def speaks_of_self(words: str) -> bool:

@@ -10,34 +10,10 @@ from service.disputes.frames import clause_end
 from service.disputes.phrases import subject_before
 from service.disputes.signals import judged_false, names_claim
 from service.disputes.traps import bygone, conditional, of_a_person, of_a_proposal, silent, withheld
+from service.disputes.wordings.denying import STEMS, VERBS
 from service.records import Relation, Span
 
-Sort = Literal["deny", "reject", "innocence"]
-_VERBS = re.compile(
-    r"\b(?:(?P<deny>den(?:y|ies|ied|ying)|disavow(?:s|ed)?|disclaim(?:s|ed)?)|"
-    r"(?P<innocence>(?:plead(?:s|ed)?|pled) (?:not guilty|innocent)|enter(?:s|ed) (?:a )?pleas? of (?:not guilty|"
-    r"innocence)|(?:maintain|protest|insist)\w* (?:on )?(?:his"
-    r"|her|its|their) innocence)|"
-    r"(?P<reject>reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|denounc(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted|"
-    r"ting)|"
-    r"disput(?:e|es|ed|ing)|contradict(?:s|ed|ing)?|repudiat(?:e|es|ed|ing)|contest(?:s|ed|ing)|challeng(?:e|es|ed|"
-    r"ing)|"
-    r"rubbish(?:es|ed)|debunk(?:s|ed)|decr(?:ies|ied)|condemn(?:s|ed)|slam(?:s|med)|ridicul(?:e|es|ed)|derid(?:e|es|ed)"
-    r"|mock(?:s|ed)|"
-    r"hit(?:s)? back at|hit(?:s)? out at|push(?:es|ed) back (?:against|on|at)|brush(?:es|ed) (?:aside|off)|wav(?:es"
-    r"|ed) (?:aside|away|off)|shrug(?:s|ged) off|"
-    r"scoff(?:s|ed) at|laugh(?:s|ed) off|bristl(?:es|ed) at|pour(?:s|ed) (?:scorn|cold water) on|took issue with"
-    r"|takes issue with|cast(?:s)? doubt on|"
-    r"fault(?:s|ed)|(?:pick|pok)(?:s|es|ed) holes in|f(?:ound|inds) fault with|t(?:ook|akes) apart|tore into|"
-    r"question(?:ed|s(?= (?:the|those|these|whether|how|if|his|her|its|their|[A-Z])\b))"
-    r"(?! (?:about|over|on|from|for|of|as to)\b)))\b",
-    re.I,
-)
-_VERB_CUE = cue(
-    r"den(?:y|ie)|disavow|disclaim|plead|pled|enter|maintain|protest|insist|reject|dismiss|denounc|refut|rebut|disput|contradict|"
-    r"repudiat|contest|challeng|rubbish|debunk|decr|condemn|slam|ridicul|derid|mock|hits?$|push|brush|wav|shrug|scoff|"
-    r"laugh|bristl|pour|took|takes|cast|question|fault|pick|pok|found|finds|tore"
-)
+Sort = Literal["deny", "reject", "innocence", "bare"]
 _CALLED_CUE = cue("called|descri|brand|dismiss|labell?ed|dubbed|denounc|reject|condemn|characteri")
 # "The finding was called baseless by the company."
 _CALLED = re.compile(
@@ -63,7 +39,7 @@ _MEASURES = re.compile(
 _MEASURED = ("challeng", "question", "fault", "pick", "pok", "found f", "finds f", "took a", "takes a", "tore")
 ANAPHOR = re.compile(
     r"\W*(?:it|this|that|them|these|those|so|everything)\b(?=\W*(?:$|[,.;]|\s(?:as|on|in|to|for|from|and|but"
-    r"|through|via|at|during|outright|flatly|\w+ly|when|before|again|too)\b))",
+    r"|through|via|at|during|outright|off|away|aside|back|flatly|\w+ly|when|before|again|too)\b))",
     re.I,
 )
 INVOLVEMENT = re.compile(
@@ -74,9 +50,13 @@ INVOLVEMENT = re.compile(
     re.I,
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly |also |quickly )*$", re.I)
+_MEANT = re.compile(
+    r"(?:^|[.;,:]|\b(?:and|but))\W*(?:that|this|it|all (?:of )?(?:that|this|it)|everything|both)\s*$", re.I
+)
 # Denied by the mayor, dismissed as invention by the mayor.
 _REDUCED = re.compile(
-    r"^\W*(?:as [^,.;]{2,60}? )?(?:by|(?<!\w )at|(?<!\w )in)\s+(?P<by>[^,.;]{2,70}?(?= as \w)|[^,.;]{2,70})",
+    r"^\W*(?:(?:outright|out of hand|at once|yesterday|\w+ly|on \w+day) )?"
+    r"(?:as [^,.;]{2,60}? )?(?:by|(?<!\w )at|(?<!\w )in)\s+(?P<by>[^,.;]{2,70}?(?= as \w)|[^,.;]{2,70})",
     re.I,
 )
 _OLD_ADJECTIVE = re.compile(
@@ -123,7 +103,7 @@ class Act:
 
 def acts(text: str, sentence: Span, here: int) -> Iterator[Act]:
     """The denials told in one sentence with the cues `here`; what only looks like one is left out."""
-    for match in _VERBS.finditer(text, *sentence) if _VERB_CUE & here else ():
+    for match in VERBS.finditer(text, *sentence) if STEMS & here else ():
         act = _act(text, sentence, match)
         if act:
             yield act
@@ -159,17 +139,18 @@ def _act(text: str, sentence: Span, match: re.Match[str]) -> Act | None:
         return None
     colon = text.find(": ", verb[1], end)
     end = colon if colon > 0 else end
-    passive = _PASSIVE.search(before)
+    if sort == "bare":
+        return Act("reject", verb, subject_before(text, sentence[0], verb[0]), verb, "denies", anaphoric=True)
+    passive = None if text[verb[0] : verb[1]].lower().endswith("ing") else _PASSIVE.search(before)
     by = _REDUCED.match(text[verb[1] : end])
     if by and sort != "innocence":
         at = verb[1] + by.start("by")
         start = sentence[0] + passive.start() if passive else verb[0]
         done = _passive_object(text, sentence, start)
-        return (
-            Act(sort, verb, (at, at + len(by["by"])), done, "denies")
-            if done and names_claim(text[slice(*done)])
-            else None
-        )
+        denier = (at, at + len(by["by"]))
+        if passive and _MEANT.search(before[: passive.start()]):
+            return Act(sort, verb, denier, verb, "denies", anaphoric=True)
+        return Act(sort, verb, denier, done, "denies") if done and names_claim(text[slice(*done)]) else None
     if passive:
         return None
     behind = text[verb[1] : end]
@@ -195,7 +176,7 @@ def _is_none(text: str, sentence: Span, sort: Sort, verb: Span, end: int) -> boo
         # One disavows a person or a bill, too.
         disowned = text[verb[0] : verb[1]].lower().startswith(("disav", "discl")) and not names_claim(behind[:60])
         return disowned or withheld(text, verb, sentence[1])
-    if sort == "innocence":
+    if sort in ("innocence", "bare"):
         return False
     if _OLD_ADJECTIVE.match(behind) or _only_resents(behind) or not _is_of_claim(text, sentence, verb, behind):
         return True

@@ -7,7 +7,7 @@ from service.records import Span
 
 # Between a subject and its verb: "has also repeatedly", “categorically”, "on Friday".
 _BETWEEN = re.compile(
-    r"(?:\s+(?:has|have|had|was|were|is|are|been|also|again|later|earlier|then|once|since|yesterday|both|all|long|"
+    r"(?:\s+(?:has|have|had|was|were|is|are|been|always|often|too|also|again|later|earlier|then|once|since|yesterday|both|all|long|"
     r"already|now|still|meanwhile|in turn|today|who|which|\w+ly|[“\"‘']\w+ly[”\"’']|(?:on|last|this) \w+))*\s*$"
 )
 _CLAUSE = re.compile(

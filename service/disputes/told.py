@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from service.disputes.finding import Quotes
 from service.disputes.leading import described_at, leader, mention_at
 from service.disputes.phrases import antecedent, subject_before
+from service.disputes.signals import judged_false
 from service.disputes.wordings.telling import FORMS
 from service.extraction.datelines import behind_dateline
 from service.extraction.terms import WITHHELD
@@ -79,6 +80,8 @@ def _what(text: str, sentence: Span, match: re.Match[str]) -> Span | None:
 
 def _may_be_told(text: str, what: Span) -> bool:
     """Whether somebody may have said this: a clause with a verb, no adverbial before the verb of saying."""
+    if judged_false(text[slice(*what)]) and what[1] - what[0] < _LONGEST:
+        return True  # "Nonsense, says Corvane"
     if not _FEWEST <= what[1] - what[0] <= _LONGEST or _ELSEWHERE.match(text, *what) or _SAID.search(text, *what):
         return False
     return _FINITE.search(text, *what) is not None and not any(mark in text[slice(*what)] for mark in '“”"‘')

@@ -26,6 +26,13 @@ _SILENT = re.compile(
     rf"\b(?:need|want|ask)\w* (?:for )?(?:more |some )?time\b|\b(?:has|have|had) yet to (?:see|read|receive|study"
     rf"|review)\b|\bonly (?:just )?(?:received|seen|learned|learnt|heard)\b[^.;]{{0,40}}\b(?:report|letter|papers|claim"
     rf"|accusation)s?\b|"
+    rf"\b(?:side-?stepp|dodg|evad|duck|parr|skirt|deflect|ignor|avoid|brush|bat)\w* (?:aside |off |away )?"
+    rf"(?:\w+ ){{0,2}}?(?:questions?|queries|the (?:issue|subject|matter|point))\b|"
+    rf"\b(?:changed|switched) the subject\b|\bsteered clear of\b|"
+    rf"\b(?:preferred|wanted|chose|would rather|keen) (?:instead )?(?:to )?(?:talk|speak)\b|"
+    rf"\b(?:a different|another|other|quite another) (?:matters?|subjects?|topics?|things?|business) (?:on|in) "
+    rf"(?:his|her|its|their) (?:mind|list|agenda)\b|"
+    rf"\bspoke (?:only |instead )?(?:of|about) (?:something|other|another)\b|"
     rf"\bnot available for comment\b|\bcould not be reached\b|\bno denial\b|\bdid not answer\b",
     re.I,
 )
@@ -39,11 +46,12 @@ _ANSWER_CUE = cue(
     r"comment|contradict|say|discuss|answer|confirm|deny|denie|denia|elaborat|drawn|respon|address|speculat|provid|repl|return|"
     r"disput|contest|rul|reject|immediat|tell|time|see|read|receiv|study|review|report|letter|"
     r"papers|claim|accusation|policy|practice|custom|habit|undeniab|untrue|false|baseless|unfounded|"
-    r"without|reached"
+    r"without|reached|question|quer|issue|subject|matter|point|clear|talk|speak|spoke|topic|thing|business"
 )
 _NOT_CUE = cue(
     r"declin|refus|unwill|unable|reluct|not$|never|t$|no$|neither|nor$|without|stopped|nobody|none|few|hardly|cannot|"
-    r"undeniab|need|want|ask|yet$|only$"
+    r"undeniab|need|want|ask|yet$|only$|side|dodg|evad|duck|parr|skirt|deflect|ignor|avoid|brush|bat|chang|switch|"
+    r"steer|prefer|chose|rather|keen|different|another|other|spoke"
 )
 # Whoever says so grants what was claimed.
 _GRANTED = re.compile(

@@ -92,9 +92,9 @@ def is_none(pair: Pair) -> bool:
         return _is_motive_alone(pair) or is_of_else(pair) or _is_ruling(pair) or _is_proposed(pair)
     if pair.given.plain and not pair.given.answer.flat and _LOOKS_INTO.search(pair.given.said):
         return True
-    if _accuses_in_turn(pair):
-        return True
-    return bool(_SUPPOSES.match(pair.given.said)) or (not pair.placed.framed and bool(_DENIES.search(pair.placed.said)))
+    denial = not pair.placed.framed and _DENIES.search(pair.placed.said) is not None
+    supposed = _SUPPOSES.match(pair.given.said) is not None
+    return denial or supposed or _is_proposed(pair) or _accuses_in_turn(pair)
 
 
 def _accuses_in_turn(pair: Pair) -> bool:

@@ -89,6 +89,30 @@ def test_what_only_looks_like_an_answer_is_none(answer):
         pytest.param("The accusation drew a flat contradiction from Corvane.", 1, id="contradiction"),
         pytest.param("The finding was called baseless by Corvane, which is large.", 1, id="called by"),
         pytest.param("Lund said that Corvane had denied dumping any waste.", 1, id="told by a third"),
+        pytest.param("Corvane rebuffed the accusation.", 1, id="rebuffed"),
+        pytest.param("Corvane laughed the accusation off.", 1, id="a verb around it"),
+        pytest.param("Corvane brushed it aside.", 1, id="a verb around a pronoun"),
+        pytest.param("Corvane took exception to the accusation.", 1, id="took exception"),
+        pytest.param("Corvane refuses to accept the accusation.", 1, id="refuses to accept"),
+        pytest.param("Corvane does not recognise the accusation.", 1, id="does not recognise"),
+        pytest.param("Corvane is contesting the charge.", 1, id="contesting it"),
+        pytest.param("Corvane has always denied it.", 1, id="always"),
+        pytest.param("Corvane would have none of it.", 1, id="none of it"),
+        pytest.param("Corvane begged to differ.", 1, id="begged to differ"),
+        pytest.param("Corvane issued a flat denial.", 1, id="issued a denial"),
+        pytest.param("A denial came from Corvane.", 1, id="a denial came"),
+        pytest.param("That was denied by Corvane.", 1, id="that, in the passive"),
+        pytest.param("The accusation was rejected outright by Corvane.", 1, id="rejected outright"),
+        pytest.param("Corvane spoke of a campaign of lies.", 1, id="spoke of lies"),
+        pytest.param("Corvane sees a plot.", 1, id="sees a plot"),
+        pytest.param("Corvane professed its innocence.", 1, id="professed innocence"),
+        pytest.param("For Corvane the accusation is baseless.", 1, id="in its view"),
+        pytest.param("Nonsense, says Corvane.", 1, id="a word and who says it"),
+        pytest.param("Corvane countered with a discount.", 0, id="countered, not a claim"),
+        pytest.param("Corvane knocked down a barn.", 0, id="a barn"),
+        pytest.param("Corvane waved the flag away from the river.", 0, id="waved a flag"),
+        pytest.param("Corvane fought a fire.", 0, id="a fire"),
+        pytest.param("Corvane saw a plot of land.", 0, id="a plot of land"),
         pytest.param("Corvane denied that it had cut wages.", 0, id="another claim"),
         pytest.param("Corvane denied inspectors access.", 0, id="access withheld"),
         pytest.param("Corvane denied Lund a hearing.", 0, id="a hearing withheld"),
@@ -180,6 +204,18 @@ def test_not_complying_is_answered_by_complying():
             "Asked about wages, {} said {}.", "Corvane", "none was unpaid", 0, id="asked about another matter"
         ),
         pytest.param("Corvane did not deny it. {} said {}.", "Corvane", "it had only rinsed pipes", 0, id="let stand"),
+        pytest.param("Corvane dodged the question. {} said {}.", "Corvane", "it had never sold a mill", 0, id="dodged"),
+        pytest.param("Corvane sidestepped questions. {} said {}.", "Corvane", "it never sold a mill", 0, id="stepped"),
+        pytest.param(
+            "Corvane changed the subject. {} said {}.", "Corvane", "it had never sold a mill", 0, id="changed"
+        ),
+        pytest.param(
+            "Corvane had a different matter on its mind. {} said {}.",
+            "Corvane",
+            "it had never sold a mill",
+            0,
+            id="other things in mind",
+        ),
         pytest.param(
             "Corvane did not contradict it. {} said {}.",
             "Corvane",
@@ -244,7 +280,7 @@ def test_one_answer_meets_two_claims_each_in_other_words():
 def test_a_question_that_nobody_would_ask_is_an_answer(words, answers):
     text = f"{CHARGE} Corvane asked {words}"
     asked = replace(quoted(text, "Corvane", "asked", words), stance="ask", kind="direct")
-    assert [answer for _, answer, _ in pairs(text, asked)] == answers
+    assert [pair.answer.disputers[0].name for pair in paired(text, [asked])] == answers
 
 
 def test_two_who_deny_the_same_thing_agree():
@@ -253,6 +289,26 @@ def test_two_who_deny_the_same_thing_agree():
         "Lund said the mill was built without a permit", "Lund", "said", "the mill was built without a permit"
     )
     assert pairs(text, first, quoted(text, "Tarsk", "said", "it had found no permit")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "claimants"),
+    [
+        pytest.param("Velmark says the dam is safe. That is a lie", ["Velmark"], id="then denied"),
+        pytest.param("Velmark keeps saying the dam is safe, but it is just hot air", ["Velmark"], id="but"),
+        pytest.param("My sister says the dam is tall", [], id="nothing denied"),
+    ],
+)
+def test_what_another_claims_is_told_to_be_denied(words, claimants):
+    text = f"“{words},” Tarsk told us."
+    found = pairs(text, replace(quoted(text, "Tarsk", "told us", words), kind="direct"))
+    assert [claimant for claimant, _, _ in found] == claimants
+
+
+def test_what_is_told_according_to_somebody_is_not_what_they_are_called():
+    text = "According to Lind, Corvane dumped waste in the Ister. Corvane denied it."
+    quote = quoted(text, "Lind", "According to", "Corvane dumped waste in the Ister")
+    assert [(one, other) for one, other, _ in pairs(text, quote)] == [("Lind", "Corvane")]
 
 
 def test_all_spans_are_words_of_the_text():
@@ -280,6 +336,14 @@ def test_all_spans_are_words_of_the_text():
         pytest.param("A suit filed by Velmark alleged that it leaks.", "Velmark", (), id="in a relative clause"),
         pytest.param("Velmark fined Corvane over claims of fraud.", "Velmark", ("Corvane",), id="over claims of"),
         pytest.param("Velmark left over what it calls fraud.", "Velmark", (), id="what it calls"),
+        pytest.param("Velmark lambasted Corvane for dumping waste.", "Velmark", ("Corvane",), id="lambasted"),
+        pytest.param("Velmark took Corvane to court over the smoke.", "Velmark", ("Corvane",), id="to court"),
+        pytest.param("Corvane is being sued by Velmark over the smoke.", "Velmark", (), id="sued by"),
+        pytest.param("Corvane is under fire from Velmark for dumping waste.", "Velmark", (), id="under fire from"),
+        pytest.param("Velmark voiced the suspicion that it leaks.", "Velmark", (), id="voiced the suspicion"),
+        pytest.param("Velmark has published evidence that it leaks.", "Velmark", (), id="published evidence"),
+        pytest.param("The allegation, made by Velmark, is that it leaks.", "Velmark", (), id="made by, is that"),
+        pytest.param("The charge that it leaks comes from Velmark.", "Velmark", (), id="comes from"),
     ],
 )
 def test_frames_of_accusation(sentence, claimant, accused):

@@ -95,3 +95,21 @@ def test_who_confirms_what_was_said_gives_no_other_account(before, met):
         quoted(text, "Corvane", "said that", "it had cleaned every barge"),
     )
     assert len([pair for pair in paired(text, quotes) if pair.given.said == "it had cleaned every barge"]) == met
+
+
+@pytest.mark.parametrize(
+    ("claim", "met"),
+    [
+        pytest.param("the Ister needs a dam", 0, id="what is needed"),
+        pytest.param("Corvane should drain the Ister", 0, id="what should be done"),
+        pytest.param("Corvane should not have drained the Ister", 1, id="what should not have been done"),
+        pytest.param("Corvane drained the Ister", 1, id="what was done"),
+    ],
+)
+def test_nobody_disputes_what_is_proposed(claim, met):
+    text = f"Velmark said {claim}. Corvane said that no drop had left the Ister."
+    quotes = (
+        quoted(text, "Velmark", "said", claim),
+        quoted(text, "Corvane", "said that", "no drop had left the Ister"),
+    )
+    assert len([pair for pair in paired(text, quotes) if pair.given.said == "no drop had left the Ister"]) == met

@@ -167,6 +167,29 @@ def test_words_withheld_from_a_speaker_are_not_given_back():
             "Ana Lind chalked the flood up to a clogged drain.", [("Ana Lind", "a clogged drain")], id="chalked-up"
         ),
         pytest.param("Ana Lind pinned it on the night shift.", [("Ana Lind", "the night shift")], id="pinned-it-on"),
+        pytest.param(
+            "Ana Lind told the court the pump was dry.", [("Ana Lind", "the pump was dry")], id="told-whom-without-that"
+        ),
+        pytest.param("Ana Lind hinted that the pump was dry.", [("Ana Lind", "the pump was dry")], id="hinted"),
+        pytest.param(
+            "Ana Lind has described how the pump ran dry.", [("Ana Lind", "the pump ran dry")], id="described-how"
+        ),
+        pytest.param(
+            "Ana Lind sees the old pump behind the flood.",
+            [("Ana Lind", "the old pump behind the flood")],
+            id="sees-behind",
+        ),
+        pytest.param(
+            "Ana Lind is furious that the pump was sold.", [("Ana Lind", "the pump was sold")], id="furious-that"
+        ),
+        pytest.param(
+            "In Ana Lind's account, the pump was sold.", [("Ana Lind", "the pump was sold")], id="in-her-account"
+        ),
+        pytest.param(
+            "If Ana Lind is to be believed, the pump was sold.", [("Ana Lind", "the pump was sold")], id="if-believed"
+        ),
+        pytest.param("Ana Lind told the driver to wait.", [], id="told-to"),
+        pytest.param("In the old hall, the pump was sold.", [], id="a-place"),
         pytest.param("Ana Lind put the difference down to a lost form.", [], id="a-difference-of-one-s-own"),
         pytest.param(
             "Velmar's agency sent nobody. It holds for its part that the pump was dry.",

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from service.disputes.cues import cue
 from service.disputes.wordings.showing import DOCUMENT, SHOWING, STEMS
+from service.disputes.wordings.truth import FALSE
+from service.disputes.wordings.wording import CLAIM
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,12 @@ _SAYING_STEMS = (
     "sw(?:ore|ear)|protest|retort|suspect"
 )
 FORMS = (
+    # For Corvane the claim is baseless.
+    Form(re.compile(
+        rf"(?:(?m:^)|(?<=[.!?”\"] ))(?P<cue>For|To)\s+(?P<by>(?:the\s+)?(?:[a-z]+\s+){{0,2}}{_NAME}),?\s+"
+        rf"(?P<what>(?:it|this|that|all this|the whole (?:thing|affair|story)|(?:the|these|those|such|his|her|their) "
+        rf"(?:\w+ )?{CLAIM}) (?:is|are|was|were) [^;“”\"]{{0,60}}?{FALSE.pattern}[^;“”\"]{{0,80}})"),
+        cue("for$|to$")),
     # For the critic Ana Lind it was a dull night.
     Form(re.compile(
         r"(?:(?m:^)|(?<=[.!?”\"] ))(?P<cue>For|To)\s+(?P<by>(?:the\s+)?(?:[a-z]+\s+){0,2}"
@@ -64,15 +72,21 @@ FORMS = (
     # The coach was adamant that he had touched nobody.
     Form(re.compile(
         r"\b(?P<cue>(?:is|was|are|were|remains?|remained) (?:\w+ly )?(?:adamant|certain|sure|positive|convinced|"
-        r"emphatic|clear|firm|categorical|insistent)) that (?P<what>[^;:“”\"]{12,240})"),
+        r"emphatic|clear|firm|categorical|insistent))(?: that|(?= (?:the|it|he|she|they|his|her|its|"
+        r"[A-Z]))) (?P<what>[^;:“”\"]{12,240})"),
         cue("adamant|certain$|sure$|positive|convinced|emphatic|clear$|firm$|categorical|insistent")),
     # It holds for its part that strikers lit the fire; it has maintained since April that the traces were old.
     Form(re.compile(
-        r"\b(?P<cue>(?:hold|maintain|insist|argue|contend|claim|sa(?:y|id)|believe|suspect|allege|complain|assert|"
-        r"object|warn|write|wrote|state|counter|respond|repl(?:y|ie)|add|told|held)(?:e?d|e?s)?"
-        r"(?: (?!that\b)[\w’'-]+){1,7}?),? that (?P<what>[^;:“”\"]{12,240})"),
+        r"\b(?P<cue>(?:(?:hold|maintain|insist|argue|contend|claim|sa(?:y|id)|believe|suspect|allege|complain|assert|"
+        r"object|warn|write|wrote|state|counter|respond|repl(?:y|ie)|add|told|held)(?:e?d|e?s)?(?= (?!that\b))|"
+        r"(?:protest|stress|emphasi[sz]e|vow|retort|explain|reveal|disclose|declare|testif(?:y|ie)|remark|"
+        r"hint|impl(?:y|ie)|insinuate|intimate|post|tweet|suggest|conclude|establish|fear)(?:e?d|e?s)|"
+        r"swears?|swore|ma(?:de|kes) (?:it )?(?:\w+ )?clear|let it be (?:known|understood)|le(?:t|ts) slip)"
+        r"(?: (?!that\b)[\w’'-]+){0,7}?),? that (?P<what>[^;:“”\"]{12,240})"),
         cue("hold|held|maintain|insist|argue|contend|claim|say|said|believe|suspect|allege|complain|assert|object|warn|"
-            "wr[io]te|state|counter|respond|repl|add|told")),
+            "wr[io]te|state|counter|respond|repl|add|told|protest|stress|emphasi|vow|retort|explain|reveal|disclose|declare|"
+            "testif|remark|sw(?:ear|ore)|ma(?:de|kes)|let|hint|impl(?:y|ie)|insinuat|intimat|post|tweet|suggest|conclude|"
+            "establish|fear")),
     # The engineers put it down to a lack of oil; she chalks the crash up to ice.
     Form(re.compile(
         r"\b(?P<cue>(?:puts?|chalk(?:s|ed)?|set(?:s)?) (?:it|this|that|them|(?:the|its|his|her|their|these|those) "
@@ -90,9 +104,43 @@ FORMS = (
         cue(STEMS)),
     # She traces the cracks back to the blasting.
     Form(re.compile(
-        r"\b(?P<cue>dates?|dated|traces?|traced|attributes?|attributed|credits|credited|links|linked|ties|tied) "
+        r"\b(?P<cue>dates?|dated|traces?|traced|attributes?|attributed|credits|credited|links|linked|ties|tied|"
+        r"ascribes?|"
+        r"ascribed) "
         r"(?P<what>[^.;:“”\"]{3,60}? (?:back )?to [^.;:“”\"]{3,120})"),
-        cue("dat|trac|attribut|credit|link|tie[sd]")),
+        cue("dat|trac|attribut|credit|link|tie[sd]|ascrib")),
+    # She told the court the gate was open.
+    Form(re.compile(
+        r"\b(?P<cue>told (?:(?:the|an?|his|her|its|their) )?(?:\w+ )?(?:court|jury|tribunal|council|councillors|"
+        r"committee|"
+        r"hearing|inquiry|inquest|reporters|journalists|police|detectives|judges?|magistrates?|MPs|parliament|meeting|"
+        r"assembly|panel|board|readers|listeners|viewers|investigators|inspectors)) "
+        r"(?P<what>(?:the|it|he|she|they|we|his|her|its|their|no|every|all|[A-ZÀ-Þ][\w’'-]+)\b[^;:“”\"]{12,240})"),
+        cue("told$")),
+    # It described how waste ran into the river.
+    Form(re.compile(
+        r"\b(?P<cue>(?:documented|describ(?:ed|es)|recount(?:ed|s)|relat(?:ed|es)|detail(?:ed|s)|recall(?:ed|s)|"
+        r"reveal(?:ed|s)|"
+        r"set out)(?: (?!how\b)[\w’'-]+){0,5}?) how (?P<what>[^;:“”\"]{12,240})"),
+        cue("document|describ|recount|relat|detail|recall|reveal|set$")),
+    # It sees Corvane behind the leak; they are furious that the gate was shut.
+    Form(re.compile(
+        r"\b(?P<cue>sees?|saw) (?P<what>[^.;:,“”\"]{3,60}? (?:behind|as the (?:cause|culprit|reason|source|"
+        r"origin) (?:of|"
+        r"for)) [^.;:“”\"]{3,120})"),
+        cue("sees?$|saw$")),
+    Form(re.compile(
+        r"\b(?P<cue>(?:is|are|was|were) (?:\w+ly |so )?(?:angry|furious|outraged|appalled|dismayed|indignant|bitter|"
+        r"upset|"
+        r"incensed|aggrieved)) that (?P<what>[^;:“”\"]{12,240})"),
+        cue("angry|furious|outrag|appall|dismay|indignant|bitter|upset|incens|aggriev")),
+    # In Lind's account the gate was open; if Lind is to be believed, it was.
+    Form(re.compile(
+        r"(?:(?m:^)|(?<=[.!?”\"] ))(?P<cue>In|By|On|If|As) "
+        r"(?P<by>(?:the )?(?:[a-z]+ ){0,2}[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)*)(?:['’]s?)? (?:own )?"
+        r"(?:account|view|version|telling|words|reckoning|estimate|estimation|reading|opinion|is to be believed|"
+        r"tells it|sees it|puts it|has it|told it|is right),? (?P<what>[^;:“”\"]{12,240})"),
+        cue("account|view$|version|telling|words$|reckon|estimat|reading|opinion|believed|it$|right$")),
     # The ministry was firm: every name was checked. Lind put it differently: he was driving at 40.
     Form(re.compile(rf"\b(?P<cue>(?i:{_STEMS})\w*)\b[^\n]{{0,160}}?: +(?P<what>[a-z].*)", re.S),
         cue(_STEMS)),

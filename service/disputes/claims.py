@@ -185,6 +185,7 @@ def _of_frame(text: str, at: int, frame: Frame, quotes: Quotes, sides: Sides) ->
         True,
         claimant.heads,
         text[slice(*told)],
+        _was_told(text, frame.cue),
     )
 
 
@@ -284,7 +285,12 @@ def recalled(text: str, quote: Quote) -> bool:
     before = text[max(told, quote.cue[0] - _LEADS_UP) : quote.cue[0]]
     if _EARLIER.search(_STOP.split(before)[-1]):
         return True
-    return _HAD.search(text[max(told, quote.cue[0] - 14) : quote.cue[1]]) is not None
+    return _was_told(text, quote.cue, told)
+
+
+def _was_told(text: str, cue: Span, start: int = 0) -> bool:
+    """Whether "had" stands right before a cue, not before `start`: "Velmark had | blamed him"."""
+    return _HAD.search(text[max(start, cue[0] - 14) : cue[1]]) is not None
 
 
 def _content(words: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 import re
 
+from service.disputes.tables import section
 from service.disputes.words import terms
 from service.extraction.names.cores import FIRST, key
 
@@ -15,10 +16,6 @@ _BARE = re.compile(r"\W*(?!(?:No|Every|Any|Some)\w+\b)(?:[A-Z]|(?<![A-Za-z]))[a-
 _SAME = re.compile(r"\W*(?:\w+ ){1,4}(?:the same|those|these|such)\b")  # emissions from the same fields
 _THING_IN = re.compile(
     r"\W*(?:(?:[Tt]he|[Ii]ts|[Aa]n?) (?:[a-z-]+ ){1,4}?)?(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) (?P<place>[A-Z][\w-]+)\b"
-)
-_IN = re.compile(
-    r"\W*(?:[Tt]he|[Ii]ts|[Aa]n?) (?:[a-z-]+ ){1,4}?(?:in|at|near|outside) (?P<place>[A-Z][\w-]+)\b|"
-    r"\W*(?:In|At|Near|Outside) (?P<first>[A-Z][\w-]+)\b"
 )
 _IN = re.compile(r"\b(?:in|at|near|outside) [A-Z]")
 _SINCE = re.compile(r"\bsince (?:1[89]|20)\d\d\b", re.I)
@@ -41,7 +38,9 @@ def are_other_places(claimed: str, said: str) -> bool:
     Who was elsewhere himself may answer: "he was in Lyon".
     """
     there = _THING_IN.match(said)
-    return there is not None and there["place"] not in claimed and _IN.search(claimed) is not None
+    if there is None or there["place"].lower() in section("calendar"):  # "a licence stamped in May"
+        return False
+    return there["place"] not in claimed and _IN.search(claimed) is not None
 
 
 def speaks_of_self(words: str) -> bool:

@@ -364,6 +364,19 @@ def test_without_a_party_there_is_no_claim(sentence):
     assert disputed(sentence, ()).claims == ()
 
 
+@pytest.mark.parametrize(
+    ("had", "met"),
+    [
+        pytest.param("had blamed", 1, id="blamed before"),
+        pytest.param("has blamed", 0, id="blamed since, by all that is told"),
+    ],
+)
+def test_a_charge_that_had_been_brought_is_answered_by_what_stands_before_it(had, met):
+    text = f"Corvane said the waste had come down from a farm. Velmark {had} Corvane for the waste."
+    answer = quoted(text, "Corvane", "said", "the waste had come down from a farm")
+    assert len([pair for pair in paired(text, [answer]) if pair.given.said.startswith("the waste")]) == met
+
+
 def test_a_claim_ends_where_its_sentence_judges_it():
     text = "Lund's claim that it has leaked was put to Corvane. Velmark's claim that waste was dumped is false."
     assert [text[slice(*claim.spans[0])] for claim in disputed(text, ()).claims] == [

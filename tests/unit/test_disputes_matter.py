@@ -37,6 +37,12 @@ def test_another_year_is_another_matter(claimed, said, other):
         pytest.param("the works in Rutla has no filter", "the works in Rutla passed its test", False, id="the-same"),
         pytest.param("the works has no filter", "the plant in Deuna passed its test", False, id="only-one-is-placed"),
         pytest.param("he was seen in Rutla", "he was in Deuna that night", False, id="he-was-elsewhere"),
+        pytest.param(
+            "the pilot of a plane near Brask had no licence",
+            "a licence stamped in May",
+            False,
+            id="a month is no place",
+        ),
     ],
 )
 def test_a_thing_in_another_place_is_another_matter(claimed, said, other):

@@ -124,11 +124,6 @@ FORMS = (
         rf"from) "
         r"(?P<by>(?:the |an? )?[\w'’. -]{2,60}?),? (?:is|was|has been|remains) that (?P<what>.+)", re.S),
         re.compile(r"(?:is|was|been|remains) that ")),
-    _Form("noun", cue(_CLAIM_STEMS), re.compile(
-        rf"\b[Tt]he (?:\w+ )?(?P<cue>{_CLAIMS}) that (?P<what>[^,;:“”\"]{{8,160}}?) (?:comes?|came|stems?|stemmed|"
-        rf"originates?|"
-        r"originated) (?:with|from) (?P<by>(?:the |an? )?[\w'’. -]{2,60}?)(?=[,.;]|$)", re.S),
-        re.compile(r" (?:com|cam|stem|originat)\w+ (?:with|from) ")),
     # Have lodged a complaint over night trawling.
     _Form("blame", cue("complaint|charges?$|suits?$|lawsuit|petition"), re.compile(
         r"\b(?P<cue>(?:lodg|fil|mad|brought|bring)\w* (?:an? |the )?(?:\w+ )?(?:complaint|charge|suit|lawsuit|"
@@ -182,6 +177,14 @@ FORMS = (
     _Form("noun", cue(_CLAIM_STEMS), re.compile(
         rf"\b[Aa]n? (?P<by>[\w-]*(?:paper|magazine|website|television|radio|media|press|blog)) "
         rf"(?P<cue>{_CLAIMS}) that (?P<what>.+)", re.S)),
+    # The allegation that police beat him was made by his mother; claims that it leaks came from the union.
+    _Form("noun", cue(_CLAIM_STEMS), re.compile(
+        rf"\b(?P<cue>(?i:{_CLAIMS})) (?:that|of) (?P<what>[^.;:“”\"]{{8,200}}?),? (?:(?:was|were|is|are|has been|have "
+        r"been|had been) (?:first |also )?(?:made|raised|levelled|leveled|brought|voiced|aired|published|put forward|"
+        r"lodged|filed) by|(?:first )?(?:came|comes?|stems?|stemmed|originate[sd]?) (?:from|with)) "
+        r"(?P<by>(?:the |an? |his |her |its |their )?[\w’' -]{2,60}?)"
+        r"(?:, (?P<apposed>[^,;:“”\"]{2,60}))?(?= since| on | in | last | this |,|\.)", re.S),
+        re.compile(r" by | from | with ")),
     _Form("noun", cue(_CLAIM_STEMS), re.compile(
         rf"\b(?P<cue>(?i:{_CLAIMS})) "
         rf"(?:made |levelled |leveled |raised |put forward |brought |aired |published |filed )?(?:by|from|in) "
@@ -191,7 +194,9 @@ FORMS = (
 # Behind what an allegation says the sentence says what became of it.
 _GOES_ON = re.compile(
     r",|\s[“\"]?(?:(?:has|have|had) (?:drawn|met|been (?:denied|rejected|dismissed|called|described|put))|"
-    r"(?:was|were) (?:denied|rejected|dismissed|called|described|put to|met with)|drew|met with|prompted|provoked|"
+    r"(?:was|were) (?:(?:first |also )?(?:made|raised|levelled|leveled|brought|voiced|aired|published|put forward|"
+    r"lodged|filed) by|denied|rejected|dismissed|called|described|put to|met with)|drew|met with|prompted|provoked|"
+    r"(?:first )?(?:came|comes?|stems?|stemmed|originate[sd]?) (?:from|with)|"
     r"contain(?:s|ed)?)\b"
 )
 _JUDGED = re.compile(rf"\s(?:is|are|was|were)\s(?:(?!(?:is|are|was|were)\b)[^,;]){{0,20}}?{FALSE.pattern}")

@@ -9,10 +9,12 @@ from service.disputes.kindred import kindred
 from service.disputes.manner import charges_by, umpires
 from service.disputes.pair import Pair
 from service.disputes.signals import names_claim
+from service.disputes.words import terms
 
 _SAME = 4  # words in the same order, from which on they say the same
 _FEWEST = 2  # stems of a claim that may be true or not
 _OTHER = 0.5  # kinship of two statements, below which they tell of other things
+_FIRST = 3  # words of a statement that tell what it is about
 _LATE = 12  # characters into a statement in which a bare "No" stands that answers somebody
 _BACK = 30  # characters before a denial in which it is told when it was given, or whose claim it denies
 _FIRM = re.compile(
@@ -54,6 +56,17 @@ _LOOKS_INTO = re.compile(
     r"(?:inquiry|investigation|review|audit|check|probe)\b",
     re.I,
 )
+_LIKEWISE = re.compile(
+    r"\b(?:first|(?:it|him|her|them)sel(?:f|ves)|too|also|as well|likewise|(?:far |even )?worse)\b", re.I
+)
+_CHARGE = re.compile(
+    r"\b(?:ow(?:e[sd]?|ing)|stole\w*|steal\w*|hid|hid(?:es?|den|ing)|hoard\w*|cheat\w*|poach\w*|brib\w*|evad\w*|dodg\w*|"
+    r"smuggl\w*|launder\w*|plagiari\w*|copied|spied|spying|embezzl\w*|defraud\w*|debts?|arrears|unpaid|"
+    r"(?:broke|broken|violated|breached) (?:the|its|his|her|their|every)|(?:had|has|have|is|are|was|were) (?:itself|"
+    r"himself|herself|themselves))\b",
+    re.I,
+)
+_THING = re.compile(r"\W*(?:the|an?) (?!(?:claim|charge|allegation|accusation|report|idea|whole)\b)[a-z]", re.I)
 _PROPOSES = re.compile(r"\b(?:should|ought to|must)\b(?! (?:not )?have\b)|\bneeds? (?:an?|to|more)\b")
 _DENIES = re.compile(
     r"\b(?:denie[ds]|deny|denying) (?:the|any|that|having|all|it|\w+ing)\b|"
@@ -94,15 +107,27 @@ def is_none(pair: Pair) -> bool:
         return True
     denial = not pair.placed.framed and _DENIES.search(pair.placed.said) is not None
     supposed = _SUPPOSES.match(pair.given.said) is not None
-    return denial or supposed or _is_proposed(pair) or _accuses_in_turn(pair)
+    return denial or supposed or _is_proposed(pair) or _accuses_in_turn(pair) or _praises_else(pair)
 
 
 def _accuses_in_turn(pair: Pair) -> bool:
-    """Whether it tells of the claimant something else that is no better: "Velmark owed it 8 million itself"."""
+    """Whether it lays to the claimant something else that is no better, or the same: "Velmark had leaked it first"."""
     given, claim = pair.given, pair.placed.claim
-    if not given.plain or given.answer.flat or pair.tied.met or set(given.leading).isdisjoint(claim.parties):
+    if not given.plain or given.answer.flat or not claim.accused:
         return False
-    return bool(claim.accused) and kindred(pair.placed.said, given.said, given.ground.names).nearest < _OTHER
+    leads = {*given.leading, *terms(" ".join(given.said.split()[:_FIRST]))}
+    if leads.isdisjoint({*claim.parties, *pair.placed.heads}):
+        return False
+    if _LIKEWISE.search(given.said):
+        return True
+    charges = not pair.tied.met and _CHARGE.search(given.said) is not None  # not "he had tripped over his own bag"
+    return charges and kindred(pair.placed.said, given.said, given.ground.names).nearest < _OTHER
+
+
+def _praises_else(pair: Pair) -> bool:
+    """Whether it only judges another thing, which the claim does not speak of: "the new pool is the safest"."""
+    judges = {signal.purpose for signal in pair.given.answer.signals} == {"counter-evaluation"}
+    return judges and not (pair.tied.met or pair.tied.side) and _THING.match(pair.given.said) is not None
 
 
 def _is_motive_alone(pair: Pair) -> bool:

@@ -334,6 +334,8 @@ def test_all_spans_are_words_of_the_text():
             "Allegations by an aide, Ana Lind, that it leaks were denied.", "Ana Lind", (), id="by, with a name"
         ),
         pytest.param("A suit filed by Velmark alleged that it leaks.", "Velmark", (), id="in a relative clause"),
+        pytest.param("The charge that it leaks was made by Velmark.", "Velmark", (), id="made by"),
+        pytest.param("The claim that it leaks first came from Velmark.", "Velmark", (), id="came from"),
         pytest.param("Velmark fined Corvane over claims of fraud.", "Velmark", ("Corvane",), id="over claims of"),
         pytest.param("Velmark left over what it calls fraud.", "Velmark", (), id="what it calls"),
         pytest.param("Velmark lambasted Corvane for dumping waste.", "Velmark", ("Corvane",), id="lambasted"),

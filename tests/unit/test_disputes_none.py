@@ -1,5 +1,7 @@
 """What answers no claim although it looks so, and which words of a denial answer; all parties invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from service.disputes.article import disputed, paired
@@ -87,11 +89,20 @@ def test_what_is_only_supposed_answers_nothing(words):
     [
         pytest.param("Velmark owed its own staff 8 million", 0, id="another thing, no better"),
         pytest.param("Velmark had poured the waste into the Ister", 1, id="the same thing, by the claimant"),
+        pytest.param("Velmark had dumped its waste there first", 0, id="the same, but first"),
+        pytest.param("Velmark had mistaken rinsed pipes for a leak", 1, id="how the claimant came to say it"),
     ],
 )
 def test_who_only_accuses_in_turn_answers_nothing(words, met):
     text = f"{CHARGE}“{words},” Mara Lind of Corvane said."
     assert len([pair for pair in paired(text, [said(text, words, "Mara Lind")]) if pair.given.said == words]) == met
+
+
+def test_who_praises_another_thing_answers_nothing():
+    text = "Velmark said the pier was in a dangerous state. “The new harbour was the safest of all,” Mara Lind said."
+    words = "The new harbour was the safest of all"
+    claim = replace(said(text, "the pier was in a dangerous state", "Velmark"), kind="indirect")
+    assert [pair for pair in paired(text, [claim, said(text, words, "Mara Lind")]) if pair.given.said == words] == []
 
 
 def test_a_director_who_says_why_answers_with_the_firm():

@@ -283,17 +283,20 @@ def test_two_who_deny_the_same_thing_agree():
 
 
 @pytest.mark.parametrize(
-    ("words", "claimants"),
+    ("stretches", "claimants"),
     [
-        pytest.param("Velmark says the dam is safe. That is a lie", ["Velmark"], id="then denied"),
-        pytest.param("Velmark keeps saying the dam is safe, but it is just hot air", ["Velmark"], id="but"),
-        pytest.param("My sister says the dam is tall", [], id="nothing denied"),
+        pytest.param(["Velmark says the dam is safe. That is a lie"], ["Velmark"], id="then denied"),
+        pytest.param(["Velmark keeps saying the dam is safe, but it is just hot air"], ["Velmark"], id="but"),
+        pytest.param(["Velmark says the dam is safe", "That is a lie"], ["Velmark"], id="in two stretches"),
+        pytest.param(["My sister says the dam is tall"], [], id="nothing denied"),
     ],
 )
-def test_what_another_claims_is_told_to_be_denied(words, claimants):
-    text = f"“{words},” Tarsk told us."
-    found = pairs(text, replace(quoted(text, "Tarsk", "told us", words), kind="direct"))
-    assert [claimant for claimant, _, _ in found] == claimants
+def test_what_another_claims_is_told_to_be_denied(stretches, claimants):
+    first, *more = stretches
+    text = f"“{first},” Tarsk told us." + "".join(f" “{one}.”" for one in more)
+    content = tuple((at := text.index(one), at + len(one)) for one in stretches)
+    quote = replace(quoted(text, "Tarsk", "told us", first), kind="direct", content=content)
+    assert [claimant for claimant, _, _ in pairs(text, quote)] == claimants
 
 
 def test_what_is_told_according_to_somebody_is_not_what_they_are_called():

@@ -113,6 +113,8 @@ def test_what_only_looks_like_an_answer_is_none(answer):
         pytest.param("Corvane waved the flag away from the river.", 0, id="waved a flag"),
         pytest.param("Corvane fought a fire.", 0, id="a fire"),
         pytest.param("Corvane saw a plot of land.", 0, id="a plot of land"),
+        pytest.param("Corvane sees a plot in every film.", 0, id="a plot of a film"),
+        pytest.param("Corvane suspects a plot to steal its steel.", 0, id="a plot of another kind"),
         pytest.param("Corvane denied that it had cut wages.", 0, id="another claim"),
         pytest.param("Corvane denied inspectors access.", 0, id="access withheld"),
         pytest.param("Corvane denied Lund a hearing.", 0, id="a hearing withheld"),

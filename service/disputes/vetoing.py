@@ -30,6 +30,8 @@ _PREDICATES = re.compile(
     r"mak\w+|made)\b|['’](?:s|re|t)\b",
     re.I,
 )
+# "Did they love it? Of course not" answers one's own question.
+_BARE_NO = re.compile(r"(?:(?:\w+ ){1,2}not|by no means|never in my life|no way|far from it)\W*$", re.I)
 _RELATIVE = re.compile(r"(?P<noun>\w+) (?:that|which|who)\s+$")
 _ENDS = re.compile(r"\W*(?:$|[.,!;”\"—])")
 _NOUNS = re.compile(r"\w+ (?:and \w+ )?(?P<noun>\w+)$")
@@ -227,7 +229,7 @@ def _judges(text: str, at: int, words: str, start: int) -> bool:
         return False  # "the accusations that had been invented" are those of which the sentence tells
     if _ASIDE.match(words) or not (_PREDICATES.search(words) or _ENDS.match(text, at + len(words))):
         return False
-    if len(words.split()) == 1:
+    if len(words.split()) == 1 or _BARE_NO.match(words):
         return at - start <= _LATE and words[0].isupper()
     noun = _NOUNS.match(words)
     calls = noun is None or not names_claim(noun["noun"])

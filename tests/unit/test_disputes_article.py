@@ -113,6 +113,8 @@ def test_what_only_looks_like_an_answer_is_none(answer):
         pytest.param("Corvane waved the flag away from the river.", 0, id="waved a flag"),
         pytest.param("Corvane fought a fire.", 0, id="a fire"),
         pytest.param("Corvane saw a plot of land.", 0, id="a plot of land"),
+        pytest.param("Corvane sees a plot in every film.", 0, id="a plot of a film"),
+        pytest.param("Corvane suspects a plot to steal its steel.", 0, id="a plot of another kind"),
         pytest.param("Corvane denied that it had cut wages.", 0, id="another claim"),
         pytest.param("Corvane denied inspectors access.", 0, id="access withheld"),
         pytest.param("Corvane denied Lund a hearing.", 0, id="a hearing withheld"),
@@ -292,17 +294,20 @@ def test_two_who_deny_the_same_thing_agree():
 
 
 @pytest.mark.parametrize(
-    ("words", "claimants"),
+    ("stretches", "claimants"),
     [
-        pytest.param("Velmark says the dam is safe. That is a lie", ["Velmark"], id="then denied"),
-        pytest.param("Velmark keeps saying the dam is safe, but it is just hot air", ["Velmark"], id="but"),
-        pytest.param("My sister says the dam is tall", [], id="nothing denied"),
+        pytest.param(["Velmark says the dam is safe. That is a lie"], ["Velmark"], id="then denied"),
+        pytest.param(["Velmark keeps saying the dam is safe, but it is just hot air"], ["Velmark"], id="but"),
+        pytest.param(["Velmark says the dam is safe", "That is a lie"], ["Velmark"], id="in two stretches"),
+        pytest.param(["My sister says the dam is tall"], [], id="nothing denied"),
     ],
 )
-def test_what_another_claims_is_told_to_be_denied(words, claimants):
-    text = f"“{words},” Tarsk told us."
-    found = pairs(text, replace(quoted(text, "Tarsk", "told us", words), kind="direct"))
-    assert [claimant for claimant, _, _ in found] == claimants
+def test_what_another_claims_is_told_to_be_denied(stretches, claimants):
+    first, *more = stretches
+    text = f"“{first},” Tarsk told us." + "".join(f" “{one}.”" for one in more)
+    content = tuple((at := text.index(one), at + len(one)) for one in stretches)
+    quote = replace(quoted(text, "Tarsk", "told us", first), kind="direct", content=content)
+    assert [claimant for claimant, _, _ in pairs(text, quote)] == claimants
 
 
 def test_what_is_told_according_to_somebody_is_not_what_they_are_called():

@@ -52,7 +52,8 @@ _SORTS = {
         r"(?:sees|saw|suspects?|suspected|smells|smelt|smelled|scents|scented|detects?|detected) (?:an? |the |"
         r"in it an? )?"
         r"(?:\w+ ){0,2}?(?:plot|conspiracy|smear|witch[- ]hunt|vendetta|stitch[- ]up|set-up|intrigue|"
-        r"political motives?)\b(?! of (?:\w+ )?land)",
+        r"political motives?)\b"
+        r"(?=\W*$|[.,;]| (?:against|behind|by|aimed|before|to (?:discredit|smear|damage|oust|topple|silence|ruin))\b)",
     ),
 }  # fmt: skip
 _ALL = "|".join(f"(?P<{sort}>{'|'.join(verbs)})" for sort, verbs in _SORTS.items())

@@ -89,7 +89,7 @@ WORDINGS = (
         rf"credit) "
         rf"(?:{_IT}|a word|any of (?:it|this|that)|(?:the|this|that|these|those|his|her|their) (?:\w+ )?{CLAIM})(?=\W|"
         rf"$)",
-        r"\b(?:can(?:not|['’]t| not)|could(?: not|n['’]t)) (?:possibly )?(?:be|have been) (?:true|so|right|correct|the "
+        r"\b(?:can(?:not|['’]t| not)|could(?: not|n['’]t)) (?:possibly )?(?:be|have been) (?:true|so|correct|the "
         r"case)\b|\b(?:hard|difficult|impossible) to believe\b|\bbegs? belief\b|\bbeggars? belief\b|\bbeyond belief\b",
         r"\b(?:do not|don['’]t) make me laugh\b|\bpigs (?:might|may|can|will|would) fly\b|\bpull the other one\b|"
         r"\bcome off it\b|\bgive (?:me|us) a break\b|\bwhat planet\b|\bdignify\b|\b(?:pluck|pull|conjur|pick|"

@@ -15,6 +15,6 @@ SAYS = re.compile(
     rf"{_BEGINS}{_BY} (?P<cue>(?:\w+ly |just |now |always |also )?(?:says?|said|claims?|claimed|argues?|argued|"
     rf"tells? {_US}|told {_US}|keeps? (?:saying|telling {_US})|pretends?|would have {_US} believe|"
     rf"wants? {_US} to (?:believe|think)))"
-    r"(?: that)?,? (?P<what>[^.;!?“”\"]{8,200}?)(?=[.;!?]|[,—–-]? (?:but|yet|and (?:that|it|this|none|not)|"
+    r"(?: that)?,? (?P<what>[^.;!?“”\"]{8,200}?)(?=[.;!?]|,?$|[,—–-]? (?:but|yet|and (?:that|it|this|none|not)|"
     r"which (?:is|was|are|were))\b)"
 )

@@ -14,7 +14,9 @@ from service.identity.parties import party_of
 from service.identity.places import places_in
 from service.records import Mention, Quote, Span, SpeakerKind
 
-_NAME = re.compile(r"[A-ZÀ-Þ][\w'’.&-]*(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?[A-ZÀ-Þ][\w'’.&-]*)*|\b[A-Z]{2,}\b")
+# A stop ends a name but within or behind a letter and the shortest titles: "at Corvane. Corvane said", "J. Lind".
+_WORD = r"[A-ZÀ-Þ](?:[\w'’&-]|\.(?=\w))*(?:(?:(?<=\b[A-ZÀ-Þ])|(?<=\bSt)|(?<=\bDr)|(?<=\bMr)|(?<=\bMs)|(?<=\bMrs))\.)?"
+_NAME = re.compile(rf"{_WORD}(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?{_WORD})*|\b[A-Z]{{2,}}\b")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w]*")
 _WHEN = re.compile(r"\s+(?:on|last|this) (?:\w+day|week|month|year)\b.*$|\s+(?:yesterday|today|again)\b.*$")
 _WHERE = re.compile(r"(?<=[a-z]) (?:in|near|outside) [A-ZÀ-Þ].*$")  # "Organisers of a march in Brask" are not Brask

@@ -68,6 +68,12 @@ _CHARGE = re.compile(
     r"himself|herself|themselves))\b",
     re.I,
 )
+# "He had worked there since 2004": who somebody is.
+_CAREER = re.compile(
+    r"\b(?:worked|served|been (?:employed|with|a member|on the staff)|joined|was (?:hired|appointed|elected|born)|"
+    r"taught|played) (?:[\w’'-]+ ){0,4}?(?:since|for|in) (?:(?:19|20)\d\d|(?:\w+ ){1,3}years)\b",
+    re.I,
+)
 _THING = re.compile(r"\W*(?:the|an?) (?!(?:claim|charge|allegation|accusation|report|idea|whole)\b)[a-z]", re.I)
 _PROPOSES = re.compile(r"\b(?:should|ought to|must)\b(?! (?:not )?have\b)|\bneeds? (?:an?|to|more)\b")
 _DENIES = re.compile(
@@ -107,9 +113,17 @@ def is_none(pair: Pair) -> bool:
         return _is_motive_alone(pair) or is_of_else(pair) or _is_ruling(pair) or _is_proposed(pair)
     if pair.given.plain and not pair.given.answer.flat and _LOOKS_INTO.search(pair.given.said):
         return True
+    if _is_career(pair):
+        return True
     denial = not pair.placed.framed and _DENIES.search(pair.placed.said) is not None
     supposed = _SUPPOSES.match(pair.given.said) is not None
     return denial or supposed or _is_proposed(pair) or _accuses_in_turn(pair) or _praises_else(pair)
+
+
+def _is_career(pair: Pair) -> bool:
+    """Whether it tells no more than who somebody is of whom the claim speaks."""
+    named = terms(" ".join(pair.placed.claim.about))
+    return pair.given.plain and pair.tied.met <= named and _CAREER.search(pair.given.said) is not None
 
 
 def _accuses_in_turn(pair: Pair) -> bool:

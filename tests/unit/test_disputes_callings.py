@@ -3,7 +3,7 @@
 import pytest
 
 from service.disputes.callings import is_called_after, is_somebodys
-from service.disputes.sides import is_place
+from service.disputes.sides import Sides, is_place
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,15 @@ def test_who_runs_a_firm_told_of_before_is_somebodys(called, somebodys):
 )
 def test_a_party_may_be_no_more_than_a_place(party, place):
     assert is_place(party) is place
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        pytest.param("A valve at Corvane. Corvane laughed", ("corvane",), id="a name ends with its sentence"),
+        pytest.param("He told J. Lind", ("j lind",), id="an initial is part of it"),
+        pytest.param("It came to St. Olva", ("st olva",), id="so is a short title"),
+    ],
+)
+def test_where_a_name_ends(text, parties):
+    assert Sides(text, ()).named(text[2:]) == parties

@@ -76,6 +76,7 @@ def said(text: str, words: str, speaker: str) -> Quote:
         pytest.param("The company is looking into the waste in the Ister", id="looked into"),
         pytest.param("The company has opened an inquiry into the waste", id="an inquiry opened"),
         pytest.param("I wish Corvane had dumped no waste", id="wished"),
+        pytest.param("Corvane had worked on the river since 1987", id="who they are"),
     ],
 )
 def test_what_is_only_supposed_answers_nothing(words):

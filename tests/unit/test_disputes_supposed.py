@@ -171,6 +171,11 @@ def test_words_withheld_from_a_speaker_are_not_given_back():
             "Ana Lind told the court the pump was dry.", [("Ana Lind", "the pump was dry")], id="told-whom-without-that"
         ),
         pytest.param("Ana Lind hinted that the pump was dry.", [("Ana Lind", "the pump was dry")], id="hinted"),
+        pytest.param("Ana Lind counters that the pump was dry.", [("Ana Lind", "the pump was dry")], id="counters"),
+        pytest.param("Ana Lind blamed a dry summer.", [("Ana Lind", "a dry summer")], id="another-cause"),
+        pytest.param("Ana Lind blamed Tarsk for a dry pump.", [], id="blamed-for-something"),
+        pytest.param("Ana Lind blamed the flood on a dry pump.", [], id="somebody-blamed-on"),
+        pytest.param("Ana Lind produced a breath test.", [("Ana Lind", "a breath test")], id="a-test-shown"),
         pytest.param(
             "Ana Lind has described how the pump ran dry.", [("Ana Lind", "the pump ran dry")], id="described-how"
         ),

@@ -8,7 +8,8 @@ _PAPER = (
     r"screenshots?|photographs?|photos?|pictures?|images?|footage|videos?|film|clips?|recordings?|tapes?|transcripts?|"
     r"x-rays?|scans?|maps?|plans?|drawings?|tables?|spreadsheets?|printouts?|data|results?|test results|samples?|"
     r"readings?|measurements?|reports?|notes?|diary|diaries|calendars?|stamps?|vouchers?|affidavits?|prescriptions?|"
-    r"slips?|sheets?|files?|copy|copies|correspondence)"
+    r"slips?|sheets?|files?|proof|evidence|(?:breath|blood|drug|urine|DNA|paternity) tests?|bank cards?|wristbands?|"
+    r"copy|copies|correspondence)"
 )
 # A portrait of the dead is held up in mourning, and answers nothing.
 DOCUMENT = (

@@ -79,7 +79,7 @@ FORMS = (
     Form(re.compile(
         r"\b(?P<cue>(?:(?:hold|maintain|insist|argue|contend|claim|sa(?:y|id)|believe|suspect|allege|complain|assert|"
         r"object|warn|write|wrote|state|counter|respond|repl(?:y|ie)|add|told|held)(?:e?d|e?s)?(?= (?!that\b))|"
-        r"(?:protest|stress|emphasi[sz]e|vow|retort|explain|reveal|disclose|declare|testif(?:y|ie)|remark|"
+        r"(?:counter|rejoin|protest|stress|emphasi[sz]e|vow|retort|explain|reveal|disclose|declare|testif(?:y|ie)|remark|"
         r"hint|impl(?:y|ie)|insinuate|intimate|post|tweet|suggest|conclude|establish|fear)(?:e?d|e?s)|"
         r"swears?|swore|ma(?:de|kes) (?:it )?(?:\w+ )?clear|let it be (?:known|understood)|le(?:t|ts) slip)"
         r"(?: (?!that\b)[\w’'-]+){0,7}?),? that (?P<what>[^;:“”\"]{12,240})"),
@@ -93,6 +93,12 @@ FORMS = (
         r"(?!differen|discrepan|error|mistake|confusion|mix)[^.;:,“”\"]{3,60}?) (?:down|up) to) "
         r"(?P<what>[^.;:“”\"]{3,160})"),
         cue("puts?$|chalk|sets?$")),
+    # The refinery blamed sabotage: another cause, where nobody is blamed for anything.
+    Form(re.compile(
+        r"\b(?P<cue>blame[sd]?(?: (?:it|this|that) on)?) "
+        r"(?P<what>(?!(?:on|by|for|it|this|that|him|her|them|himself|herself|itself|themselves|each)\b)"
+        r"(?:(?!\b(?:for|on|over)\b)[^.;:“”\"]){3,90})(?=\.|$)"),
+        cue("blam")),
     # He pinned it on the night shift; they lay the loss at the door of the dam.
     Form(re.compile(
         r"\b(?P<cue>(?:pins?|pinned|la(?:y|ys|id)) (?:it|this|that|them|(?:the|its|his|her|their|these|those) "

@@ -29,7 +29,7 @@ FLOORS = {
     "news": (0.92, 0.79),
     "press": (0.95, 0.79),
     "court": (0.95, 0.72),
-    "field": (0.92, 0.66),
+    "field": (0.95, 0.83),
 }
 FROZEN = ["frozen", "later_frozen", "fresh_frozen", "plain_frozen"]
 ASKED = [*FLOORS, *(FROZEN if os.environ.get("SCORE_FROZEN") else [])]

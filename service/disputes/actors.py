@@ -6,11 +6,12 @@ from service.disputes.finding import Quotes
 from service.disputes.narrated import Act
 from service.disputes.phrases import calls_somebody
 from service.disputes.sides import Side, Sides
-from service.records import Quote
+from service.records import Mention, Quote, Span
 from service.regex import regex
 
 _PRONOUN = regex(r"(?:it|this|that|they|he|she|who|which|these|those|some|many|others|all|both)$", re.I)
 _OWN = regex(r"(?:I|[Ww]e)$")
+_NAMED = regex(r",\s+(?:the |an? )?(?P<name>[A-ZÀ-Þ][^,;:“”\"]{1,60}),\s+(?:who |which )?")
 _NOUN_PHRASE = regex(r"[A-Z]|\b(?:the|its|his|her|their|an?)\b")
 
 
@@ -27,10 +28,16 @@ def actor(text: str, act: Act, quotes: Quotes, sides: Sides) -> Side | None:
         return sides.of_mentions(inside.speakers) if inside.speakers else None
     if act.actor is None or pronoun or not _NOUN_PHRASE.search(words):
         return None
-    known = quotes.speaking_at(act.actor)
+    known = quotes.speaking_at(act.actor) or _apposed(text, act.actor, act.verb, quotes)
     if known is None and not calls_somebody(words):
         return None  # "want to talk and ask" is nobody
     return sides.of_mentions((known,)) if known else sides.of_phrase(act.actor)
+
+
+def _apposed(text: str, who: Span, verb: Span, quotes: Quotes) -> Mention | None:
+    """The speaker who is named between: one of them, Corvane, denied; the mayor, Ana Lind, who denied."""
+    name = _NAMED.match(text, who[1], verb[0])
+    return quotes.speaking_at(name.span("name")) if name else None
 
 
 def _by_another(act: Act, quote: Quote) -> bool:

@@ -14,7 +14,7 @@ from service.disputes.opposing import negation
 from service.disputes.sentences import place
 from service.disputes.sides import Sides
 from service.disputes.signals import Hit, about, signals
-from service.disputes.traps import bygone, silent
+from service.disputes.traps import bygone, silences
 from service.disputes.words import terms
 from service.records import Answer, Quote, Signal, Span
 from service.regex import regex
@@ -22,7 +22,7 @@ from service.regex import regex
 _NESTED = regex(r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|dismiss(?:es|ed))\b", re.I)
 _STANDS = regex(
     r"\b(?:position|line|view|version|account|answer|reply|response|case|story|belie\w+|maintain\w*|hold\w*|"
-    r"insist\w*)\b",
+    r"insist\w*|found|finds?|conclud\w*|established)\b",
     re.I,
 )
 _NARRATED = 0.9
@@ -34,11 +34,19 @@ _CALLS = regex(
 )
 _RHETORICAL = regex(
     r"\b(?:why (?:would|should|did|do|does|on earth|in the world)|where (?:is|are|was|were)|who (?:has|would|could)|"
-    r"then (?:who|why|how|where|what)|"
+    r"then (?:who|why|how|where|what)|(?:do|did|would|can|could) you (?:\w+ly )?(?:think|believe|suppose|imagine|"
+    r"expect|suggest)|(?:would|should|could|did|do|am|was|have) I|(?:would|should|could|did|have|were) we|"
+    r"who in (?:his|her|their) right mind|what (?:for|would (?:I|we|be)|reason)|have you (?:ever|seen)|"
     r"how (?:could|can|"
-    r"would)|does (?:this|that|it)|do (?:I|we|they)|since when|is that|what kind of)\b[^?]*\?",
+    r"would)|does (?:this|that|it)|do (?:I|we|they)|since when|is that|what kind of|"
+    # Would a man of 80 climb a fence? Does anyone believe it? Whoever heard of such a thing?
+    r"(?:would|could|should|does|did|do|has|have|can) (?:an?|any|anyone|anybody|someone|somebody|people)|"
+    r"whoever|is (?:it|there|he|she) (?:\w+ )?(?:likely|credible|plausible|possible|sensible|any)|"
+    r"are (?:we|they|people) (?:\w+ )?(?:to (?:believe|think|suppose)|supposed)|"
+    r"which (?:of us|sane|sensible))\b[^?]*\?",
     re.I,
 )
+_AGAINST = ("deny", "reject")  # of these the words tell whether it is said: "spoke of a witch-hunt"
 _UNASKED = regex(r"\b(?:not|n['’]t|never|nobody|no one) (?:\w+ )?asked\b", re.I)
 _EMPHATIC = regex(r"\b(?:always|fully|in full|on time|duly|indeed|in fact|complied)\b", re.I)
 
@@ -89,19 +97,19 @@ class _Finder:
         return given(self.ground, (span,), side, (hit, *others), sure, narrated=True)
 
     def of_quote(self, quote: Quote) -> Given | None:
-        if not quote.speakers or not self._is_told(quote) or quote.stance in ("decline", "agree", "concede"):
+        if not quote.speakers or not self._is_told(quote) or quote.stance in ("agree", "concede"):
             return None
         if quote.stance == "ask" and not self._is_rhetorical(quote):
             return None
         hits: list[Hit] = []
         for start, end in self._stretches(quote):
             hits += signals(self.text, (start, end), self.names, self._taken_near(start))
-        if self._nested(quote) or self._is_bygone(quote):
+        if self._nested(quote) or self._is_bygone(quote) or (quote.stance == "decline" and not _says_no(quote, hits)):
             return None
-        if not any(hit.plain for hit in hits) and silent(self.text, self._around(quote)):
+        if not any(hit.plain for hit in hits) and self._lets_stand(quote):
             return None
         if not hits:
-            if quote.stance in ("accuse", "allege"):
+            if quote.stance in ("accuse", "allege") or (not quote.speech and quote.stance in _AGAINST):
                 return None
             hits = [self._account(quote)]
         return given(self.ground, quote.content, self.sides.of_mentions(quote.speakers), hits, quote.confidence)
@@ -118,7 +126,17 @@ class _Finder:
         """
         if quote.cue is not None and _UNASKED.search(self.text, *quote.cue):
             return False
-        return quote.speech or (quote.cue is not None and _STANDS.search(self.text, *quote.cue) is not None)
+        return (
+            quote.speech
+            or quote.stance in _AGAINST
+            or (quote.cue is not None and _STANDS.search(self.text, *quote.cue) is not None)
+        )
+
+    def _lets_stand(self, quote: Quote) -> bool:
+        """Whether it is told around that they gave no answer; not where another says so: "it never answered me"."""
+        found = (self.quotes.around(span) for span in silences(self.text, self._around(quote)))
+        own = {mention.name for mention in quote.speakers}
+        return any(one is None or not own.isdisjoint(mention.name for mention in one.speakers) for one in found)
 
     def _around(self, quote: Quote) -> Span:
         """From the sentence before to the end: "He did not deny it. They were hungry, he said"."""
@@ -172,6 +190,12 @@ class _Finder:
     def _taken_near(self, at: int) -> list[Span]:
         here = place(self.taken, at)
         return self.taken[max(0, here - 4) : here + 5]
+
+
+def _says_no(quote: Quote, hits: list[Hit]) -> bool:
+    """Whether words before the cue deny plainly, whose "not" was taken for the cue's: "That is not so, he said"."""
+    before = quote.cue is not None and quote.content[-1][1] <= quote.cue[0]
+    return before and any(hit.plain for hit in hits)
 
 
 def _joined(told: list[Given], said: list[Given]) -> list[Given]:

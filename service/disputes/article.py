@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from service.disputes.answers import answers_of, is_lasting
+from service.disputes.between import is_told_before
 from service.disputes.claims import Placed, claims_of
 from service.disputes.cues import cues
 from service.disputes.finding import Quotes
 from service.disputes.given import Given
+from service.disputes.meant import leading
 from service.disputes.pair import Pair
 from service.disputes.pairing import Pairing
 from service.disputes.relate import disputing
@@ -24,8 +26,9 @@ from service.regex import regex
 
 # The probability from which on an answer is said to dispute a claim: by words that plainly deny, by another account,
 # and each where it stands in a whole article.
-FLOORS = {(False, False): 0.6, (False, True): 0.7, (True, False): 0.65, (True, True): 0.8}  # by whole, by oblique
+FLOORS = {(False, False): 0.45, (False, True): 0.7, (True, False): 0.65, (True, True): 0.8}  # by whole, by oblique
 _AND_THAT = regex(r"\band that\b")
+_AND = regex(r"\band\b|[.;] ")
 _BEHIND = 2  # sentences behind a body's answer within which its spokesman says why
 
 
@@ -141,10 +144,14 @@ def _merged(first: Dispute, other: Dispute) -> Dispute:
 
 def _disputes(given: Given, pairing: Pairing) -> list[Dispute]:
     """The dispute of the claim that the answer is about most probably, and of others that it takes up as well."""
-    weighed = [(pair, sure) for pair in pairing.pairs(given) if (sure := chance(pair, _floor(pair))) >= _floor(pair)]
+    pairs = list(pairing.pairs(given))
+    weighed = [(pair, sure) for pair in pairs if (sure := chance(pair, _floor(pair))) >= _floor(pair)]
     if not weighed:
         return []
-    first, _ = max(weighed, key=lambda one: one[1])
+    first, most = max(weighed, key=lambda one: one[1])
+    led = leading(first, pairs)
+    if led is not first:
+        return [_placed(_dispute(led, most))]
     return [_placed(_dispute(pair, sure)) for pair, sure in weighed if pair is first or _is_another(first, pair)]
 
 
@@ -159,9 +166,19 @@ def _dispute(pair: Pair, sure: float) -> Dispute:
 def _is_another(first: Pair, pair: Pair) -> bool:
     """One answer to two accusations of one party: "the sanctions over hacking and oil rest on a pretext"."""
     tied, claim, best = pair.tied, pair.placed.claim, first.placed.claim
-    of_one = claim.parties == best.parties and claim.spans != best.spans
+    if claim.spans == best.spans:
+        return False
+    if claim.parties != best.parties:
+        return _answers_both(first, pair)
     taken_up = not tied.common and tied.takes_up and first.tied.takes_up and not tied.met <= first.tied.met
-    return pair.ruled is not None and of_one and taken_up
+    return pair.ruled is not None and taken_up
+
+
+def _answers_both(first: Pair, pair: Pair) -> bool:
+    """One answer to two who speak before it, each in other words: "the exit was open, and the alarm rang"."""
+    one, two = first.tied.met, pair.tied.met
+    apart = bool(one) and bool(two) and one.isdisjoint(two)
+    return apart and _AND.search(pair.given.said) is not None and is_told_before(first) and is_told_before(pair)
 
 
 def _placed(dispute: Dispute) -> Dispute:

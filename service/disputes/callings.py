@@ -1,6 +1,7 @@
 """Reads what speakers are called: titles before a name, appositions behind it, and whose they are said to be."""
 
 import re
+from collections.abc import Iterable
 
 from service.folding import words_of
 from service.identity.places import places_in
@@ -38,7 +39,11 @@ _BODIES = (
 _DEPENDENT = regex(
     r"\b(?:his|her|its|their)\s+(?:\w+\s+)?(?:lawyers?|attorneys?|solicitors?|counsel|spokes\w+|office|campaign|party|"
     r"team|ministry|agent|family|owners?|management|chief|director|head)\b|"
-    rf"\bthe\s+(?:{_BODIES})\b|\b(?:the|an?)\s+(?:accused|defendants?|suspects?)\b",
+    rf"\bthe\s+(?:{_BODIES})\b|\b(?:the|an?)\s+(?:accused|defendants?|suspects?)\b|"
+    # Raitis Kalns, who heads the producer; who runs the family firm.
+    r"\b(?:heads?|headed|runs?|owns?|leads?|chairs?|manages?|directs?|founded|built up|inherited|speaks? for)\s+"
+    r"(?:the|it|his|her|their)\b(?!\s+(?:\w+\s+)?(?:inquiry|investigation|prosecution|case|probe|protest|campaign|"
+    r"union|residents|families|opposition)\b)",
     re.I,
 )
 # "The hotel", "the Swedish builder", "a spokeswoman": somebody told of before.
@@ -63,6 +68,26 @@ _BODY = regex(
     r"Media|"
     r"News|Times)\b"
 )
+# What somebody is called who answers for one of a kind, and what those of the kind are named.
+_KINDS = (
+    # The island's fisheries minister: states are written with a capital.
+    (regex(
+        r"\b[Tt]he (?:island|country|kingdom|republic|emirate|state|nation|archipelago|sultanate|principality)['’]s "
+        r"(?:[\w’'-]+ ){0,3}?(?:minist\w+|government|president|premier|spokes\w+|ambassador|envoy|army|authorities|"
+        r"governor|foreign office)\b"),
+     regex(r"[A-Z]")),
+    (regex(
+        r"\b(?:[Tt]he (?:\w+ )?|^)(?:rebels?|insurgents?|guerrillas?|fighters|separatists|militants|militia)\b"),
+     regex(r"\b(?:front|army|column|brigades?|liberation|resistance|militia|forces|fighters|movement)\b")),
+    (regex(r"\b[Tt]he (?:\w+ )?(?:officers|police|gendarmes|troops|soldiers)\b"),
+     regex(r"\b(?:police|gendarmerie|army|troops|soldiers|officers|guards?|forces)\b")),
+)  # fmt: skip
+# "According to Lind, Corvane dumped waste": what she says, not what she is.
+_SAYS = regex(r"\bAccording to [^,.;:]{2,70}$")
+_TELLS = regex(
+    r"\b(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could|may|might|must|should|never|not|[a-z]{2,}ed|"
+    r"took|gave|made|paid|sold|bought|kept|hid|stole|let|ran|went|came|knew|left|lost|fell|rose|broke|struck|shot)\b"
+)
 _APART = 120  # characters in which an apposition ends
 _BEFORE = 40  # characters in which a title begins
 
@@ -77,6 +102,8 @@ def beside(text: str, end: int) -> str:
     """The apposition behind a name that ends at `end`: ", a lawyer for Corvane,"."""
     found = _APPOSITION.match(text, end, end + _APART) or _BELONGING.match(text, end, end + _APART)
     if found is None or _IDLE.match(found[1]):
+        return ""
+    if _SAYS.search(text[max(0, end - _APART) : end]) and _TELLS.search(found[1]):
         return ""
     return _RELATIVE.sub("", found[1])  # "who" is no World Health Organization
 
@@ -95,6 +122,12 @@ def is_somebodys(called: str, printed: str, kind: SpeakerKind, *, unattached: bo
 def is_possessive(called: str) -> bool:
     """Whether it is somebody's by a pronoun: "his lawyer"."""
     return _POSSESSIVE.match(called.strip()) is not None
+
+
+def is_called_after(called: str, accused: Iterable[str]) -> bool:
+    """Whether words tell of whom of the accused somebody is: the island's minister, where a state was accused."""
+    kinds = [names for words, names in _KINDS if words.search(called)]
+    return any(names.search(party) for names in kinds for party in accused)
 
 
 def is_open(name: str) -> bool:

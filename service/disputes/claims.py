@@ -1,6 +1,7 @@
 """Takes the claims out of an article: who lays what to whom, and what else its speakers hold to be so."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -12,6 +13,7 @@ from service.disputes.phrases import calls_somebody
 from service.disputes.sentences import place
 from service.disputes.sides import Side, Sides, geographic
 from service.disputes.tables import section
+from service.disputes.wordings.within import SAYS
 from service.disputes.words import WORD, terms
 from service.folding import fold
 from service.records import Claim, Nature, Quote, Span
@@ -22,11 +24,22 @@ _CLAUSE = regex(r"(?:he|she|it|they|we|i|there|which|who|that|by|in|on|at) (?!of
 _HOLDS = regex(
     r"\b(?:hold|held|think|thought|believ|consider|reckon|feel|felt|suspect|regard|found|finds?\b|calculat|conclud|named|"
     r"identif|establish|estimat|determin|put\b|puts\b|swear|swore|sworn|fear|recall|remember|sure\b|certain\b|convinced|"
-    r"adamant|positive\b)",
+    r"adamant|positive\b|protest(?:s|ed)?\b|complain|object(?:s|ed)\b)",
     re.I,
 )
 _DENY = regex(r"\bden(?:y|ies|ied|ying)\b")
-_HAD = regex(r"\bhad\b")
+_HAD = regex(r"\bhad\b(?! (?:an?|another|one|no|the|its|his|her|their)\b)")  # "had another view" is of now
+# "Word had gone round since May, when the cook told": before what stands around it.
+_EARLIER = regex(
+    r"\b(?:(?:an?|the|one|two|three|\w+ty) (?:hour|day|night|evening|week|month)s? (?:earlier|before)|"
+    r"(?:minutes|hours|days|weeks|months) (?:earlier|before)|(?:ever )?since [^,;:“”\"]{3,30}, when|"
+    r"had (?:first )?(?:gone (?:a)?round|made the rounds|spread|surfaced|emerged|arisen|begun|started)\b[^;:“”\"]{0,60}"
+    r"\b(?:when|after|with|because))\b",
+    re.I,
+)
+_LOOKED_AT = 4_000  # characters of somebody's words
+_STOP = regex(r"[.!?]\s+(?=[A-Z“\"])")
+_LEADS_UP = 140  # characters before a cue that tell when it was said
 _OWN = regex(r"(?:I|[Ww]e|us|me)$")
 _NAMING = regex(r"[A-Z]|\b(?:the|its|his|her|their|an?)\b")
 _OBJECT = regex(
@@ -117,7 +130,20 @@ def claims_of(text: str, spans: list[Span], marks: list[int], quotes: Quotes, si
     ]
     taken = sorted(placed.told for placed in framed)
     asserted = [_of_quote(text, spans, quote, sides) for quote in quotes.all if _asserts(text, quote, taken)]
+    framed += _within_words(text, spans, quotes, sides, taken)
     return sorted((placed for placed in framed + asserted if placed.claim.parties), key=lambda placed: placed.start)
+
+
+def _within_words(text: str, spans: list[Span], quotes: Quotes, sides: Sides, taken: list[Span]) -> Iterator[Placed]:
+    """What somebody tells in marks that another says, to answer it: "Lind says the dam is safe. That is a lie"."""
+    inside = (span for quote in quotes.all if quote.kind == "direct" and quote.speakers for span in quote.content)
+    for start, end in inside:
+        for match in SAYS.finditer(text, start, min(end, start + _LOOKED_AT)):
+            what = match.span("what")
+            if not any(low < what[1] and what[0] < high for low, high in taken) and nature_of(match["what"]) == "fact":
+                frame = Frame("noun", match.span("cue"), match.span("by"), None, what)
+                placed = _of_frame(text, place(spans, what[0]), frame, quotes, sides)
+                yield from (placed,) if placed else ()
 
 
 def nature_of(words: str) -> Nature:
@@ -158,6 +184,7 @@ def _of_frame(text: str, at: int, frame: Frame, quotes: Quotes, sides: Sides) ->
         True,
         claimant.heads,
         text[slice(*told)],
+        _was_told(text, frame.cue),
     )
 
 
@@ -170,7 +197,8 @@ def _blank(text: str, start: int) -> int:
 
 def _claimant(text: str, frame: Frame, quotes: Quotes, sides: Sides) -> Side | None:
     quote = quotes.of_cue(frame.cue)
-    if quote and quote.speakers and frame.sort != "noun":
+    by_another = frame.claimant is not None and frame.claimant[0] >= frame.cue[1]  # stands accused by Lind
+    if quote and quote.speakers and frame.sort != "noun" and not by_another:
         return sides.of_mentions(quote.speakers)
     words = text[slice(*frame.claimant)].strip() if frame.claimant else ""
     inside = quotes.around(frame.cue)
@@ -253,7 +281,15 @@ def recalled(text: str, quote: Quote) -> bool:
     if quote.cue is None:
         return False
     told = max((end for _, end in quote.content if end <= quote.cue[0]), default=0)
-    return _HAD.search(text[max(told, quote.cue[0] - 14) : quote.cue[1]]) is not None
+    before = text[max(told, quote.cue[0] - _LEADS_UP) : quote.cue[0]]
+    if _EARLIER.search(_STOP.split(before)[-1]):
+        return True
+    return _was_told(text, quote.cue, told)
+
+
+def _was_told(text: str, cue: Span, start: int = 0) -> bool:
+    """Whether "had" stands right before a cue, not before `start`: "Velmark had | blamed him"."""
+    return _HAD.search(text[max(start, cue[0] - 14) : cue[1]]) is not None
 
 
 def _content(words: str) -> frozenset[str]:

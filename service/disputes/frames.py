@@ -20,7 +20,10 @@ _ENDS = regex(
     r"(?:,[”\"]?|[”\"],?) (?:an? |the )?(?:charges?|claims?|allegations?|accusations?|assertions?|suggestions?|"
     r"something)\b"
     r"(?: (?:that|which|it|he|she|they|the|has|have|was|were|has been|have been|is|are|denied|rejected|[A-Z]\w+)\b)|"
-    r", which (?:it|he|she|they|the \w+|[A-Z]\w+)(?: \w+){0,2} (?:den\w+|reject\w+|dismiss\w+|disput\w+)|"
+    r", (?:which|something|an? \w+ (?:that|which)) (?:it|he|she|they|(?:the|its|his|her|their) \w+|[A-Z]\w+)"
+    r"(?: \w+){0,2} (?:den\w+|reject\w+|dismiss\w+|disput\w+|refut\w+|rebut\w+|call(?:s|ed)\b|descri\w+|brand\w+|"
+    r"term(?:s|ed)\b|dubb\w+|label\w+|ridicul\w+|derid\w+|contest(?:s|ed)\b|contradict\w+|"
+    r"(?:say|said|insist|maintain)\w* (?:is|was|are|were)\b)|"
     r",[”\"]? (?:the |a |an )?[\w'’ .-]{1,60} (?:said|says|told|wrote)\b|,[”\"]? (?:said|says|according to)\b|"
     r",? and (?:said|says|called|added|insisted|accused|vowed|demanded|urged|told|described|argued|warned"
     r"|threatened|promised)\b|"
@@ -38,6 +41,15 @@ _ACT = (
     r"(?:sanction\w*|suspend\w*|fin(?:ed|es|ing)|su(?:ed|es|ing)|expel\w*|bann?\w*|imposed|introduced|summon\w*"
     r"|recall\w*|"
     r"prosecut\w*|indict\w*|arrest\w*|detain\w*|penalis\w*|penaliz\w*|dismissed|sacked|fired|blacklist\w*|punish\w*)"
+)
+_CHIDES = (
+    "criticis|criticiz|condemn|denounc|fault|rebuk|slam|slamm|attack|berat|chid|lambast|castigat|upbraid|censur|scold|"
+    "excoriat|blast|pillori|assail|reprimand|reproach"
+)
+# To fault a study for counting lemonade is to answer it.
+_FINDINGS = (
+    r"(?:the|that|this|these|those|its|his|her|their) (?:\w+ )?(?:study|survey|report|poll|audit|research|analysis|"
+    r"methods?|methodology|findings|figures|data)\b"
 )
 _NAMED = r"(?P<accused>[^.;:“”\"]{1,110}?)"
 # No verb: "Olsen rejected Brandt's claim" tells of Brandt's.
@@ -80,9 +92,8 @@ FORMS = (
     _Form("blame", cue("blam"), regex(
         r"\b(?P<cue>blam(?:es?|ed|ing)) (?P<what>[^.;]{3,110}?) "
         r"(?:squarely |directly )?on (?P<accused>[^.;,]+)", re.S)),
-    _Form("blame", cue("criticis|criticiz|condemn|denounc|fault|rebuk"), regex(
-        rf"\b(?P<cue>criticis(?:es?|ed)|criticiz(?:es?|ed)|condemn(?:s|ed)|denounc(?:es?|ed)|fault(?:s|ed)"
-        rf"|rebuk(?:es?|ed)) {_NAMED} for (?P<what>\w+ing\b.+)", re.S)),
+    _Form("blame", cue(_CHIDES), regex(
+        rf"\b(?P<cue>(?:{_CHIDES})(?:es|ed|s|e|d)?) (?!{_FINDINGS}){_NAMED} for (?P<what>\w+ing\b.+)", re.S)),
     _Form("blame", cue("hold"), regex(
         rf"\b(?P<cue>holds?|held|holding) {_NAMED} (?:responsible|accountable|liable|"
         rf"to blame) for (?P<what>.+)", re.S)),
@@ -90,7 +101,28 @@ FORMS = (
         rf"\b(?<!\ba )(?<!\bthe )(?P<cue>charg(?:es?|ed)|indict(?:s|ed)) (?!that\b){_NAMED} "
         r"(?:with|for|over) (?P<what>.+)", re.S)),
     _Form("accuse", cue("sue|suing"), regex(
-        rf"\b(?P<cue>su(?:es|ed)|is suing) {_NAMED} (?:for|over) (?P<what>.+)", re.S)),
+        rf"\b(?P<cue>su(?:es|ed)|is suing) (?!by\b){_NAMED} (?:for|over) (?P<what>.+)", re.S)),
+    # Is being sued by Lind over the smoke; is under fire from residents for dumping.
+    _Form("blame", cue("sued|taken|reported|prosecut|fire$|attack|criticism"), regex(
+        r"\b(?P<cue>sued|taken to court|reported to (?:the )?police|prosecuted|under (?:fire|attack)|facing criticism) "
+        r"(?:by|from) (?P<by>[^,;:“”\"]{2,70}?) (?:for|over|about) (?P<what>.+)", re.S)),
+    # Took the firm to court over the smoke, to task for dumping.
+    _Form("blame", cue("tak|took"), regex(
+        rf"\b(?P<cue>tak(?:es?|ing|en)|took) {_NAMED} to (?:court|task) (?:for|over) (?P<what>.+)", re.S)),
+    # Voiced the suspicion that; has published evidence that.
+    _Form("assert", cue(f"{_CLAIM_STEMS}|evidence|proof|belief|theor|fear"), regex(
+        r"\b(?P<cue>(?:level|voic|mak|mad|publish|present|air|rais|repeat|renew|bring|brought|produc|offer|ha[sd]|have|"
+        r"spread|st(?:and|ood)\w* by|st(?:ick|uck)\w* (?:to|by)|put forward|g(?:ive|ave)|submit|collect|gather)\w* "
+        rf"(?:(?:an?|the|his|her|its|their|fresh|new|further|no[wt]) ){{0,2}}(?:\w+ )?(?:{_CLAIMS}|evidence|proof|"
+        rf"beliefs?|"
+        r"theor(?:y|ies)|fears?)) that (?P<what>.+)", re.S),
+        regex(r"s? that |proof that |evidence that ")),
+    # The allegation, made by Lind, is that; the claim of Lind is that; the charge that | comes from Lind.
+    _Form("noun", cue(_CLAIM_STEMS), regex(
+        rf"\b[Tt]he (?:\w+ )?(?P<cue>{_CLAIMS})(?:,? (?:made|raised|levelled|voiced|put forward|brought))? (?:by|of|"
+        rf"from) "
+        r"(?P<by>(?:the |an? )?[\w'’. -]{2,60}?),? (?:is|was|has been|remains) that (?P<what>.+)", re.S),
+        regex(r"(?:is|was|been|remains) that ")),
     # Have lodged a complaint over night trawling.
     _Form("blame", cue("complaint|charges?$|suits?$|lawsuit|petition"), regex(
         r"\b(?P<cue>(?:lodg|fil|mad|brought|bring)\w* (?:an? |the )?(?:\w+ )?(?:complaint|charge|suit|lawsuit|"
@@ -144,6 +176,14 @@ FORMS = (
     _Form("noun", cue(_CLAIM_STEMS), regex(
         rf"\b[Aa]n? (?P<by>[\w-]*(?:paper|magazine|website|television|radio|media|press|blog)) "
         rf"(?P<cue>{_CLAIMS}) that (?P<what>.+)", re.S)),
+    # The allegation that police beat him was made by his mother; claims that it leaks came from the union.
+    _Form("noun", cue(_CLAIM_STEMS), regex(
+        rf"\b(?P<cue>(?i:{_CLAIMS})) (?:that|of) (?P<what>[^.;:“”\"]{{8,200}}?),? (?:(?:was|were|is|are|has been|have "
+        r"been|had been) (?:first |also )?(?:made|raised|levelled|leveled|brought|voiced|aired|published|put forward|"
+        r"lodged|filed) by|(?:first )?(?:came|comes?|stems?|stemmed|originate[sd]?) (?:from|with)) "
+        r"(?P<by>(?:the |an? |his |her |its |their )?[\w’' -]{2,60}?)"
+        r"(?:, (?P<apposed>[^,;:“”\"]{2,60}))?(?= since| on | in | last | this |,|\.)", re.S),
+        regex(r" by | from | with ")),
     _Form("noun", cue(_CLAIM_STEMS), regex(
         rf"\b(?P<cue>(?i:{_CLAIMS})) "
         rf"(?:made |levelled |leveled |raised |put forward |brought |aired |published |filed )?(?:by|from|in) "
@@ -153,7 +193,9 @@ FORMS = (
 # Behind what an allegation says the sentence says what became of it.
 _GOES_ON = regex(
     r",|\s[“\"]?(?:(?:has|have|had) (?:drawn|met|been (?:denied|rejected|dismissed|called|described|put))|"
-    r"(?:was|were) (?:denied|rejected|dismissed|called|described|put to|met with)|drew|met with|prompted|provoked|"
+    r"(?:was|were) (?:(?:first |also )?(?:made|raised|levelled|leveled|brought|voiced|aired|published|put forward|"
+    r"lodged|filed) by|denied|rejected|dismissed|called|described|put to|met with)|drew|met with|prompted|provoked|"
+    r"(?:first )?(?:came|comes?|stems?|stemmed|originate[sd]?) (?:from|with)|"
     r"contain(?:s|ed)?)\b"
 )
 _JUDGED = regex(rf"\s(?:is|are|was|were)\s(?:(?!(?:is|are|was|were)\b)[^,;]){{0,20}}?{FALSE.pattern}")

@@ -11,11 +11,11 @@ from service.disputes.ground import CAPITAL, Ground
 from service.disputes.manner import holds_office, tells_reply, tells_what_is_answered
 from service.disputes.matter import speaks_of_self, years
 from service.disputes.opposing import contrasts, denied, is_negative, negates, speaks_of_itself, yields
-from service.disputes.reference import means_told, names_person, takes_up
+from service.disputes.reference import means_told, names_person, referred, takes_up
 from service.disputes.sentences import place
-from service.disputes.sides import Side, Sides, geographic
+from service.disputes.sides import Side, geographic
 from service.disputes.signals import Hit, names_claim
-from service.disputes.traps import affirms, granted
+from service.disputes.traps import affirms, confirms, granted
 from service.disputes.words import terms
 from service.records import Answer, Quote, Relation, Span
 from service.regex import regex
@@ -25,12 +25,6 @@ _ORDER: tuple[Relation, ...] = (
     "counter_evaluates",
 )  # fmt: skip
 LEAST = frozenset(("polarity", "another account"))  # what says least of how a claim is denied
-_REFERENCE = regex(
-    r"(?P<by>(?:[A-Z][\w'’.-]*\s+(?:of\s+)?){0,4}[A-Z][\w.-]*)(?:['’]s?)?\s+(?:\w+\s+){0,2}?(?P<noun>[a-z]+)\b|"
-    r"\b(?P<head>[a-z]+)\s+(?:made\s+|levelled\s+|leveled\s+|put forward\s+)?(?:by|from)\s+"
-    r"(?P<from>(?:the\s+|an?\s+)?[^,.;]{2,60})"
-)
-_ON = regex(r"\s+(?:that|of|about|over|in|on|who|which)\b")
 # Cues by which somebody holds to a story against another.
 _GAINSAYING = regex(
     r"\b(?:insist|maintain|counter|retort|object|protest|stress|point(?:s|ed)? out|correct|contradict|rebut|"
@@ -102,8 +96,21 @@ class Given:
     @cached_property
     def granting(self) -> bool:
         """Whether it grants what was said before: not "I shouted, I admit it, but I threw nothing"."""
+        if self._confirms:
+            return True
         before, _, behind = _BUT.sub("\n", self.said, count=1).partition("\n")
         return granted(self.said) and not (granted(before) and negates(behind))
+
+    @cached_property
+    def _confirms(self) -> bool:
+        """Whether it is told right before that they confirm what was said: "it confirmed the report and said"."""
+        spans, text = self.ground.sentences, self.ground.text
+        if self.quote is None or self.sentence < 0 or not self.plain:
+            return False  # "It confirmed the move: it was made for another reason" grants no motive
+        found = confirms(text, (spans[max(0, self.sentence - 1)][0], self.start))
+        quote = self.ground.quotes.of_cue(found) if found else None
+        own = {mention.name for mention in self.answer.disputers}
+        return quote is not None and not own.isdisjoint(mention.name for mention in quote.speakers)
 
     @cached_property
     def affirming(self) -> bool:
@@ -132,6 +139,12 @@ class Given:
         text = self.ground.text
         spans = ((one, one.span or (0, -_BESIDE)) for one in self.answer.disputers)
         return " ".join(f"{one.name} {one.role or ''} {text[start : end + _BESIDE]}" for one, (start, end) in spans)
+
+    @cached_property
+    def owner(self) -> tuple[str, ...]:
+        """The parties of whom those who give it are called the director, the lawyer by a pronoun."""
+        owners = self.ground.owners
+        return tuple(party for one in self.answer.disputers for party in owners.get(one.name, ()))
 
     @cached_property
     def named_before(self) -> bool:
@@ -254,7 +267,7 @@ def _answer(
     signals = tuple(dict.fromkeys(hit.signal for hit in plain or hits))
     return Answer(
         spans, side.mentions, side.parties, signals, _relation(plain or hits), tuple(sorted(about)),
-        tuple(sorted(context - geographic(words))), not plain, negates(words), _referred(ground.sides, words),
+        tuple(sorted(context - geographic(words))), not plain, negates(words), referred(ground.sides, words),
         is_negative(words), narrated, confidence,
     )  # fmt: skip
 
@@ -272,17 +285,3 @@ def _topic(ground: Ground, at: int) -> frozenset[str]:
     if asked is None or names_claim(asked[1]) or _MEANT.match(asked[1]):
         return frozenset()
     return terms(asked[1], without=ground.names)
-
-
-def _referred(sides: Sides, words: str) -> tuple[str, ...]:
-    """Whose claim the words name: "Microsoft's accusations", "allegations from the corporation"."""
-    found: list[str] = []
-    if not names_claim(words):
-        return ()
-    for match in _REFERENCE.finditer(words):
-        name, noun = match["by"] or match["from"], match["noun"] or match["head"]
-        name = _ON.split(name, maxsplit=1)[0]
-        # "Allegations from the US corporation" are not those of the state.
-        if noun and names_claim(noun) and name and (match["by"] or name.split()[-1][0].isupper()):
-            found += sides.named(name)
-    return tuple(dict.fromkeys(found))

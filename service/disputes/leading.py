@@ -5,16 +5,7 @@ import re
 from service.disputes.callings import looks_personal
 from service.disputes.finding import Quotes
 from service.disputes.phrases import calls_somebody, first_name
-from service.extraction.names import tables
-from service.extraction.names.cores import (
-    FIRST,
-    ORGANISATIONS,
-    PERSON_NOUNS,
-    is_lexical,
-    is_organisation,
-    is_title,
-    key,
-)
+from service.extraction.names import cores, tables
 from service.records import Mention, Span
 from service.regex import regex
 
@@ -22,7 +13,7 @@ _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
 _RUN = rf"{_CAPITAL}(?: (?:(?:de|da|van|von|al|bin|of) )?{_CAPITAL})*"
 _NAMED = regex(r",\s+(?:an? |the )?(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)+),")
 # "Her union rep, Dee Faulk, was brisk": the name behind what somebody is to another, or the noun where none is.
-_OWNED = rf"(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|{_RUN}['’]s?)"
+_OWNED = rf"(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he [a-z-]+['’]s?|{_RUN}['’]s?)"
 _RELATED = regex(rf"{_OWNED}(?: [a-z’'-]+){{1,4}}, (?:an? |the )?(?P<name>{_CAPITAL}(?: {_CAPITAL})+),")
 _BELONGING = regex(rf"{_OWNED}(?P<nouns>(?: [a-z-]+){{1,4}})")
 # Head teacher Ana Lind; the architect of the tower, Ana Lind, is told of by an apposition.
@@ -42,6 +33,7 @@ _HEAD = regex(
     r"(?:[\w’'.-]+ ){0,6}?(?P<noun>[a-z]+)"
     r"(?= (?:of|in|at|for|from|with|who|which|calling|known|close|briefed|familiar)\b|$)"
 )
+_BODY_BEHIND = regex(r" (?:(?:city|town|county|fire|health|traffic|port|tax|border) )?(?P<noun>[a-z]+)\b")
 _NOBODY = regex(r"(?:I|It|He|She|They|This|That|These|Those|There|What|When|If|But|And|One|Some|Both|Others)\b")
 _NO_NAME = tables.words("function_words")
 
@@ -70,21 +62,28 @@ def described_at(text: str, span: Span) -> Mention | None:
     head = _HEAD.match(name)
     if head is None or not is_noun(head["noun"]):
         return None
-    body = key(head["noun"]) in ORGANISATIONS
+    body = cores.key(head["noun"]) in cores.ORGANISATIONS
     return Mention(name, span, "organisation" if body else "anonymous")
 
 
 def is_noun(word: str) -> bool:
     """Whether it is a noun for a person or a body: builder, ministries."""
-    return key(word) in _BODIES or any(
-        key(form) in nouns for form in (word, word.removesuffix("s")) for nouns in (PERSON_NOUNS, ORGANISATIONS)
+    return cores.key(word) in _BODIES or any(
+        cores.key(form) in nouns
+        for form in (word, word.removesuffix("s"))
+        for nouns in (cores.PERSON_NOUNS, cores.ORGANISATIONS)
     )
 
 
 def is_body(name: str) -> bool:
     """Whether a body is called so: the road agency, the consulate in Brask."""
-    words = [key(word) for word in re.split(r"\b(?:of|in|for|at)\b", name)[0].split()]
-    return bool(words) and words[-1] in ORGANISATIONS
+    words = [cores.key(word) for word in re.split(r"\b(?:of|in|for|at)\b", name)[0].split()]
+    return bool(words) and words[-1] in cores.ORGANISATIONS
+
+
+def names_body(words: str) -> bool:
+    """Whether some words speak of a body: of a clinic."""
+    return any(cores.key(word) in cores.ORGANISATIONS for word in words.split())
 
 
 def _behind_adverbial(text: str, start: int, end: int) -> Span | None:
@@ -112,9 +111,16 @@ def _named(text: str, start: int, end: int) -> Span | None:
     """The name or definite phrase that stands first, without the verb behind it: The mayor | put."""
     span = first_name(text, start, end)
     words = text[slice(*span)].split(" ") if span else []
-    if span and words[0] == "The" and len(words) > 2 and is_noun(words[1]) and not is_noun(words[-1]):
+    last = words[-1] if len(words) > 2 and words[0] == "The" and is_noun(words[1]) else ""
+    if span and last.islower() and not is_noun(last):  # not the Ministry of Power
         return span[0], span[0] + len(" ".join(words[:2]))
-    return span
+    return _with_noun(text, span, end) if span else None
+
+
+def _with_noun(text: str, span: Span, end: int) -> Span:
+    """The name with the noun for a body behind it: "Brask | police", "Brask | city council"."""
+    behind = _BODY_BEHIND.match(text, span[1], end)
+    return (span[0], behind.end()) if behind and is_body(behind["noun"]) else span
 
 
 def _names_somebody(text: str, span: Span) -> bool:
@@ -127,11 +133,11 @@ def _names_somebody(text: str, span: Span) -> bool:
         return False
     named = [word for word in words[last:] if word != "The"]
     inside = re.search(rf"[a-z,;’'] {re.escape(' '.join(named))}(?:['’]s)?(?![\w’'])", text) is not None
-    known = key(named[0]) in FIRST or is_title(named[0]) or is_organisation(named)
+    known = cores.key(named[0]) in cores.FIRST or cores.is_title(named[0]) or cores.is_organisation(named)
     several = len(named) > 1 and (known or not any(_is_common(word) for word in named))
     return inside or several or _APPOSED.match(text, span[1]) is not None
 
 
 def _is_common(word: str) -> bool:
     """Whether a capital may come from the place, or from the calendar: On, Monday."""
-    return key(word) in _NO_NAME or is_lexical(word)
+    return cores.key(word) in _NO_NAME or cores.is_lexical(word)

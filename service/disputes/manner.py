@@ -14,6 +14,12 @@ _PATTERNS = {
     "records": r"\b(?:records?|register\w*|log\w*|receipts?|documents?|papers?|photograph\w*|pictures?|video|footage|"
     r"recording|tapes?|cameras?|certificate\w*|sheets?|slips?|invoice\w*|ticket\w*|passes|plans|data|tests?|samples?|"
     r"inspection\w*|inspected|accounts|books|audit\w*|signed|witness\w*|minutes|contract)\b",
+    # It was the union that broke off the talks.
+    "cleft": r"^\W*it (?:is|was) (?!not\b)(?:[\w.’'-]+ ){1,5}?(?:who|that)\b",
+    # It had been repaired; both letters were signed for: of what was spoken of before.
+    "pronoun": r"^\W*(?:that )?(?:it|they|he|she|there|this|these|those)\b",
+    "quantity": r"^\W*(?:that )?(?:both|all|every|each|no|none|nobody|neither|not|only|most|half|fewer|more)\b",
+    "self": r"\b(?:him|her|it|them)sel(?:f|ves)\b",
     "mockery": r"\b(?:cloud cuckoo|dream\w*|imagin\w*|drinking|drunk|different (?:stadium|planet|match|game|world)|"
     r"another planet|unicorns?|santa|martians?|fairy|fairies|joke|laugh\w*|circus|theat\w+|movie|film|novel|fiction|"
     r"comed\w+|glasses|optician|mad|crazy|insane|invent\w*|pencil|arithmetic|sums?|maths?|homework)\b",
@@ -25,7 +31,9 @@ _PATTERNS = {
     r"accept\w*|regret\w*|apolog\w*|sorry|asham\w+|mistakes?|true|share[sd]?|welcom\w+|yes|unfortunate\w*|the same|"
     r"likewise|too|also|quarrel|had to)\b",
     "promise": rf"\b(?:{_FUTURE}|plans?|intends?|hopes?|expects?|investigat\w*|inquir\w*|review\w*|look(?:ing)? into|"
-    r"examin\w*|audit\w*|await\w*|co-?operat\w*|study\w*|studied)\b",
+    r"examin\w*|audit\w*|await\w*|probe\w*|"
+    r"seriously|set up (?:an? )?(?:\w+ )?(?:board|panel|commission|committee|team)|suspended|"
+    r"co-?operat\w*|study\w*|studied)\b",
     "aside": r"\b(?:let (?:him|her|them|the)|no place for|not the (?:time|place|moment)|time for|pray\w*|"
     r"thoughts|prayers|"
     r"condolences|families|grateful|proud|lovel\w+|beautiful|record|busy|other matters?|focus\w*|concentrat\w*|next "
@@ -66,8 +74,11 @@ _CHARGING = regex(
     re.I,
 )
 _IN_REPLY = regex(
-    r"\bin (?:reply|response|answer|turn|return)\b|\b(?:different|another|other) (?:account|version|story|figure|view|"
-    r"picture)\b|\b(?:otherwise|differently|rejoinder|shown|asked about|when asked|confronted|put to|read out to|"
+    r"\bin (?:reply|response|answer|turn|return)\b|"
+    r"\b(?:different|another|other|opposing|conflicting|contradictory|rival) (?:"
+    r"accounts?|versions?|stor(?:y|ies)|figures?|views?|pictures?|tales?|explanations?)\b|"
+    r"\b(?:the (?:reverse|opposite|contrary)|disagree[sd]?|contradict(?:s|ed))\b|"
+    r"\b(?:otherwise|differently|rejoinder|shown|asked about|when asked|confronted|put to|read out to|"
     r"reached (?:by|in|at)|(?:its|his|her) (?:answer|reply|response)|defen[cs]e)\b",
     re.I,
 )

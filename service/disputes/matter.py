@@ -2,6 +2,7 @@
 
 import re
 
+from service.disputes.tables import section
 from service.disputes.words import terms
 from service.extraction.names.cores import FIRST, key
 from service.regex import regex
@@ -14,6 +15,10 @@ _MEANS_CLAIM = regex(r"\W*(?:that|this|it)\b", re.I)
 # "Murder is down": a thing without any article that the claim does not speak of.
 _BARE = regex(r"\W*(?!(?:No|Every|Any|Some)\w+\b)(?:[A-Z]|(?<![A-Za-z]))[a-z]+(?:s|(?= (?:is|was|has)\b))\b")
 _SAME = regex(r"\W*(?:\w+ ){1,4}(?:the same|those|these|such)\b")  # emissions from the same fields
+_THING_IN = regex(
+    r"\W*(?:(?:[Tt]he|[Ii]ts|[Aa]n?) (?:[a-z-]+ ){1,4}?)?(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) (?P<place>[A-Z][\w-]+)\b"
+)
+_IN = regex(r"\b(?:in|at|near|outside) [A-Z]")
 _SINCE = regex(r"\bsince (?:1[89]|20)\d\d\b", re.I)
 _YEAR = regex(r"\b(?:1[89]|20)\d\d\b")
 
@@ -26,6 +31,17 @@ def years(words: str) -> frozenset[str]:
 def are_other_years(claimed: frozenset[str], said: frozenset[str]) -> bool:
     """Whether both name years, and not the same; what was there before may tell against a claim: "built in 1961"."""
     return bool(claimed) and bool(said) and claimed.isdisjoint(said) and max(said) > min(claimed)
+
+
+def are_other_places(claimed: str, said: str) -> bool:
+    """Whether a statement is of a thing in a place, "the plant in Deuna passed", and the claim of one in another.
+
+    Who was elsewhere himself may answer: "he was in Lyon".
+    """
+    there = _THING_IN.match(said)
+    if there is None or there["place"].lower() in section("calendar"):  # "a licence stamped in May"
+        return False
+    return there["place"] not in claimed and _IN.search(claimed) is not None
 
 
 def speaks_of_self(words: str) -> bool:

@@ -10,34 +10,11 @@ from service.disputes.frames import clause_end
 from service.disputes.phrases import subject_before
 from service.disputes.signals import judged_false, names_claim
 from service.disputes.traps import bygone, conditional, of_a_person, of_a_proposal, silent, withheld
+from service.disputes.wordings.denying import STEMS, VERBS
 from service.records import Relation, Span
 from service.regex import regex
 
-Sort = Literal["deny", "reject", "innocence"]
-_VERBS = regex(
-    r"\b(?:(?P<deny>den(?:y|ies|ied|ying)|disavow(?:s|ed)?|disclaim(?:s|ed)?)|"
-    r"(?P<innocence>(?:plead(?:s|ed)?|pled) (?:not guilty|innocent)|enter(?:s|ed) (?:a )?pleas? of (?:not guilty|"
-    r"innocence)|(?:maintain|protest|insist)\w* (?:on )?(?:his"
-    r"|her|its|their) innocence)|"
-    r"(?P<reject>reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|denounc(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted|"
-    r"ting)|"
-    r"disput(?:e|es|ed|ing)|contradict(?:s|ed|ing)?|repudiat(?:e|es|ed|ing)|contest(?:s|ed|ing)|challeng(?:e|es|ed|"
-    r"ing)|"
-    r"rubbish(?:es|ed)|debunk(?:s|ed)|decr(?:ies|ied)|condemn(?:s|ed)|slam(?:s|med)|ridicul(?:e|es|ed)|derid(?:e|es|ed)"
-    r"|mock(?:s|ed)|"
-    r"hit(?:s)? back at|hit(?:s)? out at|push(?:es|ed) back (?:against|on|at)|brush(?:es|ed) (?:aside|off)|wav(?:es"
-    r"|ed) (?:aside|away|off)|shrug(?:s|ged) off|"
-    r"scoff(?:s|ed) at|laugh(?:s|ed) off|bristl(?:es|ed) at|pour(?:s|ed) (?:scorn|cold water) on|took issue with"
-    r"|takes issue with|cast(?:s)? doubt on|"
-    r"question(?:ed|s(?= (?:the|those|these|whether|how|if|his|her|its|their|[A-Z])\b))"
-    r"(?! (?:about|over|on|from|for|of|as to)\b)))\b",
-    re.I,
-)
-_VERB_CUE = cue(
-    r"den(?:y|ie)|disavow|disclaim|plead|pled|enter|maintain|protest|insist|reject|dismiss|denounc|refut|rebut|disput|contradict|"
-    r"repudiat|contest|challeng|rubbish|debunk|decr|condemn|slam|ridicul|derid|mock|hits?$|push|brush|wav|shrug|scoff|"
-    r"laugh|bristl|pour|took|takes|cast|question"
-)
+Sort = Literal["deny", "reject", "innocence", "bare"]
 _CALLED_CUE = cue("called|descri|brand|dismiss|labell?ed|dubbed|denounc|reject|condemn|characteri")
 # "The finding was called baseless by the company."
 _CALLED = regex(
@@ -46,13 +23,24 @@ _CALLED = regex(
     r"(?: as)? (?P<as>[^.;]{3,60}?) by (?P<by>[^.,;]{2,90})",
     re.I,
 )
+# "That, said the imam, was untrue."
+_INVERTED = regex(
+    r"\b(?:[Tt]hat|[Tt]his|[Aa]ll (?:of )?(?:that|this)|[Tt]he \w+), (?:said|says|insist(?:s|ed)|repli(?:es|ed)) "
+    r"(?P<by>[^.;:“”\"]{2,80}?), (?P<verb>is|was|were|are) (?P<as>[^.;:]{3,60})"
+)
 _FIGURES = regex(
     r"\b(?:figures?|numbers?|findings?|conclusions?|results|estimate|estimates|tally|toll|that|whether|how)\b", re.I
 )
-_MEASURES = regex(r"\b(?:figures?|numbers?|findings?|conclusions?|results|estimates?|tally|toll|whether)\b", re.I)
+_MEASURES = regex(
+    r"\b(?:figures?|numbers?|findings?|conclusions?|results|estimates?|tally|toll|whether|stud(?:y|ies)|surveys?|"
+    r"reports?|polls?|audits?|research|analys[ie]s|methods?|methodology|data|samples?|measurements?|calculations?)\b",
+    re.I,
+)
+# Of these verbs what is measured is the object, not what was done: "faulted the study for counting lemonade".
+_MEASURED = ("challeng", "question", "fault", "pick", "pok", "found f", "finds f", "took a", "takes a", "tore")
 ANAPHOR = regex(
     r"\W*(?:it|this|that|them|these|those|so|everything)\b(?=\W*(?:$|[,.;]|\s(?:as|on|in|to|for|from|and|but"
-    r"|through|via|at|during|outright|flatly|\w+ly|when|before|again|too)\b))",
+    r"|through|via|at|during|outright|off|away|aside|back|flatly|\w+ly|when|before|again|too)\b))",
     re.I,
 )
 INVOLVEMENT = regex(
@@ -63,8 +51,13 @@ INVOLVEMENT = regex(
     re.I,
 )
 _PASSIVE = regex(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly |also |quickly )*$", re.I)
+_MEANT = regex(r"(?:^|[.;,:]|\b(?:and|but))\W*(?:that|this|it|all (?:of )?(?:that|this|it)|everything|both)\s*$", re.I)
 # Denied by the mayor, dismissed as invention by the mayor.
-_REDUCED = regex(r"^\W*(?:as [^,.;]{2,60}? )?(?:by|(?<!\w )at|(?<!\w )in)\s+(?P<by>[^,.;]{2,70})", re.I)
+_REDUCED = regex(
+    r"^\W*(?:(?:outright|out of hand|at once|yesterday|\w+ly|on \w+day) )?"
+    r"(?:as [^,.;]{2,60}? )?(?:by|(?<!\w )at|(?<!\w )in)\s+(?P<by>[^,.;]{2,70}?(?= as \w)|[^,.;]{2,70})",
+    re.I,
+)
 _OLD_ADJECTIVE = regex(
     r"^\s+(?:territor\w+|islands?|border\w*|region\w*|election\w*|area\w*|waters?|province\w*|valley|strip|land"
     r"|zone|peninsula|enclave|frontier|result|results|title|fight|bout|ruling|call|penalty|goal|seat|race)\b",
@@ -107,12 +100,13 @@ class Act:
 
 def acts(text: str, sentence: Span, here: int) -> Iterator[Act]:
     """The denials told in one sentence with the cues `here`; what only looks like one is left out."""
-    for match in _VERBS.finditer(text, *sentence) if _VERB_CUE & here else ():
+    for match in VERBS.finditer(text, *sentence) if STEMS & here else ():
         act = _act(text, sentence, match)
         if act:
             yield act
     if _CALLED_CUE & here:
         yield from _called(text, sentence)
+    yield from _inverted(text, sentence)
 
 
 def _called(text: str, sentence: Span) -> Iterator[Act]:
@@ -120,6 +114,12 @@ def _called(text: str, sentence: Span) -> Iterator[Act]:
         told = _passive_object(text, sentence, match.start())
         if told and judged_false(match["as"]) and not conditional(text, sentence, match.start()):
             yield Act("reject", match.span("verb"), match.span("by"), told, "denies")
+
+
+def _inverted(text: str, sentence: Span) -> Iterator[Act]:
+    match = _INVERTED.match(text, *sentence)
+    if match and judged_false(match["as"]):
+        yield Act("reject", match.span("verb"), match.span("by"), match.span("as"), "denies", anaphoric=True)
 
 
 def _act(text: str, sentence: Span, match: re.Match[str]) -> Act | None:
@@ -136,17 +136,18 @@ def _act(text: str, sentence: Span, match: re.Match[str]) -> Act | None:
         return None
     colon = text.find(": ", verb[1], end)
     end = colon if colon > 0 else end
-    passive = _PASSIVE.search(before)
+    if sort == "bare":
+        return Act("reject", verb, subject_before(text, sentence[0], verb[0]), verb, "denies", anaphoric=True)
+    passive = None if text[verb[0] : verb[1]].lower().endswith("ing") else _PASSIVE.search(before)
     by = _REDUCED.match(text[verb[1] : end])
     if by and sort != "innocence":
         at = verb[1] + by.start("by")
         start = sentence[0] + passive.start() if passive else verb[0]
         done = _passive_object(text, sentence, start)
-        return (
-            Act(sort, verb, (at, at + len(by["by"])), done, "denies")
-            if done and names_claim(text[slice(*done)])
-            else None
-        )
+        denier = (at, at + len(by["by"]))
+        if passive and _MEANT.search(before[: passive.start()]):
+            return Act(sort, verb, denier, verb, "denies", anaphoric=True)
+        return Act(sort, verb, denier, done, "denies") if done and names_claim(text[slice(*done)]) else None
     if passive:
         return None
     behind = text[verb[1] : end]
@@ -172,7 +173,7 @@ def _is_none(text: str, sentence: Span, sort: Sort, verb: Span, end: int) -> boo
         # One disavows a person or a bill, too.
         disowned = text[verb[0] : verb[1]].lower().startswith(("disav", "discl")) and not names_claim(behind[:60])
         return disowned or withheld(text, verb, sentence[1])
-    if sort == "innocence":
+    if sort in ("innocence", "bare"):
         return False
     if _OLD_ADJECTIVE.match(behind) or _only_resents(behind) or not _is_of_claim(text, sentence, verb, behind):
         return True
@@ -203,7 +204,7 @@ def _is_of_claim(text: str, sentence: Span, verb: Span, behind: str) -> bool:
         names_claim(head)
         or ANAPHOR.match(behind)
         or (said.startswith(("disput", "contest")) and _FIGURES.search(head))
-        or (said.startswith(("challeng", "question")) and _MEASURES.search(head))
+        or (said.startswith(_MEASURED) and _MEASURES.search(head))
     ):
         return True
     if re.match(r"\W*(?:by|at|in)\b", behind) or _relative(text, sentence, verb, behind):

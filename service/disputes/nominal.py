@@ -16,7 +16,9 @@ _CUE = cue("denial|rejection|rebuttal|repudiation|refutation|dismissal|disavowal
 _NOMINAL = regex(
     rf"(?P<own>\b(?:its|his|her|their)|(?P<of>\b(?:[Tt]he )?[\w'’. -]{{2,60}}?)(?:['’]s|s['’]))\s(?:\w+ ){{0,2}}?"
     rf"(?P<noun>{_NOUN}) (?:of|to|that) (?P<what>[^.;]{{3,160}})|"
-    rf"\b(?P<given>{_NOUN}) (?:of (?P<it>[^.;,]{{3,80}}?) )?(?:from|by|"
+    rf"\b(?P<given>{_NOUN}) "
+    rf"(?:(?:came|followed|arrived|was issued|were issued|was heard) (?:\w+ )?)?"
+    rf"(?:of (?P<it>[^.;,]{{3,80}}?) )?(?:from|by|"
     rf"on the part of) (?P<by>(?:the )?[\w'’. -]{{2,60}}?)"
     r"(?=[,.;:]| (?:came|followed|was|is|has|had|who|which|that|on|in|within|soon|hours?)\b)"
 )

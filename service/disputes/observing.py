@@ -11,7 +11,7 @@ from service.disputes.kindred import kindred
 from service.disputes.manner import answers_by, charges_by, is_concerned, is_fellow, manners, umpires
 from service.disputes.pair import Pair
 from service.disputes.ties import FAR
-from service.disputes.whole import of_whole
+from service.disputes.whole import names_claimant, of_whole
 from service.records import Mention
 from service.regex import regex
 
@@ -188,6 +188,7 @@ def _of_ties(pair: Pair) -> dict[str, float]:
     given, tied, reply = pair.given, pair.tied, pair.tied.reply
     return {
         "refers to the claimant": tied.referred,
+        "names the claimant": names_claimant(pair),
         "accused": tied.accused,
         "accused by name": tied.accused and tied.named,
         "words in common": min(len(tied.common), 3) / 3,
@@ -273,11 +274,13 @@ def _of_words(pair: Pair) -> dict[str, float]:
         "answers by its cue": answers_by(cue),
         "told as a reply": given.in_reply,
         "told without a verb of saying": quote is not None and quote.reason == "told",
-        "warns": quote is not None and quote.stance in ("warn", "promise"),
+        "warns": quote is not None and quote.stance in ("warn", "promise") and "past" not in said,
         "in marks": quote is not None and quote.kind == "direct",
         "short": len(given.words) <= _SHORT,
         "demands": quote is not None and quote.stance in ("demand", "confirm"),
         "new name": bool(new),
+        "there was what was said to lack": not given.denied and not given.words.isdisjoint(pair.placed.denied),
+        "there was none of it": not pair.placed.denied and not given.denied.isdisjoint(pair.placed.words),
     }
 
 

@@ -35,7 +35,8 @@ _NONCOMMITTAL = regex(
 # Regret, consent, promises, plans and inquiries: whatever they tell, they do not gainsay.
 _YIELDING = regex(
     r"\b(?:sorry|apolog\w+|regret\w*|admit\w*|acknowledg\w+|conced\w+|correct|right|had a point|mistakes?|asham\w+|"
-    r"sympath\w+|condolences|concern\w*|sadden\w*|investigat\w+|inquir\w+|review\w*|study\w*|look(?:ing|ed)? into|"
+    r"sympath\w+|condolences|seriously|unacceptable|deplor\w+|inquiry|probe|"
+    r"concern\w*|sadden\w*|investigat\w+|inquir\w+|review\w*|study\w*|look(?:ing|ed)? into|"
     r"examin\w+|audit\w*|co-?operat\w+|await\w*|wait\w*|will|would|shall|['’]ll|going to|plan(?:s|ned|"
     r"ning)?|intend\w*|hop(?:e|"
     r"es|ed|"

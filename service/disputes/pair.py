@@ -27,11 +27,7 @@ class Pair:
     def answers_charge(self) -> bool:
         """Whether those whom the claim accuses by name answer in a way that a rule knows: plain in any article."""
         answered = self.ruled is not None and not self.given.answer.oblique
-        # A person named alike is not enough: "the deputy minister" behind what a minister charges somebody else with.
-        person = any(mention.kind == "person" for mention in self.given.answer.disputers)
-        parties = set(self.given.answer.parties)
-        own = not parties.isdisjoint(self.placed.claim.accused_parties) if person else self.tied.accused
-        return answered and self.placed.framed and self.tied.named and own
+        return answered and self.placed.framed and self.tied.charged
 
     @property
     def of_whole(self) -> bool:

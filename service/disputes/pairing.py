@@ -3,14 +3,17 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from service.disputes.callings import is_called_after
 from service.disputes.claims import Placed
 from service.disputes.given import Given
 from service.disputes.kindred import kindred
+from service.disputes.leading import names_body
 from service.disputes.manner import manners, tells_it_replied
-from service.disputes.matter import are_other_years, both_call_false, other_thing
+from service.disputes.matter import are_other_places, are_other_years, both_call_false, other_thing
 from service.disputes.pair import Pair
 from service.disputes.relate import relate
 from service.disputes.shelf import Shelf, Voices
+from service.disputes.sides import is_place
 from service.disputes.signals import names_claim
 from service.disputes.ties import FAR, Reply, Ties, ties
 from service.disputes.vetoing import is_none, is_ruled_out, restates
@@ -72,10 +75,8 @@ class Pairing:
             return None  # "the AP report is false" is no answer to a senator
         if given.topic and not given.topic & (placed.words | placed.heads):
             return None
-        if given.side.possessive and not (
-            placed.claim.about or placed.claim.accused or given.side.heads & placed.words
-        ):
-            return None  # "his lawyer" is the claimant's own where nobody else is spoken of
+        if _is_own(given, placed):
+            return None
         return ties(placed.claim, given.answer, self._reply(given, placed))
 
     def _is_hopeless(self, given: Given, placed: Placed) -> bool:
@@ -86,7 +87,9 @@ class Pairing:
             return True
         if _is_headline(given, placed):
             return True
-        if are_other_years(placed.years, given.years) or _is_of_others(given, placed):
+        if are_other_years(placed.years, given.years) or are_other_places(placed.said, given.said):
+            return True
+        if _is_of_others(given, placed):
             return True
         if (given.affirming and not placed.claim.negative) or _is_answered(given, placed):
             return True
@@ -129,6 +132,20 @@ class Pairing:
         )
 
 
+def _is_own(given: Given, placed: Placed) -> bool:
+    """Whether the claimant's own people seem to answer: "his lawyer", where the claim speaks of nobody else.
+
+    Not those of somebody told of between: "The union has other figures, said its lawyer".
+    """
+    others = any(not is_place(party) for party in placed.claim.about)  # a lawyer is nobody's in Brask
+    if others or placed.claim.accused or given.side.heads & placed.words:
+        return False
+    if given.owner:
+        return not set(given.owner).isdisjoint(placed.claim.parties) and not names_body(placed.said)
+    persons = any(mention.kind != "organisation" for mention in placed.claim.claimants)
+    return given.side.possessive and persons  # "his agent" is no club's
+
+
 def _tells(given: Given, placed: Placed) -> bool:
     return any(start <= placed.start < end for start, end in given.answer.spans)
 
@@ -154,6 +171,7 @@ def _is_dependent(given: Given, placed: Placed) -> bool:
         given.side.dependent
         or not given.side.heads.isdisjoint(placed.words)
         or (placed.unnamed and not placed.claim.accused and given.organised)
+        or is_called_after(given.called, placed.claim.accused_parties or placed.claim.about)
     )
 
 

@@ -6,10 +6,10 @@ from service.disputes.tables import section
 from service.records import Span
 from service.regex import regex
 
-# Between a subject and its verb: "has also repeatedly", "on Friday".
+# Between a subject and its verb: "has also repeatedly", “categorically”, "on Friday".
 _BETWEEN = regex(
-    r"(?:\s+(?:has|have|had|was|were|is|are|been|also|again|later|earlier|then|once|since|yesterday|both|all|long|"
-    r"already|now|still|meanwhile|in turn|today|who|which|\w+ly|(?:on|last|this) \w+))*\s*$"
+    r"(?:\s+(?:has|have|had|was|were|is|are|been|always|often|too|also|again|later|earlier|then|once|since|yesterday|both|all|long|"
+    r"already|now|still|meanwhile|in turn|today|who|which|\w+ly|[“\"‘']\w+ly[”\"’']|(?:on|last|this) \w+))*\s*$"
 )
 _CLAUSE = regex(
     r"[,;:()\"“”—–]|\s-\s|\b(?:that|which|who|whom|after|when|as|while|because|but|although|though|since|before|if"
@@ -29,6 +29,12 @@ _DONE_BY = regex(
     r"(?:(?:[Aa]n?|[Tt]he) (?:\w+ )?(?:suit|lawsuit|petition|letter|brief|motion|study|survey|poll|affidavit|filing) )?"
     r"(?:[a-z]+ed|brought|made|written|put|led|sent|drawn|given|begun)(?: [a-z]+ly| up| out)? by\s+"
 )
+# A report on Monday which | says: whoever leads the sentence says it.
+_PAPER = regex(
+    r"\b(?:reports?|stud(?:y|ies)|surveys?|letters?|posts?|statements?|videos?|books?|memoirs?|articles?|complaints?|"
+    r"suits?|lawsuits?|petitions?|pages?|notices?|papers?|dossiers?|documents?|affidavits?|leaflets?|columns?|filings?)"
+    r"(?: (?:on|last|this|in|of|to|with) [^,;:“”\"]{2,40})?,? (?:which|that)(?: (?:has|have|had|also))*\s*$"
+)
 # Whoever is called something has no such word in it: "Syria proved to be", "the result is a sentence".
 _CLAUSAL = regex(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|will|would|that|what|this|never|not|as|by|during|"
@@ -38,6 +44,17 @@ _CLAUSAL = regex(
     r"[Oo]n|[Aa]t|[Aa]s|[Bb]y|[Ww]ith|[Ss]top|[Ii]f)\b",
 )
 _MOST = 110  # characters of a subject
+# "It was Lind, ninth on the list, who had | told"; "a page of the Auto Forum in Velmar, which | counts".
+_WORDS = (
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)\b)[A-ZÀ-Þ][\w'’.&-]*"
+)
+_ANTECEDENT = regex(
+    rf"(?P<who>(?:\b(?:[Tt]he|[Aa]n?) (?:[a-z’'-]+ ){{0,3}})?{_WORDS}"
+    rf"(?: (?:(?:of|for|de|van|von|al|bin|da) (?:the )?)?{_WORDS})*)"
+    r"(?: (?:of|in|at|from|for) (?:the )?[\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]*)*)?(?:, [^,;:“”\"]{2,70})?,? "
+    r"(?:who|which)(?: (?:has|have|had|also|later|first|then|itself|himself|herself))*\s*$"
+)
 
 
 def subject_before(text: str, start: int, verb: int) -> Span | None:
@@ -71,6 +88,17 @@ def _last_phrase(text: str, start: int, end: int) -> Span | None:
 
 def _is_claim_noun(word: str) -> bool:
     return word.lower() in section("claim")
+
+
+def antecedent(text: str, start: int, verb: int) -> Span | None:
+    """Whom a relative before a verb means: "the Auto Forum in Velmar, which | counts"; None without a relative."""
+    found = _ANTECEDENT.search(text, start, verb)
+    return found.span("who") if found else None
+
+
+def tells_of_paper(text: str, start: int, verb: int) -> bool:
+    """Whether a relative before a verb means a paper: "published a report on Monday which | says"."""
+    return _PAPER.search(text, start, verb) is not None
 
 
 def calls_somebody(words: str) -> bool:

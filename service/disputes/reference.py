@@ -1,7 +1,8 @@
-"""Says whether words that plainly deny refer to what was said before them, or say themselves what they deny."""
+"""Says whether words that plainly deny refer to what was said before them, and to whose claim."""
 
 import re
 
+from service.disputes.sides import Sides
 from service.disputes.signals import names_claim
 from service.records import Span
 from service.regex import regex
@@ -24,6 +25,13 @@ _MEANS = regex(
     re.I,
 )
 
+_REFERENCE = regex(
+    r"(?P<by>(?:[A-Z][\w'’.-]*\s+(?:of\s+)?){0,4}[A-Z][\w.-]*)(?:['’]s?)?\s+(?:\w+\s+){0,2}?(?P<noun>[a-z]+)\b|"
+    r"\b(?P<head>[a-z]+)\s+(?:made\s+|levelled\s+|leveled\s+|put forward\s+)?(?:by|from)\s+"
+    r"(?P<from>(?:the\s+|an?\s+)?[^,.;]{2,60})"
+)
+_ON = regex(r"\s+(?:that|of|about|over|in|on|who|which)\b")
+
 
 def takes_up(text: str, judgement: Span, start: int) -> bool:
     """Whether a judgement in a statement that begins at `start` is passed on what was told before: those claims."""
@@ -42,3 +50,17 @@ def names_person(text: str, judgement: Span, start: int) -> bool:
     """Whether the judgement is passed on what one person did: "She made it up"."""
     subject = _SUBJECT.search(text[max(start, judgement[0] - _BEFORE) : judgement[0]])
     return subject is not None and (subject["who"] or "").lower() in ("he", "she")
+
+
+def referred(sides: Sides, words: str) -> tuple[str, ...]:
+    """The parties whose claim some words name: "Microsoft's accusations", "allegations from the corporation"."""
+    found: list[str] = []
+    if not names_claim(words):
+        return ()
+    for match in _REFERENCE.finditer(words):
+        name, noun = match["by"] or match["from"], match["noun"] or match["head"]
+        name = _ON.split(name, maxsplit=1)[0]
+        # "Allegations from the US corporation" are not those of the state.
+        if noun and names_claim(noun) and name and (match["by"] or name.split()[-1][0].isupper()):
+            found += sides.named(name)
+    return tuple(dict.fromkeys(found))

@@ -14,9 +14,12 @@ from service.identity.places import places_in
 from service.records import Mention, Quote, Span, SpeakerKind
 from service.regex import regex
 
-_NAME = regex(r"[A-ZÀ-Þ][\w'’.&-]*(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?[A-ZÀ-Þ][\w'’.&-]*)*|\b[A-Z]{2,}\b")
+# A stop ends a name but within or behind a letter and the shortest titles: "at Corvane. Corvane said", "J. Lind".
+_WORD = r"[A-ZÀ-Þ](?:[\w'’&-]|\.(?=\w))*(?:(?:(?<=\b[A-ZÀ-Þ])|(?<=\bSt)|(?<=\bDr)|(?<=\bMr)|(?<=\bMs)|(?<=\bMrs))\.)?"
+_NAME = regex(rf"{_WORD}(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?{_WORD})*|\b[A-Z]{{2,}}\b")
 _CAPITAL = regex(r"[A-ZÀ-Þ][\w]*")
 _WHEN = regex(r"\s+(?:on|last|this) (?:\w+day|week|month|year)\b.*$|\s+(?:yesterday|today|again)\b.*$")
+_WHERE = regex(r"(?<=[a-z]) (?:in|near|outside) [A-ZÀ-Þ].*$")  # "Organisers of a march in Brask" are not Brask
 _ARTICLES = ("the", "a", "an", "it", "he", "she", "they", "his", "her", "its", "their")
 _LONGEST = 8  # words of a name looked at
 _MOST_ALIKE = 40  # names with one first or last word looked at
@@ -123,6 +126,7 @@ class Sides:
         return [party for party in (*known, *places) if party]
 
     def _entered(self, name: str, *, met: bool = False) -> str | None:
+        name = _WHERE.sub("", name)
         words = _distinctive(name)
         if not words and not met:
             words = tuple(word for word in words_of(name)[:_LONGEST] if word not in _ARTICLES)
@@ -156,6 +160,11 @@ class Sides:
             yield from (known for known in self._by_word.get(word[:end], ()) if " " not in known)
 
 
+def is_place(party: str) -> bool:
+    """Whether a party is no more than a place: brask, Velmar."""
+    return party != party.lower() or bool(places_in(words_of(party)))
+
+
 @lru_cache(maxsize=1)
 def _common() -> frozenset[str]:
     return frozenset(map(stem, section("callings")))
@@ -163,7 +172,7 @@ def _common() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _distinctive(name: str) -> tuple[str, ...]:
-    return tuple(word for word in words_of(name)[:_LONGEST] if word not in section("generic"))
+    return tuple(word for word in words_of(name)[:_LONGEST] if word not in section("generic") | section("calendar"))
 
 
 @lru_cache(maxsize=20_000)

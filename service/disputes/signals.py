@@ -17,6 +17,16 @@ _CLAUSES = regex(r";|,? but |,? while |,? although |,? though ")
 _SAYING = regex(r"\W*(?:he|she|it|they|[A-Z]\w+)\b[^.;]* that [^.;]*$")
 # "The report on Friday as untrue" is about the report.
 _BESIDE = regex(r"\s+on (?:\w+day|the same day)\b|\s+as (?P<judged>[^,;]+).*", re.S)
+# "Denied using the word", "denied doing any such thing" are about what was told before.
+_DOING_SO = regex(
+    r"\b(?:having (?:ever )?)?(?:us(?:ed|ing)|sa(?:id|ying)|utter(?:ed|ing)|mad(?:e|ing)|making|done|doing|"
+    r"writ(?:ten|ing)|sen(?:t|ding)|shout(?:ed|ing))\s+(?:the|any|that|this|those|these|such|so)(?: such| of the)?"
+    r"(?:\s+(?:words?|terms?|expressions?|phrases?|language|remarks?|comments?|gestures?|things?|sort|kind|acts?))?"
+    r"(?=\W*(?:$|[,.;]|\b(?:in|on|at|to|or|and|as|but)\b))|"
+    r"\b(?:us(?:ed|ing)|utter(?:ed|ing)) (?:racist|abusive|foul|offensive|insulting|bad|sexist|such|threatening) "
+    r"language",
+    re.I,
+)
 _WORD = regex(r"[\w'’-]+")
 _COMPLEMENT = regex(
     r"\s+(?:that|of|about|over|concerning|regarding|on|to(?! (?:the|an?|his|her|its|their|reporters|[A-Z])\b))\s+"
@@ -49,6 +59,7 @@ def signals(text: str, span: Span, names: frozenset[str], taken: list[Span]) -> 
 
 def about(words: str, names: frozenset[str]) -> frozenset[str]:
     """The stems of what some words are about, empty where they only refer to a claim: the mayor's allegations."""
+    words = _DOING_SO.sub("", words)
     words = _BESIDE.sub(_kept, words.rpartition(" that ")[2] if _SAYING.match(words) else words)
     return terms(_denied(words), without=names | _vague())
 

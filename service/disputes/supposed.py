@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from service.disputes.finding import Quotes
 from service.disputes.leading import is_body, leader, mention_at
-from service.disputes.phrases import subject_before
+from service.disputes.phrases import antecedent, subject_before, tells_of_paper
 from service.disputes.sentences import place
 from service.extraction.names.cores import FEMALE, MALE, key
 from service.extraction.terms import WITHHELD
@@ -22,6 +22,12 @@ _NAME = regex(r"[A-ZÀ-Þ]|the\b")
 _PROPER = regex(r"[A-ZÀ-Þ][\w-]{2,}")
 _WEAK = "pronoun: previous named source"  # it may as well be who leads the sentence between
 _OTHERS = {"he": FEMALE - MALE, "she": MALE - FEMALE}  # whom the pronoun does not stand for
+# "The manager's version is another: “I was upstairs.”"
+_ACCOUNT = regex(
+    r"\b(?:version|account|story|answer|reply|response|retort|rejoinder|explanation|verdict|message|statement|denial|"
+    r"defen[cs]e)s?\b[^.\n“”]{0,40}$"
+)
+_BESIDE = 80  # characters before a colon
 _TO = regex(r"(?:told|ask|accus|remind|assur|inform|call|nam|blam)", re.I)  # who stands behind is spoken to
 _INVERTED = regex(
     r"\s+(?P<who>(?:(?:the|an?) )?(?:[a-z’'-]+ ){0,5}[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)+)"
@@ -50,9 +56,19 @@ def _with_speaker(text: str, spans: list[Span], quote: Quote, known: Quotes) -> 
     at = place(spans, start)
     if at < 0:
         return quote
+    if not quote.speakers and quote.cue and (by := _by_relative(text, spans[at][0], quote.cue[0], known)):
+        return _by(quote, by, "")
     if _goes_on(text, quote):
         return _by(quote, _leads(text, spans, quote, at, start, known), _pronoun(text, quote))
     return quote if quote.speakers else _by(quote, _beside_cue(text, spans, quote, known), "")
+
+
+def _by_relative(text: str, start: int, cue: int, known: Quotes) -> Mention | None:
+    """Whom "who" or "which" at the cue means; of a paper, whoever leads the sentence: "issued a report which says"."""
+    if tells_of_paper(text, start, cue):
+        return leader(text, start, cue, known)
+    meant = antecedent(text, start, cue)
+    return (known.speaking_at(meant) or mention_at(text, meant)) if meant else None
 
 
 def _by(quote: Quote, mention: Mention | None, pronoun: str) -> Quote:
@@ -100,7 +116,11 @@ def _beside_cue(text: str, spans: list[Span], quote: Quote, known: Quotes) -> Me
 
 
 def _goes_on(text: str, quote: Quote) -> bool:
-    """Whether nothing but a pronoun, or nothing at all, says whose words they are."""
+    """Whether nothing but a pronoun, or nothing at all, says whose words they are; or a colon behind an account."""
+    if quote.cue and text[slice(*quote.cue)] == ":":
+        return (
+            quote.kind == "direct" and _ACCOUNT.search(text[max(0, quote.cue[0] - _BESIDE) : quote.cue[0]]) is not None
+        )
     return quote.kind == "direct" if quote.cue is None else bool(_pronoun(text, quote))
 
 

@@ -37,6 +37,7 @@ class Ties:
     referred: bool
     accused: bool
     named: bool  # the claim says whom it accuses
+    charged: bool  # those whom it accuses by name answer, and no person who is only named alike
     common: frozenset[str]
     alike: float
     met: frozenset[str]  # as `common`, over all words of the answer
@@ -88,12 +89,22 @@ def ties(claim: Claim, answer: Answer, reply: Reply = _APART) -> Ties | None:
         return None
     close = reply.distance is not None and -1 <= reply.distance <= FAR
     said, told, around = frozenset(answer.terms), frozenset(claim.terms), frozenset(answer.context)
-    met = around & told
+    met, answers = around & told, bool(own & accused) or (reply.dependent and close)
     return Ties(
-        bool(set(answer.referred) & theirs), bool(own & accused) or (reply.dependent and close), bool(claim.accused),
+        bool(set(answer.referred) & theirs), answers, bool(claim.accused), _is_charged(claim, answer, answers),
         said & told, shared(said, told), met, shared(around, told) if len(met) > 1 else 0.0,
         bool(met) and opposed(told, around), reply,
     )  # fmt: skip
+
+
+def _is_charged(claim: Claim, answer: Answer, accused: bool) -> bool:
+    """Whether those whom a claim accuses by name answer; `accused`: by name or not.
+
+    Of a person the party must be named: "the deputy minister" may stand behind what a minister charges another with.
+    """
+    person = any(mention.kind == "person" for mention in answer.disputers)
+    own = not set(answer.parties).isdisjoint(claim.accused_parties) if person else accused
+    return bool(claim.accused) and own
 
 
 def _is_one_speaker(claim: Claim, answer: Answer) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from service.disputes.finding import Quotes
 from service.disputes.leading import described_at, leader, mention_at
-from service.disputes.phrases import subject_before
+from service.disputes.phrases import antecedent, subject_before
+from service.disputes.signals import judged_false
 from service.disputes.wordings.telling import FORMS
 from service.extraction.datelines import behind_dateline
 from service.extraction.terms import WITHHELD
@@ -23,7 +24,8 @@ _ELSEWHERE = regex(
     r"\W*(?:But |And |Yet |[A-Z][a-z]+day )?(?:On|In|At|By|To|With|For|From|Of|Under|Over|Among|Amid|Across|"
     r"Around|Alongside|Outside|During|Despite|After|Before|Until|Once|As|When|Whereas|While|If|Though|Although|Because|"
     r"Since|Asked|[Ww]hen|Shortly|Later|Earlier|Last|Next|This (?:week|month|year)|Halfway|However|Unlike|According|"
-    r"[A-Z][a-z]+(?:ing|ly|day))\b"
+    r"(?!(?:Nothing|Everything|Anything|Something|Beijing|Nanjing|King|Spring|Building|Housing|Parking|Training|Family|"
+    r"Supply|Assembly|Italy)\b)[A-Z][a-z]+(?:ing|ly|day))\b"
 )
 _SAID = regex(
     r"\b(?:told|said|says?|insist(?:s|ed)|maintain(?:s|ed)|argue[sd]|repli(?:es|ed)|testified|alleg(?:es|ed))\b"
@@ -79,6 +81,8 @@ def _what(text: str, sentence: Span, match: re.Match[str]) -> Span | None:
 
 def _may_be_told(text: str, what: Span) -> bool:
     """Whether somebody may have said this: a clause with a verb, no adverbial before the verb of saying."""
+    if judged_false(text[slice(*what)]) and what[1] - what[0] < _LONGEST:
+        return True  # "Nonsense, says Corvane"
     if not _FEWEST <= what[1] - what[0] <= _LONGEST or _ELSEWHERE.match(text, *what) or _SAID.search(text, *what):
         return False
     return _FINITE.search(text, *what) is not None and not any(mark in text[slice(*what)] for mark in '“”"‘')
@@ -93,6 +97,8 @@ def _teller(text: str, start: int, last: Span, match: re.Match[str], known: Quot
     cue = match.start("cue")
     if not named and (here := known.speaking_at((start, match.start("what")))):
         return here
+    if not named and (meant := antecedent(text, start, cue)):
+        return known.speaking_at(meant) or mention_at(text, meant)
     subject = subject_before(text, start, cue)
     if not named and subject and _PRONOUN.search(text[slice(*subject)]):
         return leader(text, start, subject[0], known) or known.speaking_at(last) or leader(text, *last, known)

@@ -1,6 +1,7 @@
 """Knows what looks like a denial and is none: no comment, something withheld, somebody sacked, a bill voted down."""
 
 import re
+from collections.abc import Iterator
 
 from service.disputes.cues import cue, cues
 from service.disputes.tables import section
@@ -26,6 +27,13 @@ _SILENT = regex(
     rf"\b(?:need|want|ask)\w* (?:for )?(?:more |some )?time\b|\b(?:has|have|had) yet to (?:see|read|receive|study"
     rf"|review)\b|\bonly (?:just )?(?:received|seen|learned|learnt|heard)\b[^.;]{{0,40}}\b(?:report|letter|papers|claim"
     rf"|accusation)s?\b|"
+    rf"\b(?:side-?stepp|dodg|evad|duck|parr|skirt|deflect|ignor|avoid|brush|bat)\w* (?:aside |off |away )?"
+    rf"(?:\w+ ){{0,2}}?(?:questions?|queries|the (?:issue|subject|matter|point))\b|"
+    rf"\b(?:changed|switched) the subject\b|\bsteered clear of\b|"
+    rf"\b(?:preferred|wanted|chose|would rather|keen) (?:instead )?(?:to )?(?:talk|speak)\b|"
+    rf"\b(?:a different|another|other|quite another) (?:matters?|subjects?|topics?|things?|business) (?:on|in) "
+    rf"(?:his|her|its|their) (?:mind|list|agenda)\b|"
+    rf"\bspoke (?:only |instead )?(?:of|about) (?:something|other|another)\b|"
     rf"\bnot available for comment\b|\bcould not be reached\b|\bno denial\b|\bdid not answer\b",
     re.I,
 )
@@ -33,17 +41,18 @@ _SILENT = regex(
 _DETAIL = regex(
     r" (?:the|that the) (?!claims?\b|allegations?\b|accusations?\b|charges?\b|reports?\b|stor(?:y|ies)\b|"
     r"rumou?rs?\b|facts?\b)"
-    r"[a-z]+(?: itself)?(?=[.:;,](?! but))"
+    r"[a-z]+(?: itself)?(?=[.;](?! but))"
 )
 _ANSWER_CUE = cue(
     r"comment|contradict|say|discuss|answer|confirm|deny|denie|denia|elaborat|drawn|respon|address|speculat|provid|repl|return|"
     r"disput|contest|rul|reject|immediat|tell|time|see|read|receiv|study|review|report|letter|"
     r"papers|claim|accusation|policy|practice|custom|habit|undeniab|untrue|false|baseless|unfounded|"
-    r"without|reached"
+    r"without|reached|question|quer|issue|subject|matter|point|clear|talk|speak|spoke|topic|thing|business"
 )
 _NOT_CUE = cue(
     r"declin|refus|unwill|unable|reluct|not$|never|t$|no$|neither|nor$|without|stopped|nobody|none|few|hardly|cannot|"
-    r"undeniab|need|want|ask|yet$|only$"
+    r"undeniab|need|want|ask|yet$|only$|side|dodg|evad|duck|parr|skirt|deflect|ignor|avoid|brush|bat|chang|switch|"
+    r"steer|prefer|chose|rather|keen|different|another|other|spoke"
 )
 # Whoever says so grants what was claimed.
 _GRANTED = regex(
@@ -67,6 +76,19 @@ _GRANTED = regex(
     r"\bshould (?:have|never have|not have)\b",
     re.I,
 )
+# Confirmed the report, admitted the error, agreed with the finding; not "confirmed the report but".
+_CONFIRMED = regex(
+    r"(?<!not )(?<!never )(?<!n['’]t )(?<!to )(?<!nor )\b(?P<cue>(?:confirm|admit|conced|acknowledg|accept|corroborat|"
+    r"own|endors|agre|grant)(?:s|es|ed|ted|d)?(?: up to| with)?) "
+    r"(?:(?:it|this|that|them|as much|so)(?=[.,;:]| and\b| in\b| on\b)|"
+    r"(?:(?:the|this|that|these|those|its|his|her|their|all|every) (?:\w+ )?)"
+    r"(?:reports?|accounts?|findings?|facts?|figures?|numbers?|criticisms?|claims?|allegations?|accusations?|charges?|"
+    r"stor(?:y|ies)|versions?|complaints?|conclusions?|errors?|mistakes?|failures?|failings?|lapses?|faults?|"
+    r"breach(?:es)?|shortcomings?|leaks?|overruns?|delays?|loss(?:es)?|incidents?|blame|responsibility|point)\b)"
+    r"(?![^.!?]*\b(?:but|though|although|however|only)\b)",
+    re.I,
+)
+_CONFIRM_CUE = cue("confirm|admit|conced|acknowledg|accept|corroborat|own(?:s|ed)?$|endors|agre|grant")
 _AFFIRMED = regex(
     r"\W*(?!(?:what|why|how|when|where|who|whatever)\b)(?:[\w’'-]+ ){1,4}?(?:did|does|do) "
     r"(?!(?:not|so|nothing|no|what\w*|it|this|that|the|everything|all|our|their|an?|any)\b)[a-z]{2,}\b",
@@ -96,6 +118,19 @@ _LONG_AGO = regex(
     r"|\d+) years (?:ago|earlier)\b",
     re.I,
 )
+# What somebody was years ago tells nothing of when they deny: "Lind, her coach at the time, denied".
+_APPOSED = regex(
+    r",\s+(?!(?:in|back|during|at|\w+ (?:years?|decades?))\b)[^,;“”\"]{3,90},(?:\s+(?:has|have|had|also|\w+ly))*\s*$",
+    re.I,
+)
+_NOW = regex(r"\b(?:denies|deny|rejects?|disputes?|dismisses|calls?|refutes?|rebuts?|contests?|disavows?)$", re.I)
+# It denied such tests throughout the 1960s, or until 2008: how long, whatever was denied.
+_FOR_LONG = regex(
+    r"\b(?:throughout|until|up to|(?:well|deep) into|right through) (?:the |late |early |mid-)*(?:1[89]|20)\d\ds?\b|"
+    r"\bfor (?:years|decades|generations|half a century)\b(?= (?:before|until|after|and then|afterwards))",
+    re.I,
+)
+_FORMERLY = regex(r"\b(?:successive|previous|earlier|past|former)\s+\w+s\b|\bused to\s*$", re.I)
 _OTHER_CLAIMS = regex(
     r"\b(?:similar|other|separate|unrelated|previous|earlier|past|different|comparable|older)\s+(?:\w+ )?"
     r"(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|criticisms?|complaints?)\b",
@@ -122,10 +157,16 @@ _FIRST_WORDS = 5
 
 def silent(text: str, clause: Span) -> bool:
     """Whether a clause only says that somebody gave no answer, or did not deny."""
+    return any(silences(text, clause))
+
+
+def silences(text: str, clause: Span) -> Iterator[Span]:
+    """Where a clause says that somebody gave no answer, or did not deny."""
     here = cues(text, clause)
-    if not (_NOT_CUE & here and _ANSWER_CUE & here):
-        return False
-    return any(not _grants_a_detail(text, match, clause[1]) for match in _SILENT.finditer(text, *clause))
+    if _NOT_CUE & here and _ANSWER_CUE & here:
+        for match in _SILENT.finditer(text, *clause):
+            if not _grants_a_detail(text, match, clause[1]):
+                yield match.span()
 
 
 def _grants_a_detail(text: str, match: re.Match[str], end: int) -> bool:
@@ -135,6 +176,12 @@ def _grants_a_detail(text: str, match: re.Match[str], end: int) -> bool:
 def granted(words: str) -> bool:
     """Whether some words grant what was said before: "they are not wrong", "had indeed been shut"."""
     return any(not _UNGRANTED.search(words[: match.start()]) for match in _GRANTED.finditer(words))
+
+
+def confirms(text: str, span: Span) -> Span | None:
+    """The verb by which somebody grants in a stretch of a text what was said, and turns to nothing else by "but"."""
+    found = _CONFIRMED.search(text, *span) if _CONFIRM_CUE & cues(text, span) else None
+    return found.span("cue") if found else None
 
 
 def affirms(words: str) -> bool:
@@ -153,12 +200,17 @@ def bygone(text: str, sentence: Span, verb: Span) -> bool:
 
     "In 2009 it denied dumping" is of long ago, "it denied dumping waste in 2009" is not.
     """
+    if _NOW.search(text, *verb):
+        return False
+    told = verb[0] - len(apposed[0]) if (apposed := _APPOSED.search(text[sentence[0] : verb[0]])) else verb[0]
     behind = text[verb[1] : min(sentence[1], verb[1] + 60)]
     direct = re.match(r"\W*(?:it|this|them|that|so)?\W*", behind, re.I)
     tail = behind[direct.end() : direct.end() + 40] if direct else ""
     return bool(
-        _LONG_AGO.search(text, sentence[0], verb[0]) or _LONG_AGO.match(tail) or _OTHER_CLAIMS.match(behind.lstrip())
+        _LONG_AGO.search(text, sentence[0], told) or _LONG_AGO.match(tail) or _OTHER_CLAIMS.match(behind.lstrip())
         or _OTHER_CLAIMS.search(text, verb[1], min(sentence[1], verb[1] + 40))
+        or _FOR_LONG.search(text, verb[1], sentence[1])
+        or _FORMERLY.search(text, max(sentence[0], verb[0] - 40), verb[0])
     )  # fmt: skip
 
 

@@ -3,15 +3,19 @@
 import re
 from functools import lru_cache
 
-from service.disputes.between import is_told_before, kinship, negates_words, same_run
-from service.disputes.manner import umpires
+from service.disputes.between import is_told_before, negates_words, same_run
+from service.disputes.denying_else import is_of_else
+from service.disputes.kindred import kindred
+from service.disputes.manner import charges_by, umpires
 from service.disputes.pair import Pair
 from service.disputes.signals import names_claim
+from service.disputes.words import terms
 from service.regex import regex
 
 _SAME = 4  # words in the same order, from which on they say the same
-_UNLIKE = 0.15  # kinship of what is denied to a claim that shares no word with it
 _FEWEST = 2  # stems of a claim that may be true or not
+_OTHER = 0.5  # kinship of two statements, below which they tell of other things
+_FIRST = 3  # words of a statement that tell what it is about
 _LATE = 12  # characters into a statement in which a bare "No" stands that answers somebody
 _BACK = 30  # characters before a denial in which it is told when it was given, or whose claim it denies
 _FIRM = regex(
@@ -27,6 +31,8 @@ _PREDICATES = regex(
     r"mak\w+|made)\b|['’](?:s|re|t)\b",
     re.I,
 )
+# "Did they love it? Of course not" answers one's own question.
+_BARE_NO = regex(r"(?:(?:\w+ ){1,2}not|by no means|never in my life|no way|far from it)\W*$", re.I)
 _RELATIVE = regex(r"(?P<noun>\w+) (?:that|which|who)\s+$")
 _ENDS = regex(r"\W*(?:$|[.,!;”\"—])")
 _NOUNS = regex(r"\w+ (?:and \w+ )?(?P<noun>\w+)$")
@@ -42,13 +48,33 @@ _SUPPOSES = regex(
     r"(?: to be)?)? (?:so|true|right|correct|the case|confirmed)\b|true\b|so\b)|(?:I|we) (?:\w+ )?(?:wish|hope)\b)",
     re.I,
 )
-_TO_COME = regex(r"\b(?:about to|will|would|going to|planned to|plans? to)\b")
-_PROPOSES = regex(r"\b(?:should|ought to|must)\b(?! (?:not )?have\b)|\bneeds? (?:an?|to|more)\b")
-_RUMOUR = regex(
-    r"\b(?:rumou?rs?|reports|speculation|talk|gossip)"
-    r" (?:that|of|about|he|she|it|they)\b",
+# Who says no more than that they look into it, or take it seriously, answers nothing.
+_LOOKS_INTO = regex(
+    r"\b(?:tak(?:es?|ing)|took|treat(?:s|ed|ing)?) (?:\w+ ){1,5}?(?:very |extremely |most )?seriously\b|"
+    r"\b(?:is|are|was|were|am|['’]re|['’]m|be) (?:now |already |also |currently |still )?(?:looking into|investigating|"
+    r"examining|reviewing|aware of|checking|studying|in (?:touch|contact) with|co-?operating|assisting)\b|"
+    r"\b(?:will|would|shall|['’]ll) (?:\w+ )?(?:look into|investigate|examine|review|check|study|go through|"
+    r"co-?operate|answer (?:in|before) court|see what)\b|"
+    r"\b(?:has|have|had) (?:opened|launched|begun|started|ordered|asked for|commissioned) (?:an? |the )?(?:\w+ )?"
+    r"(?:inquiry|investigation|review|audit|check|probe)\b",
     re.I,
 )
+_LIKEWISE = regex(r"\b(?:first|(?:it|him|her|them)sel(?:f|ves)|too|also|as well|likewise|(?:far |even )?worse)\b", re.I)
+_CHARGE = regex(
+    r"\b(?:ow(?:e[sd]?|ing)|stole\w*|steal\w*|hid|hid(?:es?|den|ing)|hoard\w*|cheat\w*|poach\w*|brib\w*|evad\w*|dodg\w*|"
+    r"smuggl\w*|launder\w*|plagiari\w*|copied|spied|spying|embezzl\w*|defraud\w*|debts?|arrears|unpaid|"
+    r"(?:broke|broken|violated|breached) (?:the|its|his|her|their|every)|(?:had|has|have|is|are|was|were) (?:itself|"
+    r"himself|herself|themselves))\b",
+    re.I,
+)
+# "He had worked there since 2004": who somebody is.
+_CAREER = regex(
+    r"\b(?:worked|served|been (?:employed|with|a member|on the staff)|joined|was (?:hired|appointed|elected|born)|"
+    r"taught|played) (?:[\w’'-]+ ){0,4}?(?:since|for|in) (?:(?:19|20)\d\d|(?:\w+ ){1,3}years)\b",
+    re.I,
+)
+_THING = regex(r"\W*(?:the|an?) (?!(?:claim|charge|allegation|accusation|report|idea|whole)\b)[a-z]", re.I)
+_PROPOSES = regex(r"\b(?:should|ought to|must)\b(?! (?:not )?have\b)|\bneeds? (?:an?|to|more)\b")
 _DENIES = regex(
     r"\b(?:denie[ds]|deny|denying) (?:the|any|that|having|all|it|\w+ing)\b|"
     r"\b(?:he|she|they|which) (?:had |has |have )?denied\b"
@@ -83,9 +109,40 @@ def is_none(pair: Pair) -> bool:
     Nor is a motive denied where none was claimed: "he only wanted to see the video".
     """
     if not pair.given.answer.oblique:
-        other = _is_motive_alone(pair) or _is_of_else(pair) or _is_to_come(pair)
-        return other or _is_ruling(pair) or _is_proposed(pair)
-    return bool(_SUPPOSES.match(pair.given.said)) or (not pair.placed.framed and bool(_DENIES.search(pair.placed.said)))
+        return _is_motive_alone(pair) or is_of_else(pair) or _is_ruling(pair) or _is_proposed(pair)
+    if pair.given.plain and not pair.given.answer.flat and _LOOKS_INTO.search(pair.given.said):
+        return True
+    if _is_career(pair):
+        return True
+    denial = not pair.placed.framed and _DENIES.search(pair.placed.said) is not None
+    supposed = _SUPPOSES.match(pair.given.said) is not None
+    return denial or supposed or _is_proposed(pair) or _accuses_in_turn(pair) or _praises_else(pair)
+
+
+def _is_career(pair: Pair) -> bool:
+    """Whether it tells no more than who somebody is of whom the claim speaks."""
+    named = terms(" ".join(pair.placed.claim.about))
+    return pair.given.plain and pair.tied.met <= named and _CAREER.search(pair.given.said) is not None
+
+
+def _accuses_in_turn(pair: Pair) -> bool:
+    """Whether it lays to the claimant something else that is no better, or the same: "Velmark had leaked it first"."""
+    given, claim = pair.given, pair.placed.claim
+    if not given.plain or given.answer.flat or not claim.accused:
+        return False
+    leads = {*given.leading, *terms(" ".join(given.said.split()[:_FIRST]))}
+    if leads.isdisjoint({*claim.parties, *pair.placed.heads}):
+        return False
+    if _LIKEWISE.search(given.said):
+        return True
+    charges = not pair.tied.met and _CHARGE.search(given.said) is not None  # not "he had tripped over his own bag"
+    return charges and kindred(pair.placed.said, given.said, given.ground.names).nearest < _OTHER
+
+
+def _praises_else(pair: Pair) -> bool:
+    """Whether it only judges another thing, which the claim does not speak of: "the new pool is the safest"."""
+    judges = {signal.purpose for signal in pair.given.answer.signals} == {"counter-evaluation"}
+    return judges and not (pair.tied.met or pair.tied.side) and _THING.match(pair.given.said) is not None
 
 
 def _is_motive_alone(pair: Pair) -> bool:
@@ -94,29 +151,19 @@ def _is_motive_alone(pair: Pair) -> bool:
     return alone and not pair.answers_charge  # "of covering up": what for stands in the verb
 
 
-def _is_of_else(pair: Pair) -> bool:
-    """Whether what is denied is nothing that the claim speaks of: rumours of a merger, or that it had cut wages."""
-    of_else = bool(pair.given.answer.terms) and not (pair.tied.met or pair.tied.referred)
-    if not of_else or pair.given.answer.relation == "denies_involvement":
-        return False
-    return bool(_RUMOUR.search(pair.given.said)) or kinship(pair, frozenset(pair.given.answer.terms)) < _UNLIKE
-
-
-def _is_to_come(pair: Pair) -> bool:
-    """Whether what is denied is yet to come, and the claim is of what was: she was about to resign, paid twice."""
-    denied = frozenset(pair.given.answer.terms)
-    of_else = bool(denied) and 2 * len(denied & pair.tied.met) < len(denied)
-    return of_else and bool(_TO_COME.search(pair.given.said)) and not _TO_COME.search(pair.placed.said)
-
-
 def _is_ruling(pair: Pair) -> bool:
     """Whether a court decides: to dismiss a chef's claim that she was let go is no answer of another party."""
     return pair.given.answer.narrated and any(umpires(mention.name) for mention in pair.given.answer.disputers)
 
 
 def _is_proposed(pair: Pair) -> bool:
-    """Whether the claim says what should be done: to reject that denies nothing."""
-    return not pair.placed.framed and _PROPOSES.search(pair.placed.said) is not None
+    """Whether the claim says what should be done: to reject that denies nothing.
+
+    Who complains that something must be done tells what is: "they must pay at every roadblock".
+    """
+    quote = pair.given.ground.quotes.around((pair.placed.start, pair.placed.start + 1))
+    cue = pair.given.ground.text[slice(*quote.cue)] if quote and quote.cue else ""
+    return not (pair.placed.framed or charges_by(cue)) and _PROPOSES.search(pair.placed.said) is not None
 
 
 def by_paper(pair: Pair) -> bool:
@@ -195,7 +242,7 @@ def _judges(text: str, at: int, words: str, start: int) -> bool:
         return False  # "the accusations that had been invented" are those of which the sentence tells
     if _ASIDE.match(words) or not (_PREDICATES.search(words) or _ENDS.match(text, at + len(words))):
         return False
-    if len(words.split()) == 1:
+    if len(words.split()) == 1 or _BARE_NO.match(words):
         return at - start <= _LATE and words[0].isupper()
     noun = _NOUNS.match(words)
     calls = noun is None or not names_claim(noun["noun"])

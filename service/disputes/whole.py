@@ -38,7 +38,7 @@ def _of_place(pair: Pair) -> dict[str, float]:
 
 def _of_reference(pair: Pair) -> dict[str, float]:
     given, tied = pair.given, pair.tied
-    words, named = rare(pair, tied.met), _names_claimant(pair)
+    words, named = rare(pair, tied.met), names_claimant(pair)
     untied = not (words or named or tied.referred or tied.accused or (given.refers and is_last(pair)))
     return {
         "refers back": given.refers,
@@ -56,7 +56,7 @@ def _of_last(pair: Pair) -> dict[str, float]:
     return {
         "refers back": given.refers,
         "rare words met": min(len(words), 3) / 3,
-        "names the one who claims": _names_claimant(pair),
+        "names the one who claims": names_claimant(pair),
         "the accused answers": tied.accused,
         "the accused by name answers": tied.accused and tied.named,
         "negates its words": negated,
@@ -65,5 +65,6 @@ def _of_last(pair: Pair) -> dict[str, float]:
     }
 
 
-def _names_claimant(pair: Pair) -> bool:
+def names_claimant(pair: Pair) -> bool:
+    """Whether the answer speaks of the one who claims."""
     return not pair.given.others.isdisjoint(pair.placed.claim.parties)

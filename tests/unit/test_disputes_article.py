@@ -31,6 +31,9 @@ def pairs(text: str, *quotes: Quote) -> list[tuple[str, str, str]]:
     ("answer", "relation"),
     [
         pytest.param("the accusation was false", "denies", id="truth"),
+        pytest.param("the accusation was a wicked and shameless lie", "denies", id="truth, in strong words"),
+        pytest.param("the accusation was without a grain of truth", "denies", id="without a grain"),
+        pytest.param("no such practice existed", "denies_existence", id="no such practice, whatever was claimed"),
         pytest.param("there was no evidence of that", "denies_evidence", id="evidence"),
         pytest.param("it had nothing to do with the dumping", "denies_involvement", id="involvement"),
         pytest.param("the waste did not exist", "denies_existence", id="existence"),
@@ -76,12 +79,42 @@ def test_what_only_looks_like_an_answer_is_none(answer):
         pytest.param("The accusation was denied by Corvane.", 1, id="passive"),
         pytest.param("The accusation was dismissed as invention by Corvane.", 1, id="passive, with what it was called"),
         pytest.param("Corvane repeated its denial of any dumping.", 1, id="denial as a noun"),
+        pytest.param("Corvane “categorically” denied dumping any waste.", 1, id="an adverb in marks"),
+        pytest.param("The accusation was rejected by Corvane as fabricated.", 1, id="passive, and as what behind"),
+        pytest.param("That, said Corvane, was untrue.", 1, id="that, said X, was untrue"),
+        pytest.param("That, said Corvane, was unkind.", 0, id="that, said X, was something else"),
         pytest.param("A rebuttal of the accusation from Corvane followed.", 1, id="rebuttal from"),
         pytest.param("The accusation was rejected at Corvane.", 1, id="where it was rejected"),
         pytest.param("Corvane denied having dumped any waste.", 1, id="its own words for it"),
         pytest.param("The accusation drew a flat contradiction from Corvane.", 1, id="contradiction"),
         pytest.param("The finding was called baseless by Corvane, which is large.", 1, id="called by"),
         pytest.param("Lund said that Corvane had denied dumping any waste.", 1, id="told by a third"),
+        pytest.param("Corvane rebuffed the accusation.", 1, id="rebuffed"),
+        pytest.param("Corvane laughed the accusation off.", 1, id="a verb around it"),
+        pytest.param("Corvane brushed it aside.", 1, id="a verb around a pronoun"),
+        pytest.param("Corvane took exception to the accusation.", 1, id="took exception"),
+        pytest.param("Corvane refuses to accept the accusation.", 1, id="refuses to accept"),
+        pytest.param("Corvane does not recognise the accusation.", 1, id="does not recognise"),
+        pytest.param("Corvane is contesting the charge.", 1, id="contesting it"),
+        pytest.param("Corvane has always denied it.", 1, id="always"),
+        pytest.param("Corvane would have none of it.", 1, id="none of it"),
+        pytest.param("Corvane begged to differ.", 1, id="begged to differ"),
+        pytest.param("Corvane issued a flat denial.", 1, id="issued a denial"),
+        pytest.param("A denial came from Corvane.", 1, id="a denial came"),
+        pytest.param("That was denied by Corvane.", 1, id="that, in the passive"),
+        pytest.param("The accusation was rejected outright by Corvane.", 1, id="rejected outright"),
+        pytest.param("Corvane spoke of a campaign of lies.", 1, id="spoke of lies"),
+        pytest.param("Corvane sees a plot.", 1, id="sees a plot"),
+        pytest.param("Corvane professed its innocence.", 1, id="professed innocence"),
+        pytest.param("For Corvane the accusation is baseless.", 1, id="in its view"),
+        pytest.param("Nonsense, says Corvane.", 1, id="a word and who says it"),
+        pytest.param("Corvane countered with a discount.", 0, id="countered, not a claim"),
+        pytest.param("Corvane knocked down a barn.", 0, id="a barn"),
+        pytest.param("Corvane waved the flag away from the river.", 0, id="waved a flag"),
+        pytest.param("Corvane fought a fire.", 0, id="a fire"),
+        pytest.param("Corvane saw a plot of land.", 0, id="a plot of land"),
+        pytest.param("Corvane sees a plot in every film.", 0, id="a plot of a film"),
+        pytest.param("Corvane suspects a plot to steal its steel.", 0, id="a plot of another kind"),
         pytest.param("Corvane denied that it had cut wages.", 0, id="another claim"),
         pytest.param("Corvane denied inspectors access.", 0, id="access withheld"),
         pytest.param("Corvane denied Lund a hearing.", 0, id="a hearing withheld"),
@@ -102,6 +135,20 @@ def test_what_only_looks_like_an_answer_is_none(answer):
 )
 def test_a_denial_told_by_the_article(sentence, disputes):
     assert len(pairs(f"{CHARGE} {sentence}")) == disputes
+
+
+@pytest.mark.parametrize(
+    ("words", "disputes"),
+    [
+        pytest.param("the claim a provocation", 1, id="of a claim"),
+        pytest.param("the wind a provocation", 0, id="of something else"),
+    ],
+)
+def test_a_provocation_is_an_answer_where_a_claim_is_called_so(words, disputes):
+    text = f"{CHARGE} Corvane called {words}."
+    found = disputed(text, [quoted(text, "Corvane", "called", words)]).disputes
+    plain = [one for one in found if "denial of truth" in {signal.purpose for signal in one.signals}]
+    assert len(plain) == disputes
 
 
 @pytest.mark.parametrize(
@@ -159,6 +206,18 @@ def test_not_complying_is_answered_by_complying():
             "Asked about wages, {} said {}.", "Corvane", "none was unpaid", 0, id="asked about another matter"
         ),
         pytest.param("Corvane did not deny it. {} said {}.", "Corvane", "it had only rinsed pipes", 0, id="let stand"),
+        pytest.param("Corvane dodged the question. {} said {}.", "Corvane", "it had never sold a mill", 0, id="dodged"),
+        pytest.param("Corvane sidestepped questions. {} said {}.", "Corvane", "it never sold a mill", 0, id="stepped"),
+        pytest.param(
+            "Corvane changed the subject. {} said {}.", "Corvane", "it had never sold a mill", 0, id="changed"
+        ),
+        pytest.param(
+            "Corvane had a different matter on its mind. {} said {}.",
+            "Corvane",
+            "it had never sold a mill",
+            0,
+            id="other things in mind",
+        ),
         pytest.param(
             "Corvane did not contradict it. {} said {}.",
             "Corvane",
@@ -175,12 +234,86 @@ def test_who_answers_and_to_what(story, speaker, words, disputes):
     assert len(pairs(text, other, quoted(text, speaker, "said", words))) == disputes
 
 
+@pytest.mark.parametrize(
+    ("text", "claim", "answer"),
+    [
+        pytest.param(
+            "Velmark found lemonade had rotted nine teeth. Corvane faulted the study for counting plums.",
+            ("Velmark", "found", "lemonade had rotted nine teeth"), None, id="a study faulted",
+        ),
+        pytest.param(
+            "Velmark said Corvane had sold a bridge to its own owner. Corvane spoke of a witch-hunt before the vote.",
+            ("Velmark", "said", "Corvane had sold a bridge to its own owner"),
+            ("Corvane", "spoke of", "a witch-hunt before the vote"), id="what somebody speaks of",
+        ),
+        pytest.param(
+            "Corvane said every load was burned and no barrel left the yard. Talk had gone round since May, when "
+            "Velmark told a station it had seen barrels by the yard.",
+            ("Velmark", "told a station", "it had seen barrels by the yard"),
+            ("Corvane", "said", "every load was burned and no barrel left the yard"), id="an answer before its claim",
+        ),
+    ],
+)  # fmt: skip
+def test_answers_that_deny_without_a_verb_of_denial(text, claim, answer):
+    quotes = [quoted(text, *one) for one in (claim, answer) if one]
+    if answer and answer[1] == "spoke of":
+        quotes[1] = replace(quotes[1], stance="reject", speech=False)
+    assert [(one, other) for one, other, _ in pairs(text, *quotes)] == [("Velmark", "Corvane")]
+
+
+def test_one_answer_meets_two_claims_each_in_other_words():
+    said = [("Lund", "wrote", "Corvane had chained the exit"), ("Tarsk", "told us", "Corvane had sounded no alarm")]
+    said += [("Corvane", "said", "the exit was never chained, and the alarm sounded for an hour")]
+    text = " ".join(f"{' '.join(one)}." for one in said)
+    found = pairs(text, *(quoted(text, *one) for one in said))
+    assert {claimant for claimant, _, _ in found} == {"Lund", "Tarsk"}
+
+
+@pytest.mark.parametrize(
+    ("words", "answers"),
+    [
+        pytest.param("do you really think it would dump waste?", ["Corvane"], id="do you think"),
+        pytest.param("would a firm of nine dump waste by the tonne?", ["Corvane"], id="would somebody like that"),
+        pytest.param("does anybody believe that waste was dumped?", ["Corvane"], id="does anybody believe"),
+        pytest.param("is it likely that it would dump waste?", ["Corvane"], id="is it likely"),
+        pytest.param("when was the waste dumped?", [], id="a question that asks"),
+    ],
+)
+def test_a_question_that_nobody_would_ask_is_an_answer(words, answers):
+    text = f"{CHARGE} Corvane asked {words}"
+    asked = replace(quoted(text, "Corvane", "asked", words), stance="ask", kind="direct")
+    assert [pair.answer.disputers[0].name for pair in paired(text, [asked])] == answers
+
+
 def test_two_who_deny_the_same_thing_agree():
     text = "Lund said the mill was built without a permit. Tarsk said it had found no permit."
     first = quoted(
         "Lund said the mill was built without a permit", "Lund", "said", "the mill was built without a permit"
     )
     assert pairs(text, first, quoted(text, "Tarsk", "said", "it had found no permit")) == []
+
+
+@pytest.mark.parametrize(
+    ("stretches", "claimants"),
+    [
+        pytest.param(["Velmark says the dam is safe. That is a lie"], ["Velmark"], id="then denied"),
+        pytest.param(["Velmark keeps saying the dam is safe, but it is just hot air"], ["Velmark"], id="but"),
+        pytest.param(["Velmark says the dam is safe", "That is a lie"], ["Velmark"], id="in two stretches"),
+        pytest.param(["My sister says the dam is tall"], [], id="nothing denied"),
+    ],
+)
+def test_what_another_claims_is_told_to_be_denied(stretches, claimants):
+    first, *more = stretches
+    text = f"“{first},” Tarsk told us." + "".join(f" “{one}.”" for one in more)
+    content = tuple((at := text.index(one), at + len(one)) for one in stretches)
+    quote = replace(quoted(text, "Tarsk", "told us", first), kind="direct", content=content)
+    assert [claimant for claimant, _, _ in pairs(text, quote)] == claimants
+
+
+def test_what_is_told_according_to_somebody_is_not_what_they_are_called():
+    text = "According to Lind, Corvane dumped waste in the Ister. Corvane denied it."
+    quote = quoted(text, "Lind", "According to", "Corvane dumped waste in the Ister")
+    assert [(one, other) for one, other, _ in pairs(text, quote)] == [("Lind", "Corvane")]
 
 
 def test_all_spans_are_words_of_the_text():
@@ -206,8 +339,18 @@ def test_all_spans_are_words_of_the_text():
             "Allegations by an aide, Ana Lind, that it leaks were denied.", "Ana Lind", (), id="by, with a name"
         ),
         pytest.param("A suit filed by Velmark alleged that it leaks.", "Velmark", (), id="in a relative clause"),
+        pytest.param("The charge that it leaks was made by Velmark.", "Velmark", (), id="made by"),
+        pytest.param("The claim that it leaks first came from Velmark.", "Velmark", (), id="came from"),
         pytest.param("Velmark fined Corvane over claims of fraud.", "Velmark", ("Corvane",), id="over claims of"),
         pytest.param("Velmark left over what it calls fraud.", "Velmark", (), id="what it calls"),
+        pytest.param("Velmark lambasted Corvane for dumping waste.", "Velmark", ("Corvane",), id="lambasted"),
+        pytest.param("Velmark took Corvane to court over the smoke.", "Velmark", ("Corvane",), id="to court"),
+        pytest.param("Corvane is being sued by Velmark over the smoke.", "Velmark", (), id="sued by"),
+        pytest.param("Corvane is under fire from Velmark for dumping waste.", "Velmark", (), id="under fire from"),
+        pytest.param("Velmark voiced the suspicion that it leaks.", "Velmark", (), id="voiced the suspicion"),
+        pytest.param("Velmark has published evidence that it leaks.", "Velmark", (), id="published evidence"),
+        pytest.param("The allegation, made by Velmark, is that it leaks.", "Velmark", (), id="made by, is that"),
+        pytest.param("The charge that it leaks comes from Velmark.", "Velmark", (), id="comes from"),
     ],
 )
 def test_frames_of_accusation(sentence, claimant, accused):
@@ -228,12 +371,40 @@ def test_without_a_party_there_is_no_claim(sentence):
     assert disputed(sentence, ()).claims == ()
 
 
+@pytest.mark.parametrize(
+    ("had", "met"),
+    [
+        pytest.param("had blamed", 1, id="blamed before"),
+        pytest.param("has blamed", 0, id="blamed since, by all that is told"),
+    ],
+)
+def test_a_charge_that_had_been_brought_is_answered_by_what_stands_before_it(had, met):
+    text = f"Corvane said the waste had come down from a farm. Velmark {had} Corvane for the waste."
+    answer = quoted(text, "Corvane", "said", "the waste had come down from a farm")
+    assert len([pair for pair in paired(text, [answer]) if pair.given.said.startswith("the waste")]) == met
+
+
 def test_a_claim_ends_where_its_sentence_judges_it():
     text = "Lund's claim that it has leaked was put to Corvane. Velmark's claim that waste was dumped is false."
     assert [text[slice(*claim.spans[0])] for claim in disputed(text, ()).claims] == [
         "it has leaked",
         "waste was dumped",
     ]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        pytest.param("which it called an invention", id="called"),
+        pytest.param("which the firm described as absurd", id="described"),
+        pytest.param("something its founder says is untrue", id="something that is untrue"),
+        pytest.param("a charge that he rebutted", id="a charge rebutted"),
+    ],
+)
+def test_a_charge_ends_where_the_sentence_tells_how_it_was_answered(behind):
+    text = f"Velmark accused Corvane of theft, {behind}."
+    (claim,) = disputed(text, ()).claims
+    assert text[slice(*claim.spans[0])] == "Corvane of theft"
 
 
 @pytest.mark.parametrize(

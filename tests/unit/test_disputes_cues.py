@@ -10,6 +10,7 @@ from service.disputes.frames import FORMS
 from service.disputes.sentences import sentences
 from service.disputes.traps import silent
 from service.disputes.wordings import WORDINGS
+from service.disputes.wordings.denying import STEMS, VERBS
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 
@@ -25,6 +26,11 @@ def told() -> list[str]:
 def test_a_wording_finds_nothing_without_its_cue(wording, told):
     found = [words for words in told if wording.pattern.search(words)]
     assert [words for words in found if not wording.needs & cues(words, (0, len(words)))] == []
+
+
+def test_a_verb_of_denial_is_found_by_its_cue(told):
+    found = [words for words in told if VERBS.search(words)]
+    assert [words for words in found if not STEMS & cues(words, (0, len(words)))] == []
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.pattern.pattern[:40])

@@ -2,7 +2,14 @@
 
 import pytest
 
-from service.disputes.matter import are_other_years, both_call_false, other_thing, speaks_of_self, years
+from service.disputes.matter import (
+    are_other_places,
+    are_other_years,
+    both_call_false,
+    other_thing,
+    speaks_of_self,
+    years,
+)
 from service.disputes.words import terms
 
 
@@ -18,6 +25,28 @@ from service.disputes.words import terms
 )
 def test_another_year_is_another_matter(claimed, said, other):
     assert are_other_years(years(claimed), years(said)) is other
+
+
+@pytest.mark.parametrize(
+    ("claimed", "said", "other"),
+    [
+        pytest.param(
+            "the works in Rutla has no filter", "The plant in Deuna passed its test", True, id="a-plant-there"
+        ),
+        pytest.param("fares in Rutla fell", "In Deuna fares have not moved", True, id="in-another-town"),
+        pytest.param("the works in Rutla has no filter", "the works in Rutla passed its test", False, id="the-same"),
+        pytest.param("the works has no filter", "the plant in Deuna passed its test", False, id="only-one-is-placed"),
+        pytest.param("he was seen in Rutla", "he was in Deuna that night", False, id="he-was-elsewhere"),
+        pytest.param(
+            "the pilot of a plane near Brask had no licence",
+            "a licence stamped in May",
+            False,
+            id="a month is no place",
+        ),
+    ],
+)
+def test_a_thing_in_another_place_is_another_matter(claimed, said, other):
+    assert are_other_places(claimed, said) is other
 
 
 @pytest.mark.parametrize(

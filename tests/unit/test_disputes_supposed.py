@@ -57,6 +57,30 @@ def said(text: str, words: str, cue: str = "", kind: str = "indirect") -> Quote:
             "They rang. Management wrote. The door held, it said.", "The door held", "said", "indirect", "Management",
             id="a-body-at-the-beginning",
         ),
+        pytest.param(
+            "It was Ana Lind, last on the list, who had told a board that the door held.", "the door held", "told",
+            "indirect", "Ana Lind", id="who",
+        ),
+        pytest.param(
+            "The watchdog Tarsk Count issued a thick report on Monday which says that the door held.", "the door held",
+            "says", "indirect", "Tarsk Count", id="a-report-which",
+        ),
+        pytest.param(
+            "They met the residents, who say that the door held.", "the door held", "say", "indirect", None,
+            id="who-has-no-name",
+        ),
+        pytest.param(
+            "The manager's version is another: “I lifted it.”", "I lifted it.", ":", "direct", "The manager",
+            id="behind-a-version-and-a-colon",
+        ),
+        pytest.param(
+            "The manager's hat was another: “I lifted it.”", "I lifted it.", ":", "direct", None,
+            id="behind-any-colon",
+        ),
+        pytest.param(
+            "They rang Ana Lind. The club's builder, Tom Borde, sat down. “Lift it,” he said.", "Lift it", "said",
+            "direct", "Tom Borde", id="the-builder-of-the-club-by-name",
+        ),
         pytest.param("However. “Lift any sheet.”", "Lift any sheet.", "", "direct", None, id="a-capital-of-its-place"),
         pytest.param("On Monday it rained. “Lift it.”", "Lift it.", "", "direct", None, id="a-day"),
         pytest.param(
@@ -136,6 +160,68 @@ def test_words_withheld_from_a_speaker_are_not_given_back():
             [("Velmar's agency", "the pump was dry")],
             id="it-means-who-leads-the-sentence-before",
         ),
+        pytest.param(
+            "Tarsk Steel put it down to a worn chain.", [("Tarsk Steel", "a worn chain")], id="put-it-down-to"
+        ),
+        pytest.param(
+            "Ana Lind chalked the flood up to a clogged drain.", [("Ana Lind", "a clogged drain")], id="chalked-up"
+        ),
+        pytest.param("Ana Lind pinned it on the night shift.", [("Ana Lind", "the night shift")], id="pinned-it-on"),
+        pytest.param(
+            "Ana Lind told the court the pump was dry.", [("Ana Lind", "the pump was dry")], id="told-whom-without-that"
+        ),
+        pytest.param("Ana Lind hinted that the pump was dry.", [("Ana Lind", "the pump was dry")], id="hinted"),
+        pytest.param("Ana Lind counters that the pump was dry.", [("Ana Lind", "the pump was dry")], id="counters"),
+        pytest.param("Ana Lind blamed a dry summer.", [("Ana Lind", "a dry summer")], id="another-cause"),
+        pytest.param("Ana Lind blamed Tarsk for a dry pump.", [], id="blamed-for-something"),
+        pytest.param("Ana Lind blamed the flood on a dry pump.", [], id="somebody-blamed-on"),
+        pytest.param("Ana Lind produced a breath test.", [("Ana Lind", "a breath test")], id="a-test-shown"),
+        pytest.param(
+            "Ana Lind has described how the pump ran dry.", [("Ana Lind", "the pump ran dry")], id="described-how"
+        ),
+        pytest.param(
+            "Ana Lind sees the old pump behind the flood.",
+            [("Ana Lind", "the old pump behind the flood")],
+            id="sees-behind",
+        ),
+        pytest.param(
+            "Ana Lind is furious that the pump was sold.", [("Ana Lind", "the pump was sold")], id="furious-that"
+        ),
+        pytest.param(
+            "In Ana Lind's account, the pump was sold.", [("Ana Lind", "the pump was sold")], id="in-her-account"
+        ),
+        pytest.param(
+            "If Ana Lind is to be believed, the pump was sold.", [("Ana Lind", "the pump was sold")], id="if-believed"
+        ),
+        pytest.param("Ana Lind told the driver to wait.", [], id="told-to"),
+        pytest.param("In the old hall, the pump was sold.", [], id="a-place"),
+        pytest.param("Ana Lind put the difference down to a lost form.", [], id="a-difference-of-one-s-own"),
+        pytest.param(
+            "Velmar's agency sent nobody. It holds for its part that the pump was dry.",
+            [("Velmar's agency", "the pump was dry")],
+            id="holds-for-its-part",
+        ),
+        pytest.param(
+            "They wrote to the Pump Forum in Velmar, which counts nine dry wells.",
+            [("the Pump Forum", "nine dry wells")],
+            id="which-counts",
+        ),
+        pytest.param(
+            "Ana Lind, who came alone, laid six bank receipts on the bench.",
+            [("Ana Lind", "six bank receipts on the bench")],
+            id="receipts-laid-on-a-bench",
+        ),
+        pytest.param(
+            "Tarsk Steel published a screenshot of its warning.",
+            [("Tarsk Steel", "a screenshot of its warning")],
+            id="a-screenshot",
+        ),
+        pytest.param(
+            "Tarsk Steel answered with the record of the gate.",
+            [("Tarsk Steel", "the record of the gate")],
+            id="answered-with-a-record",
+        ),
+        pytest.param("Ana Lind held up photographs of the dead.", [], id="portraits-of-the-dead"),
         pytest.param("Ana Lind bought three things: a pump and two keys.", [], id="a-list"),
         pytest.param("For the team the season is over.", [], id="no-person-s-view"),
         pytest.param("Tarsk put the pump in the cellar.", [], id="no-figure"),
@@ -188,6 +274,11 @@ def test_statements_without_a_verb_of_saying(text, found):
             "Rockets struck the field at night, an armed group calling itself the Friends said on Friday.",
             [("an armed group calling itself the Friends", "Rockets struck the field at night")],
             id="with-what-it-calls-itself",
+        ),
+        pytest.param(
+            "Nothing is missing from the cellar, Ana Lind assured the guests.",
+            [("Ana Lind", "Nothing is missing from the cellar")],
+            id="nothing-is-no-adverbial",
         ),
         pytest.param("In the long wet winter of the flood, Ana Lind said the pump ran.", [], id="an-adverbial"),
         pytest.param("A house by the long wet river, Ana Lind said, is dear.", [], id="no-verb-before"),

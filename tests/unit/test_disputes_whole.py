@@ -74,6 +74,7 @@ def test_another_claim_between_is_the_one_denied():
         pytest.param("those claims were false", 1, id="those claims"),
         pytest.param("he had read a false report on bread", 0, id="some report or other"),
         pytest.param("the absurd bread", 0, id="no predicate"),
+        pytest.param("he liked his bread dark. Did he like every loaf? Of course not", 0, id="his own question"),
     ],
 )
 def test_what_is_called_untrue_was_told_before(words, pairs):

@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass
 
 from service.disputes.cues import cue
+from service.disputes.wordings.showing import DOCUMENT, SHOWING, STEMS
+from service.disputes.wordings.truth import FALSE
+from service.disputes.wordings.wording import CLAIM
 from service.regex import regex
 
 
@@ -39,8 +42,13 @@ _SAYING_STEMS = (
     "estimate|wr[oi]te|allege|insist|maintain|argue|repli|respond|testified|announce|recall|state|declare|"
     "sw(?:ore|ear)|protest|retort|suspect"
 )
-
 FORMS = (
+    # For Corvane the claim is baseless.
+    Form(regex(
+        rf"(?:(?m:^)|(?<=[.!?”\"] ))(?P<cue>For|To)\s+(?P<by>(?:the\s+)?(?:[a-z]+\s+){{0,2}}{_NAME}),?\s+"
+        rf"(?P<what>(?:it|this|that|all this|the whole (?:thing|affair|story)|(?:the|these|those|such|his|her|their) "
+        rf"(?:\w+ )?{CLAIM}) (?:is|are|was|were) [^;“”\"]{{0,60}}?{FALSE.pattern}[^;“”\"]{{0,80}})"),
+        cue("for$|to$")),
     # For the critic Ana Lind it was a dull night.
     Form(regex(
         r"(?:(?m:^)|(?<=[.!?”\"] ))(?P<cue>For|To)\s+(?P<by>(?:the\s+)?(?:[a-z]+\s+){0,2}"
@@ -62,16 +70,84 @@ FORMS = (
         r"wonder(?:s|ed)(?: aloud| publicly)?[^,;.]{0,40}?(?= (?:whether|if|why)))(?: that)? "
         r"(?P<what>[^;:“”\"]{12,240})"),
         cue("report|ha[sd]$|have$|testif|sw(?:ear|or)|wonder")),
-    # It has maintained since April that the traces came from a kitchen.
+    # The coach was adamant that he had touched nobody.
     Form(regex(
-        r"\b(?P<cue>(?:has|have|had) (?:maintained|insisted|argued|said|claimed|held)(?: (?!that\b)[\w’'-]+){1,4}?) "
-        r"that (?P<what>[^;:“”\"]{12,240})"),
-        cue("ha[sd]$|have$")),
+        r"\b(?P<cue>(?:is|was|are|were|remains?|remained) (?:\w+ly )?(?:adamant|certain|sure|positive|convinced|"
+        r"emphatic|clear|firm|categorical|insistent))(?: that|(?= (?:the|it|he|she|they|his|her|its|"
+        r"[A-Z]))) (?P<what>[^;:“”\"]{12,240})"),
+        cue("adamant|certain$|sure$|positive|convinced|emphatic|clear$|firm$|categorical|insistent")),
+    # It holds for its part that strikers lit the fire; it has maintained since April that the traces were old.
+    Form(regex(
+        r"\b(?P<cue>(?:(?:hold|maintain|insist|argue|contend|claim|sa(?:y|id)|believe|suspect|allege|complain|assert|"
+        r"object|warn|write|wrote|state|counter|respond|repl(?:y|ie)|add|told|held)(?:e?d|e?s)?(?= (?!that\b))|"
+        r"(?:counter|rejoin|protest|stress|emphasi[sz]e|vow|retort|explain|reveal|disclose|declare|testif(?:y|ie)|remark|"
+        r"hint|impl(?:y|ie)|insinuate|intimate|post|tweet|suggest|conclude|establish|fear)(?:e?d|e?s)|"
+        r"swears?|swore|ma(?:de|kes) (?:it )?(?:\w+ )?clear|let it be (?:known|understood)|le(?:t|ts) slip)"
+        r"(?: (?!that\b)[\w’'-]+){0,7}?),? that (?P<what>[^;:“”\"]{12,240})"),
+        cue("hold|held|maintain|insist|argue|contend|claim|say|said|believe|suspect|allege|complain|assert|object|warn|"
+            "wr[io]te|state|counter|respond|repl|add|told|protest|stress|emphasi|vow|retort|explain|reveal|disclose|declare|"
+            "testif|remark|sw(?:ear|ore)|ma(?:de|kes)|let|hint|impl(?:y|ie)|insinuat|intimat|post|tweet|suggest|conclude|"
+            "establish|fear")),
+    # The engineers put it down to a lack of oil; she chalks the crash up to ice.
+    Form(regex(
+        r"\b(?P<cue>(?:puts?|chalk(?:s|ed)?|set(?:s)?) (?:it|this|that|them|(?:the|its|his|her|their|these|those) "
+        r"(?!differen|discrepan|error|mistake|confusion|mix)[^.;:,“”\"]{3,60}?) (?:down|up) to) "
+        r"(?P<what>[^.;:“”\"]{3,160})"),
+        cue("puts?$|chalk|sets?$")),
+    # The refinery blamed sabotage: another cause, where nobody is blamed for anything.
+    Form(regex(
+        r"\b(?P<cue>blame[sd]?(?: (?:it|this|that) on)?) "
+        r"(?P<what>(?!(?:on|by|for|it|this|that|him|her|them|himself|herself|itself|themselves|each)\b)"
+        r"(?:(?!\b(?:for|on|over)\b)[^.;:“”\"]){3,90})(?=\.|$)"),
+        cue("blam")),
+    # He pinned it on the night shift; they lay the loss at the door of the dam.
+    Form(regex(
+        r"\b(?P<cue>(?:pins?|pinned|la(?:y|ys|id)) (?:it|this|that|them|(?:the|its|his|her|their|these|those) "
+        r"[^.;:,“”\"]{3,60}?) (?:on|at the (?:door|feet) of)) (?P<what>[^.;:“”\"]{3,160})"),
+        cue("pin|la(?:y|id)")),
+    # She held up a receipt; the firm published footage of the gate.
+    Form(regex(
+        rf"\b(?P<cue>{SHOWING}) (?P<what>{DOCUMENT}[^;:“”\"]*)"),
+        cue(STEMS)),
     # She traces the cracks back to the blasting.
     Form(regex(
-        r"\b(?P<cue>dates?|dated|traces?|traced|attributes?|attributed|credits|credited|links|linked|ties|tied) "
+        r"\b(?P<cue>dates?|dated|traces?|traced|attributes?|attributed|credits|credited|links|linked|ties|tied|"
+        r"ascribes?|"
+        r"ascribed) "
         r"(?P<what>[^.;:“”\"]{3,60}? (?:back )?to [^.;:“”\"]{3,120})"),
-        cue("dat|trac|attribut|credit|link|tie[sd]")),
+        cue("dat|trac|attribut|credit|link|tie[sd]|ascrib")),
+    # She told the court the gate was open.
+    Form(regex(
+        r"\b(?P<cue>told (?:(?:the|an?|his|her|its|their) )?(?:\w+ )?(?:court|jury|tribunal|council|councillors|"
+        r"committee|"
+        r"hearing|inquiry|inquest|reporters|journalists|police|detectives|judges?|magistrates?|MPs|parliament|meeting|"
+        r"assembly|panel|board|readers|listeners|viewers|investigators|inspectors)) "
+        r"(?P<what>(?:the|it|he|she|they|we|his|her|its|their|no|every|all|[A-ZÀ-Þ][\w’'-]+)\b[^;:“”\"]{12,240})"),
+        cue("told$")),
+    # It described how waste ran into the river.
+    Form(regex(
+        r"\b(?P<cue>(?:documented|describ(?:ed|es)|recount(?:ed|s)|relat(?:ed|es)|detail(?:ed|s)|recall(?:ed|s)|"
+        r"reveal(?:ed|s)|"
+        r"set out)(?: (?!how\b)[\w’'-]+){0,5}?) how (?P<what>[^;:“”\"]{12,240})"),
+        cue("document|describ|recount|relat|detail|recall|reveal|set$")),
+    # It sees Corvane behind the leak; they are furious that the gate was shut.
+    Form(regex(
+        r"\b(?P<cue>sees?|saw) (?P<what>[^.;:,“”\"]{3,60}? (?:behind|as the (?:cause|culprit|reason|source|"
+        r"origin) (?:of|"
+        r"for)) [^.;:“”\"]{3,120})"),
+        cue("sees?$|saw$")),
+    Form(regex(
+        r"\b(?P<cue>(?:is|are|was|were) (?:\w+ly |so )?(?:angry|furious|outraged|appalled|dismayed|indignant|bitter|"
+        r"upset|"
+        r"incensed|aggrieved)) that (?P<what>[^;:“”\"]{12,240})"),
+        cue("angry|furious|outrag|appall|dismay|indignant|bitter|upset|incens|aggriev")),
+    # In Lind's account the gate was open; if Lind is to be believed, it was.
+    Form(regex(
+        r"(?:(?m:^)|(?<=[.!?”\"] ))(?P<cue>In|By|On|If|As) "
+        r"(?P<by>(?:the )?(?:[a-z]+ ){0,2}[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)*)(?:['’]s?)? (?:own )?"
+        r"(?:account|view|version|telling|words|reckoning|estimate|estimation|reading|opinion|is to be believed|"
+        r"tells it|sees it|puts it|has it|told it|is right),? (?P<what>[^;:“”\"]{12,240})"),
+        cue("account|view$|version|telling|words$|reckon|estimat|reading|opinion|believed|it$|right$")),
     # The ministry was firm: every name was checked. Lind put it differently: he was driving at 40.
     Form(regex(rf"\b(?P<cue>(?i:{_STEMS})\w*)\b[^\n]{{0,160}}?: +(?P<what>[a-z].*)", re.S),
         cue(_STEMS)),
@@ -97,5 +173,10 @@ FORMS = (
     # Glaciers have grown for ten years, claims the Slope Foundation in a booklet.
     Form(regex(
         rf", (?P<cue>{SAYING.pattern}) (?P<by>(?:the |an? )?(?:[a-z’'-]+ ){{0,2}}{_NAME})(?= in |[.,;]|\W*$)"),
+        cue(_SAYING_STEMS)),
+    # That is not so, said the foreman, Ana Lind.
+    Form(regex(
+        rf", (?P<cue>{SAYING.pattern}) (?P<by>(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){{0,4}}?[a-z’'-]+)"
+        rf"(?:, (?P<apposed>{_NAME}))?(?=[.;]|\W*$)"),
         cue(_SAYING_STEMS)),
 )  # fmt: skip

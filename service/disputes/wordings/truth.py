@@ -26,11 +26,21 @@ _ABUSE = (
     r"smears?(?: campaign)?|slanders?|slanderous|libel(?:lous|ous)?|defamat(?:ory|ion)|calumn(?:y|ies)|"
     r"witch[- ]?hunts?|"
     r"rubbish|bunk|poppycock|drivel|garbage|hogwash|stunts?|pretexts?|pretences?|pretenses?|propaganda|disinformation|"
-    r"misinformation"
+    r"misinformation|cobblers|tosh|tripe|baloney|balderdash|claptrap|codswallop|piffle|twaddle|moonshine|malarkey|"
+    r"hokum|"
+    r"hooey|humbug|tommyrot|bollocks|bullshit|hot air(?! balloon)|eyewash|gibberish|mumbo[- ]jumbo|canards?|travesty|"
+    r"caricature|mischief(?:[- ]making)?|scaremongering|fear[- ]?mongering|hatchet job|stitch[- ]up|"
+    r"(?:set|frame)[- ]up(?= *(?:[.,;!”\"]|$|by\b))|put[- ]up job|character assassination|sour grapes|delusions?|"
+    r"delusional|"
+    r"paranoia|paranoid|hallucinations?|ill[- ]informed|disingenuous|dishonest|vexatious|frivolous|vendetta|"
+    r"cock[- ]and[- ]bull (?:story|stories|tale)|old wives['’] tales?|ghost stor(?:y|ies)|overblown|risible|"
+    r"inconceivable|"
+    r"unthinkable|beneath contempt"
 )
 _OFF = (
     r"far from (?:the truth|true|it)|(?:wide of|off) the mark|at odds with (?:the facts|reality)|contrary to the facts|"
-    r"without (?:any )?(?:merit|foundation|basis|substance|truth)|devoid of (?:any )?(?:merit|truth|foundation|"
+    r"without (?:any |(?:a|an|one) (?:grain|shred|ounce|scrap|trace|word|iota|jot) of )?(?:merit|foundation|basis|"
+    r"substance|truth|fact)|devoid of (?:any )?(?:merit|truth|foundation|"
     r"substance)|"
     r"a different story|mistaken identity|no(?:thing|ne) of (?:the (?:sort|kind)|that|this|it)"
     rf"(?: (?:happened|occurred|was true|is true))?|{NOT} (?:\w+ )?(?:true|correct|accurate|the case|"
@@ -47,9 +57,14 @@ _JUDGED_STEMS = (
 )
 _STEMS = (
     rf"{_JUDGED_STEMS}|lies?$|fiction|fictit|fantas|fake|hoax|myth|fable|tall|fairy|bedtime|legend|yarn|phantom|made|"
-    r"cooked|concoct|dream|imagin|figment|trumped|half|gossip|hearsay|guesswork|speculation|insinuation|conspirac|smear|"
+    r"cooked|concoct|dream|imagin|figment|trumped|half|gossip|hearsay|guesswork|speculation|insinuation|conspirac|"
+    r"smear|"
     r"libel|calumn|witch|rubbish|bunk|poppycock|drivel|garbage|hogwash|stunt|pretext|pretence|pretense|propaganda|"
-    r"disinform|misinform|wide|off$|odds|contrary|without|devoid|different|identity|no$|nothing|none|not$|never|t$"
+    r"disinform|misinform|cobblers|tosh|tripe|baloney|balder|claptrap|codsw|piffle|twaddle|moonshine|malarkey|hokum|"
+    r"hooey|humbug|tommyrot|bollocks|bullshit|hot$|eyewash|gibberish|mumbo|canard|travesty|caricature|mischief|"
+    r"scaremonger|fear|hatchet|stitch|set$|frame|put$|character|sour|delusion|paranoi|hallucin|ill$|disingen|dishonest|"
+    r"vexatious|frivolous|vendetta|cock$|old$|ghost|overblown|risible|inconceiv|unthink|beneath|wide|off$|odds|"
+    r"contrary|without|devoid|different|identity|no$|nothing|none|not$|never|t$"
 )
 
 _BE = (
@@ -59,7 +74,11 @@ _BE = (
 _DEGREE = (
     r"(?:\w+ly|all|just|pure|sheer|utter|total|complete|absolute|patent|nothing but|nothing more than|an?|the|so|"
     r"another|"
-    r"mere|deliberate|blatant|outright|malicious|cynical|old|as|and|quite|flat|plain)"
+    r"mere|deliberate|blatant|outright|malicious|cynical|old|as|and|quite|flat|plain|wicked|vicious|monstrous|"
+    r"shameless|"
+    r"bare-?faced|downright|vile|filthy|damned|big|great|simple|wild|crude|silly|stupid|dangerous|hurtful|nasty|gross|"
+    r"what|(?:pack|tissue|string|web|load|heap|bunch|bag|pile|catalogue|litany|farrago|torrent|series|lot) of|idle|"
+    r"grotesque|transparent|desperate|shameful|ugly|dirty|political)"
 )
 _CALLING = (
     r"(?:call|descri|portray|regard|brand|dub|label|dismiss|reject|denounc|slam|ridicul|derid|condemn|blast|brush|decr|"
@@ -78,6 +97,13 @@ WORDINGS = (
         rf"\b{_CALLING}\s+(?P<about>[^.;:]{{1,140}}?)\s*(?:\bas |\bto be )?[“\"‘']?(?:\b{_DEGREE}[ ,]+){{0,5}}[“\"‘']?"
         rf"\b{_FALSE}\b",
         needs=r"call|descri|portray|regard|brand|dub|label|dismiss|reject|denounc|slam|ridicul|derid|condemn|blast|brush|decr|characteri|refut|wav"),
+    # Called the claim a provocation; what is no judgement of truth is one of a claim.
+    wording(_TRUTH, "denies",
+        rf"\b{_CALLING}\s+(?:\w+ ){{0,3}}?{CLAIM}\s+(?:\w+ ){{0,2}}?(?:as )?[“\"‘']?(?:{_DEGREE}[ ,]+){{0,3}}[“\"‘']?"
+        r"(?:provocations?|insults?|attacks?|slurs?|distractions?|blackmail|theat(?:re|er|rics)|black propaganda|"
+        r"electioneering|scaremongering|sensationalism|a diversion|revenge|sour grapes)\b",
+        needs=r"provocation|insult|attack|slur|distraction|blackmail|theat|black|electioneer|scaremong|sensation|diversion|"
+        r"revenge|sour"),
     # These baseless accusations of theft.
     wording(_TRUTH, "denies",
         rf"\b(?:{_JUDGED}|malicious|defamatory|slanderous|invented|fabricated)\s+(?:and \w+ )?{CLAIM}\b"
@@ -91,7 +117,7 @@ WORDINGS = (
         r"\W*$)",
         needs=rf"{_STEMS}|hardly"),
     wording(_TRUTH, "denies",
-        r"\b(?:no|not a (?:word|grain|shred) of|any|an ounce of) truth\b(?: (?:in|to|"
+        r"\b(?:no|not an? (?:word|grain|shred|ounce|scrap|trace|iota|jot) of|any|an ounce of) truth\b(?: (?:in|to|"
         r"that) (?P<about>[^.;“”\"]{2,120}))?",
         rf"\b(?:never|did{NOT}|did not|does not) (?:happen|occur|take place)(?:ed|red)?\b|\bnever took place\b",
         r"\bwitch[- ]?hunts?\b|\bnothing could be further from the truth\b|\b(?:is|are|was|were|been) lying\b",

@@ -1,0 +1,138 @@
+"""Says by the words of a denial that it denies another thing than a claim: a rumour, an affair, what is yet to come."""
+
+import re
+
+from service.disputes.between import kinship
+from service.disputes.pair import Pair
+from service.disputes.words import stem, terms
+from service.regex import regex
+
+_UNLIKE = 0.15  # kinship of what is denied to a claim that shares no word with it
+_UNLIKE_DONE = 0.2  # so of what a clause says was not done, whoever was not to have done it
+_RUMOUR = regex(r"\b(?:rumou?rs?|reports|speculation|talk|gossip) (?:that|of|about|he|she|it|they)\b", re.I)
+_TO_COME = regex(
+    r"\b(?:about to|will|would|going to|meant to|sought to|(?:plan|mean|intend|want|hope|seek|wish)(?:s|ned|ed)? to)\b"
+    r"(?! be (?:\w+ly )?(?:mistaken|wrong|false|untrue|absurd))"
+)
+_GOING_ON = regex(
+    r"\b(?:is|are|was|were|am|been)(?: (?:also|now|\w+ly))? "
+    r"(?!(?:being|during|nothing|outstanding|owing|missing|lacking|wanting|misleading|damning|binding|pending)\b)"
+    r"[a-z]{2,}ing\b"
+)
+# Behind what is denied the sentence goes on: "denied any manipulation and would lodge an appeal".
+_GOES_ON = regex(r";|,? (?:and|but) (?=(?:will|would|said|says|has|have|is|was|plans?)\b)|, (?:saying|adding|and)\b")
+# Denied that | the casino | was | for sale.
+_CLAUSE = regex(
+    r"(?:den(?:y|ies|ied|ying)\b|disput(?:es?|ed|ing)\b|denials?\b|.*?(?:not|n['’]t) (?:true|so|correct|the case)\b)"
+    r"(?: (?:\w+ly|yesterday|today|(?:on|at|in|to|before|during) [^,.;]{2,40}?))? that "
+    r"(?P<subject>(?:[\w’'-]+ ){1,8}?)"
+    r"(?P<predicate>(?:was|were|is|are|had|has|have|would|will|could|did|does|(?!need)[a-z]{2,}ed)\b.*)",
+    re.S,
+)
+# There are no such plans: such as the claim tells of, whatever it calls them.
+_NONE_SUCH = regex(
+    r"\bno such [\w-]+"
+    r"(?: (?:(?:ever )?(?:exist\w*|happened|occurred)|took place|(?:was|were|had been|has been) \w+))?\W*$",
+    re.I,
+)
+# Denied having left, any borrowing: what was not done, in no more than the verb or a noun for it.
+_BARE_DEED = regex(
+    r"den(?:y|ies|ied|ying)(?: \w+ly)? (?:(?:ever )?(?:having )?(?P<deed>[a-z]+(?:ing|ed|en|t|n|d|k|w))\b|"
+    r"any (?P<noun>[a-z]+)$)"
+)
+# That any overtime was outstanding, that force had been used: no more than that there was such a thing.
+_MERELY_SO = terms(
+    "outstanding due owed owing unpaid missing lacking used applied needed required involved taken happened occurred "
+    "existed arisen place done made given committed carried unlawful improper wrong amiss untoward irregular excessive"
+)
+# What people and firms deny of themselves beside what is claimed of them, each with the words that tell of it.
+_AFFAIRS = tuple(
+    (regex(told, re.I), regex(rf"\b(?:{of_it})", re.I))
+    for told, of_it in (
+        (r"\bfor sale\b|\bon the (?:market|block)\b|\bbuyers?\b|\b(?:be|being) sold\b|\bsell(?:ing)? (?:up|out)\b",
+         r"sale|sell|sold|buyer|bid|stake|takeover"),
+        (r"\b(?:merg(?:er?|ing)|takeover|take-over|be taken over)\b", r"merg|takeover|take-over|bid|buy|bought|deal"),
+        (r"\b(?:resign\w*|retir\w+|quit(?:ting)?|step(?:ping|ped)? (?:down|aside)|stand(?:ing)? down|"
+         r"leaving (?:for|the)|(?:his|her|their|its) (?:last|final|departure|successor|retirement|resignation))\b",
+         r"resign|retir|quit|step|stand|leav|left|last|final|depart|succe|sack|dismiss|job|post|go\b|going"),
+        (r"\b(?:marriage|divorc\w+|engaged|pregnan\w+|expecting|wedding|split(?:ting)? (?:up|from|with)|romance)\b",
+         r"marr|divorc|engage|pregnan|expect|wedding|wife|husband|split|separat|romance|affair|relationship|child"),
+        (r"\b(?:bankrupt\w*|insolven\w+|going (?:bust|under)|in administration|liquidat\w+)\b",
+         r"bankrupt|insolven|bust|under\b|administ|liquidat|debt|ow(?:e|ing)|paid|pay|money|loss|lost"),
+        (r"\b(?:(?:run|running|stand|standing) (?:for (?:\w+ )?(?:president|parliament|mayor|office|election|governor|"
+         r"senate)|again)|candidacy|candidate for)\b", r"run|stand|candida|elect|campaign|ambition"),
+        (r"\b(?:lay-?offs?|redundanc\w+|job cuts|cut(?:ting)? jobs)\b", r"lay|laid|redundan|job|worker|staff|cut|sack"),
+        (r"\b(?:relocat\w+|mov(?:e|ing) (?:its (?:seat|headquarters|factory|head office)|abroad|production))\b",
+         r"mov|relocat|abroad|leav|seat|headquarter"),
+    )
+)  # fmt: skip
+
+
+def is_of_else(pair: Pair) -> bool:
+    """Whether what is denied is nothing that the claim speaks of: rumours of a merger, or that it had cut wages."""
+    if pair.tied.referred or pair.within or not (pair.given.answer.narrated or pair.given.answer.terms):
+        return False
+    return _is_affair(pair) or _is_to_come(pair) or _is_unlike(pair) or _is_other_deed(pair)
+
+
+def _is_affair(pair: Pair) -> bool:
+    """Whether it is of an affair of those who deny it, and the claim of none like it."""
+    said, claimed = pair.given.said, pair.placed.said
+    return pair.given.answer.narrated and any(
+        told.search(said) and not of_it.search(claimed) for told, of_it in _AFFAIRS
+    )
+
+
+def _is_unlike(pair: Pair) -> bool:
+    """Whether no word of it comes near the claim."""
+    denied = frozenset(pair.given.answer.terms)
+    if not denied or pair.tied.met or pair.given.answer.relation == "denies_involvement":
+        return False
+    if _NONE_SUCH.search(pair.given.said):
+        return False
+    return bool(_RUMOUR.search(pair.given.said)) or (not _is_bare(pair) and kinship(pair, denied) < _UNLIKE)
+
+
+def _is_bare(pair: Pair) -> bool:
+    """Whether those of whom a claim speaks deny no more than a verb, which may be any: received none, was used."""
+    if not pair.tied.accused:
+        return False
+    deed, clause = _BARE_DEED.match(pair.given.said), _CLAUSE.match(pair.given.said)
+    bare = deed is not None and frozenset(pair.given.answer.terms) <= {stem(deed["deed"] or deed["noun"])}
+    return bare or (clause is not None and _is_merely_so(_done(pair, clause)))
+
+
+def _is_to_come(pair: Pair) -> bool:
+    """Whether what is denied is yet to come or going on, and the claim is of what was: she was about to resign."""
+    denied, clause = frozenset(pair.given.answer.terms), _CLAUSE.match(pair.given.said)
+    if not denied and not clause:
+        return False
+    of_else = 2 * len(denied & pair.tied.met) < len(denied) or not denied or _is_unmet(pair, clause)
+    said, claimed = _GOES_ON.split(pair.given.said)[0], pair.placed.said
+    if not of_else or _TO_COME.search(claimed):
+        return False
+    return bool(_TO_COME.search(said) or (_GOING_ON.search(said) and not _GOING_ON.search(claimed)))
+
+
+def _is_unmet(pair: Pair, clause: re.Match[str] | None) -> bool:
+    """Whether the claim speaks of what the clause is about at most, and not of what is said of that."""
+    return clause is not None and terms(clause["predicate"]).isdisjoint(pair.placed.words)
+
+
+def _is_other_deed(pair: Pair) -> bool:
+    """Whether a clause says of what the claim speaks of too that something else was not so: it carries no weapons."""
+    clause = _CLAUSE.match(pair.given.said)
+    done = _done(pair, clause) if clause else frozenset()
+    if not done or _is_merely_so(done):
+        return False
+    return done.isdisjoint(pair.placed.words) and kinship(pair, done) < _UNLIKE_DONE
+
+
+def _done(pair: Pair, clause: re.Match[str]) -> frozenset[str]:
+    """The stems of what the clause says of what it is about."""
+    return terms(clause["predicate"], without=pair.given.ground.names)
+
+
+def _is_merely_so(done: frozenset[str]) -> bool:
+    """Whether it says no more than that there was such a thing."""
+    return bool(done) and done <= _MERELY_SO

@@ -7,7 +7,9 @@ from functools import cache, lru_cache
 
 from service.extraction.names import tables as press
 from service.folding import words_of
+from service.identity.institutions_abroad import in_english
 from service.identity.places import Place, Words, names_owner, place_of, places_in
+from service.identity.portfolios import first_portfolio
 from service.identity.regions import within_regions
 from service.identity.roles_abroad import words_of_role
 from service.identity.scripts import latin
@@ -24,7 +26,7 @@ _FIRM = frozenset(
 _FIRM_BEFORE = frozenset({"pt", "ooo", "oao", "zao", "pao", "pjsc", "jsc", "aktiebolaget", "uab", "sia", "too", "tov"})
 _FORMS_OF_STATE = frozenset({"republic", "kingdom", "federation", "principality", "sultanate"})
 _KINDS_OF_STATE = frozenset(words_of("federal islamic democratic peoples socialist arab united hashemite co-operative"))
-_JOINING = frozenset({"the", "of", "for", "and", "on", "to", "affairs"})
+_JOINING = frozenset({"the", "of", "for", "and", "on", "to", "in", "affairs"})
 # Ministère de la Santé
 _JOINING_ABROAD = frozenset(
     words_of("de la le les du des del della dell dello do da das dos der die fur y et e affaires")
@@ -34,9 +36,12 @@ _UNSAID = (
     ("ministry", {"federal"}),
     ("police", {"department", "force", "service"}),
     ("envoy", {"special"}),
+    ("prosecutor", {"public", "office"}),
 )
 _OF_TWO = frozenset({("washington",)})  # capitals that are states or much else too
 _LETTERS = re.compile(r"(?<=\w) \((\w[\w.-]{1,9})\)$")  # Northern Rail Authority (NRA), but no party (Marxist)
+_CAPITALS = re.compile("[A-Z]{3,6}")
+_LONG = 4  # words of a name that the press shortens
 # The Tarn Courier newspaper
 _BEHIND = re.compile(
     r"(?<=\w) (?:(?:daily |weekly )?(?:newspaper|magazine|website)|daily"
@@ -60,8 +65,8 @@ class BodyName:
 @lru_cache(maxsize=65_536)
 def body_name(printed: str) -> BodyName:
     """The parts of a body's printed name."""
-    words = _in_english(_without_letters(_BEHIND.sub("", printed)).replace("&", " and "))
-    words, of = _aliased(_in_full(words))
+    words = _in_english(first_portfolio(_without_letters(_BEHIND.sub("", printed))).replace("&", " and "))
+    words, of = _aliased(words if words in _aliases() else _in_full(words))
     whole = place_of(words) or place_of(without_firm(words))
     words = _without_kind(without_firm(words))
     if whole and whole.sort in ("state", "organisation"):
@@ -85,7 +90,18 @@ def _is_branch(words: Words, owner: Place) -> bool:
 
 def _without_letters(printed: str) -> str:
     told = _LETTERS.search(printed)
-    return printed[: told.start()] if told and is_within(told[1], printed[: told.start()]) else printed
+    if told is None:
+        return printed
+    name = printed[: told.start()]
+    return name if is_within(told[1], name) or _are_letters_of(told[1], name) else printed
+
+
+def _are_letters_of(letters: str, name: str) -> bool:
+    """Whether capitals behind a name are its letters in another language: the Swedish one is MSB at home. But parties
+    are told apart so, and bodies by their states.
+    """
+    long = len(name.split()) >= _LONG and "party" not in name.casefold()
+    return long and bool(_CAPITALS.fullmatch(letters)) and place_of(words_of(letters)) is None
 
 
 def is_within(letters: str, name: str) -> bool:
@@ -95,9 +111,11 @@ def is_within(letters: str, name: str) -> bool:
 
 
 def _in_english(printed: str) -> Words:
-    """The words of a name; those of a ministry in another language in English."""
+    """The words of a name; those of a ministry or the like in another language in English."""
     told = words_of_role(printed)
-    return _plain(told if "ministry" in told else words_of(latin(printed)))
+    if "ministry" in told:
+        return _plain(in_english(told, certain=told != words_of(latin(printed))))
+    return _plain(in_english(words_of(latin(printed))))
 
 
 def _in_full(words: Words) -> Words:
@@ -114,8 +132,10 @@ def _aliased(words: Words) -> tuple[Words, Place | None]:
     """The words of a name, those to compare by of one that has two; and whose it is, where that stands before them:
     US Environmental Protection Agency.
     """
-    if words in _aliases():
-        return _aliases()[words], None
+    firm = without_firm(words)
+    for name in (words, firm, firm[:-1] if firm[-1:] == ("and",) else firm):
+        if name in _aliases():
+            return _aliases()[name], None
     for end in range(1, len(words)):
         place = place_of(words[:end])
         if place and words[end:] in _aliases():
@@ -208,7 +228,7 @@ def _aliases() -> dict[Words, Words]:
 
 
 def _by_tables() -> Iterator[tuple[str, str]]:
-    for table in ("bodies_abroad", "bodies_by_letters", "bodies_by_seat"):
+    for table in ("bodies_abroad", "bodies_by_letters", "bodies_by_seat", "firms"):
         yield from pairs(table)
     banks = dict(pairs("central_banks"))
     for name, state in [*press.states().items(), *press.adjectives().items(), *((state, state) for state in banks)]:

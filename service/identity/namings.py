@@ -13,6 +13,7 @@ import orjson
 from service.identity.bodies import BodyName, body_name, describes_people, describes_somebody, state_name
 from service.identity.evidence import Evidence, evidence
 from service.identity.name_order import east_asian
+from service.identity.names_in_full import in_full, state_in_name
 from service.identity.person_names import PersonName, person_name
 from service.identity.sounds import sound
 from service.identity.syllables import outline_of_surname
@@ -76,7 +77,8 @@ def _naming(
     name: str, kind: str, roles: tuple[str, ...], parties: tuple[str, ...], context: frozenset[str], alone: str | None
 ) -> Naming:
     group = _GROUPS.get(kind, "body")
-    known = evidence([*roles, *_titles(name, group, roles)], parties, context)
+    whose = state_in_name(name) if group == "person" else None
+    known = evidence([*roles, *_titles(name, group, roles)], (*parties, *([whose] if whose else [])), context)
     block = block_of(name, group)
     words = name if group == "person" else name.casefold()
     digest = _digest([group, kind == "group", words, facts_of(known), alone])
@@ -153,7 +155,8 @@ def speaker_id(key: str) -> str:
 
 
 def _titles(name: str, group: Group, roles: tuple[str, ...]) -> list[str]:
-    titles = person_name(name).titles if group == "person" else ()
+    # That somebody is called by another name by now says nothing of an office: a Jorge Bergoglio may be no pope.
+    titles = person_name(name).titles if group == "person" and in_full(name) == name else ()
     # Of a minister with a degree Dr. says no more.
     silent = section("titles", "courtesies") | (_DEGREES if roles else frozenset())
     told = [title for title in titles if title not in silent]

@@ -7,7 +7,7 @@ from functools import cache
 from service.identity.tables import groups
 
 SCRIPTS = ("han", "arabic", "thai", "vietnamese")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]{2,5}")
+_HAN = re.compile("[\u3005\u3400-\u9fff\uf900-\ufaff]{2,5}")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _THAI = re.compile("[\u0e00-\u0e7f]")
 # Marks over and under letters that have others already, and letters that no other Latin script has.

@@ -28,6 +28,9 @@ _UKRAINIAN = re.compile(
     re.IGNORECASE,
 )
 _UKRAINIAN_LETTERS = str.maketrans("гиГИ", "hyHY") | str.maketrans({"є": "ye", "Є": "Ye", "ї": "i", "Ї": "I"})
+# Letters of Kazakh, which has the i of Ukrainian too, as news in English spells them.
+_KAZAKH = re.compile("[әғқңұһ]|[өү](?=.*[әғқңұіһ])|[әғқңұіһ].*[өү]", re.IGNORECASE)
+_KAZAKH_LETTERS = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "agknouuhiAGKNOUUHI")
 # Letters of Serbian, by which its others are known to lose their marks in Latin ones too: Željko, Zeljko.
 _SERBIAN = re.compile("[ђћљњџј]", re.IGNORECASE)
 _SERBIAN_LETTERS = str.maketrans("жшчцћхЖШЧЦЋХ", "zsccchZSCCCH") | str.maketrans({"џ": "dz", "Џ": "Dz"})
@@ -58,6 +61,7 @@ _DIPHTHONGS = tuple((re.compile(letters, re.IGNORECASE), sound) for letters, sou
 # The library goes by the letter's shape or old sound, news by how it is said.
 _SOUNDS = str.maketrans(
     {"η": "i", "ή": "i", "Η": "I", "Ή": "I", "υ": "y", "ύ": "y", "ц": "ts", "Ц": "Ts", "х": "kh", "Х": "Kh"}
+    | {"ѓ": "gj", "Ѓ": "Gj", "ќ": "kj", "Ќ": "Kj"}
     | {"ё": "yo", "Ё": "Yo", "ь": "", "ъ": "", "ђ": "dj", "Ђ": "Dj", "ʼ": ""}
 )
 
@@ -69,7 +73,9 @@ def latin(name: str) -> str:
     name = _ENGLISH_H.sub("H", _ENGLISH_W.sub("W", _EDDIN.sub("", _JOINER.sub("", name))))
     if _PERSIAN.search(name):
         name = name.translate(_PERSIAN_LETTERS)
-    if _UKRAINIAN.search(name):
+    if _KAZAKH.search(name):
+        name = name.translate(_KAZAKH_LETTERS)
+    elif _UKRAINIAN.search(name):
         name = name.translate(_UKRAINIAN_LETTERS)
     if _SERBIAN.search(name):
         name = name.translate(_SERBIAN_LETTERS)

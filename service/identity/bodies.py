@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from service.extraction.names import tables as press
 from service.folding import words_of
-from service.identity.institutions_abroad import in_english
+from service.identity.institutions_abroad import in_english, words_abroad
 from service.identity.places import Place, Words, names_owner, place_of, places_in
 from service.identity.portfolios import first_portfolio
 from service.identity.regions import within_regions
@@ -170,6 +170,17 @@ def _of_form(words: Words) -> Place | None:
         return place_of(_plain(words[head + 2 :]))
     adjective = place_of(words[:1])
     return adjective if head == len(words) - 1 and adjective and adjective.sort == "adjective" else None
+
+
+def may_be_told_otherwise(words: Words) -> bool:
+    """Whether a word of a name has another spelling, is of another language, or belongs to names that say the same."""
+    return words in _aliases() or not _of_several().isdisjoint(words)
+
+
+@cache
+def _of_several() -> frozenset[str]:
+    alike = (word for label, core in _alike().items() for word in (*label, *core))
+    return frozenset(alike) | _spelling().keys() | _abroad().keys() | words_abroad()
 
 
 def describes_people(printed: str) -> bool:

@@ -25,6 +25,12 @@ def in_english(words: Words, *, certain: bool = False) -> Words:
 
 
 @cache
+def words_abroad() -> frozenset[str]:
+    """The folded words of other languages that may be put into English."""
+    return frozenset(_words("heads")) | frozenset(_words("others"))
+
+
+@cache
 def _words(chosen: str) -> dict[str, Words]:
     return {
         form: words_of(english)

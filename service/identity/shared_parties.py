@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from service.folding import words_of
-from service.identity.bodies import body_name
+from service.identity.bodies import body_name, may_be_told_otherwise
 from service.identity.places import place_of
 from service.identity.regions import is_land
 from service.identity.tables import section
@@ -46,5 +46,5 @@ def _names(party: str) -> frozenset[str]:
     whose = 1 if len(words) > 2 and (place := place_of((words[0],))) and place.sort in ("state", "adjective") else 0
     what = len(words) - (len(words) > 1 and words[-1] in section("roles", "said_of_bodies"))
     # Social Democrats and the Social Democratic Party are one; Universidad de Talca is the University of Talca.
-    core = " ".join(body_name(party).core)
-    return frozenset({party, " ".join(words[whose:]), " ".join(words[:what]), core})
+    core = [" ".join(body_name(party).core)] if may_be_told_otherwise(tuple(words)) else []
+    return frozenset({party, " ".join(words[whose:]), " ".join(words[:what]), *core})

@@ -47,7 +47,7 @@ def _by_led(offices: frozenset[Office]) -> Mapping[Words, list[tuple[Words, Offi
     found: dict[Words, list[tuple[Words, Office]]] = defaultdict(list)
     for office in offices:
         # Whoever leads what has no words is meant only where that is a state.
-        if (parts := _parts(office)) and (parts[1] or parts[0] in _listed("rulers") | _listed("any_rulers")):
+        if (parts := _parts(office)) and (parts[1] or parts[0] in _ruling()):
             found[parts[1]].append((parts[0], office))
     return found
 
@@ -105,6 +105,11 @@ def _may_stand_for(one: Words, other: Words) -> bool:
     if one in _listed("chiefs"):
         return other not in _listed("not_chiefs")
     return one == _NO_HEAD or one in _listed("leaders")
+
+
+@cache
+def _ruling() -> frozenset[Words]:
+    return _listed("rulers") | _listed("any_rulers")
 
 
 @cache

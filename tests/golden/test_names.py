@@ -13,7 +13,21 @@ from service.identity.partition import partition
 
 _FOLDER = Path(__file__).resolve().parent
 # From "later" on frozen at first, and read since they were counted, so that they say little of other names.
-_SEEN = ("open", "more", "later", "fresh", "unseen", "apart", "next", "last", "world", "abroad", "rare", "everyday")
+_SEEN = (
+    "open",
+    "more",
+    "later",
+    "fresh",
+    "unseen",
+    "apart",
+    "next",
+    "last",
+    "world",
+    "abroad",
+    "rare",
+    "everyday",
+    "desk",
+)
 _FROZEN = ("frozen",)
 _LEAST_RECALL, _MOST_WRONG = 0.92, 1
 

@@ -24,6 +24,8 @@ _FIRM = frozenset(
     )
 )
 _FIRM_BEFORE = frozenset({"pt", "ooo", "oao", "zao", "pao", "pjsc", "jsc", "aktiebolaget", "uab", "sia", "too", "tov"})
+_FOOTBALL_CLUB = frozenset({"football", "club"})
+_SAINTS = frozenset({"st", "saint", "ste", "sainte"})
 _FORMS_OF_STATE = frozenset({"republic", "kingdom", "federation", "principality", "sultanate"})
 _KINDS_OF_STATE = frozenset(words_of("federal islamic democratic peoples socialist arab united hashemite co-operative"))
 _JOINING = frozenset({"the", "of", "for", "and", "on", "to", "in", "affairs"})
@@ -37,10 +39,14 @@ _UNSAID = (
     ("police", {"department", "force", "service"}),
     ("envoy", {"special"}),
     ("prosecutor", {"public", "office"}),
+    ("sheriff", {"office", "department"}),
+    ("fire", {"department", "service", "brigade", "rescue"}),
 )
 _OF_TWO = frozenset({("washington",)})  # capitals that are states or much else too
 _LETTERS = re.compile(r"(?<=\w) \((\w[\w.-]{1,9})\)$")  # Northern Rail Authority (NRA), but no party (Marxist)
 _CAPITALS = re.compile("[A-Z]{3,6}")
+_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]{4,20}")
+_LONGEST_STATE = 10  # letters of a state's name
 _LONG = 4  # words of a name that the press shortens
 # The Tarn Courier newspaper
 _BEHIND = re.compile(
@@ -65,7 +71,8 @@ class BodyName:
 @lru_cache(maxsize=65_536)
 def body_name(printed: str) -> BodyName:
     """The parts of a body's printed name."""
-    words = _in_english(first_portfolio(_without_letters(_BEHIND.sub("", printed))).replace("&", " and "))
+    told = _without_letters(_BEHIND.sub("", _with_state_apart(printed)))
+    words = _in_english(first_portfolio(told).replace("&", " and "))
     words, of = _aliased(words if words in _aliases() else _in_full(words))
     whole = place_of(words) or place_of(without_firm(words))
     words = _without_kind(without_firm(words))
@@ -80,6 +87,17 @@ def body_name(printed: str) -> BodyName:
     generic = (owner is not None and owner.sort == "seat") or section("roles", "generic").issuperset(core)
     by_seat = owner is not None and owner.sort == "seat" and not names_owner(words, owner)
     return BodyName(core, owner.label if owner else None, generic, by_seat)
+
+
+def _with_state_apart(printed: str) -> str:
+    """A name in Han letters, of which no blank tells where its state ends, with the state before it in English:
+    China 外交部.
+    """
+    if not _HAN.fullmatch(printed):
+        return printed
+    ends = range(min(len(printed) - 2, _LONGEST_STATE), 1, -1)
+    told = ((label, printed[end:]) for end in ends if (label := state_abroad(printed[:end])))
+    return next((f"{label} {rest}" for label, rest in told), printed)
 
 
 def _is_branch(words: Words, owner: Place) -> bool:
@@ -112,6 +130,8 @@ def is_within(letters: str, name: str) -> bool:
 
 def _in_english(printed: str) -> Words:
     """The words of a name; those of a ministry or the like in another language in English."""
+    if (words := _plain(words_of(latin(printed)))) in _aliases():
+        return words  # Schweizerische Nationalbank
     told = words_of_role(printed)
     if "ministry" in told:
         return _plain(in_english(told, certain=told != words_of(latin(printed))))
@@ -207,10 +227,18 @@ def _core(words: Words, owner: Place | None) -> Words:
     rest = [word for at, word in enumerate(words) if at not in named and word not in _JOINING]
     if any(_abroad().get(word) == "ministry" for word in rest):
         rest = [_abroad().get(word, word) for word in rest if word not in _JOINING_ABROAD]
-    core = tuple(sorted({_spelling().get(word, word) for word in rest})) or words
+    core = tuple(sorted({_spelling().get(word, word) for word in _without_s(rest)})) or words
     for head, unsaid in _UNSAID:
         core = tuple(word for word in core if word not in unsaid) if head in core and len(core) > 2 else core
+    if set(core) > _FOOTBALL_CLUB:
+        core = tuple(sorted({*core, "fc"} - _FOOTBALL_CLUB))
     return _alike().get(core, core)
+
+
+def _without_s(words: list[str]) -> list[str]:
+    """Words of a name, those of saints without the s that others print behind an apostrophe: St Brannocs."""
+    told = zip(["", *words], words, strict=False)
+    return [word.removesuffix("s") if before in _SAINTS and len(word) > 3 else word for before, word in told]
 
 
 def _plain(words: Words) -> Words:

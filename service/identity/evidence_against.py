@@ -1,13 +1,12 @@
 """Tells what speaks against it that two of one name are one: other lands, other walks of life, other ranks."""
 
-from functools import cache
-
 from service.folding import words_of
+from service.identity.cities import are_elsewhere
 from service.identity.evidence import Evidence
 from service.identity.evidence_for import in_one_place, shares_named_body, shares_office, supports
 from service.identity.regions import are_parts, is_land, lie_apart
-from service.identity.shared_parties import shared_parties
-from service.identity.tables import lines, section
+from service.identity.shared_parties import is_colour, shared_parties
+from service.identity.tables import section
 
 # People of these walks change over to one another: a banker becomes a minister, a general a president.
 _NEAR = (
@@ -90,17 +89,15 @@ def answer_alike(one: Evidence, other: Evidence) -> bool:
 
 def _is_colour_of(one: Evidence, other: Evidence) -> bool:
     both = bool(one.parties and other.parties)
-    return both and all(map(_is_colour, one.parties)) and all(map(is_land, other.parties))
-
-
-def _is_colour(party: str) -> bool:
-    return party.endswith(" party") or party in _colours()
+    return both and all(map(is_colour, one.parties)) and all(map(is_land, other.parties))
 
 
 def _of_two_towns(one: Evidence, other: Evidence) -> bool:
     """Whether both are mayors, sheriffs or the like, and no word of the one's town is of the other's."""
     if not (one.parties and other.parties) or _OF_TOWNS.isdisjoint(one.offices & other.offices):
         return False
+    if are_elsewhere(one.parties, other.parties):
+        return True  # of one name, in two lands
     mine, theirs = (
         {word for party in each.parties for word in party.casefold().split()} - _KINDS_OF_TOWN for each in (one, other)
     )
@@ -159,8 +156,3 @@ def _differ(one: set[str], other: set[str]) -> bool:
 
 def _are_near(one: frozenset[str], other: frozenset[str]) -> bool:
     return any(near & one and near & other for near in _NEAR)
-
-
-@cache
-def _colours() -> frozenset[str]:
-    return frozenset(name.strip() for line in lines("colours") for name in line.split(","))

@@ -7,7 +7,8 @@ from service.identity.plain_offices import DEPUTIES, is_of_many, is_word_of_role
 from service.identity.regions import are_in_two_parts, is_land
 from service.identity.roles import Office
 from service.identity.same_posts import is_any_head, is_one_in_body, same_posts
-from service.identity.shared_parties import shared_parties
+from service.identity.shared_parties import is_colour, shared_parties
+from service.identity.tables import section
 
 _HEADS_OF_PARTS = frozenset(
     {
@@ -84,6 +85,8 @@ def supports_surname(one: Evidence, other: Evidence) -> bool:
     if not all(map(is_land, shared)):
         # Of one club the midfielder and the goalkeeper, of one firm the chief executive and who speaks for it are two.
         mine, theirs = _at(one), _at(other)
+        if any(len(office) == 1 and section("roles", "of_anyone").issuperset(office) for office in mine & theirs):
+            return False  # two residents of a town
         return not (mine and theirs) or any(_is_told_more(office, more) for office in mine for more in theirs)
     if not shares_office(one, other):
         return False
@@ -121,6 +124,8 @@ def _is_told_more(one: Office, other: Office) -> bool:
 def _at(known: Evidence) -> set[Office]:
     """The offices without degrees and the names of the organisations where they are held: the coach of SV Hallein."""
     named = {word for party in known.parties for word in words_of(party)}
+    if any(map(is_colour, known.parties)):
+        named.add("opposition")  # Labour's leader is the opposition's, if Labour is in it
     offices = known.plain_offices - _DEGREES
     return {tuple(word for word in office if word not in named) or office for office in offices}
 

@@ -127,7 +127,8 @@ def surname_block(surname: str) -> str:
     if surname in east_asian():
         return f"person ~{outline_of_surname(surname)}"
     alike = sound(surname)
-    return f"person {alike if len(alike) > 1 else surname}"[:_LONGEST]
+    # What Arabic writes without vowels has y for i: sysy, Sisi.
+    return f"person {alike if len(alike) > 1 else surname.replace('y', 'i')}"[:_LONGEST]
 
 
 def stays_with_article(name: str, kind: str) -> bool:

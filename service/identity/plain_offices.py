@@ -16,7 +16,7 @@ _OF_ANY = frozenset({"team", "squad", "club", "side", "region", "regional", "pro
 # Offices that many hold at once in one place, by a word of theirs: to share one is no sign of being one.
 _OF_MANY = frozenset(
     {"spokesperson", "official", "analyst", "lawmaker", "candidate", "officer", "owner", "coach"}
-    | {"councillor", "councilor", "councilman", "councilwoman", "alderman", "army", "police"}
+    | {"councillor", "councilor", "councilman", "councilwoman", "alderman", "army", "police", "soldier", "sailor"}
 )
 # Whoever heads one of these is the only one of a land.
 _SOLE_HEADS = frozenset({"president", "chair", "secretary", "governor", "chief", "commissioner", "director"})
@@ -25,6 +25,7 @@ _SOLE_BODIES = frozenset(
     | {"committee", "bureau", "institute", "union", "observatory", "museum"}
 )
 _SELECTED = frozenset({"women", "men", "national", "olympic", "youth", "junior"})  # of a land's coaches one
+_IN_BOTH_HOUSES = frozenset({"senator", "representative"})
 _ANY_LAND = "any land"
 # What every place with a name is, beside it: the border town of Hendaye.
 _PLACES = frozenset(
@@ -67,8 +68,14 @@ def _without_lands(offices: frozenset[Office], parties: frozenset[str]) -> froze
     if any(is_land(party) and not is_state(party) for party in parties):
         common |= {"state"}  # the state premier of Saxony
     offices = frozenset(_for_short(office, parties) for office in offices)
-    plain = (tuple(word for word in office if word not in common) or office for office in offices)
+    plain = (_without(common, office) for office in offices)
     return frozenset(_without_kind_of_place(_for_short(office, parties)) for office in plain)
+
+
+def _without(common: frozenset[str], office: Office) -> Office:
+    # A state senator sits at home, a senator of that state in the capital of all.
+    kept = {"state"} if not _IN_BOTH_HOUSES.isdisjoint(office) else set()
+    return tuple(word for word in office if word not in common or word in kept) or office
 
 
 @lru_cache(maxsize=65_536)

@@ -40,14 +40,15 @@ _EMPTY = frozenset(
 # Words that stand for several: abbreviations of whole roles.
 _WHOLE = {
     "ceo": ("chief", "executive"), "cfo": ("chief", "finance"), "pm": ("prime", "minister"),
-    "coo": ("chief", "operating"), "fm": ("foreign", "minister"), "dpm": ("deputy", "prime", "minister"),
+    "coo": ("chief", "operating"), "md": ("director", "managing"), "fm": ("foreign", "minister"),
+    "dpm": ("deputy", "prime", "minister"),
     "vp": ("vice", "president"), "taoiseach": ("prime", "minister"), "tanaiste": ("deputy", "prime", "minister"),
 }  # fmt: skip
 _SILENT = frozenset({"officer"})  # a chief executive officer is a chief executive
 _UNTOLD = _EMPTY | _FORMER | _SILENT
 # Parties and homes, which say nothing of the office: "Republican senator from Ohio".
 _COLOUR = re.compile(
-    r"\b(?:republican|democratic|democrat|labou?r mp|conservative|tory|[rd]-\w+)\b|\bfrom\s.*"
+    r"\b(?:republican(?! of )|democratic|democrat(?! of )|labou?r mp|conservative|tory|[rd]-\w+)\b|\bfrom\s.*"
     r"|(?<=\bmp) for\s.*|(?<=deputy) for\s.*|(?<=\btd) for\s.*|(?<=senator) for\s.*"
     r"|\b(?:labou?r|tory|republican|democrat|conservative|liberal democrat|lib dem|social democrat)s?['’]s?(?=\s)",
     re.I,
@@ -61,6 +62,8 @@ _CHIEF_OF_STAFF = ("chief", "of", "staff")
 _SENT = frozenset({"ambassador", "envoy", "consul", "representative"})
 _AIDES = frozenset({"public", "force"})
 _SHOPKEEPERS = frozenset({"owner", "manager", "assistant", "proprietor"})
+_SCHOLARS = frozenset({"professor", "lecturer", "scholar", "expert", "specialist"})
+_SCIENCES = (("ology", "ologist"), ("onomy", "onomer"), ("onomics", "onomist"), ("ysics", "ysicist"))
 _ENDINGS = (("ologist", "science"), ("maker", "labour"), ("smith", "labour"))
 
 Office = tuple[str, ...]
@@ -80,6 +83,8 @@ def office_of(role: str) -> Office | None:
             word = "deputy"  # as others call the vice minister
         if at not in named and word not in _UNTOLD:
             found.update(_WHOLE.get(word, (_same().get(word, word),)))
+    if _SCHOLARS & found:
+        found = {_scholar(word) for word in found}
     if {"top", "diplomat"} <= found and not _POSTED.search(role):
         found = found - {"top", "diplomat"} | {"foreign", "minister"}
     if "premier" in found:
@@ -90,6 +95,12 @@ def office_of(role: str) -> Office | None:
         found = {"lawmaker"}  # of France or Russia
     # Officer Doe is nothing else.
     return tuple(sorted(found)) or (("officer",) if words == ("officer",) else None)
+
+
+def _scholar(word: str) -> str:
+    """Who knows a science, for its name: a professor of epidemiology is an epidemiologist."""
+    ending = next((pair for pair in _SCIENCES if word.endswith(pair[0])), ("", ""))
+    return word.removesuffix(ending[0]) + ending[1]
 
 
 @lru_cache(maxsize=65_536)

@@ -49,6 +49,8 @@ _ENGLISH_W = re.compile(r"\bУ(?=[иэеаоё])")
 _ENGLISH_H = re.compile(r"\bХ(?=\w+(?:сон|тон|инг|ман|елл|эмм|ард|ерт|илл|уэй|айд|йлс?|юз|эйг)\b|ь?ю)")
 # Nour al-Din, as Arabic writes it in two words.
 _EDDIN = re.compile(r"(?<=\w)\s+\u0627\u0644(?=\u062f[\u064a\u06cc]\u0646\b)")
+# Nasr Allah, as Arabic writes it in two words; of a servant of God the first word is told apart.
+_ALLAH = re.compile(r"(?<=\w\w)(?<!\u0639\u0628\u062f)\s+\u0627\u0644\u0644\u0647\b")
 # Letters of Persian, which has z and s for several of Arabic, and v for its w.
 _PERSIAN = re.compile("[پچژگکی]")
 _PERSIAN_LETTERS = str.maketrans("ضذظثص", "زززسس")
@@ -70,6 +72,7 @@ def latin(name: str) -> str:
     """The name in Latin letters; one that is printed in them comes back as it is."""
     if is_latin(name):
         return name if name.isascii() else _with_own_letters(name)
+    name = _ALLAH.sub("\u0627\u0644\u0644\u0647", name)
     name = _ENGLISH_H.sub("H", _ENGLISH_W.sub("W", _EDDIN.sub("", _JOINER.sub("", name))))
     if _PERSIAN.search(name):
         name = name.translate(_PERSIAN_LETTERS)

@@ -17,6 +17,11 @@ def _labels(party: str) -> frozenset[str]:
         pytest.param("Coast Guard", "U.S. Coast Guard", id="without its state"),
         pytest.param("The Anchor restaurant", "The Anchor", id="without what it is"),
         pytest.param("Social Democrats", "Social Democratic Party", id="a party by its members"),
+        pytest.param("City of Varn Falls", "Varn Falls", id="what a town is"),
+        pytest.param("Varn Falls, Ohio", "Varn Falls", id="a town with its land"),
+        pytest.param("Varn Rovers FC", "Varn Rovers", id="a club without its letters"),
+        pytest.param("Varn University", "University of Varn", id="its words in another order"),
+        pytest.param("Varn Holdings plc", "Varn", id="a firm without its forms"),
         pytest.param("Universidad de Varn", "University of Varn", id="in another language"),
     ],
 )
@@ -31,6 +36,8 @@ def test_one_party(one, other):
     [
         pytest.param("Varn Maritime Institute", "Varn Mining Institute", id="two names with the same letters"),
         pytest.param("Chad", "Mali", id="two lands"),
+        pytest.param("Varn Falls, Ohio", "Varn Falls, Texas", id="two towns of one name"),
+        pytest.param("Varn County", "Varn", id="a county and a town"),
         pytest.param("Varn Lines", "Varn Rovers", id="a word in common"),
     ],
 )

@@ -46,7 +46,6 @@ _OF_TWO = frozenset({("washington",)})  # capitals that are states or much else 
 _LETTERS = re.compile(r"(?<=\w) \((\w[\w.-]{1,9})\)$")  # Northern Rail Authority (NRA), but no party (Marxist)
 _CAPITALS = re.compile("[A-Z]{3,6}")
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]{4,20}")
-_LONGEST_STATE = 10  # letters of a state's name
 _LONG = 4  # words of a name that the press shortens
 # The Tarn Courier newspaper
 _BEHIND = re.compile(
@@ -90,12 +89,12 @@ def body_name(printed: str) -> BodyName:
 
 
 def _with_state_apart(printed: str) -> str:
-    """A name in Han letters, of which no blank tells where its state ends, with the state before it in English:
-    China 外交部.
+    """A body's name in Han letters, of which no blank tells where its state ends, with the state before it in English:
+    China 外交部. What is no known body behind a state stays as it is: 中国電力 is of a region of Japan.
     """
-    if not _HAN.fullmatch(printed):
+    if not _HAN.fullmatch(printed) or words_of(latin(printed)) in _aliases():
         return printed
-    ends = range(min(len(printed) - 2, _LONGEST_STATE), 1, -1)
+    ends = (end for end in range(2, len(printed) - 1) if words_of(latin(printed[end:])) in _aliases())
     told = ((label, printed[end:]) for end in ends if (label := state_abroad(printed[:end])))
     return next((f"{label} {rest}" for label, rest in told), printed)
 

@@ -79,8 +79,8 @@ def _owner(naming: Naming) -> str | None:
         in_part = around == [_OF_PARTS.get(naming.body.owner)]
         return f"{naming.body.owner} in {around[0]}" if in_part else naming.body.owner
     if naming.body.generic:
-        told = (_FOR_THE_WHOLE.get(party, party) for party in sorted(naming.evidence.parties))
-        return next(iter([*states, *told]), None)
+        parties = (_FOR_THE_WHOLE.get(party, party) for party in sorted(naming.evidence.parties))
+        return next(iter([*states, *parties]), None)
     return next(iter([*states, *around]), None)
 
 

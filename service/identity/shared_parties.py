@@ -5,7 +5,8 @@ from functools import cache, lru_cache
 
 from service.folding import words_of
 from service.identity.bodies import body_name, may_be_told_otherwise, without_firm
-from service.identity.places import place_of
+from service.identity.places import is_state, place_of
+from service.identity.plain_offices import is_word_of_roles
 from service.identity.regions import is_land
 from service.identity.tables import lines, section
 
@@ -47,12 +48,13 @@ def _shorter(party: str) -> frozenset[str]:
     words = party.split()
     found = {" ".join(words[1:])} if words[0] in _KINDS_OF_TOWN else set()
     found |= {" ".join(words[:-1])} if words[-1] in _CLUBS else set()
-    return frozenset(found | {" ".join(words[:at]) for at in range(1, len(words)) if is_land(_label(words[at:]))})
+    # Behind a state's name stand branches: Corvane Canada is no Corvane.
+    found |= {" ".join(words[:at]) for at in range(1, len(words)) if _is_part_of_state(" ".join(words[at:]))}
+    return frozenset(short for short in found if not all(map(is_word_of_roles, short.split())))
 
 
-def _label(words: list[str]) -> str:
-    place = place_of(tuple(words))
-    return place.label if place else " ".join(words)
+def _is_part_of_state(land: str) -> bool:
+    return is_land(land) and not is_state(land)
 
 
 def _letters(party: str) -> str:

@@ -63,6 +63,19 @@ def test_parts_of_great_organisations(one, other, same):
     assert _is_one((one, None, None), (other, None, None), "organisation") is same
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param("日本銀行", "Bank of Japan", True, id="a central bank that has its state's name"),
+        pytest.param("中国国防部", "Chinese Ministry of National Defence", True, id="a ministry behind its state"),
+        pytest.param("中国電力", "China", False, id="a region of Japan, and a firm"),
+        pytest.param("中国外交部", "Chinese Ministry of Defence", False, id="another ministry"),
+    ],
+)
+def test_bodies_in_han_letters(one, other, same):
+    assert _is_one((one, None, None), (other, None, None), "organisation") is same
+
+
 def test_who_is_no_world_health_organization():
     known = namings_of("a1", [Mention("Vance")], "Who knows? Vance said so.")["Vance", "person"].evidence
     assert not known.context

@@ -37,6 +37,8 @@ def test_one_party(one, other):
         pytest.param("Varn Maritime Institute", "Varn Mining Institute", id="two names with the same letters"),
         pytest.param("Chad", "Mali", id="two lands"),
         pytest.param("Varn Falls, Ohio", "Varn Falls, Texas", id="two towns of one name"),
+        pytest.param("Varn Canada", "Varn", id="a firm and its branch"),
+        pytest.param("University of Ohio", "University", id="a word that tells nothing"),
         pytest.param("Varn County", "Varn", id="a county and a town"),
         pytest.param("Varn Lines", "Varn Rovers", id="a word in common"),
     ],

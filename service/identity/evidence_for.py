@@ -7,7 +7,7 @@ from service.identity.plain_offices import DEPUTIES, is_of_many, is_word_of_role
 from service.identity.regions import are_in_two_parts, is_land
 from service.identity.roles import Office
 from service.identity.same_posts import is_any_head, is_one_in_body, same_posts
-from service.identity.shared_parties import is_colour, shared_parties
+from service.identity.shared_parties import is_colour, names_of_party, shared_parties
 from service.identity.tables import section
 
 _HEADS_OF_PARTS = frozenset(
@@ -26,6 +26,7 @@ _KINDS_OF_HEADS = frozenset(
     {"general", "chief", "national", "team", "museum", "school", "hospital", "club", "institute", "university", "union"}
     | {"association", "federation", "company", "bank", "founder", "owner", "cofounder", "co", "executive", "newspaper"}
 )
+_OF_FEW = frozenset({("coach",), ("spokesperson",)})  # in one body, however many there are elsewhere
 _SENT = frozenset({"ambassador", "envoy", "consul", "commissioner", "representative"})
 _DEGREES = frozenset({("doctor",), ("professor",)})  # held beside any office
 _HEADS = frozenset({("president",), ("chancellor",)})  # of states, where no firm or club is named
@@ -85,14 +86,32 @@ def supports_surname(one: Evidence, other: Evidence) -> bool:
     if not all(map(is_land, shared)):
         # Of one club the midfielder and the goalkeeper, of one firm the chief executive and who speaks for it are two.
         mine, theirs = _at(one), _at(other)
-        if any(len(office) == 1 and section("roles", "of_anyone").issuperset(office) for office in mine & theirs):
-            return False  # two residents of a town
-        return not (mine and theirs) or any(_is_told_more(office, more) for office in mine for more in theirs)
+        return not (mine and theirs) or _is_one_of_body(mine, theirs)
+    if _is_one_of_body(_in_body(one, other), _at(other)) or _is_one_of_body(_in_body(other, one), _at(one)):
+        return True
     if not shares_office(one, other):
         return False
     if shared or in_one_place(one, other):
         return not only_of_many(one, other)
     return not (one.parties and other.parties) and _tells_office(one, other)
+
+
+def _is_one_of_body(some: set[Office], others: set[Office]) -> bool:
+    """Whether an office in one organisation is another in it. Of a town two residents are two."""
+    if any(len(office) == 1 and section("roles", "of_anyone").issuperset(office) for office in some & others):
+        return False
+    return any(_is_told_more(office, more) for office in some for more in others)
+
+
+def _in_body(one: Evidence, other: Evidence) -> set[Office]:
+    """The offices of one for whom nobody is told, in what has the name of another's party: Corvane spokesperson."""
+    named = [set(words_of(name)) for party in other.parties if not is_land(party) for name in names_of_party(party)]
+    if one.parties or not named:
+        return set()
+    offices = ((office, words) for office in one.plain_offices for words in named if words < set(office))
+    held = {tuple(word for word in office if word not in words) for office, words in offices}
+    # Of one name a town has several farmers, but a club has one coach.
+    return {office for office in held if office in _OF_FEW or not is_of_many(office)}
 
 
 def _are_posted_apart(one: Evidence, other: Evidence) -> bool:

@@ -29,6 +29,11 @@ def is_colour(party: str) -> bool:
     return party.endswith(" party") or party in _colours()
 
 
+def names_of_party(party: str) -> frozenset[str]:
+    """A party by its label, and what it is called for short."""
+    return frozenset({party}) | _shorter(party)
+
+
 def marks_of_parties(parties: Iterable[str]) -> set[str]:
     """What the parties of two have in common that share one, whatever it is called."""
     return {f"party {form}" for party in parties for form in (*_names(party), *_shorter(party), _letters(party))}

@@ -73,6 +73,8 @@ def body_name(printed: str) -> BodyName:
     told = _without_letters(_BEHIND.sub("", _with_state_apart(printed)))
     words = _in_english(first_portfolio(told).replace("&", " and "))
     words, of = _aliased(words if words in _aliases() else _in_full(words))
+    if words in _firms():
+        return BodyName(tuple(sorted(words)), None, False)  # the Bank of America is no American bank
     whole = place_of(words) or place_of(without_firm(words))
     words = _without_kind(without_firm(words))
     if whole and whole.sort in ("state", "organisation"):
@@ -263,6 +265,11 @@ def without_firm(words: Words) -> Words:
 @cache
 def _aliases() -> dict[Words, Words]:
     return {words_of(latin(name)): words_of(label) for name, label in [*press.labelled("same_bodies"), *_by_tables()]}
+
+
+@cache
+def _firms() -> frozenset[Words]:
+    return frozenset(words_of(latin(label)) for _, label in pairs("firms"))
 
 
 def _by_tables() -> Iterator[tuple[str, str]]:

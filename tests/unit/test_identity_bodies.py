@@ -55,12 +55,22 @@ def test_the_treasury_is_the_one_that_its_article_names(spoke, party):
         pytest.param("Security Council", "U.N. Security Council", True, id="an organ, without whose it is"),
         pytest.param("Security Council", "United Nations", False, id="an organ is not the whole"),
         pytest.param("UN Panel of Experts", "U.N. Security Council", False, id="two organs"),
+        pytest.param("Bank of America", "American Bank", False, id="a firm that has a land in its name"),
+        pytest.param("DOJ", "US Justice Department", True, id="letters, and the words that they stand for"),
+        pytest.param("USDA", "U.S. Department of Agriculture", True, id="letters with the state in them"),
         pytest.param("Alphabet", "Google", False, id="a firm is not what it owns"),
         pytest.param("Meta Platforms", "Meta", True, id="a firm in full"),
     ],
 )
 def test_parts_of_great_organisations(one, other, same):
     assert _is_one((one, None, None), (other, None, None), "organisation") is same
+
+
+@pytest.mark.parametrize("land", ["Philippines", "Ohio"])
+@pytest.mark.parametrize("trade", ["Justice", "Agriculture"])
+def test_a_department_of_another_land_is_none_of_the_united_states(land, trade):
+    one, other = (f"Department of {trade}", None, land), (f"US Department of {trade}", None, None)
+    assert not _is_one(one, other, "organisation")
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ _KINDS_OF_HEADS = frozenset(
     | {"association", "federation", "company", "bank", "founder", "owner", "cofounder", "co", "executive", "newspaper"}
 )
 _OF_FEW = frozenset({("coach",), ("spokesperson",)})  # in one body, however many there are elsewhere
+_ALONE = 2  # words of a posting of which only the office and one place are known
 _SENT = frozenset({"ambassador", "envoy", "consul", "commissioner", "representative"})
 _DEGREES = frozenset({("doctor",), ("professor",)})  # held beside any office
 _HEADS = frozenset({("president",), ("chancellor",)})  # of states, where no firm or club is named
@@ -82,6 +83,8 @@ def supports_surname(one: Evidence, other: Evidence) -> bool:
     """
     if _are_posted_apart(one, other) or are_in_two_parts(one.parties, other.parties):
         return False
+    if _are_of_one_posting(one, other):
+        return True
     shared = shared_parties(one.parties, other.parties)
     if not all(map(is_land, shared)):
         # Of one club the midfielder and the goalkeeper, of one firm the chief executive and who speaks for it are two.
@@ -118,6 +121,14 @@ def _are_posted_apart(one: Evidence, other: Evidence) -> bool:
     """Whether both are sent to lands, and to two: the ambassadors to Mali and to Chad."""
     mine, theirs = _posted_to(one), _posted_to(other)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _are_of_one_posting(one: Evidence, other: Evidence) -> bool:
+    """Whether both are sent by one state to one place, told in the office here and as the party there: the U.S.
+    ambassador to the U.N.
+    """
+    mine, theirs = ({post | known.states for post in known.posts if post & _SENT} for known in (one, other))
+    return any(len(post) > _ALONE for post in mine & theirs) and shares_office(one, other)
 
 
 def _posted_to(known: Evidence) -> set[str]:

@@ -91,6 +91,8 @@ def office_of(role: str) -> Office | None:
         found = found - {"premier"} | {"prime", "minister"}
     if {"deputy", "president"} <= found:
         found = found - {"deputy"} | {"vice"}
+    if found == {"principal"}:
+        found = {"headteacher"}
     if found == {"deputy"}:
         found = {"lawmaker"}  # of France or Russia
     # Officer Doe is nothing else.

@@ -6,7 +6,9 @@ from functools import cache, lru_cache
 
 from service.extraction.names import tables as press
 from service.folding import words_of
+from service.identity.institutions_abroad import in_english, words_abroad
 from service.identity.places import Place, Words, names_owner, place_of, places_in
+from service.identity.portfolios import first_portfolio
 from service.identity.regions import within_regions
 from service.identity.roles_abroad import words_of_role
 from service.identity.scripts import latin
@@ -22,9 +24,11 @@ _FIRM = frozenset(
     )
 )
 _FIRM_BEFORE = frozenset({"pt", "ooo", "oao", "zao", "pao", "pjsc", "jsc", "aktiebolaget", "uab", "sia", "too", "tov"})
+_FOOTBALL_CLUB = frozenset({"football", "club"})
+_SAINTS = frozenset({"st", "saint", "ste", "sainte"})
 _FORMS_OF_STATE = frozenset({"republic", "kingdom", "federation", "principality", "sultanate"})
 _KINDS_OF_STATE = frozenset(words_of("federal islamic democratic peoples socialist arab united hashemite co-operative"))
-_JOINING = frozenset({"the", "of", "for", "and", "on", "to", "affairs"})
+_JOINING = frozenset({"the", "of", "for", "and", "on", "to", "in", "affairs"})
 # Ministère de la Santé
 _JOINING_ABROAD = frozenset(
     words_of("de la le les du des del della dell dello do da das dos der die fur y et e affaires")
@@ -34,9 +38,15 @@ _UNSAID = (
     ("ministry", {"federal"}),
     ("police", {"department", "force", "service"}),
     ("envoy", {"special"}),
+    ("prosecutor", {"public", "office"}),
+    ("sheriff", {"office", "department"}),
+    ("fire", {"department", "service", "brigade", "rescue"}),
 )
 _OF_TWO = frozenset({("washington",)})  # capitals that are states or much else too
 _LETTERS = regex(r"(?<=\w) \((\w[\w.-]{1,9})\)$")  # Northern Rail Authority (NRA), but no party (Marxist)
+_CAPITALS = regex("[A-Z]{3,6}")
+_HAN = regex("[\u3040-\u30ff\u3400-\u9fff]{4,20}")
+_LONG = 4  # words of a name that the press shortens
 # The Tarn Courier newspaper
 _BEHIND = regex(
     r"(?<=\w) (?:(?:daily |weekly )?(?:newspaper|magazine|website)|daily"
@@ -60,8 +70,11 @@ class BodyName:
 @lru_cache(maxsize=65_536)
 def body_name(printed: str) -> BodyName:
     """The parts of a body's printed name."""
-    words = _in_english(_without_letters(_BEHIND.sub("", printed)).replace("&", " and "))
-    words, of = _aliased(_in_full(words))
+    told = _without_letters(_BEHIND.sub("", _with_state_apart(printed)))
+    words = _in_english(first_portfolio(told).replace("&", " and "))
+    words, of = _aliased(words if words in _aliases() else _in_full(words))
+    if words in _firms():
+        return BodyName(tuple(sorted(words)), None, False)  # the Bank of America is no American bank
     whole = place_of(words) or place_of(without_firm(words))
     words = _without_kind(without_firm(words))
     if whole and whole.sort in ("state", "organisation"):
@@ -77,6 +90,17 @@ def body_name(printed: str) -> BodyName:
     return BodyName(core, owner.label if owner else None, generic, by_seat)
 
 
+def _with_state_apart(printed: str) -> str:
+    """A body's name in Han letters, of which no blank tells where its state ends, with the state before it in English:
+    China 外交部. What is no known body behind a state stays as it is: 中国電力 is of a region of Japan.
+    """
+    if not _HAN.fullmatch(printed) or words_of(latin(printed)) in _aliases():
+        return printed
+    ends = (end for end in range(2, len(printed) - 1) if words_of(latin(printed[end:])) in _aliases())
+    told = ((label, printed[end:]) for end in ends if (label := state_abroad(printed[:end])))
+    return next((f"{label} {rest}" for label, rest in told), printed)
+
+
 def _is_branch(words: Words, owner: Place) -> bool:
     """Whether a state stands behind a name: Corvane Canada is no Corvane; but the Bank of Canada is its bank."""
     last = owner.sort == "state" and owner.end == len(words) and owner.start > 0
@@ -85,7 +109,18 @@ def _is_branch(words: Words, owner: Place) -> bool:
 
 def _without_letters(printed: str) -> str:
     told = _LETTERS.search(printed)
-    return printed[: told.start()] if told and is_within(told[1], printed[: told.start()]) else printed
+    if told is None:
+        return printed
+    name = printed[: told.start()]
+    return name if is_within(told[1], name) or _are_letters_of(told[1], name) else printed
+
+
+def _are_letters_of(letters: str, name: str) -> bool:
+    """Whether capitals behind a name are its letters in another language: the Swedish one is MSB at home. But parties
+    are told apart so, and bodies by their states.
+    """
+    long = len(name.split()) >= _LONG and "party" not in name.casefold()
+    return long and bool(_CAPITALS.fullmatch(letters)) and place_of(words_of(letters)) is None
 
 
 def is_within(letters: str, name: str) -> bool:
@@ -95,9 +130,13 @@ def is_within(letters: str, name: str) -> bool:
 
 
 def _in_english(printed: str) -> Words:
-    """The words of a name; those of a ministry in another language in English."""
+    """The words of a name; those of a ministry or the like in another language in English."""
+    if (words := _plain(words_of(latin(printed)))) in _aliases():
+        return words  # Schweizerische Nationalbank
     told = words_of_role(printed)
-    return _plain(told if "ministry" in told else words_of(latin(printed)))
+    if "ministry" in told:
+        return _plain(in_english(told, certain=told != words_of(latin(printed))))
+    return _plain(in_english(words_of(latin(printed))))
 
 
 def _in_full(words: Words) -> Words:
@@ -114,8 +153,10 @@ def _aliased(words: Words) -> tuple[Words, Place | None]:
     """The words of a name, those to compare by of one that has two; and whose it is, where that stands before them:
     US Environmental Protection Agency.
     """
-    if words in _aliases():
-        return _aliases()[words], None
+    firm = without_firm(words)
+    for name in (words, firm, firm[:-1] if firm[-1:] == ("and",) else firm):
+        if name in _aliases():
+            return _aliases()[name], None
     for end in range(1, len(words)):
         place = place_of(words[:end])
         if place and words[end:] in _aliases():
@@ -152,6 +193,17 @@ def _of_form(words: Words) -> Place | None:
     return adjective if head == len(words) - 1 and adjective and adjective.sort == "adjective" else None
 
 
+def may_be_told_otherwise(words: Words) -> bool:
+    """Whether a word of a name has another spelling, is of another language, or belongs to names that say the same."""
+    return words in _aliases() or not _of_several().isdisjoint(words)
+
+
+@cache
+def _of_several() -> frozenset[str]:
+    alike = (word for label, core in _alike().items() for word in (*label, *core))
+    return frozenset(alike) | _spelling().keys() | _abroad().keys() | words_abroad()
+
+
 def describes_people(printed: str) -> bool:
     """Whether a name only describes people, so that it means others in every article: "two US officials"."""
     return bool(section("roles", "people").intersection(words_of(printed)[-1:]))
@@ -176,10 +228,18 @@ def _core(words: Words, owner: Place | None) -> Words:
     rest = [word for at, word in enumerate(words) if at not in named and word not in _JOINING]
     if any(_abroad().get(word) == "ministry" for word in rest):
         rest = [_abroad().get(word, word) for word in rest if word not in _JOINING_ABROAD]
-    core = tuple(sorted({_spelling().get(word, word) for word in rest})) or words
+    core = tuple(sorted({_spelling().get(word, word) for word in _without_s(rest)})) or words
     for head, unsaid in _UNSAID:
         core = tuple(word for word in core if word not in unsaid) if head in core and len(core) > 2 else core
+    if set(core) > _FOOTBALL_CLUB:
+        core = tuple(sorted({*core, "fc"} - _FOOTBALL_CLUB))
     return _alike().get(core, core)
+
+
+def _without_s(words: list[str]) -> list[str]:
+    """Words of a name, those of saints without the s that others print behind an apostrophe: St Brannocs."""
+    told = zip(["", *words], words, strict=False)
+    return [word.removesuffix("s") if before in _SAINTS and len(word) > 3 else word for before, word in told]
 
 
 def _plain(words: Words) -> Words:
@@ -207,8 +267,13 @@ def _aliases() -> dict[Words, Words]:
     return {words_of(latin(name)): words_of(label) for name, label in [*press.labelled("same_bodies"), *_by_tables()]}
 
 
+@cache
+def _firms() -> frozenset[Words]:
+    return frozenset(words_of(latin(label)) for _, label in pairs("firms"))
+
+
 def _by_tables() -> Iterator[tuple[str, str]]:
-    for table in ("bodies_abroad", "bodies_by_letters", "bodies_by_seat"):
+    for table in ("bodies_abroad", "bodies_by_letters", "bodies_by_seat", "firms"):
         yield from pairs(table)
     banks = dict(pairs("central_banks"))
     for name, state in [*press.states().items(), *press.adjectives().items(), *((state, state) for state in banks)]:

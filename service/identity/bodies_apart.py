@@ -9,8 +9,6 @@ from service.identity.tables import section
 from service.regex import regex
 
 _LETTERS = regex(r"(?:[A-Z]\.?){2,6}")
-# Walks of life whose bodies are of no other: those of sport, broadcasters, churches, orchestras, unions.
-_OF_THEIR_OWN = frozenset({"sport", "press", "faith", "arts", "labour"})
 
 
 def are_two(naming: Naming, cluster: Cluster) -> bool:
@@ -67,7 +65,4 @@ def _are_two_by_letters(naming: Naming, cluster: Cluster) -> bool:
     mine, theirs = naming.evidence, cluster.evidence
     by_letters = _LETTERS.fullmatch(naming.name) and any(_LETTERS.fullmatch(each.name) for each, _ in cluster.members)
     told = mine.offices and mine.parties and theirs.offices and theirs.parties
-    apart = not _OF_THEIR_OWN.isdisjoint(mine.walks ^ theirs.walks)
-    return bool(by_letters and told and apart) and not (
-        shares_word_of_office(mine, theirs) or mine.parties & theirs.parties
-    )
+    return bool(by_letters and told) and not (shares_word_of_office(mine, theirs) or mine.parties & theirs.parties)

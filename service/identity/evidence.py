@@ -54,13 +54,32 @@ def evidence(roles: Iterable[str], parties: Iterable[str], context: Iterable[str
     """What roles as printed and parties by any of their names say."""
     roles = tuple(roles)
     answers_for = frozenset(filter(None, map(party_label, parties))).union(*map(regions_in, roles))
+    answers_for |= _courts(parties) | _named_in(roles)
     answers_for |= {state for party in answers_for if (state := _banks().get(party))}
-    offices = {office for role in roles if (office := office_of(role))}
+    offices = {office for role in roles if (office := office_of(role)) and not _is_home(office, role)}
     walks = frozenset(walk for role in roles for walk in walks_of(role))
     posts = frozenset(post for role in roles if (post := post_of(role)))
     crafts = frozenset(craft for role in roles for craft in crafts_of(role))
     past = any(map(is_former, roles))
     return Evidence(frozenset(offices), walks, answers_for, posts, frozenset(context), crafts, past)
+
+
+def _is_home(office: Office, role: str) -> bool:
+    """Whether what is left of a role is but a part of a state: Ohio Democrat."""
+    return {word for region in regions_in(role) for word in region.split()}.issuperset(office)
+
+
+def _courts(parties: Iterable[str]) -> frozenset[str]:
+    """The courts among parties that answer for a state: to one of them few belong, as to no army or parliament."""
+    courts = (party for party in parties if "court" in words_of(party) and place_of(words_of(party)) is None)
+    return frozenset(plain_label(party) for party in courts if (label := party_label(party)) and is_state(label))
+
+
+def _named_in(roles: Iterable[str]) -> frozenset[str]:
+    """The great organisations for which roles as printed say that somebody answers: NASA astronaut."""
+    told = (party_of("", "person", [role]) for role in roles)
+    named = (party for party in told if party and (place := place_of(words_of(party))) and place.sort == "organisation")
+    return frozenset(label for party in named if (label := party_label(party)))
 
 
 @lru_cache(maxsize=65_536)

@@ -1,11 +1,12 @@
 """Tells what speaks against it that two of one name are one: other lands, other walks of life, other ranks."""
 
-from functools import cache
-
+from service.folding import words_of
+from service.identity.cities import are_elsewhere
 from service.identity.evidence import Evidence
-from service.identity.evidence_for import in_one_place, shares_office, supports
+from service.identity.evidence_for import in_one_place, shares_named_body, shares_office, supports
 from service.identity.regions import are_parts, is_land, lie_apart
-from service.identity.tables import lines, section
+from service.identity.shared_parties import is_colour, shared_parties
+from service.identity.tables import section
 
 # People of these walks change over to one another: a banker becomes a minister, a general a president.
 _NEAR = (
@@ -31,6 +32,8 @@ _OF_TOWNS = frozenset({("mayor",), ("sheriff",), ("county", "sheriff"), ("attorn
 _KINDS_OF_TOWN = frozenset({"county", "city", "town", "district", "borough", "municipality"})
 
 
+_BESIDE_THRONES = frozenset({"mother", "dowager", "consort", "regent"})
+_LEADING = frozenset({"chief", "founder", "cofounder", "owner", "chair", "director", "executive"})
 _DEAD = frozenset({"killed", "slain", "murdered", "assassinated", "died", "dead", "deceased", "executed"})
 
 
@@ -50,12 +53,13 @@ def contradicts(one: Evidence, other: Evidence, *, common: bool) -> bool:
     if _one_is_dead(one, other):
         return True
     if _walk_apart(one, other):
-        return not (shares_office(one, other) or _shares_organisation(one, other))
+        at_one = shares_office(one, other) or _shares_organisation(one, other)
+        return not (at_one or (not common and shares_named_body(one, other)))
     if _ranks_differ(one, other):
         return True
     if not common:
         return False
-    if one.parties and other.parties and not (one.parties & other.parties or in_one_place(one, other)):
+    if one.parties and other.parties and not (shared_parties(one.parties, other.parties) or in_one_place(one, other)):
         return True  # two mayors, two spokesmen
     if supports(one, other):
         return False
@@ -70,6 +74,12 @@ def _one_is_dead(one: Evidence, other: Evidence) -> bool:
     return dead and bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
+def are_other_royals(one: Evidence, other: Evidence) -> bool:
+    """Whether of two of one royal name one is told to be beside the throne, the other not: the queen and her mother."""
+    mine, theirs = ({word for office in each.offices for word in office} for each in (one, other))
+    return bool(mine and theirs) and mine & _BESIDE_THRONES != theirs & _BESIDE_THRONES
+
+
 def answer_alike(one: Evidence, other: Evidence) -> bool:
     """Whether those for whom two answer do not contradict each other: a land and a part of it, a land and a political
     party.
@@ -79,17 +89,15 @@ def answer_alike(one: Evidence, other: Evidence) -> bool:
 
 def _is_colour_of(one: Evidence, other: Evidence) -> bool:
     both = bool(one.parties and other.parties)
-    return both and all(map(_is_colour, one.parties)) and all(map(is_land, other.parties))
-
-
-def _is_colour(party: str) -> bool:
-    return party.endswith(" party") or party in _colours()
+    return both and all(map(is_colour, one.parties)) and all(map(is_land, other.parties))
 
 
 def _of_two_towns(one: Evidence, other: Evidence) -> bool:
     """Whether both are mayors, sheriffs or the like, and no word of the one's town is of the other's."""
     if not (one.parties and other.parties) or _OF_TOWNS.isdisjoint(one.offices & other.offices):
         return False
+    if are_elsewhere(one.parties, other.parties):
+        return True  # of one name, in two lands
     mine, theirs = (
         {word for party in each.parties for word in party.casefold().split()} - _KINDS_OF_TOWN for each in (one, other)
     )
@@ -111,15 +119,22 @@ def _ranks(known: Evidence) -> set[str]:
 
 def _shares_organisation(one: Evidence, other: Evidence) -> bool:
     """Whether both answer for one body, which is no land, and no town that bishops and bus drivers live in alike."""
-    shared = one.parties & other.parties
-    of_town = any(_is_of_town(known) for known in (one, other))
-    return not (all(map(is_land, shared)) or of_town)
+    shared = shared_parties(one.parties, other.parties)
+    if all(map(is_land, shared)):
+        return False
+    return _is_firm_of(shared, one, other) or not (_is_of_town(one) or _is_of_town(other))
+
+
+def _is_firm_of(parties: frozenset[str], *known: Evidence) -> bool:
+    """Whether one of these is said to lead, or to have founded, what has the name of a party: it is no town."""
+    offices = [set(office) for each in known for office in each.offices if not _LEADING.isdisjoint(office)]
+    return any(office.issuperset(words_of(party)) for party in parties for office in offices)
 
 
 def _is_of_town(known: Evidence) -> bool:
     """Whether the office is one that towns have, not firms, or the calling of a craftsman."""
     offices = {word for office in known.offices for word in office}
-    by_trade = bool(known.walks) and known.walks <= {"private", "labour"}
+    by_trade = bool(known.walks) and known.walks <= {"private", "labour"} and _LEADING.isdisjoint(offices)
     return by_trade or not offices.isdisjoint(section("roles", "of_towns"))
 
 
@@ -141,8 +156,3 @@ def _differ(one: set[str], other: set[str]) -> bool:
 
 def _are_near(one: frozenset[str], other: frozenset[str]) -> bool:
     return any(near & one and near & other for near in _NEAR)
-
-
-@cache
-def _colours() -> frozenset[str]:
-    return frozenset(name.strip() for line in lines("colours") for name in line.split(","))

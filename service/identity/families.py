@@ -13,6 +13,8 @@ from service.identity.other_names import callings
 from service.identity.other_spellings import name_keys
 from service.identity.people import is_short
 from service.identity.places import is_state
+from service.identity.same_posts import marks_of_posts
+from service.identity.shared_parties import marks_of_parties
 from service.identity.short_names import keys_of_short_names, keys_of_whole_names, short_names
 
 _REGNAL = "a regnal name"  # all kings of one name
@@ -78,7 +80,7 @@ def _marks(naming: Naming) -> set[str]:
     """The offices and organisations that may speak for a bare surname."""
     known = naming.evidence
     offices = {f"office {' '.join(office)}" for office in known.plain_offices}
-    return offices | {f"party {each}" for each in known.parties - known.states}
+    return offices | marks_of_posts(known.plain_offices) | marks_of_parties(known.parties - known.states)
 
 
 def _rarest(post: frozenset[str]) -> str:

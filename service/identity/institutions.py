@@ -12,6 +12,7 @@ from service.identity.namings import Naming
 from service.identity.people import Decided
 
 _MOST_CANDIDATES = 10
+_FOR_THE_WHOLE = {"england": "United Kingdom"}  # parts of states whose bodies the press calls those of the state
 _OF_PARTS = {"Georgia": "United States"}  # states that have the name of a part of another
 _CITIES = frozenset({"city", "town", "capital", "metropolitan", "metropolis"})
 _PARTS = frozenset({"state", "province", "region", "county", "district", "canton", "territory"}) | _CITIES
@@ -78,7 +79,8 @@ def _owner(naming: Naming) -> str | None:
         in_part = around == [_OF_PARTS.get(naming.body.owner)]
         return f"{naming.body.owner} in {around[0]}" if in_part else naming.body.owner
     if naming.body.generic:
-        return next(iter([*states, *sorted(naming.evidence.parties)]), None)
+        parties = (_FOR_THE_WHOLE.get(party, party) for party in sorted(naming.evidence.parties))
+        return next(iter([*states, *parties]), None)
     return next(iter([*states, *around]), None)
 
 

@@ -12,6 +12,11 @@ _WAYS = (
     (r"(?<=[^\W\d_]\.)-(?=[^\W\d_]\.)", " "),  # J.-P. Morel
     (r"(?<=\b[^\W\d_])\.(?=[^\W\d_]{2,})", ". "),  # J.Smith
     (r"^([AEIOU])([BCDFGJKLMPQRSTVXZ])([BCDFGJKLMPQTVWXZ]) (?=[A-Z][a-z])", r"\1. \2. \3. "),  # AKM Rahman, no word
+    (r"^AG (?=[A-Z][a-z])", "Attorney General "),
+    (r"^CM (?=[A-Z][a-z])", "Chief Minister "),
+    (r"^FM (?=[A-Z][a-z])", "Foreign Minister "),
+    (r"^VP (?=[A-Z][a-z])", "Vice President "),
+    (r"^DA (?=[A-Z][a-z])", "District Attorney "),
     (r"^(?:H\. ?E\.|HE|HRH|HH|H\. ?H\.|On\.|U) (?=\S+ \S)", ""),  # U Aung Thu, a courtesy of Burma
     (rf"^(?:Ko|Ma|Maung) (?=\S)(?=.*\b(?:{_BURMESE})\b)", ""),  # Ko Htet Aung; Ko is a surname of Taiwan too
     (r"(?i) ?\((?:purn|retd?|rtd|r)\.?\)", ""),  # Jenderal (Purn) Budi

@@ -31,7 +31,8 @@ def sounds_alike(one: PersonName, other: PersonName) -> bool:
     if is_listed(one.surname) and is_listed(other.surname):
         return one.surname == other.surname  # Saini and Soni
     alike = sound(one.surname)
-    return len(alike) > 1 and alike == sound(other.surname)
+    mine, theirs = (name.surname.replace("y", "i") for name in (one, other))
+    return alike == sound(other.surname) and (len(alike) > 1 or mine == theirs)
 
 
 def is_respelt(one: PersonName, other: PersonName) -> bool:

@@ -17,7 +17,7 @@ _JAPANESE_PLACE = regex(
 )
 _SYLLABLES = regex(
     r"(?:(?:[bpmfdtnlgkhjqxrzcsywv]|hs|tz|zh|ch|sh|ts|th|ph|kh|ng|ss|kk|jj|tt|pp|wh)?"
-    r"(?:chul|yeong|iang|ieh|ien|ueh|uei|ung|erh|ih|yung|yong|yang|wang|wong|yun|yan|wan|won|oanh|anh|inh|uyen|uong|iong|uang|yeo|yae|ang|eng|ing|ong|iao|ian|uai|uan|eon|eun|eok|eui|eul|eom|oeun|ai|ei|ao|ou|an|en|in|un|ee|eung|uet|uen|oo|ia|ie|iu|"
+    r"(?:yeok|yeop|yeol|yeom|yuk|yup|yoon|chul|yeong|iang|ieh|ien|ueh|uei|ung|erh|ih|yung|yong|yang|wang|wong|yun|yan|wan|won|oanh|anh|inh|uyen|uong|iong|uang|yeo|yae|ang|eng|ing|ong|iao|ian|uai|uan|eon|eun|eok|eui|eul|eom|oeun|ai|ei|ao|ou|an|en|in|un|ee|eung|uet|uen|oo|ia|ie|iu|"
     r"ua|uo|ui|ue|eo|eu|ae|oe|ye|yu|ya|yo|wa|wo|we|wi|ah|oh|uk|ik|ok|ak|ek|on|om|im|am|il|ol|al|yul|yeol|yeon|[aeiou])){1,2}$"
 )
 
@@ -33,6 +33,24 @@ def in_order(text: str, tokens: list[Token]) -> list[Token]:
     if len(capitals) == 1 and words_of(capitals[0]) == tokens[0] and not (text.isupper() or initials):
         return [*tokens[1:], tokens[0]]  # "MORISAKI Yuko"
     return [*tokens[1:], tokens[0]] if _surname_is_first(tokens) else tokens
+
+
+def in_order_of_han(own: Token, tokens: list[Token]) -> list[Token]:
+    """The tokens of a name of China in its own letters, each of which is one; none of other names: whatever the surname
+    is, it stands first, in two letters if it is one of a few.
+    """
+    letters = own[1] if own[:1] == ("han",) else ""
+    length = 2 if letters[:2] in section("surname_first", "han_of_two") else 1
+    if not 0 < len(letters) - length < 3 or len(tokens) != len(letters):
+        return []
+    surname = _read_otherwise().get(letters[0]) if length == 1 else None
+    return [*tokens[length:], (surname or "".join(word for token in tokens[:length] for word in token),)]
+
+
+@cache
+def _read_otherwise() -> dict[str, str]:
+    """Letters that are read otherwise as surnames than as words."""
+    return dict(each.split(":") for each in section("surname_first", "han_read_otherwise"))
 
 
 def _in_order_of_vietnam(tokens: list[Token]) -> list[Token]:
@@ -92,7 +110,7 @@ def are_syllables(tokens: list[Token]) -> bool:
 
 def is_syllables(word: str) -> bool:
     """Whether a word is a syllable or two as names of countries have them that print surnames first."""
-    return bool(_SYLLABLES.match(word))
+    return bool(_SYLLABLES.match(word)) or word in section("surname_first", "southern_given")
 
 
 @cache
@@ -113,7 +131,8 @@ def east_asian() -> frozenset[str]:
 
 def split_western(tokens: list[Token]) -> tuple[str | None, list[Token]]:
     """The Western first name before a Chinese name in its own order, and the name without: Winnie Chow Mei-ling."""
-    if len(tokens) not in (3, 4) or len(tokens[0]) > 1 or tokens[0][0] not in press_words("first_names"):
+    western = tokens[:1] and (tokens[0][0] in press_words("first_names") or not are_syllables(tokens[:1]))
+    if len(tokens) not in (3, 4) or len(tokens[0]) > 1 or not western:
         return None, tokens
     _, surname, *given = tokens
     chinese = section("surname_first", "chinese")

@@ -27,6 +27,7 @@ _EUROPEAN = frozenset(
 )
 _ABD = regex(r"^abd(?:[aeou]l|)$")
 _NOT_ARABIC = regex(r"[pvx]|c(?!h)|ck|[eo]$|ton$|son$|ken$")
+_HOUSES = [("al",), ("el",)]
 _ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ar", "an", "ad"})
 
 
@@ -94,7 +95,11 @@ def split_titles(tokens: list[Token]) -> tuple[tuple[str, ...], list[Token]]:
 
 def _begins_with_first_name(tokens: list[Token]) -> bool:
     """Whether what may be a title is a first name: Emir Hodzic, but Emir Tamim."""
-    if len(tokens) != 2 or not section("titles", "names").issuperset(tokens[0]):
+    if len(tokens) < 2 or not section("titles", "names").issuperset(tokens[0]):
+        return False
+    if tokens[1] in _HOUSES and len(tokens) == 3:
+        return True  # Sultan Al Jaber: no sultan is called by his house
+    if len(tokens) != 2:
         return False
     return not (tokens[1][0] in press_words("first_names") or is_known(tokens[1][0]))
 

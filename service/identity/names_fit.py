@@ -1,6 +1,7 @@
 """Tells whether two full names, with what is known of their bearers, may be spellings or short forms of one."""
 
 from service.identity.evidence import Evidence
+from service.identity.evidence_against import are_other_royals
 from service.identity.evidence_for import (
     only_of_many,
     shares_art,
@@ -28,6 +29,7 @@ from service.identity.own_letters import differ
 from service.identity.person_names import PersonName
 from service.identity.regions import is_land, writes_otherwise
 from service.identity.respelling import is_known, nicknames_of
+from service.identity.shared_parties import shared_parties
 from service.identity.sounds import drops_a_vowel, is_of_arabic, reads_alike, reads_by_other_vowels, sound
 from service.identity.syllables import may_be_one
 from service.identity.tables import section
@@ -42,7 +44,7 @@ def names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Eviden
         # King Charles is Charles III of the same state; whose number is another is another.
         numbered = "" in (one.suffix, other.suffix) and is_same_surname(one, other)
         held = shares_word_of_office(mine, theirs) and bool(mine.states & theirs.states)
-        return numbered and held and not sexes_differ(one, other)
+        return numbered and held and not (sexes_differ(one, other) or are_other_royals(mine, theirs))
     return (
         bool(one.given and other.given)
         and _suffixes_fit(one, other, mine, theirs)
@@ -54,7 +56,7 @@ def names_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Eviden
             or _first_left_out(one, other)
             or _middles_alike(one, other)
             or _initials_fit(one, other)
-            or are_middle_names_alike(one, other, mine.parties & theirs.parties)
+            or are_middle_names_alike(one, other, shared_parties(mine.parties, theirs.parties))
             or "".join(one.said) == "".join(other.said)
         )
         and particles_fit(one, other)
@@ -78,7 +80,7 @@ def _suffixes_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Ev
 def _words_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
     if may_be_one(one.syllables, other.syllables, in_han="han" in (*one.own[:1], *other.own[:1])):
         offices_fit = one.foreign != other.foreign or shares_word_of_office(mine, theirs)
-        return (bool(mine.parties & theirs.parties) and offices_fit) or supports_surname(mine, theirs)
+        return (bool(shared_parties(mine.parties, theirs.parties)) and offices_fit) or supports_surname(mine, theirs)
     # Of two names in syllables no other likeness tells: Chiang is no Chang.
     in_syllables = bool(one.syllables and other.syllables)
     if in_syllables and are_namesakes(one, mine, theirs):
@@ -139,7 +141,7 @@ def _tribes_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evid
 
 def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
     without_vowels = _is_unsaid(one, other)
-    shared, in_two_scripts = mine.parties & theirs.parties, one.foreign != other.foreign
+    shared, in_two_scripts = shared_parties(mine.parties, theirs.parties), one.foreign != other.foreign
     elsewhere = any(map(writes_otherwise, shared)) or bool(shared and in_two_scripts)
     if not in_two_scripts and is_spelt_alike(one, other, shared):
         return shares_word_of_office(mine, theirs)
@@ -152,7 +154,9 @@ def _surname_respelt(one: PersonName, other: PersonName, mine: Evidence, theirs:
         # Russian letters tell how an English name is said, not how it is spelt: Уайтхед.
         return certain and (in_two_scripts or drops_a_vowel(one.surname, other.surname))
     # Qadhafi and Gaddafi are no two surnames; Hansen and Hanson are.
-    if without_vowels or is_of_arabic(one.surname, other.surname):
+    in_arabic = is_of_arabic(one.surname, other.surname)
+    # But of Sweden Lindh is no Lind, and of France Coulon no Colon, whose first names are of no such land.
+    if without_vowels or (in_arabic and (is_known(one.given[0]) or not _are_spelt_one_way(shared))):
         return True
     if not in_two_scripts and _are_doubtful(one.surname, other.surname, mine, theirs):
         return False
@@ -206,10 +210,10 @@ def _firstnames_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: 
             by_chance = not {"private", "sport"}.isdisjoint(mine.walks & theirs.walks)
             backed = supports_surname(mine, theirs) or (shares_seat(mine, theirs) and not by_chance)
             return backed and not shares_with_another(mine, theirs)
-        return bool(mine.parties & theirs.parties) or not only_of_many(mine, theirs)
+        return bool(shared_parties(mine.parties, theirs.parties)) or not only_of_many(mine, theirs)
     if (_is_unsaid(one, other)) and not (is_known(first) and is_known(second)):
         return sound(first) == sound(second)
-    if one.foreign == other.foreign and are_first_names_alike(one, other, mine.parties & theirs.parties):
+    if one.foreign == other.foreign and are_first_names_alike(one, other, shared_parties(mine.parties, theirs.parties)):
         return first == second or shares_word_of_office(mine, theirs)
     # Each syllable of Lan and Lanh, Min and Ming is a name of its own.
     if is_syllabic(one) or is_syllabic(other):
@@ -217,7 +221,7 @@ def _firstnames_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: 
     if first_names_sound_alike(first, second):
         if one.foreign != other.foreign or first == second:
             return True
-        told = _are_spelt_one_way(mine.parties & theirs.parties)
+        told = _are_spelt_one_way(shared_parties(mine.parties, theirs.parties))
         return not (told or _are_doubtful(first, second, mine, theirs))
     return _drops_a_vowel(first, second, mine, theirs)
 
@@ -234,5 +238,6 @@ def _are_doubtful(one: str, other: str, mine: Evidence, theirs: Evidence) -> boo
 
 def _drops_a_vowel(one: str, other: str, mine: Evidence, theirs: Evidence) -> bool:
     """Whether one spelling leaves out a vowel that nobody hears, and the rest is one: Amrinder, Amarinder."""
-    certain = any(map(writes_otherwise, mine.parties & theirs.parties)) and supports_surname(mine, theirs)
+    elsewhere = any(map(writes_otherwise, shared_parties(mine.parties, theirs.parties)))
+    certain = elsewhere and supports_surname(mine, theirs)
     return certain and not (is_known(one) and is_known(other)) and drops_a_vowel(one, other)

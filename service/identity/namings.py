@@ -13,6 +13,7 @@ import orjson
 from service.identity.bodies import BodyName, body_name, describes_people, describes_somebody, state_name
 from service.identity.evidence import Evidence, evidence
 from service.identity.name_order import east_asian
+from service.identity.names_in_full import in_full, state_in_name
 from service.identity.person_names import PersonName, person_name
 from service.identity.sounds import sound
 from service.identity.syllables import outline_of_surname
@@ -77,7 +78,8 @@ def _naming(
     name: str, kind: str, roles: tuple[str, ...], parties: tuple[str, ...], context: frozenset[str], alone: str | None
 ) -> Naming:
     group = _GROUPS.get(kind, "body")
-    known = evidence([*roles, *_titles(name, group, roles)], parties, context)
+    whose = state_in_name(name) if group == "person" else None
+    known = evidence([*roles, *_titles(name, group, roles)], (*parties, *([whose] if whose else [])), context)
     block = block_of(name, group)
     words = name if group == "person" else name.casefold()
     digest = _digest([group, kind == "group", words, facts_of(known), alone])
@@ -126,7 +128,8 @@ def surname_block(surname: str) -> str:
     if surname in east_asian():
         return f"person ~{outline_of_surname(surname)}"
     alike = sound(surname)
-    return f"person {alike if len(alike) > 1 else surname}"[:_LONGEST]
+    # What Arabic writes without vowels has y for i: sysy, Sisi.
+    return f"person {alike if len(alike) > 1 else surname.replace('y', 'i')}"[:_LONGEST]
 
 
 def stays_with_article(name: str, kind: str) -> bool:
@@ -154,7 +157,8 @@ def speaker_id(key: str) -> str:
 
 
 def _titles(name: str, group: Group, roles: tuple[str, ...]) -> list[str]:
-    titles = person_name(name).titles if group == "person" else ()
+    # That somebody is called by another name by now says nothing of an office: a Jorge Bergoglio may be no pope.
+    titles = person_name(name).titles if group == "person" and in_full(name) == name else ()
     # Of a minister with a degree Dr. says no more.
     silent = section("titles", "courtesies") | (_DEGREES if roles else frozenset())
     told = [title for title in titles if title not in silent]

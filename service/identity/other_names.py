@@ -4,8 +4,7 @@ Who bears two surnames is called by either; in some lands all are called by thei
 or an organisation, must speak for it, and nobody else may be meant.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -15,6 +14,7 @@ from service.identity.evidence_against import contradicts
 from service.identity.evidence_for import only_of_many, shares_seat, supports_surname
 from service.identity.han_surnames import readings
 from service.identity.land_spellings import are_first_names_alike, has_spellings, surname_there
+from service.identity.links import Blocks
 from service.identity.name_likeness import may_be_nicknames, sexes_differ
 from service.identity.namings import Naming, surname_block
 from service.identity.own_letters import differ
@@ -22,12 +22,13 @@ from service.identity.people import is_short
 from service.identity.person_names import PersonName, person_name
 from service.identity.places import is_state
 from service.identity.respelling import family_name, given_name, is_known
+from service.identity.shared_parties import shared_parties
 from service.identity.sounds import reads_alike, sound
 from service.identity.tables import lines, section
 
 _FEWEST = 3  # words of a name with two surnames
+_OF_OWN_SPELLING = ("Ukraine", "Belarus")
 _SHORTEST = 3  # letters of a word that may be a surname
-Joined = Mapping[Cluster, Cluster]  # of each, by whom it stands: of those that are one the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +59,27 @@ def _callings(printed: str, parties: frozenset[str]) -> tuple[Calling, ...]:
     name = person_name(printed)
     if not name.said:
         return ()
-    found = _surnames(name) if len(name.said) >= _FEWEST else []
+    found = [*_surnames(name), *_run_together(name)] if len(name.said + name.particles) >= _FEWEST else []
     if name.own[:1] == ("han",):
         found += _read_elsewhere(name, parties)
-    if has_spellings(parties):
-        found += _by_other_letters(name, parties)
+    lands = parties | _lands_of_spelling(name.said[0])
+    if has_spellings(lands):
+        found += _by_other_letters(name, lands)
     if not parties.isdisjoint(_lands_of_first_names()):
         # What is printed last in Vietnam, and first elsewhere.
         word = family_name(name.said[-1 if "Vietnam" in parties else 0])
         found.append(Calling(word, surname_block(word), True))
     return tuple(found)
+
+
+def _run_together(name: PersonName) -> list[Calling]:
+    """The surname with what stands before it in one word: Desantolo of De Santolo, Hailemeskel of Haile-Meskel."""
+    # Of two surnames only those that a hyphen joins are written so; which it is, the words do not tell any more.
+    before = "".join(name.particles or name.second)
+    if not before or name.tribal or name.syllables or name.regnal:
+        return []
+    word = family_name(before + name.said[-1])
+    return [Calling(word, surname_block(word), respelt=True)]
 
 
 def _surnames(name: PersonName) -> list[Calling]:
@@ -88,6 +100,12 @@ def _read_elsewhere(name: PersonName, parties: frozenset[str]) -> list[Calling]:
     return [Calling(word, surname_block(word), unread=True) for word in sorted(read)]
 
 
+@cache
+def _lands_of_spelling(first: str) -> frozenset[str]:
+    """The land in whose own way alone a first name is spelt: Serhiy is of Ukraine, wherever he is mayor."""
+    return frozenset(land for land in _OF_OWN_SPELLING if first in section("first_name_spellings", land))
+
+
 def _by_other_letters(name: PersonName, parties: frozenset[str]) -> list[Calling]:
     """Of a surname that its land has spelt otherwise, the spelling in which all meet: Golovko of Holovko."""
     others = {surname_there(name, land) for land in parties} - {name.surname, ""}
@@ -98,29 +116,7 @@ def _may_be_surname(word: str) -> bool:
     return len(word) >= _SHORTEST and not is_known(word) and word not in press_words("first_names")
 
 
-def joined(blocks: Mapping[str, Sequence[Cluster]]) -> Joined:
-    """Of the clusters of some blocks, those that are one across them."""
-    links: dict[Cluster, set[Cluster]] = defaultdict(set)
-    for clusters in blocks.values():
-        for cluster in clusters:
-            for other in _called(cluster, blocks):
-                links[cluster].add(other)
-                links[other].add(cluster)
-    return linked(blocks, links)
-
-
-def linked(blocks: Mapping[str, Sequence[Cluster]], links: Mapping[Cluster, set[Cluster]]) -> Joined:
-    """Those that are linked with each other and with nobody else."""
-    return {
-        other: cluster
-        for clusters in blocks.values()
-        for cluster in clusters
-        for other in links.get(cluster, ())
-        if len(links[cluster]) == len(links[other]) == 1 and _comes_first(cluster, other)
-    }
-
-
-def _called(cluster: Cluster, blocks: Mapping[str, Sequence[Cluster]]) -> Iterable[Cluster]:
+def called(cluster: Cluster, blocks: Blocks) -> Iterable[Cluster]:
     """Those who bear a name by which the members of a cluster may be called."""
     for naming, _ in cluster.members:
         for calling in callings(naming):
@@ -138,7 +134,7 @@ def _is_meant(naming: Naming, calling: Calling, other: Cluster) -> bool:
     # Of a land's many lawmakers hardly two have one first name too, and one of two surnames; of its farmers some do.
     seated = shares_seat(mine, theirs) and "public" in mine.walks & theirs.walks
     names = other.names if told else [name for name in other.names if name.given and seated]
-    return any(_fits(naming.person, calling, name, mine.parties & theirs.parties) for name in names)
+    return any(_fits(naming.person, calling, name, shared_parties(mine.parties, theirs.parties)) for name in names)
 
 
 def _is_mothers(naming: Naming, calling: Calling) -> bool:
@@ -147,7 +143,7 @@ def _is_mothers(naming: Naming, calling: Calling) -> bool:
 
 
 def _fits(whole: PersonName, calling: Calling, name: PersonName, lands: frozenset[str]) -> bool:
-    if not _is_called(calling, name.surname) or whole.suffix != name.suffix or differ(whole.own, name.own):
+    if not _is_called(calling, name) or whole.suffix != name.suffix or differ(whole.own, name.own):
         return False
     if sexes_differ(whole, name) or name.regnal or name.second:
         return False
@@ -157,17 +153,16 @@ def _fits(whole: PersonName, calling: Calling, name: PersonName, lands: frozense
     if calling.unread:
         return not name.foreign
     alike = may_be_nicknames(first, whole.given[0]) or are_first_names_alike(whole, name, lands)
+    alike = alike or (name.consonants and sound(first) == sound(whole.given[0]))
     known = {*whole.given[1:], *(word[0] for word in whole.given[1:])}
     return alike and not calling.alone and known.issuperset(others)
 
 
-def _is_called(calling: Calling, surname: str) -> bool:
-    alike = calling.respelt and sound(surname) == sound(calling.surname) and reads_alike(surname, calling.surname)
-    return surname == calling.surname or alike
-
-
-def _comes_first(one: Cluster, other: Cluster) -> bool:
-    return min(naming.id for naming, _ in one.members) < min(naming.id for naming, _ in other.members)
+def _is_called(calling: Calling, name: PersonName) -> bool:
+    alike = calling.respelt and sound(name.surname) == sound(calling.surname)
+    return name.surname == calling.surname or (
+        alike and (name.consonants or reads_alike(name.surname, calling.surname))
+    )
 
 
 @cache

@@ -13,8 +13,10 @@ from service.identity.evidence_for import supports
 from service.identity.names_fit import names_fit
 from service.identity.person_names import PersonName
 from service.identity.respelling import nicknames_of
+from service.identity.same_posts import marks_of_posts
+from service.identity.shared_parties import marks_of_parties
 from service.identity.sounds import sound
-from service.identity.syllables import outline
+from service.identity.syllables import outline, outlines_elsewhere
 from service.identity.whole_names import is_common
 
 Links = dict[int, set[int]]
@@ -53,7 +55,8 @@ def _pairs(clusters: Sequence[Cluster]) -> set[tuple[int, int]]:
     for index, cluster in enumerate(clusters):
         names = cluster.names
         keys = {key for name in names for key in name_keys(name)}
-        for mark in (*cluster.evidence.plain_offices, *cluster.evidence.parties):
+        offices = cluster.evidence.plain_offices
+        for mark in (*offices, *marks_of_posts(offices), *marks_of_parties(cluster.evidence.parties)):
             backed[mark].append(index)
             initials += [(index, mark)] if any(name.has_initial for name in names) else []
             for key in keys:
@@ -70,7 +73,8 @@ def name_keys(name: PersonName) -> set[str]:
         return {f"~{name.surname}"}
     first = name.given[0]
     joined_up = [sound("".join(name.given))] if len(name.given) > 1 else []  # Gholam-Reza, Gholamreza
-    syllables = [syllables_key(name)] if name.syllables else []
+    elsewhere = (f"~{each}" for each in outlines_elsewhere(name.syllables))
+    syllables = [syllables_key(name), *elsewhere] if name.syllables else []
     later = map(sound, name.given[1:])
     return {*nicknames_of(first), sound(first), *later, *joined_up, *syllables, *([name.alias] if name.alias else [])}
 

@@ -8,7 +8,7 @@ from service.identity.tables import groups
 from service.regex import regex
 
 SCRIPTS = ("han", "arabic", "thai", "vietnamese")
-_HAN = regex("[\u3400-\u9fff\uf900-\ufaff]{2,5}")
+_HAN = regex("[\u3005\u3400-\u9fff\uf900-\ufaff]{2,5}")
 _ARABIC = regex("[\u0600-\u06ff]")
 _THAI = regex("[\u0e00-\u0e7f]")
 # Marks over and under letters that have others already, and letters that no other Latin script has.

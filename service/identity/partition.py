@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from service.identity import short_names
+from service.identity import other_names, short_names
 from service.identity.clusters import Cluster, Weighed, cluster_of
 from service.identity.institutions import institutions, most_named
+from service.identity.links import Joined, joined
 from service.identity.namings import Naming, block_of, speaker_id
-from service.identity.other_names import Joined, joined
 from service.identity.people import Decided, is_short, people
 from service.identity.surnames import candidates
 
@@ -37,7 +37,7 @@ def partition(namings: Mapping[Naming, int]) -> dict[str, Meant]:
     }
     people_ = {block: each.clusters for block, each in decided.items() if _are_people(blocks[block])}
     others = {block: each.clusters for block, each in decided.items() if block not in people_}
-    same = {**joined(people_), **short_names.joined(others)}
+    same = {**joined(people_, other_names.called), **joined(others, short_names.called)}
     ids = _ids([cluster for each in decided.values() for cluster in each.clusters], same)
     found = {item[0].id: Meant(None) for items in blocks.values() for item in items if item[0].article_id}
     for each in decided.values():

@@ -5,7 +5,14 @@ from functools import cache, lru_cache
 
 from service.folding import fold, words_of
 from service.identity.joined_words import JOINING, printed_one_way
-from service.identity.name_order import east_asian, ends_as_place, in_order, split_western, syllables_of
+from service.identity.name_order import (
+    east_asian,
+    ends_as_place,
+    in_order,
+    in_order_of_han,
+    split_western,
+    syllables_of,
+)
 from service.identity.name_parts import alias_of, initials_apart, parts_of, surnames_alone
 from service.identity.name_words import (
     MOST_WORDS,
@@ -18,6 +25,7 @@ from service.identity.name_words import (
     tokens_of,
     with_abd,
 )
+from service.identity.names_in_full import in_full, without_state
 from service.identity.own_letters import own_letters
 from service.identity.respelling import family_name, given_name
 from service.identity.scripts import is_latin, is_read_loosely, lacks_vowels, latin
@@ -78,6 +86,7 @@ class PersonName:
 @lru_cache(maxsize=65_536)
 def person_name(printed: str) -> PersonName:
     """The parts of a printed name."""
+    printed = in_full(printed)
     plain = _is_plain(printed)
     if plain and (found := _of_two_words(printed.lower().split())):
         return found
@@ -85,7 +94,7 @@ def person_name(printed: str) -> PersonName:
         text, alias = printed, None
         tokens = with_abd([(word,) for word in printed.lower().split()[:MOST_WORDS]])
     else:
-        text, alias = _without_alias(printed_one_way(latin(printed)))
+        text, alias = _without_alias(printed_one_way(latin(without_state(printed))))
         tokens = tokens_of(text)
     consonants = lacks_vowels(printed)
     # Omar without its vowels is no Mr.
@@ -98,12 +107,15 @@ def person_name(printed: str) -> PersonName:
     said = tuple(word for token in tokens for word in token)
     tribe, tokens = split_tribe(tokens)
     western, tokens = split_western(tokens)
-    tokens = in_order(text, tokens)
+    own = own_letters(printed)
+    tokens = in_order_of_han(own, tokens) or in_order(text, tokens)
     given, surname, second = (titles and surnames_alone(tokens)) or parts_of(tokens, initials=not consonants)
     syllables = syllables_of(tokens)
     given += (western,) if western else ()  # Peter Lam Wai-ming is no Paul
     regnal = not given and bool(set(titles) & section("titles", "regnal"))
     alias_word = next(iter(words_of(alias)), None) if alias else western or alias_of(tokens)
+    if not alias_word and given and not section("titles", "names").isdisjoint(titles[-1:]):
+        alias_word = titles[-1]  # Sultan Ahmed al-Jaber may be no sultan
     second = tuple(map(family_name, second)) + tribe
     if not syllables:
         given = tuple(given_name(word) for word in given)
@@ -111,7 +123,7 @@ def person_name(printed: str) -> PersonName:
         given, surname if surname in east_asian() else family_name(surname), second, suffix, titles,
         alias_word if syllables and not western else given_name(alias_word or "") or None,
         regnal, said, consonants, bool(tribe),
-        particles, syllables, own_letters(printed), not is_latin(printed),
+        particles, syllables, own, not is_latin(printed),
         is_read_loosely(printed),
     )  # fmt: skip
 

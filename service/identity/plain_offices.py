@@ -3,17 +3,33 @@
 from collections import defaultdict
 from functools import cache, lru_cache
 
+from service.extraction.names import tables as press
 from service.folding import words_of
 from service.identity.places import is_state
 from service.identity.regions import is_land, plain_label, words_of_land
 from service.identity.roles import Office, office_of
-from service.identity.tables import lines, pairs, section
+from service.identity.tables import all_words, groups, lines, pairs, section
 
+# Offices by their words, with the words for short; and those that may be longer.
+ForShort = tuple[dict[frozenset[str], frozenset[str]], list[tuple[frozenset[str], frozenset[str]]]]
 _OF_ANY = frozenset({"team", "squad", "club", "side", "region", "regional", "province", "provincial", "head"})
 # Offices that many hold at once in one place, by a word of theirs: to share one is no sign of being one.
 _OF_MANY = frozenset(
     {"spokesperson", "official", "analyst", "lawmaker", "candidate", "officer", "owner", "coach"}
-    | {"councillor", "councilor", "councilman", "councilwoman", "alderman", "army", "police"}
+    | {"councillor", "councilor", "councilman", "councilwoman", "alderman", "army", "police", "soldier", "sailor"}
+)
+# Whoever heads one of these is the only one of a land.
+_SOLE_HEADS = frozenset({"president", "chair", "secretary", "governor", "chief", "commissioner", "director"})
+_SOLE_BODIES = frozenset(
+    {"federation", "confederation", "association", "league", "court", "exchange", "authority", "commission", "agency"}
+    | {"committee", "bureau", "institute", "union", "observatory", "museum"}
+)
+_SELECTED = frozenset({"women", "men", "national", "olympic", "youth", "junior"})  # of a land's coaches one
+_IN_BOTH_HOUSES = frozenset({"senator", "representative"})
+_ANY_LAND = "any land"
+# What every place with a name is, beside it: the border town of Hendaye.
+_PLACES = frozenset(
+    {"town", "city", "village", "island", "border", "state", "municipality", "port", "capital", "school"}
 )
 _TRADES = ("labour", "private", "care", "science", "sport", "press", "law", "crime", "cause")
 _OF_LANDS = frozenset(
@@ -22,6 +38,7 @@ _OF_LANDS = frozenset(
 _FOREMOST = frozenset(
     {"chief", "head", "national", "first", "supreme", "constitutional", "commissioner", "minister"}
 )  # of many, one
+_HEADS_OF_SCHOOLS = frozenset({"headteacher", "principal"})  # one of each, where its name is told
 DEPUTIES = frozenset({"deputy", "vice", "assistant", "associate", "under", "junior", "second", "sub", "co"})
 _UNDER = DEPUTIES | {"parliamentary", "permanent", "private"}
 
@@ -51,27 +68,59 @@ def _without_lands(offices: frozenset[Office], parties: frozenset[str]) -> froze
     if any(is_land(party) and not is_state(party) for party in parties):
         common |= {"state"}  # the state premier of Saxony
     offices = frozenset(_for_short(office, parties) for office in offices)
-    return frozenset(tuple(word for word in office if word not in common) or office for office in offices)
+    plain = (_without(common, office) for office in offices)
+    return frozenset(_without_kind_of_place(_for_short(office, parties)) for office in plain)
+
+
+def _without(common: frozenset[str], office: Office) -> Office:
+    # A state senator sits at home, a senator of that state in the capital of all.
+    kept = {"state"} if not _IN_BOTH_HOUSES.isdisjoint(office) else set()
+    return tuple(word for word in office if word not in common or word in kept) or office
+
+
+@lru_cache(maxsize=65_536)
+def _without_kind_of_place(office: Office) -> Office:
+    """An office without what the place is whose name stands there: the mayor of the border town of Hendaye."""
+    if _PLACES.isdisjoint(office) or all(map(is_word_of_roles, office)):
+        return office
+    return tuple(word for word in office if word not in _PLACES)
 
 
 def _for_short(office: Office, parties: frozenset[str]) -> Office:
     """The office as the press of its state tells it for short."""
-    words = set(office)
-    for full, whatever, short in (rule for party in parties for rule in _told_in_full().get(party, ())):
-        if (full < words if whatever else full == words) and _UNDER.isdisjoint(words):
-            return tuple(sorted(words - full | short))
-    return office
+    whole, begun = _told_for_short(parties)
+    if not (whole or begun) or not _UNDER.isdisjoint(office):
+        return office
+    words = frozenset(office)
+    if short := whole.get(words):
+        return tuple(sorted(short))
+    return next((tuple(sorted(words - full | short)) for full, short in begun if full < words), office)
+
+
+@lru_cache(maxsize=16_384)
+def _told_for_short(parties: frozenset[str]) -> ForShort:
+    """For the lands among some parties the offices that are told otherwise, and those of which more may follow."""
+    whole: dict[frozenset[str], frozenset[str]] = {}
+    begun: list[tuple[frozenset[str], frozenset[str]]] = []
+    for land in (*parties, *([_ANY_LAND] if parties and all(map(is_land, parties)) else [])):
+        for full, more_follows, short in _told_in_full().get(land, ()):
+            if more_follows:
+                begun.append((full, short))
+            else:
+                whole.setdefault(full, short)
+    return whole, begun
 
 
 @cache
-def _told_in_full() -> dict[str, list[tuple[set[str], bool, set[str]]]]:
+def _told_in_full() -> dict[str, list[tuple[frozenset[str], bool, frozenset[str]]]]:
     """For each state the words of offices in full, whether more follow, and the words for short."""
-    found: dict[str, list[tuple[set[str], bool, set[str]]]] = defaultdict(list)
+    found: dict[str, list[tuple[frozenset[str], bool, frozenset[str]]]] = defaultdict(list)
     for line in lines("offices_in_full"):
         states, _, rule = line.partition(": ")
         full, _, short = rule.partition(" -> ")
+        told = frozenset(office_of(full) or ()), full.endswith(" for"), frozenset(office_of(short) or ())
         for state in states.split(", "):
-            found[state].append((set(office_of(full) or ()), full.endswith(" for"), set(office_of(short) or ())))
+            found[state].append(told)
     return dict(found)
 
 
@@ -79,9 +128,24 @@ def _told_in_full() -> dict[str, list[tuple[set[str], bool, set[str]]]]:
 def is_of_many(office: Office) -> bool:
     """Whether many hold an office, as far as its words tell: bus driver, army officer."""
     words = set(office)
-    if "general" in words and words & _OF_LANDS:
+    if ("general" in words and words & _OF_LANDS) or ("coach" in words and words & _SELECTED):
+        return False
+    if words & _SOLE_HEADS and words & _SOLE_BODIES and DEPUTIES.isdisjoint(words):
+        return False
+    if not _HEADS_OF_SCHOOLS.isdisjoint(words) and not all(map(is_word_of_roles, words)):
         return False
     return bool(words & (_OF_MANY | _trades())) and not words & _FOREMOST
+
+
+def is_word_of_roles(word: str) -> bool:
+    """Whether a word of an office is in a table of such words, so that it is hardly a name."""
+    return word in _words_of_roles()
+
+
+@cache
+def _words_of_roles() -> frozenset[str]:
+    known = all_words("domains") | all_words("roles") | press.words("person_nouns")
+    return known | _PLACES | {word for group in groups("role_words") for word in group}
 
 
 @cache

@@ -27,6 +27,12 @@ def lie_apart(some: Iterable[str], others: Iterable[str]) -> bool:
     return bool(mine and theirs) and not any(_meet(one, other) for one in mine for other in theirs)
 
 
+def are_in_two_parts(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether parts of states are told on both sides, and none is of both: Bahia and Pará, both of Brazil."""
+    mine, theirs = ({party for party in parties if party in _regions()} for parties in (some, others))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
 def states_of(party: str) -> frozenset[str]:
     """The states that have a part of this name: both of Punjab, none of what is no part of a state."""
     return frozenset(_regions().get(party, ()))

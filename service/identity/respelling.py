@@ -13,6 +13,7 @@ _SERVANT = regex(r"abd(?:[aeou]l|our|[aeou](?=r))(?=[a-z]{4})|abd(?=[^aeou][a-z]
 # Alqahtani is Al Qahtani; Alderman and Alfieri begin so by chance.
 _ARTICLE = regex(
     r"al(?=(?:[hjkmnqrswyz]|dh|gh|sh|th|dos|o[bqtw])[a-z]{3,}(?:i|ie|y|an|een|ah|eh)$)(?![a-z]*man$)"
+    r"|al(?=(?:kh|gh)[a-z]{3})"
     r"|al(?=(?:assa|abd|amri|ansar|ahm|anaz|azz)[a-z]*$)"
     r"|el(?=(?:sh|gh|kh|dh|[bdfghkmnrstwz])[a-z]{3,}(?:y|wi|ei|ayed|aied|gar|zar|mar|dour|ghandour|touri)$)"
 )

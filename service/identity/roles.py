@@ -7,6 +7,7 @@ from itertools import product
 
 from service.folding import words_of
 from service.identity.places import names_owner, places_in
+from service.identity.portfolios import first_portfolio
 from service.identity.roles_abroad import Words, words_of_role
 from service.identity.tables import groups, lines, pairs, section
 from service.regex import regex
@@ -40,14 +41,15 @@ _EMPTY = frozenset(
 # Words that stand for several: abbreviations of whole roles.
 _WHOLE = {
     "ceo": ("chief", "executive"), "cfo": ("chief", "finance"), "pm": ("prime", "minister"),
-    "coo": ("chief", "operating"), "fm": ("foreign", "minister"), "dpm": ("deputy", "prime", "minister"),
+    "coo": ("chief", "operating"), "md": ("director", "managing"), "fm": ("foreign", "minister"),
+    "dpm": ("deputy", "prime", "minister"),
     "vp": ("vice", "president"), "taoiseach": ("prime", "minister"), "tanaiste": ("deputy", "prime", "minister"),
 }  # fmt: skip
 _SILENT = frozenset({"officer"})  # a chief executive officer is a chief executive
 _UNTOLD = _EMPTY | _FORMER | _SILENT
 # Parties and homes, which say nothing of the office: "Republican senator from Ohio".
 _COLOUR = regex(
-    r"\b(?:republican|democratic|democrat|labou?r mp|conservative|tory|[rd]-\w+)\b|\bfrom\s.*"
+    r"\b(?:republican(?! of )|democratic|democrat(?! of )|labou?r mp|conservative|tory|[rd]-\w+)\b|\bfrom\s.*"
     r"|(?<=\bmp) for\s.*|(?<=deputy) for\s.*|(?<=\btd) for\s.*|(?<=senator) for\s.*"
     r"|\b(?:labou?r|tory|republican|democrat|conservative|liberal democrat|lib dem|social democrat)s?['’]s?(?=\s)",
     re.I,
@@ -56,7 +58,13 @@ _COLOUR = regex(
 # What the chief officers of firms are for: a chief medical officer or a police chief is of another walk.
 _OF_FIRMS = frozenset(words_of("operating financial technology marketing commercial information product revenue"))
 
+_POSTED = regex(r"\bdiplomat (?:in|for|to|at|on)\b")  # the top US diplomat in Kabul
+_CHIEF_OF_STAFF = ("chief", "of", "staff")
+_SENT = frozenset({"ambassador", "envoy", "consul", "representative"})
+_AIDES = frozenset({"public", "force"})
 _SHOPKEEPERS = frozenset({"owner", "manager", "assistant", "proprietor"})
+_SCHOLARS = frozenset({"professor", "lecturer", "scholar", "expert", "specialist"})
+_SCIENCES = (("ology", "ologist"), ("onomy", "onomer"), ("onomics", "onomist"), ("ysics", "ysicist"))
 _ENDINGS = (("ologist", "science"), ("maker", "labour"), ("smith", "labour"))
 
 Office = tuple[str, ...]
@@ -69,21 +77,33 @@ def office_of(role: str) -> Office | None:
     foreign, minister. None: it names none. States and organisations in it are the party's business.
     """
     found: set[str] = set()
-    words = _words_of(_COLOUR.sub(" ", role))
+    words = _words_of(_COLOUR.sub(" ", first_portfolio(role)))
     named = {at for place in places_in(words) for at in names_owner(words, place)}
     for at, word in enumerate(words):
         if word == "vice" and "minister" in words:
             word = "deputy"  # as others call the vice minister
         if at not in named and word not in _UNTOLD:
             found.update(_WHOLE.get(word, (_same().get(word, word),)))
+    if _SCHOLARS & found:
+        found = {_scholar(word) for word in found}
+    if {"top", "diplomat"} <= found and not _POSTED.search(role):
+        found = found - {"top", "diplomat"} | {"foreign", "minister"}
     if "premier" in found:
         found = found - {"premier"} | {"prime", "minister"}
     if {"deputy", "president"} <= found:
         found = found - {"deputy"} | {"vice"}
+    if found == {"principal"}:
+        found = {"headteacher"}
     if found == {"deputy"}:
         found = {"lawmaker"}  # of France or Russia
     # Officer Doe is nothing else.
     return tuple(sorted(found)) or (("officer",) if words == ("officer",) else None)
+
+
+def _scholar(word: str) -> str:
+    """Who knows a science, for its name: a professor of epidemiology is an epidemiologist."""
+    ending = next((pair for pair in _SCIENCES if word.endswith(pair[0])), ("", ""))
+    return word.removesuffix(ending[0]) + ending[1]
 
 
 @lru_cache(maxsize=65_536)
@@ -131,6 +151,8 @@ def post_of(role: str) -> frozenset[str]:
     places = {place.label for place in places_in(_words_of(role))}
     common = section("roles", "answering") | section("roles", "of_firms")
     marks = places.union(office_of(role) or ()) - common
+    sent = _SENT.intersection(_words_of(role)) if places and marks == places else frozenset()
+    marks |= sent  # whoever is sent to a land holds no other post there
     return frozenset(marks) if len(marks) > 1 else frozenset()
 
 
@@ -145,6 +167,8 @@ def walks_of(role: str) -> frozenset[str]:
     if _SHOPKEEPERS.intersection(words[-1:]) and section("domains", "small").intersection(words):
         return frozenset({"labour"})
     told = {walk for word in words if not _is_weak(word) for walk in _walks_of(word)}
+    if words == _CHIEF_OF_STAFF:
+        return _AIDES  # a president's, or an army's
     if told <= _LEADING:
         told |= _led(words)
     return frozenset(told or (walk for word in words for walk in _walks_of(word)))

@@ -73,7 +73,12 @@ def _forms() -> list[tuple[str, str]]:
 @cache
 def _phrases() -> dict[Words, str]:
     whole = ((words_of(latin(form)), english) for form, english in _forms() if not form.endswith("-"))
-    return {words: english for words, english in whole if words and not _english().issuperset(words)}
+    found: dict[Words, str] = {}
+    for words, english in whole:
+        # The first wins: what says nothing in most languages stands first.
+        if words and not _english().issuperset(words):
+            found.setdefault(words, english)
+    return found
 
 
 @cache

@@ -24,7 +24,15 @@ _BREATH = {"zh": "ch", "z": "c", "j": "q", "g": "k", "b": "p", "d": "t"}
 _OLDER = regex(r"^hs|^tz|^ts|^ss|^sz|(?<![aeio])ung$|ien$|ieh$|ih$|erh$|[iu]eh$|uei$|^ch(?=i[aeu])")
 # Chü and chüan without their marks.
 _ROUNDED = regex(r"zhu(?:|an|n|e)$")
-_ELSE = {"yu": ("yu",), "ing": ("ying",), "je": ("zhe",), "jen": ("zhen",), "jou": ("zhou",), "teh": ("de", "te")}
+_ELSE = {
+    "yu": ("yu",),
+    "ing": ("ying",),
+    "je": ("zhe",),
+    "jen": ("zhen",),
+    "jou": ("zhou",),
+    "teh": ("de", "te"),
+    "jeou": ("jiu",),
+}
 _WHOLE = {
     "tse": "ze", "tzu": "zi", "tze": "zi", "ssu": "si", "szu": "si", "yen": "yan", "yeh": "ye", "yu": "you",
     "ho": "he", "ko": "ge", "o": "e", "i": "yi", "wei": "wei", "erh": "er", "ing": "ying", "ih": "yi", "soong": "song",
@@ -57,7 +65,7 @@ def older_readings(syllable: str) -> frozenset[str]:
     """
     plain = _syllable(syllable)
     if plain is None:
-        return frozenset()
+        return frozenset(_ELSE.get(syllable, ()))
     found = {plain, _breathed(plain), *_ELSE.get(syllable, ())}
     found |= {"j" + each[2:] for each in found if _ROUNDED.match(each)} | {
         "q" + each[2:] for each in found if _ROUNDED.match(each)

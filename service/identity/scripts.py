@@ -29,6 +29,9 @@ _UKRAINIAN = regex(
     re.IGNORECASE,
 )
 _UKRAINIAN_LETTERS = str.maketrans("гиГИ", "hyHY") | str.maketrans({"є": "ye", "Є": "Ye", "ї": "i", "Ї": "I"})
+# Letters of Kazakh, which has the i of Ukrainian too, as news in English spells them.
+_KAZAKH = regex("[әғқңұһ]|[өү](?=.*[әғқңұіһ])|[әғқңұіһ].*[өү]", re.IGNORECASE)
+_KAZAKH_LETTERS = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "agknouuhiAGKNOUUHI")
 # Letters of Serbian, by which its others are known to lose their marks in Latin ones too: Željko, Zeljko.
 _SERBIAN = regex("[ђћљњџј]", re.IGNORECASE)
 _SERBIAN_LETTERS = str.maketrans("жшчцћхЖШЧЦЋХ", "zsccchZSCCCH") | str.maketrans({"џ": "dz", "Џ": "Dz"})
@@ -47,6 +50,8 @@ _ENGLISH_W = regex(r"\bУ(?=[иэеаоё])")
 _ENGLISH_H = regex(r"\bХ(?=\w+(?:сон|тон|инг|ман|елл|эмм|ард|ерт|илл|уэй|айд|йлс?|юз|эйг)\b|ь?ю)")
 # Nour al-Din, as Arabic writes it in two words.
 _EDDIN = regex(r"(?<=\w)\s+\u0627\u0644(?=\u062f[\u064a\u06cc]\u0646\b)")
+# Nasr Allah, as Arabic writes it in two words; of a servant of God the first word is told apart.
+_ALLAH = regex(r"(?<=\w\w)(?<!\u0639\u0628\u062f)\s+\u0627\u0644\u0644\u0647\b")
 # Letters of Persian, which has z and s for several of Arabic, and v for its w.
 _PERSIAN = regex("[پچژگکی]")
 _PERSIAN_LETTERS = str.maketrans("ضذظثص", "زززسس")
@@ -59,6 +64,7 @@ _DIPHTHONGS = tuple((regex(letters, re.IGNORECASE), sound) for letters, sound in
 # The library goes by the letter's shape or old sound, news by how it is said.
 _SOUNDS = str.maketrans(
     {"η": "i", "ή": "i", "Η": "I", "Ή": "I", "υ": "y", "ύ": "y", "ц": "ts", "Ц": "Ts", "х": "kh", "Х": "Kh"}
+    | {"ѓ": "gj", "Ѓ": "Gj", "ќ": "kj", "Ќ": "Kj"}
     | {"ё": "yo", "Ё": "Yo", "ь": "", "ъ": "", "ђ": "dj", "Ђ": "Dj", "ʼ": ""}
 )
 
@@ -67,10 +73,13 @@ def latin(name: str) -> str:
     """The name in Latin letters; one that is printed in them comes back as it is."""
     if is_latin(name):
         return name if name.isascii() else _with_own_letters(name)
+    name = _ALLAH.sub("\u0627\u0644\u0644\u0647", name)
     name = _ENGLISH_H.sub("H", _ENGLISH_W.sub("W", _EDDIN.sub("", _JOINER.sub("", name))))
     if _PERSIAN.search(name):
         name = name.translate(_PERSIAN_LETTERS)
-    if _UKRAINIAN.search(name):
+    if _KAZAKH.search(name):
+        name = name.translate(_KAZAKH_LETTERS)
+    elif _UKRAINIAN.search(name):
         name = name.translate(_UKRAINIAN_LETTERS)
     if _SERBIAN.search(name):
         name = name.translate(_SERBIAN_LETTERS)

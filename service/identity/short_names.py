@@ -5,7 +5,7 @@ meant.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -16,8 +16,8 @@ from service.identity.cities import are_elsewhere, states_around
 from service.identity.clusters import Cluster
 from service.identity.evidence import Evidence, party_label
 from service.identity.evidence_for import shares_office, shares_word_of_office
+from service.identity.links import Blocks
 from service.identity.namings import Naming, block_of
-from service.identity.other_names import Joined, linked
 from service.identity.scripts import latin
 from service.identity.tables import lines, section
 from service.regex import regex
@@ -73,22 +73,13 @@ def keys_of_whole_names(naming: Naming) -> set[str]:
 
 def _parties(naming: Naming) -> frozenset[str]:
     """For whom a body answers beside itself, and in which states that is."""
-    parties = naming.evidence.parties - {party_label(naming.name)}
+    known = naming.evidence
+    parties = known.parties - ({party_label(naming.name)} - known.states)
     return parties | states_around(parties)
 
 
-def joined(blocks: Mapping[str, Sequence[Cluster]]) -> Joined:
-    """Of the clusters of some blocks, those that are one across them."""
-    links: dict[Cluster, set[Cluster]] = defaultdict(set)
-    for clusters in blocks.values():
-        for cluster in clusters:
-            for other in _called(cluster, blocks):
-                links[cluster].add(other)
-                links[other].add(cluster)
-    return linked(blocks, links)
-
-
-def _called(cluster: Cluster, blocks: Mapping[str, Sequence[Cluster]]) -> Iterator[Cluster]:
+def called(cluster: Cluster, blocks: Blocks) -> Iterator[Cluster]:
+    """Those who bear a short name of the members of a cluster, and may be meant by it."""
     for naming, _ in cluster.members:
         for short in short_names(naming):
             for other in blocks.get(short.block, ()):

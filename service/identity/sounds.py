@@ -38,7 +38,7 @@ _LETTERS = (
 )
 # In foreign names English hears one for the other.
 _MIXED = frozenset(
-    map(frozenset, ("ei", "ea", "ou", "oa", "sX", "XH", "sZ", "ZC", "ZJ", "JH", "CH", "bV", "pF", "FV", "bp"))
+    map(frozenset, ("ei", "ea", "ou", "oa", "sX", "XH", "sZ", "ZC", "ZJ", "JH", "CH", "sC", "bV", "pF", "FV", "bp"))
 )
 _VOWEL_LETTERS = frozenset("aeiou")
 _VOWEL = regex("[aeiou]+")

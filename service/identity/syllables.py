@@ -15,6 +15,7 @@ Words = tuple[str, ...]  # a name as printed: the surname, and the first name in
 Reading = tuple[str, ...]  # the syllables of a name in one spelling for all
 
 _KOREAN = regex(r"(kk|tt|pp|ss|jj|ch|sh|ph|th|kh|[kgndtrlmbpsjh]|)([aeiouyw]+h?)(ng|ck|[kgntlrmpb]|)$")
+_MOST_SYLLABLES = 3  # of a name: a surname of one, a first name of two
 _MOST_LETTERS = 14  # of two syllables
 # By how they begin and end, whatever stands between: what all spellings of a syllable share.
 _SAME = (
@@ -40,6 +41,11 @@ def may_be_one(one: Words, other: Words, *, in_han: bool = False) -> bool:
     return not _korean(one).isdisjoint(_korean(other)) or _may_be_chinese(one, other, in_han)
 
 
+def outlines_elsewhere(name: Words) -> set[str]:
+    """What the spellings of a first name spelt as in Hong Kong share with those of what it is in pinyin."""
+    return {outline("".join(reading[1:])) for reading in _cantonese(name)} if name else set()
+
+
 def outline(word: str) -> str:
     """What all spellings of a word have in common: the classes of its consonants."""
     for pattern, letter in _SAME:
@@ -56,7 +62,15 @@ def outline_of_surname(word: str) -> str:
 
 def _may_be_chinese(one: Words, other: Words, in_han: bool) -> bool:
     """Whether one is the older spelling of the other's pinyin. Where either may be both, only hyphens tell."""
+    if _is_cantonese_of(one, other) or _is_cantonese_of(other, one):
+        return True
     return _is_older_of(one, other, in_han) or _is_older_of(other, one, in_han)
+
+
+def _is_cantonese_of(there: Words, newer: Words) -> bool:
+    """Whether one name is spelt as in Hong Kong, by what no pinyin is or by its hyphen, and the other its pinyin."""
+    told = len(there) > len(newer) or not _pinyin(there)
+    return told and not any(map(is_older, newer)) and not _cantonese(there).isdisjoint(_pinyin(newer))
 
 
 def _is_older_of(older: Words, newer: Words, in_han: bool) -> bool:
@@ -75,6 +89,14 @@ def _korean(name: Words) -> frozenset[Reading]:
 @lru_cache(maxsize=4096)
 def _chinese(name: Words) -> frozenset[Reading]:
     return _read(name, lambda syllable: older_readings(syllable) & _syllables())
+
+
+@lru_cache(maxsize=4096)
+def _cantonese(name: Words) -> frozenset[Reading]:
+    """All that a name may be in pinyin whose every syllable is spelt as in Hong Kong."""
+    if len(name) > _MOST_SYLLABLES or not _hong_kong().keys() >= set(name):
+        return frozenset()
+    return frozenset(product(*(_hong_kong()[word] for word in name)))
 
 
 @lru_cache(maxsize=4096)
@@ -112,6 +134,12 @@ def _korean_syllable(word: str) -> frozenset[str]:
     ends = _letters("ends").get(match[3], ()) if match[3] else ("",)
     begins = _letters("beginnings").get(match[1], ()) if match[1] else ("",)
     return frozenset("".join(each) for each in product(begins, vowel, ends))
+
+
+@cache
+def _hong_kong() -> dict[str, tuple[str, ...]]:
+    parts = (line.partition(": ") for line in lines("cantonese"))
+    return {spelt: tuple(meant.split()) for spelt, _, meant in parts}
 
 
 @cache

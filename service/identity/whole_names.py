@@ -6,7 +6,7 @@ from functools import cache
 
 from service.identity.clusters import Cluster, Weighed, cluster_of, dominant, only
 from service.identity.evidence import Evidence
-from service.identity.evidence_against import contradicts, live_apart
+from service.identity.evidence_against import are_other_royals, contradicts, live_apart
 from service.identity.evidence_for import shares_word_of_office, supports
 from service.identity.name_likeness import named_by_husband, particles_fit, sexes_differ
 from service.identity.namings import Naming
@@ -157,7 +157,8 @@ def _placed(item: Weighed, clusters: list[Cluster]) -> bool:
 
 
 def _are_two(naming: Naming, cluster: Cluster) -> bool:
-    if naming.person.is_bare and not shares_word_of_office(naming.evidence, cluster.evidence):
+    mine, theirs = naming.evidence, cluster.evidence
+    if naming.person.is_bare and (not shares_word_of_office(mine, theirs) or are_other_royals(mine, theirs)):
         return True  # King Omar and Prince Omar
     if are_namesakes(naming.person, naming.evidence, cluster.evidence):
         return True

@@ -49,6 +49,43 @@ def test_the_treasury_is_the_one_that_its_article_names(spoke, party):
     assert namings_of("a1", mentions)["Treasury", "organisation"].evidence.parties == party
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param("Security Council", "U.N. Security Council", True, id="an organ, without whose it is"),
+        pytest.param("Security Council", "United Nations", False, id="an organ is not the whole"),
+        pytest.param("UN Panel of Experts", "U.N. Security Council", False, id="two organs"),
+        pytest.param("Bank of America", "American Bank", False, id="a firm that has a land in its name"),
+        pytest.param("DOJ", "US Justice Department", True, id="letters, and the words that they stand for"),
+        pytest.param("USDA", "U.S. Department of Agriculture", True, id="letters with the state in them"),
+        pytest.param("Alphabet", "Google", False, id="a firm is not what it owns"),
+        pytest.param("Meta Platforms", "Meta", True, id="a firm in full"),
+    ],
+)
+def test_parts_of_great_organisations(one, other, same):
+    assert _is_one((one, None, None), (other, None, None), "organisation") is same
+
+
+@pytest.mark.parametrize("land", ["Philippines", "Ohio"])
+@pytest.mark.parametrize("trade", ["Justice", "Agriculture"])
+def test_a_department_of_another_land_is_none_of_the_united_states(land, trade):
+    one, other = (f"Department of {trade}", None, land), (f"US Department of {trade}", None, None)
+    assert not _is_one(one, other, "organisation")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param("日本銀行", "Bank of Japan", True, id="a central bank that has its state's name"),
+        pytest.param("中国国防部", "Chinese Ministry of National Defence", True, id="a ministry behind its state"),
+        pytest.param("中国電力", "China", False, id="a region of Japan, and a firm"),
+        pytest.param("中国外交部", "Chinese Ministry of Defence", False, id="another ministry"),
+    ],
+)
+def test_bodies_in_han_letters(one, other, same):
+    assert _is_one((one, None, None), (other, None, None), "organisation") is same
+
+
 def test_who_is_no_world_health_organization():
     known = namings_of("a1", [Mention("Vance")], "Who knows? Vance said so.")["Vance", "person"].evidence
     assert not known.context
@@ -107,6 +144,9 @@ def test_bodies_by_short_names(one, other, same):
     [
         pytest.param(
             ("NVB", "central bank", "Tarn area"), ("NVB", "cricket board", "Norholm"), False, id="of two trades"
+        ),
+        pytest.param(
+            ("NVB", "ruling party", "Tarn area"), ("NVB", "village board", "Norholm"), False, id="of one walk"
         ),
         pytest.param(("NVB", "central bank", "Tarn area"), ("NVB", "regional bank", "Norholm"), True, id="of one"),
         pytest.param(("NVB", None, None), ("NVB", "cricket board", "Norholm"), True, id="nothing is said of one"),

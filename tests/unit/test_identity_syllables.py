@@ -22,6 +22,8 @@ def _may_be_one(one: str, other: str) -> bool:
         pytest.param("Yi Sang-hyeon", "Rhee Sang-hyun", id="one surname in two letters and five"),
         pytest.param("Ri Chol-jin", "Lee Cheol-jin", id="North and South"),
         pytest.param("Park Geon-woo", "Bak Geonu", id="woo is u, in one word"),
+        pytest.param("Cheng Kai-ming", "Zheng Qiming", id="as Hong Kong spells it"),
+        pytest.param("Wong Suk-yee", "Huang Shuyi", id="and where no syllable is the same"),
         pytest.param("Min Jung Kang", "Kang Min-jung", id="the surname last, though the first word may be one"),
     ],
 )

@@ -7,7 +7,7 @@ from service.extraction.names import tables
 from service.extraction.names.words import fold
 
 # Words of lists that are somebody's name elsewhere, and common words.
-_UNSURE = frozenset({"fed", "rada", "meta", "shell", "alphabet", "amnesty", "ap", "who", "ec"})
+_UNSURE = frozenset({"fed", "rada", "meta", "shell", "amnesty", "ap", "who", "ec"})
 
 
 def length_of_body(words: Sequence[str]) -> int:

@@ -1,0 +1,3 @@
+-- After this file namings of stored articles stand in the blocks, and under the keys, by which their names are compared
+-- by now: also by what is led for offices told in other words, by the letters of parties, and by more spellings. Most are
+-- put there before it, some thousands by a transaction of their own (store/settling.py).

@@ -31,7 +31,7 @@ FLOORS = {
     "court": (0.95, 0.72),
     "field": (0.95, 0.83),
 }
-FROZEN = ["frozen", "later_frozen", "fresh_frozen", "plain_frozen"]
+FROZEN = ["frozen", "later_frozen", "fresh_frozen", "plain_frozen", "round_frozen", "tally_frozen"]
 ASKED = [*FLOORS, *(FROZEN if os.environ.get("SCORE_FROZEN") else [])]
 Dispute = dict[str, Any]
 

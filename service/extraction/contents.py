@@ -7,13 +7,17 @@ from service.regex import regex
 WORD = regex(r"\w+(?:[’'\-]\w+)*")
 # It was mostly weeds, "the dandelions," as / and: the word belongs to what follows.
 _DANGLING = regex(r",?[”\"]? (?:as|and|but|or|while|although|because)$")
+# They "will go", referring to the fishermen: what the reporter adds was not said.
+_GLOSS = regex(
+    r"(?:(?<=[”\"])|(?<=[”\"],)) (?:referring|alluding|(?:in )?(?:an? )?(?:\w+ )?(?:reference|allusion)) to\b"
+)
 _MARKS = '"“”'
 _THAT = regex(r"that\s+(?=\S)")  # "That" with a capital is a determiner: That board, she said, ...
 
 
 def tidy(text: str, spans: list[Span], page: Page) -> list[Span]:
-    """Contents without outer marks, surrounding white space and commas, or a leading "that"."""
-    trimmed = [_trimmed(text, span, page) for span in closed_up(text, spans)]
+    """Contents without outer marks, white space and commas around them, a leading "that", or the reporter's gloss."""
+    trimmed = [_trimmed(text, _before_gloss(text, span, page), page) for span in closed_up(text, spans)]
     said = [span for span in trimmed if WORD.search(text, *span)]
     return [span for span in said if len(said) == 1 or page.within(span[0]) or not _is_crumb(text, span)]
 
@@ -34,6 +38,12 @@ def _is_crumb(text: str, span: Span) -> bool:
     """One small word beside a longer piece ("which", "a") is the network's slip, not said for itself."""
     words = WORD.findall(text, *span)
     return len(words) == 1 and words[0].islower() and len(words[0]) <= 5
+
+
+def _before_gloss(text: str, span: Span, page: Page) -> Span:
+    """The span up to where the reporter, outside of all marks, tells what it refers to."""
+    gloss = _GLOSS.search(text, *span)
+    return (span[0], gloss.start()) if gloss and page.within(gloss.end()) is None else span
 
 
 def _trimmed(text: str, span: Span, page: Page) -> Span:

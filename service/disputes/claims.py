@@ -36,6 +36,7 @@ _EARLIER = regex(
     r"had (?:first )?(?:gone (?:a)?round|made the rounds|spread|surfaced|emerged|arisen|begun|started)\b[^;:“”\"]{0,60}"
     r"\b(?:when|after|with|because))\b",
 )
+_PAST = ("arlier", "efore", "ince ", "ad ")  # of which what is told as said earlier holds one
 _LOOKED_AT = 4_000  # characters of somebody's words
 _STOP = regex(r"[.!?]\s+(?=[A-Z“\"])")
 _LEADS_UP = 140  # characters before a cue that tell when it was said
@@ -279,7 +280,7 @@ def recalled(text: str, quote: Quote) -> bool:
         return False
     told = max((end for _, end in quote.content if end <= quote.cue[0]), default=0)
     before = text[max(told, quote.cue[0] - _LEADS_UP) : quote.cue[0]]
-    if _EARLIER.search(_STOP.split(before)[-1].lower()):
+    if any(word in before for word in _PAST) and _EARLIER.search(_STOP.split(before)[-1].lower()):
         return True
     return _was_told(text, quote.cue, told)
 

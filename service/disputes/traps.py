@@ -75,6 +75,11 @@ _GRANTED = regex(
     r"\b(?:i|we|it|he|she|they|(?:our|my|its) \w+) (?:had |have |has |may have )?(?:fell|fallen|fall) short\b|"
     r"\bshould (?:have|never have|not have)\b",
 )
+GRANTS = cue(
+    r"wrong|mistak|off$|exaggerat|quarrel|argue|disagree|object|contradict|differ|gainsay|take$|indeed|much$|too$|same$|"
+    r"right$|correct$|true$|accurate$|justified$|agree|concur|admit|accept|acknowledge|concede|share|apologi|regret|"
+    r"confirm|fault|error|oversight|fair$|short$|should$"
+)
 # Where the sentence goes on with a name: "Lind was right Norwind said".
 _RIGHT = regex(
     r"(?:\b(?:[Ii]s|[Ww]as|[Aa]re|[Ww]ere)|['’](?:re|s)) (?:(?:quite|absolutely|perfectly|largely|broadly|entirely) )?"
@@ -174,6 +179,8 @@ def _grants_a_detail(text: str, match: re.Match[str], end: int) -> bool:
 
 def granted(words: str) -> bool:
     """Whether some words grant what was said before: "they are not wrong", "had indeed been shut"."""
+    if not GRANTS & cues(words, (0, len(words))):
+        return False
     found = chain(_GRANTED.finditer(words.lower()), _RIGHT.finditer(words))
     return any(not _UNGRANTED.search(words[: match.start()]) for match in found)
 

@@ -13,6 +13,8 @@ from service.identity.roles import Craft, Office, crafts_of, is_former, office_o
 from service.identity.states_abroad import state_abroad
 from service.identity.tables import pairs
 
+_CENTRAL_BANK = frozenset({"central", "bank"})
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -55,7 +57,7 @@ def evidence(roles: Iterable[str], parties: Iterable[str], context: Iterable[str
     roles = tuple(roles)
     answers_for = frozenset(filter(None, map(party_label, parties))).union(*map(regions_in, roles))
     answers_for |= _courts(parties) | _named_in(roles)
-    answers_for |= {state for party in answers_for if (state := _banks().get(party))}
+    answers_for |= {state for party in answers_for if (state := _banks().get(party) or _state_of_bank(party))}
     offices = {office for role in roles if (office := office_of(role)) and not _is_home(office, role)}
     walks = frozenset(walk for role in roles for walk in walks_of(role))
     posts = frozenset(post for role in roles if (post := post_of(role)))
@@ -97,6 +99,15 @@ def party_label(party: str) -> str | None:
 def _banks() -> dict[str, str]:
     """The state of each central bank."""
     return {label: state for state, bank in pairs("central_banks") if (label := party_label(bank))}
+
+
+def _state_of_bank(party: str) -> str | None:
+    """The state whose central bank has no other name: the Central Bank of Chile."""
+    words = party.split()
+    if not _CENTRAL_BANK.issubset(words):
+        return None
+    place = place_of(tuple(word for word in words if word not in _CENTRAL_BANK))
+    return place.label if place and is_state(place.label) else None
 
 
 def labels_of(name: str, kind: str, roles: Iterable[str]) -> dict[str, str]:

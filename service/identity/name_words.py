@@ -84,13 +84,21 @@ def with_abd(tokens: list[Token]) -> list[Token]:
 
 def split_titles(tokens: list[Token]) -> tuple[tuple[str, ...], list[Token]]:
     """The words of the titles before a name, and the name without what stands before and behind it."""
-    length = 0 if _begins_with_first_name(tokens) else _length_of_titles(tokens)
+    lettered = _with_letters_of_state(tokens)
+    length = 0 if _begins_with_first_name(lettered) else _length_of_titles(lettered)
+    tokens = lettered if length else tokens
     titles = [word for token in tokens[:length] for word in token]
     tokens = tokens[length:]
     behind = section("titles", "behind")
     while len(tokens) > 1 and behind.issuperset(tokens[-1]):
         tokens = tokens[:-1]
     return tuple(word for word in titles if word != "the"), tokens
+
+
+def _with_letters_of_state(tokens: list[Token]) -> list[Token]:
+    """The words, the letters of a state before a title in one: U.S. District Judge; but U.S. Grant has two initials."""
+    letters = "".join(token[0] for token in tokens[:2])
+    return [(letters,), *tokens[2:]] if len(letters) == 2 and (letters,) in _STATES_BY_LETTERS else tokens
 
 
 def _begins_with_first_name(tokens: list[Token]) -> bool:

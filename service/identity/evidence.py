@@ -21,7 +21,8 @@ class Evidence:
     """The offices held, the walks of life, and for whom the speaker answers.
 
     `posts` are what tells each post from others, `context` what else of states and bodies speaks in the article of a
-    bare surname, `crafts` the callings within the walks of life; `past`: an office is told as a former one.
+    bare surname, or of a body the capitals that stand for its states; `crafts` the callings within the walks of life;
+    `past`: an office is told as a former one.
     """
 
     offices: frozenset[Office] = frozenset()

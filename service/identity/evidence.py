@@ -13,6 +13,9 @@ from service.identity.roles import Craft, Office, crafts_of, is_former, office_o
 from service.identity.states_abroad import state_abroad
 from service.identity.tables import pairs
 
+# Whoever holds one of these in Georgia is of the American one.
+_OF_FIFTY = frozenset({"governor", "sheriff", "county", "senator", "attorney"})
+_NOT_OF_FIFTY = frozenset({"bank", "region", "provincial", "un", "eu", "special"})
 _CENTRAL_BANK = frozenset({"central", "bank"})
 
 
@@ -60,6 +63,8 @@ def evidence(roles: Iterable[str], parties: Iterable[str], context: Iterable[str
     answers_for |= _courts(parties) | _named_in(roles)
     answers_for |= {state for party in answers_for if (state := _banks().get(party) or _state_of_bank(party))}
     offices = {office for role in roles if (office := office_of(role)) and not _is_home(office, role)}
+    if "Georgia" in answers_for and any(map(_is_of_one_of_fifty, offices)):
+        answers_for = answers_for - {"Georgia"} | {"state georgia"}
     walks = frozenset(walk for role in roles for walk in walks_of(role))
     posts = frozenset(post for role in roles if (post := post_of(role)))
     crafts = frozenset(craft for role in roles for craft in crafts_of(role))
@@ -70,6 +75,11 @@ def evidence(roles: Iterable[str], parties: Iterable[str], context: Iterable[str
 def _is_home(office: Office, role: str) -> bool:
     """Whether what is left of a role is but a part of a state: Ohio Democrat."""
     return {word for region in regions_in(role) for word in region.split()}.issuperset(office)
+
+
+def _is_of_one_of_fifty(office: Office) -> bool:
+    """Whether there is an office in a state of the United States, and none in the country of Georgia."""
+    return not _OF_FIFTY.isdisjoint(office) and _NOT_OF_FIFTY.isdisjoint(office)
 
 
 def _courts(parties: Iterable[str]) -> frozenset[str]:

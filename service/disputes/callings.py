@@ -21,7 +21,7 @@ _IDLE = regex(r"who (?:does|did|do|has|had|is|was)(?: not|n['’]t| never)\b|who
 _APART_FROM = regex(
     r"\b(?:former(?:ly)?|ex-\w+|once|whistle-?blowers?|critics?|opponents?|customers?|patients?|tenants?|passengers?|"
     r"victims?|survivors?|protest\w+|sacked|dismissed|fired|workers?|employees?|staff|residents?|pupils?|students?|"
-    r"prisoners?|inmates?|cleaners?|parents?|neighbou?rs?|"
+    r"prisoners?|inmates?|cleaners?|parents?|neighbou?rs?|villagers?|fishermen|"
     r"(?!(?:manag|offic|lead|minist|lawy|advis|own|command|organis|organiz)ers|direct)"
     r"[a-z]+(?:ers|ors|men|women) at)\b",
     re.I,
@@ -34,6 +34,12 @@ _RELATIONAL = regex(
 )
 _BODIES = (
     r"mission|embassy|consulate|delegation|company|firm|group|ministry|agency|government|union|bank|club|council|party"
+)
+# The customs service is nobody's of whom a claim may have spoken.
+_AUTHORITY = regex(
+    r"\b(?:customs|coast ?guard|weather|meteorological|fire|ambulance|tax|prosecut\w+|inspectorate|regulator|watchdog|"
+    r"ombudsman|auditor|statistics|electoral)\b",
+    re.I,
 )
 # Whoever is called so speaks for somebody whom the words beside do not name.
 _DEPENDENT = regex(
@@ -115,7 +121,7 @@ def stands_apart(called: str) -> bool:
 
 def is_somebodys(called: str, printed: str, kind: SpeakerKind, *, unattached: bool) -> bool:
     """Whether a speaker answers for one whom the words do not name; `unattached`: they name no party beside."""
-    unnamed = kind != "person" and _UNNAMED.fullmatch(printed.strip()) is not None
+    unnamed = kind != "person" and _UNNAMED.fullmatch(printed.strip()) is not None and not _AUTHORITY.search(printed)
     return unnamed or bool(_DEPENDENT.search(called)) or (unattached and bool(_RELATIONAL.search(called)))
 
 

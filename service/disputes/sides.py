@@ -20,6 +20,8 @@ _NAME = regex(rf"{_WORD}(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?{_WORD})*|\b[A-Z]{{
 _CAPITAL = regex(r"[A-ZÀ-Þ][\w]*")
 _WHEN = regex(r"\s+(?:on|last|this) (?:\w+day|week|month|year)\b.*$|\s+(?:yesterday|today|again)\b.*$")
 _WHERE = regex(r"(?<=[a-z]) (?:in|near|outside) [A-ZÀ-Þ].*$")  # "Organisers of a march in Brask" are not Brask
+_BESIDE = regex(r"(?<=[a-z]) (?:at|of|by|from|around|along|beside|(?:down|up)stream of|next to|living \w+) .*$")
+_PART = regex(r"\bin (?:the )?(?:(?:north|south|east|west)\w*|centre|center|middle)(?: of)? [A-ZÀ-Þ]\w+")
 _ARTICLES = ("the", "a", "an", "it", "he", "she", "they", "his", "her", "its", "their")
 _LONGEST = 8  # words of a name looked at
 _MOST_ALIKE = 40  # names with one first or last word looked at
@@ -49,7 +51,7 @@ class Sides:
         self._known_sides: dict[tuple[str, ...], Side] = {}
         speakers = [mention for quote in quotes for mention in quote.speakers]
         for mention in speakers:
-            self._entered(mention.name)
+            self._entered(_own_name(mention))
         seen: set[str] = set()
         for name in _NAME.finditer(text):
             if name[0] in seen:
@@ -98,7 +100,7 @@ class Sides:
 
     def _found(self, mention: Mention, printed: str, beside: str) -> Side:
         roles = tuple(role for role in (mention.role, beside) if role)
-        own = (party_of(mention.name, mention.kind, roles), _person(mention), self._entered(mention.name))
+        own = (party_of(mention.name, mention.kind, roles), _person(mention), self._entered(_own_name(mention)))
         called = f"{self._title(mention)} {' '.join((mention.name, printed, *roles))}"
         others = [] if stands_apart(called) else [name for words in (*roles, printed) for name in self._named(words)]
         parties = tuple(dict.fromkeys(party for party in (*own, *others) if party))
@@ -120,7 +122,7 @@ class Sides:
         return beside(self._text, mention.span[1]) if mention.span else ""
 
     def _named(self, words: str) -> list[str]:
-        names = [match.group() for match in _NAME.finditer(words)]
+        names = [match.group() for match in _NAME.finditer(_PART.sub("", words))]  # in the south of a land
         known = [self._known(_distinctive(name)) for name in names]
         places = [label for name in names for label in _labels(name)]
         return [party for party in (*known, *places) if party]
@@ -195,6 +197,11 @@ def geographic(words: str) -> frozenset[str]:
 def _person(mention: Mention) -> str | None:
     """A person's full name is a party of its own; a surname alone could be anybody's in another article."""
     return mention.name if mention.kind == "person" and " " in mention.name else None
+
+
+def _own_name(mention: Mention) -> str:
+    """The name without the body beside which its people live or work: bakers | at Ovenda."""
+    return _BESIDE.sub("", mention.name) if stands_apart(mention.name) else mention.name
 
 
 def _key(mention: Mention) -> tuple[str, str | None, Span | None]:

@@ -21,7 +21,7 @@ _IDLE = regex(r"who (?:does|did|do|has|had|is|was)(?: not|n['’]t| never)\b|who
 _APART_FROM = regex(
     r"\b(?:former(?:ly)?|ex-\w+|once|whistle-?blowers?|critics?|opponents?|customers?|patients?|tenants?|passengers?|"
     r"victims?|survivors?|protest\w+|sacked|dismissed|fired|workers?|employees?|staff|residents?|pupils?|students?|"
-    r"prisoners?|inmates?|cleaners?|parents?|neighbou?rs?|villagers?|fishermen|"
+    r"prisoners?|inmates?|cleaners?|parents?|neighbou?rs?|"
     r"(?!(?:manag|offic|lead|minist|lawy|advis|own|command|organis|organiz)ers|direct)"
     r"[a-z]+(?:ers|ors|men|women) at)\b",
     re.I,

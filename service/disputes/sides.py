@@ -1,5 +1,6 @@
 """Says for which party each speaker of an article answers, and which parties a phrase of it names."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,7 +21,11 @@ _NAME = regex(rf"{_WORD}(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?{_WORD})*|\b[A-Z]{{
 _CAPITAL = regex(r"[A-ZÀ-Þ][\w]*")
 _WHEN = regex(r"\s+(?:on|last|this) (?:\w+day|week|month|year)\b.*$|\s+(?:yesterday|today|again)\b.*$")
 _WHERE = regex(r"(?<=[a-z]) (?:in|near|outside) [A-ZÀ-Þ].*$")  # "Organisers of a march in Brask" are not Brask
-_BESIDE = regex(r"(?<=[a-z]) (?:at|of|by|from|around|along|beside|(?:down|up)stream of|next to|living \w+) .*$")
+# Bakers | at Ovenda, villagers | downstream of its mill; not the drivers' union of Ovenda.
+_BESIDE = regex(
+    r"(?P<who>(?:The )?[A-Za-z]+(?: [a-z]+)?(?<!anag)(?<!ffic)(?<!ead)(?<!wn)(?<!awy)(?:ers|men|women|ents|ants|mates))"
+    r" (?:at|of|by|from|around|along|beside|(?:down|up)stream of|next to|living \w+) .*$"
+)
 _PART = regex(r"\bin (?:the )?(?:(?:north|south|east|west)\w*|centre|center|middle)(?: of)? [A-ZÀ-Þ]\w+")
 _ARTICLES = ("the", "a", "an", "it", "he", "she", "they", "his", "her", "its", "their")
 _LONGEST = 8  # words of a name looked at
@@ -102,7 +107,8 @@ class Sides:
         roles = tuple(role for role in (mention.role, beside) if role)
         own = (party_of(mention.name, mention.kind, roles), _person(mention), self._entered(_own_name(mention)))
         called = f"{self._title(mention)} {' '.join((mention.name, printed, *roles))}"
-        others = [] if stands_apart(called) else [name for words in (*roles, printed) for name in self._named(words)]
+        apart = stands_apart(called) or _beside_whom(mention)
+        others = [] if apart else [name for words in (*roles, printed) for name in self._named(words)]
         parties = tuple(dict.fromkeys(party for party in (*own, *others) if party))
         dependent = is_somebodys(called, printed, mention.kind, unattached=not others and not own[0])
         heads = terms(called) - _common() - geographic(called)
@@ -200,8 +206,13 @@ def _person(mention: Mention) -> str | None:
 
 
 def _own_name(mention: Mention) -> str:
-    """The name without the body beside which its people live or work: bakers | at Ovenda."""
-    return _BESIDE.sub("", mention.name) if stands_apart(mention.name) else mention.name
+    """The name without the body beside which its people live or work."""
+    beside = _beside_whom(mention)
+    return beside["who"] if beside else mention.name
+
+
+def _beside_whom(mention: Mention) -> re.Match[str] | None:
+    return _BESIDE.match(mention.name) if mention.kind in ("group", "anonymous") else None
 
 
 def _key(mention: Mention) -> tuple[str, str | None, Span | None]:

@@ -24,6 +24,6 @@ class Analyst:
         return replace(analysed(text, *self._reader.read_around(text)), reader=self.version)
 
 
-def load_analyst(folder: Path | None = None) -> Analyst:
+def load_analyst(folder: Path | None = None, threads: int = 1) -> Analyst:
     """The analyst with the reader of a model folder, the shipped one if none is named. ModelError: a file lacks."""
-    return Analyst(load_reader(folder))
+    return Analyst(load_reader(folder, threads))

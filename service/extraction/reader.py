@@ -25,15 +25,16 @@ RULES = "11"  # goes up when the rules around the network change what is read
 class Reader:
     """One model folder with the rules around it; `version` names both and the runtime."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        """`threads`: so many parts of an article are heard at once, where there are as many cores to spare."""
         facts = facts_of(folder)
         self.version = f"{facts['version']}+rules-{RULES}+onnxruntime-{version('onnxruntime')}"
         self._calibration = Calibration.of(facts.get("calibration", {}))
-        self._folder = folder
+        self._folder, self._threads = folder, threads
 
     @cached_property
     def _tagger(self) -> Tagger:
-        return Tagger(self._folder)
+        return Tagger(self._folder, self._threads)
 
     def read(self, text: str) -> Reading:
         """Every attributed statement of an English article; articles in other languages are not read."""
@@ -55,9 +56,9 @@ class Reader:
         return Reading("read", spoken, self.version, tuple(map(self._calibration.calibrated, said))), skip
 
 
-def load_reader(folder: Path | None = None) -> Reader:
+def load_reader(folder: Path | None = None, threads: int = 1) -> Reader:
     """The reader of a model folder, the shipped one if none is named. ModelError when a file is missing."""
-    return Reader(folder or SHIPPED)
+    return Reader(folder or SHIPPED, threads)
 
 
 def _overlaps(spans: list[Span], span: Span) -> bool:

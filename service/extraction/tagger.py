@@ -1,12 +1,14 @@
 """Runs the network over an article: which words are source, cue and content, and which cue each belongs to."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from service.extraction.ahead import in_order
 from service.extraction.decoding import Scores, best_path
 from service.extraction.encoding import (
     MARKS,
@@ -68,18 +70,20 @@ class Tagger:
     """The network of one model folder; safe to share between threads."""
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
-        self._network, self._links = (_session(folder / name, threads) for name in (NETWORK, LINKS))
+        """`threads`: so many windows of an article are heard at once. What is found does not depend on it."""
+        self._network, self._links = (_session(folder / name) for name in (NETWORK, LINKS))
         self._tokenizer = load_tokenizer(folder / TOKENIZER)
+        self._threads = threads
 
     def tag(self, text: str, marked: list[Quotation], skip: list[Span] | None = None) -> list[Tagged]:
         """The spans of one article in text order; `marked` are its quotations, `skip` stretches to read around."""
         pieces = without(encode(self._tokenizer, text, marked), skip or [])
+        told = [window for window in windows(pieces) if _has_words(text, pieces, window)]
         spans: list[Tagged] = []
-        for window in windows(pieces):
-            if _has_words(text, pieces, window):
-                heard, since = self._heard(pieces, window), len(spans)
-                spans += _spans(pieces, window, heard)
-                self._link(spans, since, window, heard)
+        for window, heard in zip(told, in_order(partial(self._heard, pieces), told, self._threads), strict=True):
+            since = len(spans)
+            spans += _spans(pieces, window, heard)
+            self._link(spans, since, window, heard)
         return spans
 
     def _heard(self, pieces: Pieces, window: Window) -> _Heard:
@@ -109,12 +113,12 @@ class Tagger:
             span.cue, span.link = cues[column], link
 
 
-def _session(path: Path, threads: int) -> "InferenceSession":
+def _session(path: Path) -> "InferenceSession":
     # Here, for it starts a thread, which must not be there yet where processes are forked after this import.
     from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
 
     options = SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1  # windows are heard at once, each alone: how they are split changes no figure
     options.inter_op_num_threads = 1
     options.graph_optimization_level = GraphOptimizationLevel.ORT_DISABLE_ALL  # done already, by training.export
     return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

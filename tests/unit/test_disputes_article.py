@@ -511,7 +511,9 @@ def test_claims_are_told_of_those_who_are_named_before(before, claimants):
     [
         pytest.param("Corvane denied being tired, waved, and got into a car.", 0, id="what is told behind a denial"),
         pytest.param("A court rejected a suit on waste because the file was lost.", 0, id="a court decides"),
-        pytest.param("The customs service said it had not seized any parcels.", 0, id="an authority that nobody accused"),
+        pytest.param(
+            "The customs service said it had not seized any parcels.", 0, id="an authority that nobody accused"
+        ),
         pytest.param("Corvane said it could say nothing about waste.", 0, id="can say nothing"),
         pytest.param("Corvane said it had no relation whatever to the waste.", 1, id="no relation whatever"),
         pytest.param("Corvane called that a slur.", 1, id="a slur"),

@@ -33,6 +33,12 @@ _RELATIONAL = regex(
 _BODIES = (
     r"mission|embassy|consulate|delegation|company|firm|group|ministry|agency|government|union|bank|club|council|party"
 )
+# The customs service is nobody's of whom a claim may have spoken.
+_AUTHORITY = regex(
+    r"\b(?:customs|coast ?guard|weather|meteorological|fire|ambulance|tax|prosecut\w+|inspectorate|regulator|watchdog|"
+    r"ombudsman|auditor|statistics|electoral)\b",
+    re.I,
+)
 # Whoever is called so speaks for somebody whom the words beside do not name.
 _DEPENDENT = regex(
     r"\b(?:his|her|its|their)\s+(?:\w+\s+)?(?:lawyers?|attorneys?|solicitors?|counsel|spokes\w+|office|campaign|party|"
@@ -113,7 +119,8 @@ def stands_apart(called: str) -> bool:
 
 def is_somebodys(called: str, printed: str, kind: SpeakerKind, *, unattached: bool) -> bool:
     """Whether a speaker answers for one whom the words do not name; `unattached`: they name no party beside."""
-    unnamed, plain = kind != "person" and _UNNAMED.fullmatch(printed.strip()) is not None, called.lower()
+    unnamed = kind != "person" and _UNNAMED.fullmatch(printed.strip()) is not None and not _AUTHORITY.search(printed)
+    plain = called.lower()
     return unnamed or bool(_DEPENDENT.search(plain)) or (unattached and bool(_RELATIONAL.search(plain)))
 
 

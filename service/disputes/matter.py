@@ -19,6 +19,7 @@ _THING_IN = regex(
 _IN = regex(r"\b(?:in|at|near|outside) [A-Z]")
 _SINCE = regex(r"\bsince (?:1[89]|20)\d\d\b")
 _YEAR = regex(r"\b(?:1[89]|20)\d\d\b")
+_SHARE = regex(r"(\d+(?:[.,]\d+)?) ?(?:%|per ?cent)", re.I)
 
 
 def years(words: str) -> frozenset[str]:
@@ -30,6 +31,12 @@ def years(words: str) -> frozenset[str]:
 def are_other_years(claimed: frozenset[str], said: frozenset[str]) -> bool:
     """Whether both name years, and not the same; what was there before may tell against a claim: "built in 1961"."""
     return bool(claimed) and bool(said) and claimed.isdisjoint(said) and max(said) > min(claimed)
+
+
+def are_other_figures(claimed: str, said: str) -> bool:
+    """Whether both give a share in percent, and not the same: 58 percent on time, 91 percent on time."""
+    one, other = set(_SHARE.findall(claimed)), set(_SHARE.findall(said))
+    return bool(one) and bool(other) and one.isdisjoint(other)
 
 
 def are_other_places(claimed: str, said: str) -> bool:

@@ -83,6 +83,10 @@ _RESENTED = regex(r"[^,.;]{0,60}\b(?:remarks?|words|comments?|statements?)\s+as\
 _AS_NOUN = regex(r"\b(?:in|an?|the|this|any|beyond|under|no|its|his|her|their)\s+$", re.I)
 
 
+# "Denied being tired, | waved, and got into her car": what is told behind it is not denied.
+_THEN = regex(r"\w+ing\b[^,.;]{0,60}(?=, (?:and )?[a-z]+(?:ed|ot|ent|eft|ove)\b(?:,| and\b))")
+
+
 _PREDICATE = regex(r"\s+(?:is|are|was|were)\b", re.I)  # "one of our challenges is"
 
 
@@ -150,6 +154,8 @@ def _act(text: str, sentence: Span, match: re.Match[str]) -> Act | None:
         return Act(sort, verb, denier, done, "denies") if done and names_claim(text[slice(*done)]) else None
     if passive:
         return None
+    then = _THEN.match(text, verb[1] + 1, end) if sort == "deny" else None
+    end = then.end() if then else end
     behind = text[verb[1] : end]
     if sort == "reject" and _PREDICATE.match(behind):
         return None

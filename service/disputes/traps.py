@@ -21,6 +21,7 @@ _SILENT = regex(
     rf"|immediately available)\b|"
     rf"\b(?:policy|practice|custom|habit)\b[^.;]{{0,60}} not to \w+|"
     rf"\b(?:can|could)(?: ?not|n?['’]t) (?:tell|say)\b(?! [^.,;]{{3,40}}? (?:from|apart)\b)|"
+    rf"\b(?:can|could|would|will) say (?:nothing|no more|little)\b|"
     rf"\bno comment\b|\bneither (?:confirm|den)\w+|\bnor (?:den|confirm)\w+|\bwithout (?:confirming|denying"
     rf"|commenting)\b|\bstopped short of (?:denying|rejecting)\b|"
     rf"\b(?:no one|nobody|none|few|hardly anyone) (?:\w+ ){{0,5}}?(?:den(?:y|ie[ds])|disput|contest)\w*|"
@@ -51,7 +52,7 @@ _ANSWER_CUE = cue(
     r"without|reached|question|quer|issue|subject|matter|point|clear|talk|speak|spoke|topic|thing|business"
 )
 _NOT_CUE = cue(
-    r"declin|refus|unwill|unable|reluct|not$|never|t$|no$|neither|nor$|without|stopped|nobody|none|few|hardly|cannot|"
+    r"nothing|little|more$|declin|refus|unwill|unable|reluct|not$|never|t$|no$|neither|nor$|without|stopped|nobody|none|few|hardly|cannot|"
     r"undeniab|need|want|ask|yet$|only$|side|dodg|evad|duck|parr|skirt|deflect|ignor|avoid|brush|bat|chang|switch|"
     r"steer|prefer|chose|rather|keen|different|another|other|spoke"
 )

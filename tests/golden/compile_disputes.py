@@ -2,7 +2,7 @@
 
 A SET is a half, open or frozen; further development cases, more, beats, desks, lands and twins; a half of the later
 cases, later_open and later_frozen; fresh_frozen, cases counted and never read; a half of the plain cases,
-plain_open and plain_frozen; news, press, court, field and bench; or round_frozen, tally_frozen and watch_frozen,
+plain_open and plain_frozen; news, press, court, field, bench and ledger; or round_frozen, tally_frozen and watch_frozen,
 counted and never read.
 
 `## words` names the case for what follows; "no:" begins the cases that hold no dispute. A case is `=== id`, one line
@@ -28,8 +28,8 @@ from compile import HALVES, Spans, unmark, words
 HERE = Path(__file__).parent
 SHORT = [half for half in HALVES if not half.startswith("long")]
 OTHERS = (
-    "more beats desks lands twins fresh_frozen plain_open plain_frozen news press court field bench round_frozen"
-    " tally_frozen watch_frozen"
+    "more beats desks lands twins fresh_frozen plain_open plain_frozen news press court field bench ledger"
+    " round_frozen tally_frozen watch_frozen"
 )
 SETS = (*SHORT, *OTHERS.split())
 DATE = re.compile(r"^--- (\d{4}-\d{2}-\d{2})\n", re.M)

@@ -19,7 +19,7 @@ _THING_IN = regex(
 _IN = regex(r"\b(?:in|at|near|outside) [A-Z]")
 _SINCE = regex(r"\bsince (?:1[89]|20)\d\d\b")
 _YEAR = regex(r"\b(?:1[89]|20)\d\d\b")
-_SHARE = regex(r"(\d+(?:[.,]\d+)?) ?(?:%|per ?cent)", re.I)
+_SHARE = regex(r"(\d+(?:[.,]\d+)?) ?(?:%|[Pp]er ?cent)")
 
 
 def years(words: str) -> frozenset[str]:

@@ -173,7 +173,7 @@ def state_name(printed: str) -> Words:
     """The words by which a state's name is compared: those of its label; a capital or a seat of government stands for
     its state.
     """
-    words = _plain(words_of(latin(printed.replace("&", " and "))))
+    words = _without_government(_plain(words_of(latin(printed.replace("&", " and ")))))
     if other := _other_states().get(words):
         return words_of(other)
     place = place_of(words) or _of_form(words)
@@ -183,6 +183,13 @@ def state_name(printed: str) -> Words:
         place.sort in ("state", "adjective", "seat") or (place.sort == "capital" and words not in _OF_TWO)
     )
     return words_of(place.label) if place and named else words
+
+
+def _without_government(words: Words) -> Words:
+    """The words of a state's name without those for who governs it: the Turkish government, the authorities in Mali."""
+    if words[:2] in (("government", "of"), ("authorities", "in")):
+        return _plain(words[2:]) or words
+    return words[:-1] if words[1:] and words[-1] in ("government", "authorities") else words
 
 
 def _of_form(words: Words) -> Place | None:
@@ -216,7 +223,8 @@ def _of_several() -> frozenset[str]:
 
 def describes_people(printed: str) -> bool:
     """Whether a name only describes people, so that it means others in every article: "two US officials"."""
-    return bool(section("roles", "people").intersection(words_of(printed)[-1:]))
+    words = words_of(printed)
+    return bool(section("roles", "people").intersection(words[-1:])) and not told_in_table(_plain(words))
 
 
 @lru_cache(maxsize=65_536)

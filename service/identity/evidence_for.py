@@ -27,6 +27,7 @@ _KINDS_OF_HEADS = frozenset(
     | {"association", "federation", "company", "bank", "founder", "owner", "cofounder", "co", "executive", "newspaper"}
 )
 _OF_FEW = frozenset({("coach",), ("spokesperson",)})  # in one body, however many there are elsewhere
+_HELD_TOGETHER = frozenset({"founder", "leader", "chair", "owner", "president"})
 _ALONE = 2  # words of a posting of which only the office and one place are known
 _SENT = frozenset({"ambassador", "envoy", "consul", "commissioner", "representative"})
 _DEGREES = frozenset({("doctor",), ("professor",)})  # held beside any office
@@ -137,10 +138,17 @@ def _posted_to(known: Evidence) -> set[str]:
     return {place for post in known.posts for place in post if is_state(place)} - known.parties if sent else set()
 
 
+def _alone(office: Office) -> Office:
+    """An office as if nobody held it too: who is called founder, or leader, may be one of two."""
+    words = {"founder" if word == "cofounder" else word for word in office}
+    return tuple(sorted(words - {"co"})) if words & _HELD_TOGETHER else office
+
+
 def _is_told_more(one: Office, other: Office) -> bool:
     """Whether two offices in one organisation are one, told more fully: epidemiologist, chief epidemiologist; or its
     head's, for whom "chief" is the short word, or that of a body which is told: the ferry operator's chief.
     """
+    one, other = _alone(one), _alone(other)
     more = set(one) ^ set(other)
     if one != other and (is_any_head(one) or is_any_head(other)):
         return is_one_in_body(one, other)

@@ -73,8 +73,14 @@ def _suffixes_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Ev
     if one.suffix == other.suffix:
         return True
     nicknamed = {one.alias, other.alias} & {one.given[0], other.given[0]}
-    held = one.given[0] == other.given[0] and shares_one_post(mine, theirs)
+    held = one.given[0] == other.given[0] and (shares_one_post(mine, theirs) or _play_together(mine, theirs))
     return "" in (one.suffix, other.suffix) and (bool(nicknamed) or held)
+
+
+def _play_together(one: Evidence, other: Evidence) -> bool:
+    """Whether both are of one team, as a father and his son hardly are at once."""
+    teams = shared_parties(one.parties, other.parties)
+    return "sport" in one.walks & other.walks and bool(teams) and not any(map(is_land, teams))
 
 
 def _words_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:

@@ -73,7 +73,8 @@ def _callings(printed: str, parties: frozenset[str], reigns: bool) -> tuple[Call
         found += _by_other_letters(name, lands)
     if reigns and name.given:
         found.append(Calling(family_name(name.said[0]), surname_block(family_name(name.said[0])), reigns=True))
-    if not parties.isdisjoint(_lands_of_first_names()):
+    ethiopian = section("patronymics", "given").issuperset(name.said[:1]) and len(name.said) >= _FEWEST
+    if ethiopian or not parties.isdisjoint(_lands_of_first_names()):
         # What is printed last in Vietnam, and first elsewhere.
         word = family_name(name.said[-1 if "Vietnam" in parties else 0])
         found.append(Calling(word, surname_block(word), True))

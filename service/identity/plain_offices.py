@@ -79,7 +79,15 @@ def _without_lands(offices: frozenset[Office], parties: frozenset[str]) -> froze
 def _without(common: frozenset[str], office: Office) -> Office:
     # A state senator sits at home, a senator of that state in the capital of all.
     kept = {"state"} if not _IN_BOTH_HOUSES.isdisjoint(office) else set()
+    # A head coach is the coach; but the head of the police is nobody without it.
+    kept |= {"head"} if not _tells_somebody(office) else set()
     return tuple(word for word in office if word not in common or word in kept) or office
+
+
+@lru_cache(maxsize=65_536)
+def _tells_somebody(office: Office) -> bool:
+    """Whether a word other than "head" tells a person: coach, teacher."""
+    return any(word != "head" and word in press.words("person_nouns") for word in office)
 
 
 @lru_cache(maxsize=65_536)

@@ -291,7 +291,7 @@ def _firms() -> frozenset[Words]:
 
 
 def _by_tables() -> Iterator[tuple[str, str]]:
-    for table in ("bodies_abroad", "bodies_by_letters", "bodies_by_seat", "firms"):
+    for table in ("bodies_abroad", "bodies_by_letters", "bodies_by_seat", "bodies_for_short", "firms"):
         yield from pairs(table)
     banks = dict(pairs("central_banks"))
     for name, state in [*press.states().items(), *press.adjectives().items(), *((state, state) for state in banks)]:

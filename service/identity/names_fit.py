@@ -207,7 +207,8 @@ def _firstnames_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: 
     if 1 in (len(first), len(second)):
         if _initials_fit(one, other):
             return True
-        return not one.letters.isdisjoint(other.letters) and supports_surname(mine, theirs)
+        backed = supports_surname(mine, theirs) or (shares_seat(mine, theirs) and "sport" in mine.walks & theirs.walks)
+        return not one.letters.isdisjoint(other.letters) and backed
     if may_be_nicknames(first, second):
         if _are_two_nicknames(first, second) and not shares_office(mine, theirs):
             return False  # Bob Doe the senator, and his son Rob

@@ -28,6 +28,7 @@ _SEEN = (
     "everyday",
     "desk",
     "tally",
+    "press",
 )
 _FROZEN = ("frozen",)
 _LEAST_RECALL, _MOST_WRONG = 0.92, 1

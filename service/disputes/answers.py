@@ -5,6 +5,8 @@ from bisect import bisect_left
 from itertools import chain
 
 from service.disputes.actors import actor
+from service.disputes.antecedents import may_mean
+from service.disputes.claims import Placed
 from service.disputes.finding import Quotes
 from service.disputes.given import LONGEST, Given, given
 from service.disputes.ground import Ground
@@ -12,7 +14,7 @@ from service.disputes.narrated import Act, acts
 from service.disputes.nominal import nominal_acts
 from service.disputes.opposing import negation
 from service.disputes.sentences import place
-from service.disputes.sides import Sides
+from service.disputes.sides import Side, Sides
 from service.disputes.signals import Hit, about, signals
 from service.disputes.traps import bygone, silences
 from service.disputes.words import terms
@@ -52,10 +54,10 @@ _EMPHATIC = regex(r"\b(?:always|fully|in full|on time|duly|indeed|in fact|compli
 
 
 def answers_of(
-    text: str, spans: list[Span], marks: list[int], quotes: Quotes, sides: Sides, taken: list[Span]
+    text: str, spans: list[Span], marks: list[int], quotes: Quotes, sides: Sides, framed: list[Placed]
 ) -> list[Given]:
-    """All statements with a signal, in the order of the text. `taken`: what the frames of claims cover."""
-    finder = _Finder(text, spans, quotes, sides, taken)
+    """All statements with a signal, in the order of the text. `framed`: the claims of frames."""
+    finder = _Finder(text, spans, quotes, sides, framed)
     found_acts = (
         act
         for sentence, here in zip(spans, marks, strict=True)
@@ -74,16 +76,17 @@ def is_lasting(text: str, answer: Answer) -> bool:
 
 
 class _Finder:
-    def __init__(self, text: str, spans: list[Span], quotes: Quotes, sides: Sides, taken: list[Span]) -> None:
+    def __init__(self, text: str, spans: list[Span], quotes: Quotes, sides: Sides, framed: list[Placed]) -> None:
         self.text, self.spans, self.quotes, self.sides = text, spans, quotes, sides
-        self.taken, self.names = sorted(taken), sides.stems()
+        self.taken, self.names = sorted(placed.told for placed in framed), sides.stems()
+        self.charged = {placed.sentence: placed.charged for placed in framed if placed.charged}
         self.ground = Ground(text, spans, quotes, sides, self.names)
 
     def of_act(self, act: Act) -> Given | None:
         """A denial told; its speaker is the quote's whose cue it is, or the one who acts before it."""
         if any(start <= act.verb[0] < end for start, end in self._taken_near(act.verb[0])):
             return None
-        side = actor(self.text, act, self.quotes, self.sides)
+        side = actor(self.text, act, self.quotes, self.sides) or self._charged_before(act)
         if side is None or not (side.parties or side.dependent):
             return None
         span = (min(act.verb[0], act.object[0]), max(act.verb[1], act.object[1]))
@@ -95,6 +98,13 @@ class _Finder:
         quote = self.quotes.of_cue(act.verb)
         sure = quote.confidence if quote else _NARRATED
         return given(self.ground, (span,), side, (hit, *others), sure, narrated=True)
+
+    def _charged_before(self, act: Act) -> Side | None:
+        """Whom the sentence before accuses, where a pronoun denies: "He denies wrongdoing"."""
+        at = place(self.spans, act.verb[0])
+        side, words = self.charged.get(at - 1), self.text[slice(*act.actor)].strip() if act.actor else ""
+        fits = side is not None and any(may_mean(words, mention) for mention in side.mentions)
+        return side if fits and self.text[self.spans[at][0] :].startswith(words) else None
 
     def of_quote(self, quote: Quote) -> Given | None:
         if not quote.speakers or not self._is_told(quote) or quote.stance in ("agree", "concede"):

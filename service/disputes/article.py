@@ -8,7 +8,7 @@ from service.disputes.between import is_told_before
 from service.disputes.claims import Placed, claims_of
 from service.disputes.cues import cues
 from service.disputes.finding import Quotes
-from service.disputes.given import Given
+from service.disputes.given import Given, Spans
 from service.disputes.meant import leading
 from service.disputes.pair import Pair
 from service.disputes.pairing import Pairing
@@ -48,7 +48,7 @@ def disputed(text: str, quotes: Sequence[Quote], skip: Iterable[Span] = ()) -> D
     Near-linear in the text and the quotes: an answer meets only the claims nearest to it in a few lists.
     """
     claims, given, pairing = _found(text, quotes, skip)
-    disputes = _of_one_side((one, dispute) for one in given for dispute in _disputes(one, pairing))
+    disputes = _of_one_side(_each(given, pairing))
     known = {span[0]: dispute.answer.parties for dispute in disputes for span in dispute.answer.spans}
     lasting = (one.answer for one in given if is_lasting(text, one.answer))
     answers = tuple(replace(answer, parties=known.get(answer.spans[0][0], answer.parties)) for answer in lasting)
@@ -68,7 +68,7 @@ def _found(text: str, quotes: Sequence[Quote], skip: Iterable[Span]) -> tuple[li
     said += told(text, spans, marks, said)
     found, sides = Quotes(said), Sides(text, said)
     claims = replied(text, spans, found, sides, claims_of(text, spans, marks, found, sides))
-    framed = [placed.told for placed in claims if placed.framed]
+    framed = [placed for placed in claims if placed.framed]
     given = answers_of(text, spans, marks, found, sides, framed)
     return claims, given, Pairing(claims, Voices(_voices(found, sides, claims)))
 
@@ -154,6 +154,23 @@ def _disputes(given: Given, pairing: Pairing) -> list[Dispute]:
     if led is not first:
         return [_placed(_dispute(led, most))]
     return [_placed(_dispute(pair, sure)) for pair, sure in weighed if pair is first or _is_another(first, pair)]
+
+
+def _each(given: Iterable[Given], pairing: Pairing) -> Iterator[tuple[Given, Dispute]]:
+    """Every answer with what it disputes; what goes on from a denial disputes nothing else than this."""
+    denial: tuple[Given, set[Spans]] | None = None
+    for one in given:
+        meant = denial[1] if denial and _goes_on(denial[0], one) else None
+        found = [each for each in _disputes(one, pairing) if meant is None or each.claim.spans in meant]
+        yield from ((one, each) for each in found)
+        if found and not one.answer.oblique:
+            denial = one, {each.claim.spans for each in found}
+
+
+def _goes_on(denial: Given, given: Given) -> bool:
+    """Whether those who deny go on in the same sentence: "denied the charge and said its books were open"."""
+    same = {one.name for one in denial.answer.disputers} == {one.name for one in given.answer.disputers}
+    return same and given.answer.oblique and denial.sentence == given.sentence and denial.start < given.start
 
 
 def _floor(pair: Pair) -> float:

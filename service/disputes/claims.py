@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from service.disputes.antecedents import meant
 from service.disputes.finding import Quotes
 from service.disputes.frames import Frame, frames
 from service.disputes.matter import years
@@ -35,8 +36,8 @@ _EARLIER = regex(
     r"(?:minutes|hours|days|weeks|months) (?:earlier|before)|(?:ever )?since [^,;:“”\"]{3,30}, when|"
     r"had (?:first )?(?:gone (?:a)?round|made the rounds|spread|surfaced|emerged|arisen|begun|started)\b[^;:“”\"]{0,60}"
     r"\b(?:when|after|with|because))\b",
-    re.I,
 )
+_PAST = ("arlier", "efore", "ince ", "ad ")  # of which what is told as said earlier holds one
 _LOOKED_AT = 4_000  # characters of somebody's words
 _STOP = regex(r"[.!?]\s+(?=[A-Z“\"])")
 _LEADS_UP = 140  # characters before a cue that tell when it was said
@@ -54,13 +55,12 @@ _ASKING = regex(r"\b(?:reporter|journalist|interviewer|moderator|host|anchor|pre
 _PURPOSE = regex(
     r"\b(?:for \w+ing|because|in order to|so that|out of|for the sake of|was done to|were done to|to (?:please|hide|"
     r"punish"
-    r"|silence|cover|avoid|help|hurt|influence|protect|win|get|make|push|force|wreck|block|stop|favou?r))\b",
-    re.I,
+    r"|silence|cover|avoid|help|hurt|influence|protect|win|get|make|push|force|wreck|block|stop|favou?r|"
+    r"put pressure|press|intimidat\w*|weaken|scare|frighten|drive|discredit|humiliate|provoke|retaliate|avenge))\b",
 )
 _UNNAMED = regex(
     r"\b(?:the|its) (?:company|firm|bank|club|hotel|ministry|group|agency|factory|plant|mine|owner|owners"
     r"|government|authorities|council|city|university|school|hospital|airline|operator|management)\b",
-    re.I,
 )
 _SHORT = 3  # letters of a word that has no capital in a headline
 _FEWEST = 2  # words of content that say something checkable
@@ -79,6 +79,7 @@ class Placed:
     heads: frozenset[str]  # stems of what the claimant is called
     said: str  # all of it, whom it accuses included
     recalled: bool = False  # told as said before what stands around it: "had told the council"
+    charged: Side | None = None  # whom a frame accuses
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -94,12 +95,12 @@ class Placed:
     @cached_property
     def motive(self) -> bool:
         """Whether it says what for."""
-        return _PURPOSE.search(self.said) is not None
+        return _PURPOSE.search(self.said.lower()) is not None
 
     @cached_property
     def unnamed(self) -> bool:
         """Whether it speaks of "the company"."""
-        return _UNNAMED.search(self.said) is not None
+        return _UNNAMED.search(self.said.lower()) is not None
 
     @cached_property
     def denied(self) -> frozenset[str]:
@@ -126,7 +127,7 @@ def claims_of(text: str, spans: list[Span], marks: list[int], quotes: Quotes, si
         placed
         for at, sentence in enumerate(spans)
         for frame in frames(text, sentence, marks[at])
-        if (placed := _of_frame(text, at, frame, quotes, sides))
+        if (placed := _of_frame(text, spans, at, frame, quotes, sides))
     ]
     taken = sorted(placed.told for placed in framed)
     asserted = [_of_quote(text, spans, quote, sides) for quote in quotes.all if _asserts(text, quote, taken)]
@@ -142,7 +143,7 @@ def _within_words(text: str, spans: list[Span], quotes: Quotes, sides: Sides, ta
             what = match.span("what")
             if not any(low < what[1] and what[0] < high for low, high in taken) and nature_of(match["what"]) == "fact":
                 frame = Frame("noun", match.span("cue"), match.span("by"), None, what)
-                placed = _of_frame(text, place(spans, what[0]), frame, quotes, sides)
+                placed = _of_frame(text, spans, place(spans, what[0]), frame, quotes, sides)
                 yield from (placed,) if placed else ()
 
 
@@ -156,13 +157,13 @@ def _judges(word: str) -> bool:
     return fold(word) in section("opinion")
 
 
-def _of_frame(text: str, at: int, frame: Frame, quotes: Quotes, sides: Sides) -> Placed | None:
+def _of_frame(text: str, spans: list[Span], at: int, frame: Frame, quotes: Quotes, sides: Sides) -> Placed | None:
     quote = quotes.of_cue(frame.cue) or quotes.around(frame.cue)
     claimant = _claimant(text, frame, quotes, sides)
     if claimant is None or not claimant.parties:
         return None
-    accused = _accused(text, frame, sides)
-    names = (_name(text, frame.accused),) if frame.accused and accused else ()
+    accused = _accused(text, frame, sides) or _meant(text, spans, at, frame, quotes, sides)
+    names = _names(text, frame, accused)
     start = frame.accused[0] if frame.accused and frame.accused[0] > frame.cue[0] else frame.what[0]
     start = min(start, frame.what[0])
     told = (start + _blank(text, start), max(frame.what[1], frame.accused[1] if frame.accused else 0))
@@ -185,6 +186,7 @@ def _of_frame(text: str, at: int, frame: Frame, quotes: Quotes, sides: Sides) ->
         claimant.heads,
         text[slice(*told)],
         _was_told(text, frame.cue),
+        accused,
     )
 
 
@@ -221,6 +223,23 @@ def _accused(text: str, frame: Frame, sides: Sides) -> Side | None:
     if frame.sort == "ground":
         return Side((), sides.named_in(*frame.accused) or sides.named_in(*frame.what))
     return sides.of_phrase(frame.accused)
+
+
+def _names(text: str, frame: Frame, accused: Side | None) -> tuple[str, ...]:
+    """Whom a frame accuses as printed, and by name where a pronoun stands for it."""
+    if frame.accused is None or accused is None:
+        return ()
+    pronoun = _PRONOUN.match(text[slice(*frame.accused)].strip())
+    return tuple(one.name for one in accused.mentions) if pronoun else (_name(text, frame.accused),)
+
+
+def _meant(text: str, spans: list[Span], at: int, frame: Frame, quotes: Quotes, sides: Sides) -> Side | None:
+    """Whom a pronoun behind an accusing verb means: "Lind said she spoke to nobody. The coach had accused her"."""
+    words = text[slice(*frame.accused)].strip() if frame.accused else ""
+    if at < 1 or not _PRONOUN.match(words):
+        return None
+    known = meant(text, words, spans[at - 1], quotes)
+    return sides.of_mentions((known,)) if known else None
 
 
 def _name(text: str, accused: Span) -> str:
@@ -282,7 +301,7 @@ def recalled(text: str, quote: Quote) -> bool:
         return False
     told = max((end for _, end in quote.content if end <= quote.cue[0]), default=0)
     before = text[max(told, quote.cue[0] - _LEADS_UP) : quote.cue[0]]
-    if _EARLIER.search(_STOP.split(before)[-1]):
+    if any(word in before for word in _PAST) and _EARLIER.search(_STOP.split(before)[-1].lower()):
         return True
     return _was_told(text, quote.cue, told)
 

@@ -29,9 +29,10 @@ _CLAUSE = regex(
     r"(?P<predicate>(?:was|were|is|are|had|has|have|would|will|could|did|does|(?!need)[a-z]{2,}ed)\b.*)",
     re.S,
 )
+_AFTER = regex(r",? (?:(?:an? )?\w+ (?:\w+ )?)?after\b")
 # There are no such plans: such as the claim tells of, whatever it calls them.
 _NONE_SUCH = regex(
-    r"\bno such [\w-]+"
+    r"\b(?:no such|never(?: been| existed)?(?: any)? such(?: an?)?) [\w-]+"
     r"(?: (?:(?:ever )?(?:exist\w*|happened|occurred)|took place|(?:was|were|had been|has been) \w+))?\W*$",
     re.I,
 )
@@ -72,7 +73,16 @@ def is_of_else(pair: Pair) -> bool:
     """Whether what is denied is nothing that the claim speaks of: rumours of a merger, or that it had cut wages."""
     if pair.tied.referred or pair.within or not (pair.given.answer.narrated or pair.given.answer.terms):
         return False
+    if _is_told_as_answered(pair):
+        return False
     return _is_affair(pair) or _is_to_come(pair) or _is_unlike(pair) or _is_other_deed(pair)
+
+
+def _is_told_as_answered(pair: Pair) -> bool:
+    """Whether the sentence tells behind the denial what it answers: denied it was short of cash, after Voss wrote."""
+    end = pair.given.answer.spans[-1][1]
+    told = pair.placed.start > end and pair.placed.sentence == pair.given.sentence
+    return told and _AFTER.match(pair.given.ground.text, end, pair.placed.start) is not None
 
 
 def _is_affair(pair: Pair) -> bool:

@@ -27,6 +27,8 @@ _ENDS = regex(
     r",[”\"]? (?:the |a |an )?[\w'’ .-]{1,60} (?:said|says|told|wrote)\b|,[”\"]? (?:said|says|according to)\b|"
     r",? and (?:said|says|called|added|insisted|accused|vowed|demanded|urged|told|described|argued|warned"
     r"|threatened|promised)\b|"
+    r",[”\"]? (?:an? \w+ |\w+ \w+ )?after (?:the |an? )?[^,.;:“”\"]{2,60}? (?:had )?(?:reported|said|wrote|accused|"
+    r"claimed|alleged|published|charged)\b|"
     r"[.!?][”\"']*$|[.!?][”\"’']*\s+(?=[“\"A-Z])"
 )
 _DENIED_NEXT = regex(r",?\s+(?:which|that)?\s*(?:it|he|she|they|the \w+)?\s*(?:has|have)?\s*(?:denied|denies|deny)\b")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from service.disputes.cues import cue
+from service.disputes.cues import cue, lowered
 from service.disputes.frames import clause_end
 from service.disputes.phrases import subject_before
 from service.disputes.signals import judged_false, names_claim
@@ -83,6 +83,10 @@ _RESENTED = regex(r"[^,.;]{0,60}\b(?:remarks?|words|comments?|statements?)\s+as\
 _AS_NOUN = regex(r"\b(?:in|an?|the|this|any|beyond|under|no|its|his|her|their)\s+$", re.I)
 
 
+# "Denied being tired, | waved, and got into her car": what is told behind it is not denied.
+_THEN = regex(r"\w+ing\b[^,.;]{0,60}(?=, (?:and )?[a-z]+(?:ed|ot|ent|eft|ove)\b(?:,| and\b))")
+
+
 _PREDICATE = regex(r"\s+(?:is|are|was|were)\b", re.I)  # "one of our challenges is"
 
 
@@ -100,7 +104,7 @@ class Act:
 
 def acts(text: str, sentence: Span, here: int) -> Iterator[Act]:
     """The denials told in one sentence with the cues `here`; what only looks like one is left out."""
-    for match in VERBS.finditer(text, *sentence) if STEMS & here else ():
+    for match in VERBS.finditer(lowered(text), *sentence) if STEMS & here else ():
         act = _act(text, sentence, match)
         if act:
             yield act
@@ -150,6 +154,8 @@ def _act(text: str, sentence: Span, match: re.Match[str]) -> Act | None:
         return Act(sort, verb, denier, done, "denies") if done and names_claim(text[slice(*done)]) else None
     if passive:
         return None
+    then = _THEN.match(text, verb[1] + 1, end) if sort == "deny" else None
+    end = then.end() if then else end
     behind = text[verb[1] : end]
     if sort == "reject" and _PREDICATE.match(behind):
         return None

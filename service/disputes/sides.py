@@ -1,5 +1,6 @@
 """Says for which party each speaker of an article answers, and which parties a phrase of it names."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,6 +21,12 @@ _NAME = regex(rf"{_WORD}(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?{_WORD})*|\b[A-Z]{{
 _CAPITAL = regex(r"[A-ZÀ-Þ][\w]*")
 _WHEN = regex(r"\s+(?:on|last|this) (?:\w+day|week|month|year)\b.*$|\s+(?:yesterday|today|again)\b.*$")
 _WHERE = regex(r"(?<=[a-z]) (?:in|near|outside) [A-ZÀ-Þ].*$")  # "Organisers of a march in Brask" are not Brask
+# Bakers | at Ovenda, villagers | downstream of its mill; not the drivers' union of Ovenda.
+_BESIDE = regex(
+    r"(?P<who>(?:The )?[A-Za-z]+(?: [a-z]+)?(?<!anag)(?<!ffic)(?<!ead)(?<!wn)(?<!awy)(?:ers|men|women|ents|ants|mates))"
+    r" (?:at|of|by|from|around|along|beside|(?:down|up)stream of|next to|living \w+) .*$"
+)
+_PART = regex(r"\bin (?:the )?(?:(?:north|south|east|west)\w*|centre|center|middle)(?: of)? [A-ZÀ-Þ]\w+")
 _ARTICLES = ("the", "a", "an", "it", "he", "she", "they", "his", "her", "its", "their")
 _LONGEST = 8  # words of a name looked at
 _MOST_ALIKE = 40  # names with one first or last word looked at
@@ -49,7 +56,7 @@ class Sides:
         self._known_sides: dict[tuple[str, ...], Side] = {}
         speakers = [mention for quote in quotes for mention in quote.speakers]
         for mention in speakers:
-            self._entered(mention.name)
+            self._entered(_own_name(mention))
         seen: set[str] = set()
         for name in _NAME.finditer(text):
             if name[0] in seen:
@@ -98,9 +105,10 @@ class Sides:
 
     def _found(self, mention: Mention, printed: str, beside: str) -> Side:
         roles = tuple(role for role in (mention.role, beside) if role)
-        own = (party_of(mention.name, mention.kind, roles), _person(mention), self._entered(mention.name))
+        own = (party_of(mention.name, mention.kind, roles), _person(mention), self._entered(_own_name(mention)))
         called = f"{self._title(mention)} {' '.join((mention.name, printed, *roles))}"
-        others = [] if stands_apart(called) else [name for words in (*roles, printed) for name in self._named(words)]
+        apart = stands_apart(called) or _beside_whom(mention)
+        others = [] if apart else [name for words in (*roles, printed) for name in self._named(words)]
         parties = tuple(dict.fromkeys(party for party in (*own, *others) if party))
         dependent = is_somebodys(called, printed, mention.kind, unattached=not others and not own[0])
         heads = terms(called) - _common() - geographic(called)
@@ -120,7 +128,7 @@ class Sides:
         return beside(self._text, mention.span[1]) if mention.span else ""
 
     def _named(self, words: str) -> list[str]:
-        names = [match.group() for match in _NAME.finditer(words)]
+        names = [match.group() for match in _NAME.finditer(_PART.sub("", words))]  # in the south of a land
         known = [self._known(_distinctive(name)) for name in names]
         places = [label for name in names for label in _labels(name)]
         return [party for party in (*known, *places) if party]
@@ -195,6 +203,16 @@ def geographic(words: str) -> frozenset[str]:
 def _person(mention: Mention) -> str | None:
     """A person's full name is a party of its own; a surname alone could be anybody's in another article."""
     return mention.name if mention.kind == "person" and " " in mention.name else None
+
+
+def _own_name(mention: Mention) -> str:
+    """The name without the body beside which its people live or work."""
+    beside = _beside_whom(mention)
+    return beside["who"] if beside else mention.name
+
+
+def _beside_whom(mention: Mention) -> re.Match[str] | None:
+    return _BESIDE.match(mention.name) if mention.kind in ("group", "anonymous") else None
 
 
 def _key(mention: Mention) -> tuple[str, str | None, Span | None]:

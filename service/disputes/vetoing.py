@@ -7,6 +7,7 @@ from service.disputes.between import is_told_before, negates_words, same_run
 from service.disputes.denying_else import is_of_else
 from service.disputes.kindred import kindred
 from service.disputes.manner import charges_by, umpires
+from service.disputes.matter import are_other_figures
 from service.disputes.pair import Pair
 from service.disputes.signals import names_claim
 from service.disputes.words import terms
@@ -112,7 +113,7 @@ def is_none(pair: Pair) -> bool:
         return _is_motive_alone(pair) or is_of_else(pair) or _is_ruling(pair) or _is_proposed(pair)
     if pair.given.plain and not pair.given.answer.flat and _LOOKS_INTO.search(pair.given.said):
         return True
-    if _is_career(pair):
+    if _is_career(pair) or _is_ruling(pair):
         return True
     denial = not pair.placed.framed and _DENIES.search(pair.placed.said) is not None
     supposed = _SUPPOSES.match(pair.given.said) is not None
@@ -153,7 +154,9 @@ def _is_motive_alone(pair: Pair) -> bool:
 
 def _is_ruling(pair: Pair) -> bool:
     """Whether a court decides: to dismiss a chef's claim that she was let go is no answer of another party."""
-    return pair.given.answer.narrated and any(umpires(mention.name) for mention in pair.given.answer.disputers)
+    quote = pair.given.quote
+    rules = pair.given.answer.narrated or (quote is not None and quote.stance == "reject")
+    return rules and any(umpires(mention.name) for mention in pair.given.answer.disputers)
 
 
 def _is_proposed(pair: Pair) -> bool:
@@ -197,8 +200,8 @@ def _is_order(pair: Pair) -> bool:
 
 
 def restates(pair: Pair) -> bool:
-    """Whether another account says the same words once more, and does not negate them."""
-    if not pair.given.answer.oblique or not pair.tied.met:
+    """Whether another account says the same words once more, and neither negates them nor has other figures."""
+    if not pair.given.answer.oblique or not pair.tied.met or are_other_figures(pair.placed.said, pair.given.said):
         return False
     return same_run(pair.placed.said, pair.given.said) >= _SAME and not negates_words(pair)
 

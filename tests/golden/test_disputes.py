@@ -30,8 +30,11 @@ FLOORS = {
     "press": (0.95, 0.79),
     "court": (0.95, 0.72),
     "field": (0.95, 0.83),
+    "fresh": (0.85, 0.70),
+    "round": (0.87, 0.72),
+    "bench": (0.85, 0.62),
 }
-FROZEN = ["frozen", "later_frozen", "fresh_frozen", "plain_frozen", "round_frozen", "tally_frozen"]
+FROZEN = ["frozen", "later_frozen", "plain_frozen", "tally_frozen", "watch_frozen"]
 ASKED = [*FLOORS, *(FROZEN if os.environ.get("SCORE_FROZEN") else [])]
 Dispute = dict[str, Any]
 

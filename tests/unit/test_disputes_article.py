@@ -504,3 +504,40 @@ def test_five_thousand_statements_meet_few_claims_each():
 def test_claims_are_told_of_those_who_are_named_before(before, claimants):
     text = f"{before} claims that oil had been handed over at sea were repeated."
     assert [claim.claimants[0].name for claim in disputed(text, ()).claims] == claimants
+
+
+@pytest.mark.parametrize(
+    ("sentence", "met"),
+    [
+        pytest.param("Corvane denied being tired, waved, and got into a car.", 0, id="what is told behind a denial"),
+        pytest.param("A court rejected a suit on waste because the file was lost.", 0, id="a court decides"),
+        pytest.param(
+            "The customs service said it had not seized any parcels.", 0, id="an authority that nobody accused"
+        ),
+        pytest.param("Corvane said it could say nothing about waste.", 0, id="can say nothing"),
+        pytest.param("Corvane said it had no relation whatever to the waste.", 1, id="no relation whatever"),
+        pytest.param("Corvane called that a slur.", 1, id="a slur"),
+    ],
+)
+def test_what_denies_and_what_only_looks_like_it(sentence, met):
+    text = f"{CHARGE} {sentence}"
+    who = re.match(r"A court|The customs service|Corvane", sentence)[0]
+    cue = re.search(r"denied|rejected|said|called", sentence)[0]
+    words = re.sub(r"^(?:it|that) ", "", sentence.split(f"{cue} ")[1].rstrip("."))
+    quote = replace(quoted(text, who, cue, words), stance={"rejected": "reject", "denied": "deny"}.get(cue, "assert"))
+    assert len(pairs(text, quote)) == met
+
+
+@pytest.mark.parametrize(
+    ("group", "met"),
+    [
+        pytest.param("Bakers at Corvane", 1, id="who works there"),
+        pytest.param("Villagers downstream of Corvane", 1, id="who lives beside it"),
+        pytest.param("Managers of Corvane", 0, id="who speaks for it"),
+    ],
+)
+def test_who_works_or_lives_beside_a_body_does_not_answer_for_it(group, met):
+    text = f"{group} complained that Sunday shifts are not paid. Corvane said it had always paid Sunday shifts."
+    first = quoted(text, group, "complained", "Sunday shifts are not paid", "group")
+    second = quoted(text, "Corvane", "said", "it had always paid Sunday shifts")
+    assert len(pairs(text, first, second)) == met

@@ -113,3 +113,9 @@ def test_nobody_disputes_what_is_proposed(claim, met):
         quoted(text, "Corvane", "said that", "no drop had left the Ister"),
     )
     assert len([pair for pair in paired(text, quotes) if pair.given.said == "no drop had left the Ister"]) == met
+
+
+def test_what_the_sentence_tells_to_be_answered_is_no_other_thing():
+    claim = "it had sought loans from the state"
+    text = f"Corvane denied that it was running short of cash, after Velmark reported that {claim}."
+    assert told(text, quoted(text, "Velmark", "reported", claim)) == 1

@@ -3,6 +3,7 @@
 import pytest
 
 from service.disputes.matter import (
+    are_other_figures,
     are_other_places,
     are_other_years,
     both_call_false,
@@ -88,3 +89,16 @@ def test_both_may_call_a_thing_false(claimed, said, both):
 )
 def test_who_begins_with_a_bare_noun_turns_to_it(said, thing):
     assert other_thing(said, terms("the minister flew on state jets")) == thing
+
+
+@pytest.mark.parametrize(
+    ("claimed", "said", "other"),
+    [
+        pytest.param("only 58 percent ran on time", "91 percent ran on time", True, id="another-share"),
+        pytest.param("only 58 per cent ran on time", "58% ran on time", False, id="the-same-share"),
+        pytest.param("58 buses ran on time", "91 buses ran on time", False, id="no-shares"),
+        pytest.param("58 percent ran on time", "most ran on time", False, id="one-share-only"),
+    ],
+)
+def test_another_share_of_the_same_is_another_figure(claimed, said, other):
+    assert are_other_figures(claimed, said) is other

@@ -4,17 +4,18 @@ from service.disputes.wordings.wording import NOT, PROOF, wording
 
 _PART = (
     r"(?:part|role|hand|involvement|connections?|links?|knowledge|contacts?|ties|say|responsibility|influence|"
-    r"complicity)"
+    r"complicity|relation|association|dealings)"
 )
 _INVOLVED = r"(?:involved|responsible|behind|to blame|a party|complicit|connected|linked|implicated)"
-_ABOUT = r"(?: (?:in|with|to|of|for|over) (?P<about>[^.;“”\"]{2,120}))?"
+_ABOUT = r"(?: (?:whatever|whatsoever|at all))?(?: (?:in|with|to|of|for|over) (?P<about>[^.;“”\"]{2,120}))?"
 _INVOLVEMENT, _EXISTENCE = "denial of involvement", "denial of existence"
 
 WORDINGS = (
     wording(_EXISTENCE, "denies_existence", r"\b(?:do|does|did)(?: not|n['’]t) (?:even )?exist\b", before=True,
         needs=r"exist|nonexist"),
     wording(_EXISTENCE, "denies_existence",
-        r"\bnever existed\b|\bnon-?existent\b|\bno such (?P<about>[^.;,“”\"]{2,80})",
+        r"\bnever existed\b|\bnon-?existent\b|\b(?:no|never(?: been| existed)?(?: any)?) such (?:an? )?"
+        r"(?P<about>[^.;,“”\"]{2,80})",
         needs=r"exist|nonexist|such"),
     # "There is no second account"; there is no evidence, reason, doubt or comment says another thing.
     wording(_EXISTENCE, "denies_existence",
@@ -30,7 +31,7 @@ WORDINGS = (
     wording(_INVOLVEMENT, "denies_involvement",
         r"\b(?:had|has|have|having|played|plays|play|took|takes|bears?|bore|with)\s+(?:absolutely |had )?(?:no|"
         rf"{NOT} (?:had )?(?:an?|any))\s+(?:\w+ )?{_PART}\b{_ABOUT}",
-        needs=r"part|role|hand|involvement|connection|link|knowledge|contact|tie|say|responsib|influence|complic"),
+        needs=r"part|role|hand|involvement|connection|link|knowledge|contact|tie|say|responsib|influence|complic|relation|associat|dealings"),
     wording(_INVOLVEMENT, "denies_involvement",
         rf"\b(?:was|were|is|are|am|been|has|have|had)(?: {NOT}|n['’]t)(?: been)? (?:\w+ly |ever |at all |in any way |"
         rf"yet "

@@ -13,6 +13,7 @@ _PAPER = (
 )
 # A portrait of the dead is held up in mourning, and answers nothing.
 DOCUMENT = (
+    rf"(?:{_NUMBER} (?:years|months|weeks|boxes|pages|folders|binders|bags|sets) of )?"
     rf"(?:(?:an?|the|its|his|her|their|all|both|some|several|dozens of|what \w+ said (?:was|were)|{_NUMBER}) )?"
     rf"(?:(?!(?:that|which|who|and|to|for|of)\b)[\w’'-]+ ){{0,4}}?{_PAPER}\b"
     r"(?! of (?:him|her|them|their|his|himself|herself|the (?:dead|missing|victims?|disappeared|leader|late))\b)"
@@ -22,10 +23,12 @@ SHOWING = (
     r"produc(?:es|ed)|present(?:s|ed)|show(?:s|ed)(?: [^,.;:“”\"]{3,40}?)?|publish(?:es|ed)|post(?:s|ed)|"
     r"releas(?:es|ed)|wav(?:es|ed)|display(?:s|ed)|tabl(?:es|ed)|submit(?:s|ted)|brandish(?:es|ed)|point(?:s|ed) to|"
     r"cit(?:es|ed)|circulat(?:es|ed)|distribut(?:es|ed)|passe[sd] (?:round|around)|disclos(?:es|ed)|pull(?:s|ed) out|"
+    r"(?:put|puts|spread|spreads|laid|lays|set|sets)"
+    r"(?= (?:[^.;:“”\"]|\.(?=\d)){3,120}? on (?:the|a|his|her|its|their) (?:\w+ )?table\b)|"
     r"put up|(?:answer|repli|respond|counter|retort)(?:s|es|ed) (?:with|by (?:showing|publishing|posting|releasing|"
     r"producing|presenting|holding up|tabling|handing (?:over|out))))"
 )
 STEMS = (
     "hold|held|hand|la(?:id|y)|produc|present|show|publish|post|releas|wav|display|tabl|submit|brandish|point|cit|"
-    "circulat|distribut|passe|disclos|pull|put|answer|repli|respond|counter|retort"
+    "circulat|distribut|passe|disclos|pull|put|spread|set|answer|repli|respond|counter|retort"
 )

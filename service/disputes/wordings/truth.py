@@ -44,7 +44,9 @@ _OFF = (
     r"substance)|"
     r"a different story|mistaken identity|no(?:thing|ne) of (?:the (?:sort|kind)|that|this|it)"
     rf"(?: (?:happened|occurred|was true|is true))?|{NOT} (?:\w+ )?(?:true|correct|accurate|the case|"
-    r"(?:so|right)(?!\s+\w)|what (?:happened|took place|occurred|was said))"
+    r"so(?!\s+\w)|what (?:happened|took place|occurred|was said))|"
+    # "It was not right" judges what was done, "that is not right" what was said.
+    rf"(?<!was )(?<!were )(?<!was)(?<!were){NOT} right(?!\s+\w)"
 )
 _FALSE = rf"(?:{_JUDGED}|{_TALE}|{_ABUSE}|{_OFF})"
 FALSE = regex(rf"\b{_FALSE}\b", re.I)
@@ -102,6 +104,8 @@ WORDINGS = (
         rf"\b{_CALLING}\s+(?:\w+ ){{0,3}}?{CLAIM}\s+(?:\w+ ){{0,2}}?(?:as )?[“\"‘']?(?:{_DEGREE}[ ,]+){{0,3}}[“\"‘']?"
         r"(?:provocations?|insults?|attacks?|slurs?|distractions?|blackmail|theat(?:re|er|rics)|black propaganda|"
         r"electioneering|scaremongering|sensationalism|a diversion|revenge|sour grapes)\b",
+        rf"\b{_CALLING}\s+(?:it|that|this|them|those|these)\s+(?:as )?[“\"‘']?(?:{_DEGREE}[ ,]+){{0,3}}[“\"‘']?"
+        r"slurs?\b",
         needs=r"provocation|insult|attack|slur|distraction|blackmail|theat|black|electioneer|scaremong|sensation|diversion|"
         r"revenge|sour"),
     # These baseless accusations of theft.

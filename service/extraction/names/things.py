@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
+from service.extraction.datelines import behind_dateline
 from service.extraction.names import tables
 from service.extraction.names.answers import Answer, described
 from service.extraction.names.bodies import Bodies, body_name
@@ -94,6 +95,8 @@ class Things:
 
     def _subject_body(self, start: int, at: int) -> Phrase | None:
         """The organisation, state or document that opens a sentence: a name, or "the" and a noun for one."""
+        line = self.text.rfind("\n", 0, start) + 1
+        start, _ = behind_dateline(self.text, (start, at), (line, at))
         words = words_in(self.text, start, min(at, start + _LEAD))
         run = list(takewhile(lambda word: word.capital, words))
         if len(run) == 1 and run[0].key in _DETERMINERS:

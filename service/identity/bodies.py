@@ -72,7 +72,8 @@ class BodyName:
 def body_name(printed: str) -> BodyName:
     """The parts of a body's printed name."""
     told = _without_letters(_BEHIND.sub("", _with_state_apart(printed)))
-    words = _in_english(first_portfolio(told).replace("&", " and "))
+    words = _plain(words_of(told.replace("&", " and ")))
+    words = words if words in _aliases() else _in_english(first_portfolio(told).replace("&", " and "))
     words, of = _aliased(words if words in _aliases() else _in_full(words))
     if words in _firms():
         return BodyName(tuple(sorted(words)), None, False)  # the Bank of America is no American bank

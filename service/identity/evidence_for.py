@@ -7,7 +7,7 @@ from service.identity.plain_offices import DEPUTIES, is_of_many, is_word_of_role
 from service.identity.regions import are_in_two_parts, is_land
 from service.identity.roles import Office
 from service.identity.same_posts import is_any_head, is_one_in_body, same_posts
-from service.identity.shared_parties import is_colour, names_of_party, shared_parties
+from service.identity.shared_parties import are_land_and_colour, is_colour, names_of_party, shared_parties
 from service.identity.tables import section
 
 _HEADS_OF_PARTS = frozenset(
@@ -98,12 +98,14 @@ def supports_surname(one: Evidence, other: Evidence) -> bool:
         return False
     if shared or in_one_place(one, other):
         return not only_of_many(one, other)
-    return not (one.parties and other.parties) and _tells_office(one, other)
+    apart = one.parties and other.parties and not are_land_and_colour(one.parties, other.parties)
+    return not apart and _tells_office(one, other)
 
 
 def _is_one_of_body(some: set[Office], others: set[Office]) -> bool:
     """Whether an office in one organisation is another in it. Of a town two residents are two."""
-    if any(len(office) == 1 and section("roles", "of_anyone").issuperset(office) for office in some & others):
+    shared = some & others
+    if shared and all(len(office) == 1 and section("roles", "of_anyone").issuperset(office) for office in shared):
         return False
     return any(_is_told_more(office, more) for office in some for more in others)
 
@@ -189,6 +191,11 @@ def shares_with_another(one: Evidence, other: Evidence) -> bool:
 def only_of_many(one: Evidence, other: Evidence) -> bool:
     """Whether the offices that two share, if any, are such as many hold."""
     return all(map(is_of_many, _shared(one, other)))
+
+
+def is_held_by_many(one: Evidence, other: Evidence) -> bool:
+    """Whether both hold one office, and only such as many hold: economist."""
+    return shares_office(one, other) and only_of_many(one, other)
 
 
 def _tells_office(one: Evidence, other: Evidence) -> bool:

@@ -34,6 +34,7 @@ _CENTRAL_BANK = frozenset({"bank", "central"})
 _PLACES = frozenset(
     {"town", "city", "village", "island", "border", "state", "municipality", "port", "capital", "school"}
 )
+_OF_CITY_HALL = frozenset({"manager", "administrator", "attorney", "clerk"})  # who is told by "city"
 _TRADES = ("labour", "private", "care", "science", "sport", "press", "law", "crime", "cause")
 _OF_LANDS = frozenset(
     {"attorney", "solicitor", "surgeon", "prosecutor", "auditor", "inspector", "comptroller", "advocate", "procurator"}
@@ -101,7 +102,7 @@ def _tells_somebody(office: Office) -> bool:
 @lru_cache(maxsize=65_536)
 def _without_kind_of_place(office: Office) -> Office:
     """An office without what the place is whose name stands there: the mayor of the border town of Hendaye."""
-    if _PLACES.isdisjoint(office) or all(map(is_word_of_roles, office)):
+    if _PLACES.isdisjoint(office) or all(map(is_word_of_roles, office)) or not _OF_CITY_HALL.isdisjoint(office):
         return office
     return tuple(word for word in office if word not in _PLACES)
 

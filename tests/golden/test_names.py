@@ -29,6 +29,7 @@ _SEEN = (
     "desk",
     "tally",
     "press",
+    "neighbours",
 )
 _FROZEN = ("frozen",)
 _LEAST_RECALL, _MOST_WRONG = 0.92, 1

@@ -192,12 +192,8 @@ def test_letters_that_stand_for_two_bodies(one, other, same):
         pytest.param(
             ("Norvane", "oil company", None), ("Norvane", "charity", "Chad"), False, id="a firm and a charity"
         ),
-        pytest.param(
-            ("Norvane", "media company", None), ("Norvane", "newspaper", "Chad"), True, id="a firm, printing"
-        ),
-        pytest.param(
-            ("Norvane", "newspaper", "Chad"), ("Norvane", "insurer", "Chad"), False, id="or insuring"
-        ),
+        pytest.param(("Norvane", "media company", None), ("Norvane", "newspaper", "Chad"), True, id="a firm, printing"),
+        pytest.param(("Norvane", "newspaper", "Chad"), ("Norvane", "insurer", "Chad"), False, id="or insuring"),
         pytest.param(("Tarn FC", "club", "Boston"), ("Tarn", "club", "Seattle"), False, id="for short, elsewhere"),
         pytest.param(("Norvane", "bank", None), ("Norvane Canada", "bank", "Canada"), False, id="a branch"),
         pytest.param(

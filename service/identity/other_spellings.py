@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import combinations
 
+from service.identity.arabic import is_arabic, spells
 from service.identity.clusters import Cluster, cluster_of
 from service.identity.evidence_against import answer_alike, contradicts
 from service.identity.evidence_for import supports
@@ -115,7 +116,15 @@ def _may_be_one(one: Cluster, other: Cluster) -> bool:
     if not supports(mine, theirs) or contradicts(mine, theirs, common=common):
         return False
     pairs = ((name, another) for name in _kinds_of_name(one) for another in _kinds_of_name(other))
-    return all(names_fit(name, another, mine, theirs) for name, another in pairs)
+    return all(names_fit(name, another, mine, theirs) for name, another in pairs) or _spell_arabic(one, other)
+
+
+def _spell_arabic(one: Cluster, other: Cluster) -> bool:
+    """Whether all names of one are in Arabic letters, and those of the other spell them."""
+    written, latin = ([naming.name for naming, _ in each.members] for each in (one, other))
+    if not all(map(is_arabic, written)):
+        written, latin = latin, written
+    return all(map(is_arabic, written)) and all(spells(name, other) for name in latin for other in written)
 
 
 def _kinds_of_name(cluster: Cluster) -> Iterable[PersonName]:

@@ -8,6 +8,7 @@ from service.disputes.words import stem, terms
 from service.regex import regex
 
 _UNLIKE = 0.15  # kinship of what is denied to a claim that shares no word with it
+_LIKE = 0.3  # so of what was said to be done to none of a kind, from which on it is of the claim's
 _UNLIKE_DONE = 0.2  # so of what a clause says was not done, whoever was not to have done it
 _RUMOUR = regex(r"\b(?:rumou?rs?|reports|speculation|talk|gossip) (?:that|of|about|he|she|it|they)\b", re.I)
 _TO_COME = regex(
@@ -29,6 +30,8 @@ _CLAUSE = regex(
     r"(?P<predicate>(?:was|were|is|are|had|has|have|would|will|could|did|does|(?!need)[a-z]{2,}ed)\b.*)",
     re.S,
 )
+_NOT_BEFORE = regex(r"(?:\b(?:not|never|no)|n['’]t)\b[^,.;]{0,20}$", re.I)
+_ANY = regex(r"\bany\b", re.I)
 _AFTER = regex(r",? (?:(?:an? )?\w+ (?:\w+ )?)?after\b")
 # There are no such plans: such as the claim tells of, whatever it calls them.
 _NONE_SUCH = regex(
@@ -73,9 +76,9 @@ def is_of_else(pair: Pair) -> bool:
     """Whether what is denied is nothing that the claim speaks of: rumours of a merger, or that it had cut wages."""
     if pair.tied.referred or pair.within or not (pair.given.answer.narrated or pair.given.answer.terms):
         return False
-    if _is_told_as_answered(pair):
+    if _is_told_as_answered(pair) or _attacks_basis(pair):
         return False
-    return _is_affair(pair) or _is_to_come(pair) or _is_unlike(pair) or _is_other_deed(pair)
+    return is_of_affair(pair) or _is_to_come(pair) or _is_unlike(pair) or _is_other_deed(pair)
 
 
 def _is_told_as_answered(pair: Pair) -> bool:
@@ -85,12 +88,25 @@ def _is_told_as_answered(pair: Pair) -> bool:
     return told and _AFTER.match(pair.given.ground.text, end, pair.placed.start) is not None
 
 
-def _is_affair(pair: Pair) -> bool:
-    """Whether it is of an affair of those who deny it, and the claim of none like it."""
+def _attacks_basis(pair: Pair) -> bool:
+    """Whether those of whom the claim speaks attack what it rests on: "the calculation is wrong"."""
+    return pair.tied.accused and pair.given.answer.relation in ("rejects_basis", "denies_evidence")
+
+
+def is_of_affair(pair: Pair) -> bool:
+    """Whether it denies an affair of those who answer, and the claim is of none like it: it was not for sale."""
     said, claimed = pair.given.said, pair.placed.said
-    return pair.given.answer.narrated and any(
-        told.search(said) and not of_it.search(claimed) for told, of_it in _AFFAIRS
-    )
+    if not (pair.given.answer.narrated or pair.given.answer.flat):
+        return False
+    of_it = (of_it for told, of_it in _AFFAIRS if _denies(pair, told.search(said)))
+    return any(not words.search(claimed) for words in of_it)
+
+
+def _denies(pair: Pair, affair: re.Match[str] | None) -> bool:
+    """Whether it is the affair that is denied, by a verb that denies or by a word right before it."""
+    if affair is None or pair.given.answer.narrated:
+        return affair is not None
+    return _NOT_BEFORE.search(pair.given.said, 0, affair.start()) is not None
 
 
 def _is_unlike(pair: Pair) -> bool:
@@ -133,9 +149,17 @@ def _is_other_deed(pair: Pair) -> bool:
     """Whether a clause says of what the claim speaks of too that something else was not so: it carries no weapons."""
     clause = _CLAUSE.match(pair.given.said)
     done = _done(pair, clause) if clause else frozenset()
-    if not done or _is_merely_so(done):
+    if not done or _is_merely_so(done) or (clause and _is_of_any(pair, clause)):
         return False
     return done.isdisjoint(pair.placed.words) and kinship(pair, done) < _UNLIKE_DONE
+
+
+def _is_of_any(pair: Pair, clause: re.Match[str]) -> bool:
+    """Whether it was so of nothing such as the claim speaks of: any jet, any of its aircraft."""
+    things = terms(clause["subject"], without=pair.given.ground.names)
+    if not things or not _ANY.search(clause["subject"]):
+        return False
+    return not things.isdisjoint(pair.placed.words) or kinship(pair, things) >= _LIKE
 
 
 def _done(pair: Pair, clause: re.Match[str]) -> frozenset[str]:

@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 
+from service.disputes import refuting
 from service.disputes.kindred import kindred
 from service.disputes.pair import Pair
-from service.disputes.refuting import refuting
 from service.disputes.sentences import place
 from service.disputes.tables import section
 from service.disputes.words import WORD, stem
@@ -36,7 +36,7 @@ def rare(pair: Pair, stems: frozenset[str]) -> frozenset[str]:
 
 def negates_words(pair: Pair) -> bool:
     """Whether the answer negates words of the claim: "expressed interest", "never expressed interest"."""
-    return refuting(pair.placed.said, pair.given.said)["negation of the claim's words"] > 0
+    return refuting.negates_words(pair.placed.said, pair.given.said)
 
 
 @lru_cache(maxsize=256)

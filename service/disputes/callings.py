@@ -14,7 +14,7 @@ _APPOSITION = regex(
 )
 _BELONGING = regex(r"\s+(?:of|for|from|at)\s+((?:the\s+)?[A-Z][\w'’.-]*(?:\s+(?:of\s+|for\s+)?[A-Z][\w'’.-]*)*)")
 # "Leader Roger Stannard", "her lawyer Stoyan Rangelov", "The builder, Otabek Soliyev".
-_TITLE = regex(r"((?:(?:the|its|his|her|their|an?)\s)?(?:[\w'’-]+\s){0,2}?[A-Za-z][\w-]+)(?:\s|,\s)$", re.I)
+_TITLE = regex(r"((?:(?i:the|its|his|her|their|an?)\s)?(?:[\w'’-]+\s){0,2}?[A-Za-z][\w-]+)(?:\s|,\s)$")
 _RELATIVE = regex(r"^who(?:se)?\s+")
 _IDLE = regex(r"who (?:does|did|do|has|had|is|was)(?: not|n['’]t| never)\b|who never\b")  # "who does not read Voss"
 # Those who complain of a body from within or beside it do not speak for it.
@@ -24,13 +24,11 @@ _APART_FROM = regex(
     r"prisoners?|inmates?|cleaners?|parents?|neighbou?rs?|"
     r"(?!(?:manag|offic|lead|minist|lawy|advis|own|command|organis|organiz)ers|direct)"
     r"[a-z]+(?:ers|ors|men|women) at)\b",
-    re.I,
 )
 # Whoever is called so, and nothing else, is somebody's: "plant manager Dirk Voss".
 _RELATIONAL = regex(
     r"\b(?:owner|director|manager|spokes\w+|lawyer|attorney|solicitor|counsel|barrister|chief executive|boss|founder|"
     r"managing|secretary|agent|treasurer|principal|headmaster|headteacher|captain|commander|editor|landlord|chair)\b",
-    re.I,
 )
 _BODIES = (
     r"mission|embassy|consulate|delegation|company|firm|group|ministry|agency|government|union|bank|club|council|party"
@@ -50,7 +48,6 @@ _DEPENDENT = regex(
     r"\b(?:heads?|headed|runs?|owns?|leads?|chairs?|manages?|directs?|founded|built up|inherited|speaks? for)\s+"
     r"(?:the|it|his|her|their)\b(?!\s+(?:\w+\s+)?(?:inquiry|investigation|prosecution|case|probe|protest|campaign|"
     r"union|residents|families|opposition)\b)",
-    re.I,
 )
 # "The hotel", "the Swedish builder", "a spokeswoman": somebody told of before.
 _UNNAMED = regex(
@@ -100,7 +97,8 @@ _BEFORE = 40  # characters in which a title begins
 
 def title(text: str, at: int) -> str:
     """What stands before a name that begins at `at`."""
-    found = _TITLE.search(text[max(0, at - _BEFORE) : at]) if at > 0 else None
+    before = text[max(0, at - _BEFORE) : at] if at > 0 else ""
+    found = _TITLE.search(before) if before[-1:].isspace() else None
     return found[1] if found else ""
 
 
@@ -116,13 +114,14 @@ def beside(text: str, end: int) -> str:
 
 def stands_apart(called: str) -> bool:
     """Whether somebody of a body is called so who does not speak for it: a former clerk, residents."""
-    return _APART_FROM.search(called) is not None
+    return _APART_FROM.search(called.lower()) is not None
 
 
 def is_somebodys(called: str, printed: str, kind: SpeakerKind, *, unattached: bool) -> bool:
     """Whether a speaker answers for one whom the words do not name; `unattached`: they name no party beside."""
     unnamed = kind != "person" and _UNNAMED.fullmatch(printed.strip()) is not None and not _AUTHORITY.search(printed)
-    return unnamed or bool(_DEPENDENT.search(called)) or (unattached and bool(_RELATIONAL.search(called)))
+    plain = called.lower()
+    return unnamed or bool(_DEPENDENT.search(plain)) or (unattached and bool(_RELATIONAL.search(plain)))
 
 
 def is_possessive(called: str) -> bool:

@@ -39,8 +39,8 @@ _EARLIER = regex(
     r"had (?:first )?(?:gone (?:a)?round|made the rounds|spread|surfaced|emerged|arisen|begun|"
     r"started)\b[^;:“”\"]{0,60}"
     r"\b(?:when|after|with|because))\b",
-    re.I,
 )
+_PAST = ("arlier", "efore", "ince ", "ad ")  # of which what is told as said earlier holds one
 _LOOKED_AT = 4_000  # characters of somebody's words
 _STOP = regex(r"[.!?]\s+(?=[A-Z“\"])")
 _LEADS_UP = 140  # characters before a cue that tell when it was said
@@ -61,12 +61,10 @@ _PURPOSE = regex(
     r"punish"
     r"|silence|cover|avoid|help|hurt|influence|protect|win|get|make|push|force|wreck|block|stop|favou?r|"
     r"put pressure|press|intimidat\w*|weaken|scare|frighten|drive|discredit|humiliate|provoke|retaliate|avenge))\b",
-    re.I,
 )
 _UNNAMED = regex(
     r"\b(?:the|its) (?:company|firm|bank|club|hotel|ministry|group|agency|factory|plant|mine|owner|owners"
     r"|government|authorities|council|city|university|school|hospital|airline|operator|management)\b",
-    re.I,
 )
 _SHORT = 3  # letters of a word that has no capital in a headline
 _FEWEST = 2  # words of content that say something checkable
@@ -101,12 +99,12 @@ class Placed:
     @cached_property
     def motive(self) -> bool:
         """Whether it says what for."""
-        return _PURPOSE.search(self.said) is not None
+        return _PURPOSE.search(self.said.lower()) is not None
 
     @cached_property
     def unnamed(self) -> bool:
         """Whether it speaks of "the company"."""
-        return _UNNAMED.search(self.said) is not None
+        return _UNNAMED.search(self.said.lower()) is not None
 
     @cached_property
     def denied(self) -> frozenset[str]:
@@ -307,7 +305,7 @@ def recalled(text: str, quote: Quote) -> bool:
         return False
     told = max((end for _, end in quote.content if end <= quote.cue[0]), default=0)
     before = text[max(told, quote.cue[0] - _LEADS_UP) : quote.cue[0]]
-    if _EARLIER.search(_STOP.split(before)[-1]):
+    if any(word in before for word in _PAST) and _EARLIER.search(_STOP.split(before)[-1].lower()):
         return True
     return _was_told(text, quote.cue, told)
 

@@ -21,10 +21,22 @@ def cue(stems: str) -> int:
     return 1 << (len(_known) - 1)
 
 
+@lru_cache(maxsize=4)
+def lowered(text: str) -> str:
+    """The text in lower case, letter for letter: a search in it takes a fifth of one that ignores case."""
+    plain = text.lower()
+    return plain if len(plain) == len(text) else "".join(map(_lowered, text))
+
+
+def _lowered(letter: str) -> str:
+    """The letter in lower case, as it is where that is two: \u0130."""
+    return plain if len(plain := letter.lower()) == 1 else letter
+
+
 def cues(text: str, span: Span) -> int:
     """The flags of all words in a stretch of a text."""
     found = 0
-    for flags in set(map(_flags, _WORD.findall(text[slice(*span)].lower()))):
+    for flags in set(map(_flags, _WORD.findall(lowered(text), *span))):
         found |= flags
     return found
 

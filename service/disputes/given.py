@@ -29,7 +29,6 @@ LEAST = frozenset(("polarity", "another account"))  # what says least of how a c
 _GAINSAYING = regex(
     r"\b(?:insist|maintain|counter|retort|object|protest|stress|point(?:s|ed)? out|correct|contradict|rebut|"
     r"hit(?:s)? back|snap|shot back|underlin|emphasi)\w*",
-    re.I,
 )
 _ASKED = regex(r"\b[Aa]sked (?:\w+ )?(?:about|on|over|whether|if) ([^,.;“”\"]{3,90})")
 _PROPER = regex(r"(?<!^)\b[A-Z](?!\w*(?:ican|ratic|ative|eral|ish|ese|ian)\b)|^(?!The |An? |His |Her |Its )[A-Z]")
@@ -38,7 +37,6 @@ Spans = tuple[Span, ...]
 _SHARE = regex(
     r"\b(?:per ?cent|percentage|(?:majority|half|third|quarter|most|\d+) of|respondents|those (?:surveyed|polled|"
     r"asked))\b|%",
-    re.I,
 )
 _BUT = regex(r"[,.;]? [Bb]ut ")
 _LEADING = 3  # words
@@ -86,7 +84,7 @@ class Given:
     @cached_property
     def polled(self) -> bool:
         """Whether a share of those who were asked in a poll speaks: only 24 percent, a majority of voters."""
-        return any(_SHARE.search(one.name) for one in self.side.mentions)
+        return any(_SHARE.search(one.name.lower()) for one in self.side.mentions)
 
     @cached_property
     def indefinite(self) -> bool:
@@ -121,7 +119,7 @@ class Given:
     def telling(self) -> bool:
         """Whether it tells the matter otherwise."""
         cue = self.ground.text[slice(*self.quote.cue)] if self.quote and self.quote.cue else ""
-        return contrasts(self.said) or _GAINSAYING.search(cue) is not None
+        return contrasts(self.said) or _GAINSAYING.search(cue.lower()) is not None
 
     @cached_property
     def yielding(self) -> bool:

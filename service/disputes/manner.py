@@ -25,7 +25,7 @@ _PATTERNS = {
     r"comed\w+|glasses|optician|mad|crazy|insane|invent\w*|pencil|arithmetic|sums?|maths?|homework)\b",
     "challenge": r"\b(?:why (?:would|should|on earth)|where (?:is|are|was|were)|who (?:has|have|would|"
     r"could)|how (?:could|"
-    r"can|would)|does (?:this|that|it|he|she)|do (?:I|we|they)|show (?:me|us)|since when|is that|name one)\b.*\?",
+    r"can|would)|does (?:this|that|it|he|she)|do (?:i|we|they)|show (?:me|us)|since when|is that|name one)\b.*\?",
     "question": r"\?",
     "agreement": r"\b(?:indeed|not wrong|right(?:ly)?|correct|agree\w*|admit\w*|acknowledg\w+|conced\w+|confirm\w*|"
     r"accept\w*|regret\w*|apolog\w*|sorry|asham\w+|mistakes?|true|share[sd]?|welcom\w+|yes|unfortunate\w*|the same|"
@@ -44,34 +44,30 @@ _PATTERNS = {
     r"thousand|million|half|third|quarter|twice|once)\b",
     "past": r"\b(?:had|was|were|did|\w+ed)\b",
 }
-_MANNERS = {name: regex(pattern, re.I | re.S) for name, pattern in _PATTERNS.items()}
+_MANNERS = {name: regex(pattern, re.S) for name, pattern in _PATTERNS.items()}
 _OFFICE = regex(
     r"\b(?:spokes\w+|lawyer|attorney|counsel|solicitor|agent|director|manager|minister|ministry|secretary|chief|head|"
     r"owner|chair\w*|president|company|firm|club|council|mayor|commission\w*|management|defen[cs]e|superintendent|"
     r"governor|operator|government|office|department|agency|bank|captain|coach|editor|founder|official|warden|"
     r"commander|general|colonel|police|diplomat|envoy|ambassador|courtier|supervisor|foreman|aide|representative|"
     r"communiqu\w+|press release|notice|bulletin)\b",
-    re.I,
 )
-_UMPIRE = regex(r"\b(?:court|judge|jury|tribunal|inquiry|auditor|ombudsman|experts?|analysts?|scientists?)\b", re.I)
-_FELLOW = regex(r"\b(?:another|other|also|fellow|too|rival|competitor)\b", re.I)
+_UMPIRE = regex(r"\b(?:court|judge|jury|tribunal|inquiry|auditor|ombudsman|experts?|analysts?|scientists?)\b")
+_FELLOW = regex(r"\b(?:another|other|also|fellow|too|rival|competitor)\b")
 _CONCERNED = regex(
     r"\b(?:workers?|employees?|staff|strikers?|residents?|villagers?|neighbou?rs?|tenants?|parents?|pupils?|students?|"
     r"teachers?|nurses?|doctors?|patients?|passengers?|customers?|drivers?|farmers?|growers?|fishermen|fans?|runners?|"
     r"shareholders?|famil(?:y|ies)|relatives|victims?|survivors?|witness\w*|activists?|campaigners?|protest\w+|critics?|"
     r"opposition|union|association|league|federation|charity|group|researchers?|scientists?|inspectors?|journalists?|"
     r"newspaper|magazine|whistle-?blowers?|former|ex)\b",
-    re.I,
 )
 _ANSWERING = regex(
     r"\b(?:repl|respon|answer|retort|counter|rejoin|hits? back|shot back|insist|maintain|contend|object|protest|stress|"
     r"point|correct|contradict|rebut|assur|emphasi|underlin|explain|observ)\w*",
-    re.I,
 )
 _CHARGING = regex(
     r"\b(?:accus|alleg|blam|claim|charg|complain|fum|contend|suspect|suggest|warn|reveal|report|wrote|writes|found|"
     r"testif|denounc|protest)\w*",
-    re.I,
 )
 _IN_REPLY = regex(
     r"\bin (?:reply|response|answer|turn|return)\b|"
@@ -80,7 +76,6 @@ _IN_REPLY = regex(
     r"\b(?:the (?:reverse|opposite|contrary)|disagree[sd]?|contradict(?:s|ed))\b|"
     r"\b(?:otherwise|differently|rejoinder|shown|asked about|when asked|confronted|put to|read out to|"
     r"reached (?:by|in|at)|(?:its|his|her) (?:answer|reply|response)|defen[cs]e)\b",
-    re.I,
 )
 
 # Behind an answer: the leaflet was its reply to Lind; he was answering a columnist; the assurance followed a post.
@@ -89,7 +84,7 @@ _REPLYING = (
     r"(?:reply|answer|response|rejoinder|retort)|(?:follow(?:s|ed)|came (?:\w+ ){0,3}after) "
     r"(?:an? |the |his |her |its |their |claims|allegations|reports|accusations|remarks)"
 )
-_REPLY = regex(rf"\b(?:{_REPLYING})", re.I)
+_REPLY = regex(rf"\b(?:{_REPLYING})")
 _ANSWERED = regex(
     rf"\b(?:{_REPLYING}|in (?:reply|response|answer) to|"
     r"(?:(?:minutes|hours|days|weeks)|an hour|a day|a week) after [^.,;]{0,90}?"
@@ -98,57 +93,57 @@ _ANSWERED = regex(
     r"(?:reported|wrote|claimed|alleged) (?:last|this|earlier this) \w+ that|"
     r"(?:had|has) (?:earlier |first )?(?:claimed|alleged|accused|made the (?:accusation|allegation|claim|charge))|"
     r"had (?:told|said|written|reported)\b)",
-    re.I,
 )
 
 
 @lru_cache(maxsize=1_000)
 def manners(words: str) -> frozenset[str]:
     """The names of the manners in which some words speak."""
-    return frozenset(name for name, pattern in _MANNERS.items() if pattern.search(words))
+    plain = words.lower()
+    return frozenset(name for name, pattern in _MANNERS.items() if pattern.search(plain))
 
 
 def holds_office(called: str) -> bool:
     """Whether somebody called so speaks for a body: a spokesman, a director, a company."""
-    return _OFFICE.search(called) is not None
+    return _OFFICE.search(called.lower()) is not None
 
 
 def umpires(called: str) -> bool:
     """Whether somebody called so judges between others: a court, an auditor."""
-    return _UMPIRE.search(called) is not None
+    return _UMPIRE.search(called.lower()) is not None
 
 
 def is_fellow(called: str) -> bool:
     """Whether somebody called so stands beside one who spoke before: another officer."""
-    return _FELLOW.search(called) is not None
+    return _FELLOW.search(called.lower()) is not None
 
 
 def is_concerned(called: str) -> bool:
     """Whether somebody called so is of those who bring things up: residents, a union, inspectors, a former clerk."""
-    return _CONCERNED.search(called) is not None
+    return _CONCERNED.search(called.lower()) is not None
 
 
 def answers_by(cue: str) -> bool:
     """Whether a cue tells that somebody answers: replied, insisted."""
-    return _ANSWERING.search(cue) is not None
+    return _ANSWERING.search(cue.lower()) is not None
 
 
 def charges_by(cue: str) -> bool:
     """Whether a cue tells that something is laid to somebody: complained, revealed."""
-    return _CHARGING.search(cue) is not None
+    return _CHARGING.search(cue.lower()) is not None
 
 
 def tells_what_is_answered(words: str) -> bool:
     """Whether the words behind an answer tell to what it was one."""
-    return _ANSWERED.search(words) is not None
+    return _ANSWERED.search(words.lower()) is not None
 
 
 @lru_cache(maxsize=1_000)
 def tells_it_replied(words: str) -> bool:
     """Whether the words behind a statement tell that it was itself a reply: "the leaflet was its answer to Lind"."""
-    return _REPLY.search(words) is not None
+    return _REPLY.search(words.lower()) is not None
 
 
 def tells_reply(words: str) -> bool:
     """Whether the words around an answer tell that it is one: in reply, gave another account."""
-    return _IN_REPLY.search(words) is not None
+    return _IN_REPLY.search(words.lower()) is not None

@@ -1,17 +1,15 @@
 """Says by the form of a statement that it is about another thing than a claim: another year, its own speakers."""
 
-import re
+from functools import lru_cache
 
 from service.disputes.tables import section
 from service.disputes.words import terms
 from service.extraction.names.cores import FIRST, key
 from service.regex import regex
 
-_SELF = regex(r"\b(?:he himself|she herself|they themselves|(?:it|had|has) itself|we ourselves|I myself)\b", re.I)
-_FALSE = regex(
-    r"\b(?:fak(?:e[ds]?|ing)|false\w*|forg(?:e[ds]?|ing|er\w+)|counterfeit\w*|untrue|bogus|lie[ds]?)\b", re.I
-)
-_MEANS_CLAIM = regex(r"\W*(?:that|this|it)\b", re.I)
+_SELF = regex(r"\b(?:he himself|she herself|they themselves|(?:it|had|has) itself|we ourselves|i myself)\b")
+_FALSE = regex(r"\b(?:fak(?:e[ds]?|ing)|false\w*|forg(?:e[ds]?|ing|er\w+)|counterfeit\w*|untrue|bogus|lie[ds]?)\b")
+_MEANS_CLAIM = regex(r"\W*(?:that|this|it)\b")
 # "Murder is down": a thing without any article that the claim does not speak of.
 _BARE = regex(r"\W*(?!(?:No|Every|Any|Some)\w+\b)(?:[A-Z]|(?<![A-Za-z]))[a-z]+(?:s|(?= (?:is|was|has)\b))\b")
 _SAME = regex(r"\W*(?:\w+ ){1,4}(?:the same|those|these|such)\b")  # emissions from the same fields
@@ -19,14 +17,15 @@ _THING_IN = regex(
     r"\W*(?:(?:[Tt]he|[Ii]ts|[Aa]n?) (?:[a-z-]+ ){1,4}?)?(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) (?P<place>[A-Z][\w-]+)\b"
 )
 _IN = regex(r"\b(?:in|at|near|outside) [A-Z]")
-_SINCE = regex(r"\bsince (?:1[89]|20)\d\d\b", re.I)
+_SINCE = regex(r"\bsince (?:1[89]|20)\d\d\b")
 _YEAR = regex(r"\b(?:1[89]|20)\d\d\b")
-_SHARE = regex(r"(\d+(?:[.,]\d+)?) ?(?:%|per ?cent)", re.I)
+_SHARE = regex(r"(\d+(?:[.,]\d+)?) ?(?:%|[Pp]er ?cent)")
 
 
 def years(words: str) -> frozenset[str]:
     """The years that some words name; "since 1911" names all."""
-    return frozenset() if _SINCE.search(words) else frozenset(_YEAR.findall(words))
+    found = frozenset(_YEAR.findall(words))
+    return frozenset() if found and _SINCE.search(words.lower()) else found
 
 
 def are_other_years(claimed: frozenset[str], said: frozenset[str]) -> bool:
@@ -53,12 +52,17 @@ def are_other_places(claimed: str, said: str) -> bool:
 
 def speaks_of_self(words: str) -> bool:
     """Whether somebody says what they do themselves: she herself owned no flat, it had itself measured 41 km."""
-    return _SELF.search(words) is not None
+    return _SELF.search(words.lower()) is not None
 
 
 def both_call_false(claimed: str, said: str) -> bool:
     """Whether both say that something is not genuine: "fake notes had been found", "they are false"."""
-    return bool(_FALSE.search(claimed)) and _FALSE.search(said) is not None and not _MEANS_CLAIM.match(said)
+    return _calls_false(claimed) and _calls_false(said) and not _MEANS_CLAIM.match(said.lower())
+
+
+@lru_cache(maxsize=256)
+def _calls_false(words: str) -> bool:
+    return _FALSE.search(words.lower()) is not None
 
 
 def other_thing(words: str, claimed: frozenset[str]) -> str:

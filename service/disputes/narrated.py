@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from service.disputes.cues import cue
+from service.disputes.cues import cue, lowered
 from service.disputes.frames import clause_end
 from service.disputes.phrases import subject_before
 from service.disputes.signals import judged_false, names_claim
@@ -105,7 +105,7 @@ class Act:
 
 def acts(text: str, sentence: Span, here: int) -> Iterator[Act]:
     """The denials told in one sentence with the cues `here`; what only looks like one is left out."""
-    for match in VERBS.finditer(text, *sentence) if STEMS & here else ():
+    for match in VERBS.finditer(lowered(text), *sentence) if STEMS & here else ():
         act = _act(text, sentence, match)
         if act:
             yield act

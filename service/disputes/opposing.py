@@ -1,14 +1,15 @@
 """Says how words stand to a claim by their form alone: they negate it, or tell it otherwise, or leave it be."""
 
-import re
 from functools import lru_cache
 
+from service.disputes.cues import lowered
 from service.disputes.words import terms
 from service.records import Span
 from service.regex import regex
 
+# All are asked of words in lower case: three to five times as fast as a search that ignores case.
 _NEGATION = regex(
-    r"\b(?:not|never|no|nobody|no[- ]one|nothing|none|nowhere|neither|nor|hardly|without|cannot)\b|n['’]t\b", re.I
+    r"\b(?:not|never|no|nobody|no[- ]one|nothing|none|nowhere|neither|nor|hardly|without|cannot)\b|n['’]t\b"
 )
 _MIND = (
     r"(?:comment|know|known|seen?|seem|saw|read|receiv|decid|say|said|speak|spoken?|answer|discuss|respond|intimidat|"
@@ -29,9 +30,7 @@ _NONCOMMITTAL = regex(
     # Not all, no state may, no government has built more: of some, of the law, of the best.
     r"\bnot (?:all|every|everyone|everybody|always|many|much)\b|\bno [a-z]+ (?:may|can|must|should)\b|"
     r"\b(?:no [a-z]+|nobody|no one|never) (?:has|have|had) (?:ever )?\w+ (?:a |an )?(?:more|better|finer|greater|as)\b",
-    re.I,
 )
-# This and the next are asked of words in lower case: five and three times as fast as a search that ignores case.
 # Regret, consent, promises, plans and inquiries: whatever they tell, they do not gainsay.
 _YIELDING = regex(
     r"\b(?:sorry|apolog\w+|regret\w*|admit\w*|acknowledg\w+|conced\w+|correct|right|had a point|mistakes?|asham\w+|"
@@ -54,12 +53,11 @@ _CONTRAST = regex(
     r"fewer|half)\b",
 )
 _OWN = regex(
-    r"\b(?:I|we|it|he|she|they|(?:our|my|its|his|her|their)(?: \w+){1,2}) (?:have |has )?(?:had|was|were|did|been|"
+    r"\b(?:i|we|it|he|she|they|(?:our|my|its|his|her|their)(?: \w+){1,2}) (?:have |has )?(?:had|was|were|did|been|"
     r"\w+ed|sat|"
     r"kept|gave|took|paid|told|went|held|made|sent|met|left|ran|sold|bought|found|saw|came|knew|put|brought|stood)\b",
-    re.I,
 )
-_DENIED = regex(r"\b(?:no|without|not an?|never an?|lack(?:ed|s|ing)?)\s+(?:an?y? )?((?:[\w-]+\s?){1,2})", re.I)
+_DENIED = regex(r"\b(?:no|without|not an?|never an?|lack(?:ed|s|ing)?)\s+(?:an?y? )?((?:[\w-]+\s?){1,2})")
 
 
 _NEGATED = regex(
@@ -70,29 +68,26 @@ _NEGATED = regex(
     r"(?:failing|failed|fails|refusing|refused|refuses|neglect(?:ing|ed|s)|ignor(?:ing|ed|es)|lack(?:ing|ed|s)"
     r"|withh(?:olding|eld)|breach(?:ing|ed)|"
     r"violat(?:ing|ed)|flout(?:ing|ed|s)|def(?:ied|ying|ies)|disregard(?:ing|ed|s)|skipp(?:ing|ed))\b",
-    re.I,
 )
 
 
 @lru_cache(maxsize=1_000)
 def negates(words: str) -> bool:
     """Whether they say of something done that it was not; "has not decided" says nothing of the kind."""
-    if not _NEGATION.search(words):
-        return False
-    return _NEGATION.search(_NONCOMMITTAL.sub(" ", words)) is not None
+    plain = words.lower()
+    return _NEGATION.search(plain) is not None and _NEGATION.search(_NONCOMMITTAL.sub(" ", plain)) is not None
 
 
 def negation(text: str, span: Span) -> Span | None:
     """The first word that negates in a stretch of a text."""
-    found = _NEGATION.search(text, *span)
+    found = _NEGATION.search(lowered(text), *span)
     return found.span() if found and negates(text[slice(*span)]) else None
 
 
 def yields(words: str) -> bool:
     """Whether they regret, consent, promise or ask, or only tell what is not known or decided: they do not gainsay."""
-    return _YIELDING.search(words.lower()) is not None or (
-        _NONCOMMITTAL.search(words) is not None and not negates(words)
-    )
+    plain = words.lower()
+    return _YIELDING.search(plain) is not None or (_NONCOMMITTAL.search(plain) is not None and not negates(words))
 
 
 def contrasts(words: str) -> bool:
@@ -102,15 +97,15 @@ def contrasts(words: str) -> bool:
 
 def denied(words: str) -> frozenset[str]:
     """The stems of the things they say were not there: no permit, without a permit."""
-    return frozenset().union(*(terms(match[1]) for match in _DENIED.finditer(words)))
+    return frozenset().union(*(terms(match[1]) for match in _DENIED.finditer(words.lower())))
 
 
 def speaks_of_itself(words: str) -> bool:
     """Whether they are about those who say them: we, our, its."""
-    return _OWN.search(words) is not None
+    return _OWN.search(words.lower()) is not None
 
 
 @lru_cache(maxsize=1_000)
 def is_negative(words: str) -> bool:
     """Whether a proposition says that something was not done: of failing to, has not, without."""
-    return _NEGATED.match(words) is not None
+    return _NEGATED.match(words.lower()) is not None

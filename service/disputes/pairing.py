@@ -83,6 +83,11 @@ class Pairing:
         """Whether nothing could make it an answer to this claim: told before, far away, of other things, by others."""
         if not given.answer.oblique:
             return False
+        claim, answer = placed.claim, given.answer
+        accused = set(claim.accused_parties or claim.about)
+        meant = not accused.isdisjoint(answer.parties) or not set(answer.referred).isdisjoint(claim.parties)
+        if not meant and abs(given.sentence - placed.sentence) > FAR:
+            return True
         if not (_after(given, placed) or _is_announced(given, placed)) or _is_within(given, placed):
             return True
         if _is_headline(given, placed):
@@ -93,12 +98,8 @@ class Pairing:
             return True
         if (given.affirming and not placed.claim.negative) or _is_answered(given, placed):
             return True
-        claim, answer = placed.claim, given.answer
-        accused = set(claim.accused_parties or claim.about)
-        if not accused.isdisjoint(answer.parties) or not set(answer.referred).isdisjoint(claim.parties):
+        if meant:
             return False
-        if abs(given.sentence - placed.sentence) > FAR:
-            return True
         apart = placed.terms.isdisjoint(given.answer.context) and not _is_dependent(given, placed)
         if given.plain and self._turns_away(given, placed):
             return True

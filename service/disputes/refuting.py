@@ -59,6 +59,18 @@ def refuting(claim: str, sentence: str) -> dict[str, float]:
     }
 
 
+def negates_words(claim: str, sentence: str) -> bool:
+    """Whether a sentence negates words of a claim that does not: "expressed interest", "never expressed interest"."""
+    theirs, own = _read(claim), _read(sentence)
+    return not theirs.has(*_NEGATIONS) and _meets_negated(theirs, own)
+
+
+def _meets_negated(theirs: _Read, own: _Read) -> bool:
+    """Whether words of a claim stand right behind a negation."""
+    negated = (at for name in _NEGATIONS for at in own.places[name])
+    return any(stem(word) in theirs.terms for at in negated for word in own.words[at + 1 : at + 1 + _REACH])
+
+
 def _by_place(theirs: _Read, own: _Read, new: Mapping[str, Sequence[int]]) -> dict[str, bool]:
     """What is called untrue, denied or negated, and what of it is undone by another: "denies it was a hoax"."""
     untrue = [at for name in _UNTRUE for at in new[name]]
@@ -69,7 +81,7 @@ def _by_place(theirs: _Read, own: _Read, new: Mapping[str, Sequence[int]]) -> di
     ]  # fmt: skip
     both = theirs.has(*_NEGATIONS)
     early = any(at < _EARLY for name in _NEGATIONS for at in theirs.places[name])
-    met = any(stem(word) in theirs.terms for at in negated for word in own.words[at + 1 : at + 1 + _REACH])
+    met = _meets_negated(theirs, own)
     return {
         "untrue": len(undone) < len(untrue),
         "untrue undone": bool(undone),

@@ -65,7 +65,8 @@ def _is_taken(taken: Sequence[Span], span: Span) -> bool:
 
 def _of_sentence(text: str, span: Span, last: Span, here: int, known: Quotes) -> Iterator[Quote]:
     for form in FORMS:
-        match = form.pattern.search(text, *span) if form.needs & here else None
+        may_be = form.needs & here and (not form.holds or text.find(form.holds, *span) >= 0)
+        match = form.pattern.search(text, *span) if may_be else None
         what = _what(text, span, match) if match else None
         if match and what and (by := _teller(text, span[0], last, match, known)):
             yield _quote(text, what, by, match.span("cue"))

@@ -46,6 +46,7 @@ _OF_TWO = frozenset({("washington",)})  # capitals that are states or much else 
 _LETTERS = regex(r"(?<=\w) \((\w[\w.-]{1,9})\)$")  # Northern Rail Authority (NRA), but no party (Marxist)
 _CAPITALS = regex("[A-Z]{3,6}")
 _HAN = regex("[\u3040-\u30ff\u3400-\u9fff]{4,20}")
+_SHORT_HAN = regex("[㐀-鿿]{2,4}")
 _LONG = 4  # words of a name that the press shortens
 # The Tarn Courier newspaper
 _BEHIND = regex(
@@ -136,6 +137,8 @@ def _in_english(printed: str) -> Words:
     told = words_of_role(printed)
     if "ministry" in told:
         return _plain(in_english(told, certain=told != words_of(latin(printed))))
+    if _SHORT_HAN.fullmatch(printed) and words == told:
+        return ("".join(words),)  # 华为 is Huawei
     return _plain(in_english(words_of(latin(printed))))
 
 
@@ -191,6 +194,13 @@ def _of_form(words: Words) -> Place | None:
         return place_of(_plain(words[head + 2 :]))
     adjective = place_of(words[:1])
     return adjective if head == len(words) - 1 and adjective and adjective.sort == "adjective" else None
+
+
+def told_in_table(words: Words) -> Words:
+    """The words by which a table has the body of this name compared, none where no table has it: of Trapeza tis Ellados
+    those of the Bank of Greece.
+    """
+    return _aliases().get(words, ())
 
 
 def may_be_told_otherwise(words: Words) -> bool:

@@ -1,5 +1,7 @@
 """Tells what speaks against it that two bodies of one name are one: other places, sports, seats of power, letters."""
 
+from collections.abc import Iterable
+
 from service.identity.cities import are_elsewhere, are_unlike_places, states_around
 from service.identity.clusters import Cluster
 from service.identity.evidence import Evidence
@@ -16,6 +18,8 @@ def are_two(naming: Naming, cluster: Cluster) -> bool:
     mine, theirs = naming.evidence, cluster.evidence
     if are_elsewhere(mine.parties, theirs.parties) and (_are_of_two_states(mine, theirs) or _is_local(naming, cluster)):
         return True
+    if _is_local(naming, cluster) and are_elsewhere(_towns([naming]), _towns([each for each, _ in cluster.members])):
+        return True
     if naming.group == "state":
         return naming.body.by_seat and any(_are_two_seats(naming, each) for each, _ in cluster.members)
     if _is_of_town(naming, cluster) and are_unlike_places(mine.parties, theirs.parties, naming.body.core):
@@ -24,6 +28,15 @@ def are_two(naming: Naming, cluster: Cluster) -> bool:
         return True  # a football club, and a firm
     crafts = _sports(mine), _sports(theirs)
     return (all(crafts) and crafts[0].isdisjoint(crafts[1])) or _are_two_by_letters(naming, cluster)
+
+
+def _towns(namings: Iterable[Naming]) -> frozenset[str]:
+    """The parties of some, capitals instead of the states for which they stand."""
+    return frozenset().union(*(_in_town(each.evidence) for each in namings))
+
+
+def _in_town(known: Evidence) -> frozenset[str]:
+    return known.context | (known.parties - (known.states if known.context else frozenset()))
 
 
 def _are_of_two_states(one: Evidence, other: Evidence) -> bool:

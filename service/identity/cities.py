@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from service.extraction.names.tables import capitals
 from service.identity.places import is_state, place_of
 from service.identity.regions import is_land, lie_apart, plain_label, states_of
 from service.identity.tables import pairs
@@ -21,7 +22,7 @@ def are_elsewhere(some: Iterable[str], others: Iterable[str]) -> bool:
     mine, theirs = (frozenset(map(_land, parties)) for parties in (some, others))
     if lie_apart(mine, theirs):
         return True
-    in_cities = some and others and all(party in _cities() for party in (*some, *others))
+    in_cities = some and others and all(party in _cities() or party in _capitals() for party in (*some, *others))
     return bool(in_cities) and not any(_is_told_more(one, other) for one in some for other in others)
 
 
@@ -54,7 +55,7 @@ def _land(party: str) -> str:
     """The land of a city, or of a town told with its land; any other party as it is."""
     if is_land(party):
         return party
-    if around := _cities().get(party):
+    if around := _cities().get(party) or _capitals().get(party):
         return around
     words = party.split()
     for start in range(max(1, len(words) - _LONGEST), len(words)):
@@ -63,6 +64,16 @@ def _land(party: str) -> str:
         if is_land(label):
             return label
     return party
+
+
+def capitals_among(parties: Iterable[str]) -> frozenset[str]:
+    """The capitals among parties as they are printed, by which a hospital is of a town: those of no two lands."""
+    return frozenset(label for party in parties if (label := plain_label(party)) in _capitals())
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {plain_label(city): state for city, state in capitals().items() if not is_land(plain_label(city))}
 
 
 @cache

@@ -13,13 +13,19 @@ from service.identity.roles import Craft, Office, crafts_of, is_former, office_o
 from service.identity.states_abroad import state_abroad
 from service.identity.tables import pairs
 
+# Whoever holds one of these in Georgia is of the American one.
+_OF_FIFTY = frozenset({"governor", "sheriff", "county", "senator", "attorney"})
+_NOT_OF_FIFTY = frozenset({"bank", "region", "provincial", "un", "eu", "special"})
+_CENTRAL_BANK = frozenset({"central", "bank"})
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The offices held, the walks of life, and for whom the speaker answers.
 
     `posts` are what tells each post from others, `context` what else of states and bodies speaks in the article of a
-    bare surname, `crafts` the callings within the walks of life; `past`: an office is told as a former one.
+    bare surname, or of a body the capitals that stand for its states; `crafts` the callings within the walks of life;
+    `past`: an office is told as a former one.
     """
 
     offices: frozenset[Office] = frozenset()
@@ -55,8 +61,10 @@ def evidence(roles: Iterable[str], parties: Iterable[str], context: Iterable[str
     roles = tuple(roles)
     answers_for = frozenset(filter(None, map(party_label, parties))).union(*map(regions_in, roles))
     answers_for |= _courts(parties) | _named_in(roles)
-    answers_for |= {state for party in answers_for if (state := _banks().get(party))}
+    answers_for |= {state for party in answers_for if (state := _banks().get(party) or _state_of_bank(party))}
     offices = {office for role in roles if (office := office_of(role)) and not _is_home(office, role)}
+    if "Georgia" in answers_for and any(map(_is_of_one_of_fifty, offices)):
+        answers_for = answers_for - {"Georgia"} | {"state georgia"}
     walks = frozenset(walk for role in roles for walk in walks_of(role))
     posts = frozenset(post for role in roles if (post := post_of(role)))
     crafts = frozenset(craft for role in roles for craft in crafts_of(role))
@@ -67,6 +75,11 @@ def evidence(roles: Iterable[str], parties: Iterable[str], context: Iterable[str
 def _is_home(office: Office, role: str) -> bool:
     """Whether what is left of a role is but a part of a state: Ohio Democrat."""
     return {word for region in regions_in(role) for word in region.split()}.issuperset(office)
+
+
+def _is_of_one_of_fifty(office: Office) -> bool:
+    """Whether there is an office in a state of the United States, and none in the country of Georgia."""
+    return not _OF_FIFTY.isdisjoint(office) and _NOT_OF_FIFTY.isdisjoint(office)
 
 
 def _courts(parties: Iterable[str]) -> frozenset[str]:
@@ -97,6 +110,15 @@ def party_label(party: str) -> str | None:
 def _banks() -> dict[str, str]:
     """The state of each central bank."""
     return {label: state for state, bank in pairs("central_banks") if (label := party_label(bank))}
+
+
+def _state_of_bank(party: str) -> str | None:
+    """The state whose central bank has no other name: the Central Bank of Chile."""
+    words = party.split()
+    if not _CENTRAL_BANK.issubset(words):
+        return None
+    place = place_of(tuple(word for word in words if word not in _CENTRAL_BANK))
+    return place.label if place and is_state(place.label) else None
 
 
 def labels_of(name: str, kind: str, roles: Iterable[str]) -> dict[str, str]:

@@ -3,7 +3,13 @@
 from service.folding import words_of
 from service.identity.cities import are_elsewhere
 from service.identity.evidence import Evidence
-from service.identity.evidence_for import in_one_place, shares_named_body, shares_office, supports
+from service.identity.evidence_for import (
+    in_one_place,
+    shares_named_body,
+    shares_office,
+    shares_word_of_office,
+    supports,
+)
 from service.identity.regions import are_parts, is_land, lie_apart
 from service.identity.shared_parties import is_colour, shared_parties
 from service.identity.tables import section
@@ -28,7 +34,10 @@ _NEAR = (
 )
 _LOW = frozenset({"private", "pvt", "pte", "corporal", "constable", "sergeant", "trooper", "patrolman"})
 _HIGH = frozenset({"general", "admiral", "marshal", "brigadier", "colonel", "commissioner", "superintendent"})
-_OF_TOWNS = frozenset({("mayor",), ("sheriff",), ("county", "sheriff"), ("attorney", "district")})
+_OF_TOWNS = frozenset(
+    {("mayor",), ("sheriff",), ("county", "sheriff"), ("attorney", "district"), ("chief", "police"), ("chief", "fire")}
+    | {("coroner",), ("administrator", "city"), ("city", "manager")}
+)
 _KINDS_OF_TOWN = frozenset({"county", "city", "town", "district", "borough", "municipality"})
 
 
@@ -55,7 +64,7 @@ def contradicts(one: Evidence, other: Evidence, *, common: bool) -> bool:
     if _walk_apart(one, other):
         at_one = shares_office(one, other) or _shares_organisation(one, other)
         return not (at_one or (not common and shares_named_body(one, other)))
-    if _ranks_differ(one, other):
+    if _ranks_differ(one, other) or _clash(one, other) or _speak_for_two(one, other):
         return True
     if not common:
         return False
@@ -65,6 +74,34 @@ def contradicts(one: Evidence, other: Evidence, *, common: bool) -> bool:
         return False
     apart = bool(one.parties and other.parties) or bool(one.offices and other.offices)
     return apart and not (shares_office(one, other) or one.crafts & other.crafts)
+
+
+def _clash(one: Evidence, other: Evidence) -> bool:
+    """Whether both office and party are told, and nothing of the one is of the other."""
+    told = one.offices and other.offices and one.parties and other.parties
+    if not told or one.walks & other.walks or not (one.walks and other.walks):
+        return False
+    if shared_parties(one.parties, other.parties) or shares_word_of_office(one, other):
+        return False
+    return not (answer_alike(one, other) or _have_a_word(one, other) or one.past or other.past)
+
+
+def _speak_for_two(one: Evidence, other: Evidence) -> bool:
+    """Whether both speak for bodies, and for two: nobody is the spokesman of two firms."""
+    if not (_speaks(one) and _speaks(other) and one.parties and other.parties) or one.past or other.past:
+        return False
+    apart = not (shared_parties(one.parties, other.parties) or _have_a_word(one, other))
+    return apart and not any(map(is_land, one.parties | other.parties))
+
+
+def _speaks(known: Evidence) -> bool:
+    return any("spokesperson" in office for office in known.offices)
+
+
+def _have_a_word(one: Evidence, other: Evidence) -> bool:
+    """Whether the names of two parties have a word in common: the Moravian Church, and that in one town."""
+    mine, theirs = ({word for party in each.parties for word in words_of(party)} for each in (one, other))
+    return not mine.isdisjoint(theirs)
 
 
 def _one_is_dead(one: Evidence, other: Evidence) -> bool:

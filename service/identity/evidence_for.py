@@ -55,7 +55,8 @@ def shares_seat(one: Evidence, other: Evidence) -> bool:
 
 def shares_one_post(one: Evidence, other: Evidence) -> bool:
     """Whether both hold, by now, one office that few hold. Whoever leads a state may have had a father who did."""
-    held = shares_seat(one, other) and not only_of_many(one, other) and not (one.past or other.past)
+    at_one = shares_seat(one, other) or in_one_place(one, other)
+    held = at_one and not only_of_many(one, other) and not (one.past or other.past)
     return held and not _shares_head(one, other)
 
 

@@ -28,6 +28,7 @@ _EUROPEAN = frozenset(
 _ABD = regex(r"^abd(?:[aeou]l|)$")
 _NOT_ARABIC = regex(r"[pvx]|c(?!h)|ck|[eo]$|ton$|son$|ken$")
 _HOUSES = [("al",), ("el",)]
+_AND = frozenset({"y", "e"})  # of Spain, of Portugal
 _ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ar", "an", "ad"})
 
 
@@ -39,8 +40,13 @@ def tokens_of(text: str) -> list[Token]:
     parts = [part.split() for part in (first, *rest)]
     if len(parts) == 2 and len(parts[0]) == 1 and parts[1] and not _is_suffix(words_of(" ".join(parts[1]))):
         parts = [parts[1], parts[0]]  # "Malenko, Sergei"
-    tokens = [token for part in parts for word in part for token in _words_of(word)]
+    tokens = [token for part in parts for word in _without_and(part) for token in _words_of(word)]
     return with_abd(tokens[:MOST_WORDS])
+
+
+def _without_and(words: list[str]) -> list[str]:
+    """The words without "and" between two surnames, Ortega y Gasset; a capital is an initial: Robert E. Moss."""
+    return [word for at, word in enumerate(words) if word not in _AND or at in (0, len(words) - 1)]
 
 
 def _is_degree(word: str) -> bool:
@@ -84,13 +90,21 @@ def with_abd(tokens: list[Token]) -> list[Token]:
 
 def split_titles(tokens: list[Token]) -> tuple[tuple[str, ...], list[Token]]:
     """The words of the titles before a name, and the name without what stands before and behind it."""
-    length = 0 if _begins_with_first_name(tokens) else _length_of_titles(tokens)
+    lettered = _with_letters_of_state(tokens)
+    length = 0 if _begins_with_first_name(lettered) else _length_of_titles(lettered)
+    tokens = lettered if length else tokens
     titles = [word for token in tokens[:length] for word in token]
     tokens = tokens[length:]
     behind = section("titles", "behind")
     while len(tokens) > 1 and behind.issuperset(tokens[-1]):
         tokens = tokens[:-1]
     return tuple(word for word in titles if word != "the"), tokens
+
+
+def _with_letters_of_state(tokens: list[Token]) -> list[Token]:
+    """The words, the letters of a state before a title in one: U.S. District Judge; but U.S. Grant has two initials."""
+    letters = "".join(token[0] for token in tokens[:2])
+    return [(letters,), *tokens[2:]] if len(letters) == 2 and (letters,) in _STATES_BY_LETTERS else tokens
 
 
 def _begins_with_first_name(tokens: list[Token]) -> bool:

@@ -190,7 +190,7 @@ def _run_together(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _firstnames_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
     first, second = one.given[0], other.given[0]
-    if second == one.alias or first == other.alias:
+    if second == one.alias or first == other.alias or one.said == other.said:
         return True
     if _first_left_out(one, other):
         # Boris Johnson is Alexander Boris; but a brother may bear a brother's second name.

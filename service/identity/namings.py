@@ -11,6 +11,7 @@ from typing import Any, Literal
 import orjson
 
 from service.identity.bodies import BodyName, body_name, describes_people, describes_somebody, state_name
+from service.identity.cities import capitals_among
 from service.identity.evidence import Evidence, evidence
 from service.identity.name_order import east_asian
 from service.identity.names_in_full import in_full, state_in_name
@@ -79,6 +80,8 @@ def _naming(
 ) -> Naming:
     group = _GROUPS.get(kind, "body")
     whose = state_in_name(name) if group == "person" else None
+    # Whoever answers for a state is told by its capital, but a hospital is of the town itself.
+    context = capitals_among(parties) if group == "body" else context
     known = evidence([*roles, *_titles(name, group, roles)], (*parties, *([whose] if whose else [])), context)
     block = block_of(name, group)
     words = name if group == "person" else name.casefold()

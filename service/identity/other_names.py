@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from service.extraction.names.tables import words as press_words
 from service.identity.clusters import Cluster
+from service.identity.evidence import Evidence
 from service.identity.evidence_against import contradicts
 from service.identity.evidence_for import only_of_many, shares_seat, supports_surname
 from service.identity.han_surnames import readings
@@ -28,13 +29,15 @@ from service.identity.tables import lines, section
 
 _FEWEST = 3  # words of a name with two surnames
 _OF_OWN_SPELLING = ("Ukraine", "Belarus")
+_THRONES = frozenset({("king",), ("queen",), ("emir",), ("sultan",), ("crown", "prince")})
 _SHORTEST = 3  # letters of a word that may be a surname
 
 
 @dataclass(frozen=True, slots=True)
 class Calling:
     """A surname by which the bearer of another is called, and the block of its bearers. `alone`: by nothing more;
-    `unread`: how the first name is read is not known; `respelt`: the same surname by other letters.
+    `unread`: how the first name is read is not known; `respelt`: the same surname by other letters; `reigns`: by the
+    first name, as kings are.
     """
 
     surname: str
@@ -42,11 +45,14 @@ class Calling:
     alone: bool = False
     unread: bool = False
     respelt: bool = False
+    reigns: bool = False
 
 
 def callings(naming: Naming) -> list[Calling]:
     """By what else the bearer of a whole name may be called; nothing, where the article says too little of them."""
-    found = _callings(naming.name, naming.evidence.parties) if naming.group == "person" and naming.evidence else ()
+    if naming.group != "person" or not naming.evidence:
+        return []
+    found = _callings(naming.name, naming.evidence.parties, _reigns(naming.evidence))
     # Most have one surname.
     if not found or is_short(naming) or not naming.person.given:
         return []
@@ -55,7 +61,7 @@ def callings(naming: Naming) -> list[Calling]:
 
 # Those of a naming are asked for when it is looked up, stored and decided.
 @lru_cache(maxsize=65_536)
-def _callings(printed: str, parties: frozenset[str]) -> tuple[Calling, ...]:
+def _callings(printed: str, parties: frozenset[str], reigns: bool) -> tuple[Calling, ...]:
     name = person_name(printed)
     if not name.said:
         return ()
@@ -65,11 +71,18 @@ def _callings(printed: str, parties: frozenset[str]) -> tuple[Calling, ...]:
     lands = parties | _lands_of_spelling(name.said[0])
     if has_spellings(lands):
         found += _by_other_letters(name, lands)
+    if reigns and name.given:
+        found.append(Calling(family_name(name.said[0]), surname_block(family_name(name.said[0])), reigns=True))
     if not parties.isdisjoint(_lands_of_first_names()):
         # What is printed last in Vietnam, and first elsewhere.
         word = family_name(name.said[-1 if "Vietnam" in parties else 0])
         found.append(Calling(word, surname_block(word), True))
     return tuple(found)
+
+
+def _reigns(known: Evidence) -> bool:
+    """Whether it is the only one in a land whom all call by the first name: King Salman is Salman bin Fahd."""
+    return not _THRONES.isdisjoint(known.offices)
 
 
 def _run_together(name: PersonName) -> list[Calling]:
@@ -128,6 +141,8 @@ def called(cluster: Cluster, blocks: Blocks) -> Iterable[Cluster]:
 
 def _is_meant(naming: Naming, calling: Calling, other: Cluster) -> bool:
     mine, theirs = naming.evidence, other.evidence
+    if calling.reigns and mine.offices.isdisjoint(theirs.offices & _THRONES):
+        return False
     if _is_mothers(naming, calling) and only_of_many(mine, theirs):
         return False
     told = supports_surname(mine, theirs)
@@ -145,6 +160,8 @@ def _is_mothers(naming: Naming, calling: Calling) -> bool:
 def _fits(whole: PersonName, calling: Calling, name: PersonName, lands: frozenset[str]) -> bool:
     if not _is_called(calling, name) or whole.suffix != name.suffix or differ(whole.own, name.own):
         return False
+    if calling.reigns:
+        return not name.given and not sexes_differ(whole, name)
     if sexes_differ(whole, name) or name.regnal or name.second:
         return False
     if not name.given or (calling.alone and name.given == (whole.surname[:1],)):

@@ -7,6 +7,7 @@ certain, only where something besides the name speaks for it and only one can be
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from service.identity import in_other_letters
 from service.identity.clusters import Cluster, Weighed, place
 from service.identity.namings import Naming, is_regnal
 from service.identity.other_spellings import joined
@@ -27,7 +28,7 @@ def people(items: Iterable[Weighed]) -> Decided:
     ordered = sorted(items, key=place)
     short = [item for item in ordered if is_short(item[0])]
     clusters, unsure = whole_names([item for item in ordered if not is_short(item[0])])
-    clusters = joined(clusters)
+    clusters = in_other_letters.joined(joined(clusters))
     left = attached(short, clusters)
     clusters += among_themselves(left, clusters)
     placed = {naming.id for cluster in clusters for naming, _ in cluster.members}

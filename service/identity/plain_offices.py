@@ -1,6 +1,7 @@
 """Offices as they are compared: of a team captain the captain, of the Chancellor of the Exchequer the chancellor."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from functools import cache, lru_cache
 
 from service.extraction.names import tables as press
@@ -27,6 +28,7 @@ _SOLE_BODIES = frozenset(
 _SELECTED = frozenset({"women", "men", "national", "olympic", "youth", "junior"})  # of a land's coaches one
 _IN_BOTH_HOUSES = frozenset({"senator", "representative"})
 _ANY_LAND = "any land"
+_CENTRAL_BANK = frozenset({"bank", "central"})
 # What every place with a name is, beside it: the border town of Hendaye.
 _PLACES = frozenset(
     {"town", "city", "village", "island", "border", "state", "municipality", "port", "capital", "school"}
@@ -52,9 +54,11 @@ def plain_offices(offices: frozenset[Office], parties: frozenset[str]) -> frozen
     return plain | {tuple(sorted({*office, *words})) for office in plain for words in named}
 
 
-def _words_of_body(party: str) -> list[tuple[str, ...]]:
+def _words_of_body(party: str) -> list[Collection[str]]:
     """The words by which roles tell a body: its name, and that it is a central bank."""
-    return [words_of(party), ("bank", "central")] if party in _central_banks() else [words_of(party)]
+    words = words_of(party)
+    central = party in _central_banks() or _CENTRAL_BANK.issubset(words)
+    return [words, _CENTRAL_BANK] if central else [words]
 
 
 @cache

@@ -49,7 +49,7 @@ def within_regions(words: tuple[str, ...]) -> set[int]:
 
 
 def writes_otherwise(party: str) -> bool:
-    """Whether a party is a land, or a part of one, whose names other lands spell in several ways."""
+    """Whether a party is a land, a part of one, or a movement there, whose names others spell in several ways."""
     return not _lands_of_other_letters().isdisjoint((party, *_regions().get(party, ())))
 
 

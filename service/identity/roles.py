@@ -92,6 +92,8 @@ def office_of(role: str) -> Office | None:
         found = found - {"premier"} | {"prime", "minister"}
     if {"deputy", "president"} <= found:
         found = found - {"deputy"} | {"vice"}
+    if {"board", "chair"} <= found and "school" not in found:
+        found -= {"board"}  # of a firm
     if found == {"principal"}:
         found = {"headteacher"}
     if found == {"deputy"}:

@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from service.folding import words_of
-from service.identity.bodies import body_name, may_be_told_otherwise, without_firm
+from service.identity.bodies import body_name, may_be_told_otherwise, told_in_table, without_firm
 from service.identity.places import is_state, place_of
 from service.identity.plain_offices import is_word_of_roles
-from service.identity.regions import is_land
+from service.identity.regions import is_land, plain_label
 from service.identity.tables import lines, section
 
 _KINDS_OF_TOWN = frozenset({"city", "town", "village", "borough", "township"})
 _CLUBS = frozenset({"fc", "afc", "cf", "sc", "rfc", "cc"})
+# What the press leaves out of a name: Delta, Stanford.
+_KINDS_LEFT_OUT = ("airlines", "air lines", "airways", "motors", "university", "bank")
 _FEWEST, _MOST = 3, 6  # letters that tell a body from others
 
 
@@ -53,9 +55,16 @@ def _shorter(party: str) -> frozenset[str]:
     words = party.split()
     found = {" ".join(words[1:])} if words[0] in _KINDS_OF_TOWN else set()
     found |= {" ".join(words[:-1])} if words[-1] in _CLUBS else set()
+    found |= {
+        name for kind in _KINDS_LEFT_OUT if (name := party.removesuffix(f" {kind}")) != party and not _is_place(name)
+    }
     # Behind a state's name stand branches: Corvane Canada is no Corvane.
     found |= {" ".join(words[:at]) for at in range(1, len(words)) if _is_part_of_state(" ".join(words[at:]))}
     return frozenset(short for short in found if not all(map(is_word_of_roles, short.split())))
+
+
+def _is_place(name: str) -> bool:
+    return is_land(name) or place_of(words_of(name)) is not None
 
 
 def _is_part_of_state(land: str) -> bool:
@@ -78,9 +87,11 @@ def _names(party: str) -> frozenset[str]:
     what = len(words) - (len(words) > 1 and words[-1] in section("roles", "said_of_bodies"))
     # Social Democrats and the Social Democratic Party are one; Universidad de Talca is the University of Talca.
     core = [" ".join(body_name(party).core)] if may_be_told_otherwise(tuple(words)) else []
+    core += [plain_label(" ".join(told_in_table(tuple(words))))]
     # Of Leeds University and the University of Leeds only the order of words is another.
     firm = " ".join(without_firm(tuple(words)))
-    return frozenset({party, firm, " ".join(words[whose:]), " ".join(words[:what]), " ".join(sorted(words)), *core})
+    found = {party, firm, " ".join(words[whose:]), " ".join(words[:what]), " ".join(sorted(words)), *core}
+    return frozenset(found - {""})
 
 
 @cache

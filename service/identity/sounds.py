@@ -78,9 +78,15 @@ def reads_by_other_vowels(one: str, other: str) -> bool:
 
 
 def drops_a_vowel(one: str, other: str) -> bool:
-    """Whether two folded words read alike but for one vowel between two consonants: Dagalo and Daglo."""
-    shorter, longer = sorted((_read(one), _read(other)), key=len)
-    return any(
+    """Whether two folded words are spelt, or read, alike but for one vowel between two consonants: Dagalo and Daglo,
+    Zawahiri and Zawahri, of which the h is heard in one only.
+    """
+    return _lacks_a_vowel(one, other) or _lacks_a_vowel(_read(one), _read(other))
+
+
+def _lacks_a_vowel(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return len(longer) == len(shorter) + 1 and any(
         longer[:at] + longer[at + 1 :] == shorter
         for at in range(2, len(longer) - 1)
         if longer[at] in "aeiou" and longer[at + 1] not in "aeiou"

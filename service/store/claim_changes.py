@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from service.store.changes import Change
-from service.store.claims import claim_id_of
+from service.store.claims import claim_ids_of
 from service.store.pool import Connection
 from service.store.statements import statement
 
@@ -36,15 +36,15 @@ def of_claims(
 ) -> list[Change]:
     """What became of these claims and of those that were there; `opened`: others that are new, as they are."""
     now = standing(connection, {*claims, *was}) | (opened or {})
+    heirs = claim_ids_of(connection, sorted(was.keys() - now.keys()))
     return [
         change
         for id in sorted(was.keys() | now.keys())
-        for change in (_became(was.get(id), now[id]) if id in now else [_gone(connection, id)])
+        for change in (_became(was.get(id), now[id]) if id in now else [_gone(id, heirs[id])])
     ]
 
 
-def _gone(connection: Connection, id: str) -> Change:
-    heir = claim_id_of(connection, id)
+def _gone(id: str, heir: str | None) -> Change:
     article = id.partition(".")[0]
     if heir:
         return Change("claim", "merged", id, article, {"after": {"claim": heir}})

@@ -23,6 +23,7 @@ class Groups:
         self._claim: dict[str, str] = {}  # of each known statement, as decided so far
         self._near: dict[str, list[str]] = {}
         self._waiting: list[tuple[tuple[str, str], str]] = []
+        self._fresh: frozenset[str] = frozenset()
 
     def decide(self, new: Iterable[Stated], loose: Iterable[str]) -> dict[str, set[str]]:
         """Decides new statements, stored as claims of their own, and `loose` ones, whose claim was withdrawn.
@@ -31,8 +32,9 @@ class Groups:
         """
         fresh = list(new)
         self._know(fresh)
+        self._fresh = frozenset(each.id for each in fresh)
         self._load(loose)
-        undecided = {each.id for each in fresh} | set(loose)
+        undecided = self._fresh.union(loose)
         self._look_around([self._known[id] for id in undecided if id in self._known])
         for id in sorted(undecided & self._known.keys()):
             self._push(id)
@@ -40,7 +42,7 @@ class Groups:
         self._store(changed)
         return changed
 
-    def _run(self, undecided: set[str]) -> dict[str, set[str]]:
+    def _run(self, undecided: frozenset[str]) -> dict[str, set[str]]:
         changed: dict[str, set[str]] = {}
         last = ""
         while self._waiting:
@@ -53,7 +55,8 @@ class Groups:
                 continue
             self._claim[id] = now
             changed.setdefault(id, set()).update((was, now))
-            if was == id and now != id:
+            # Whoever followed a new one under the same id before is loose.
+            if was == id and now != id and id not in self._fresh:
                 self._push_followers(id)
             if now == id:
                 self._push_later(id)

@@ -27,10 +27,15 @@ _OF_ARTICLE = ("article_id", "article_sha256", "publisher_key", *DATES)
 
 @dataclass(frozen=True)
 class Stated:
-    """A statement of a claim with its row. Its keys are made when asked for: most candidates are never looked up."""
+    """A statement of a claim by its row. All else is made when asked for: of most candidates it never is."""
 
     row: Row
-    claim: Claim
+    read: Claim | None = None  # what was just read, if it was
+
+    @cached_property
+    def claim(self) -> Claim:
+        """What is claimed."""
+        return self.read or claim_of(self.row)
 
     @cached_property
     def id(self) -> str:
@@ -61,10 +66,15 @@ class Stated:
 
 @dataclass(frozen=True)
 class Answered:
-    """An answer with its row."""
+    """An answer by its row."""
 
     row: Row
-    answer: Answer
+    read: Answer | None = None  # what was just read, if it was
+
+    @cached_property
+    def answer(self) -> Answer:
+        """What is answered."""
+        return self.read or answer_of(self.row)
 
     @cached_property
     def keys(self) -> tuple[int, ...]:
@@ -79,16 +89,6 @@ class Holding:
     statements: list[Stated] = field(default_factory=list)
     answers: list[Answered] = field(default_factory=list)
     disputes: list[tuple[int, int, Dispute]] = field(default_factory=list)
-
-
-def stated(row: Row) -> Stated:
-    """A statement out of its row."""
-    return Stated(row, claim_of(row))
-
-
-def answered(row: Row) -> Answered:
-    """An answer out of its row."""
-    return Answered(row, answer_of(row))
 
 
 def about_keys(terms: Iterable[str]) -> tuple[int, ...]:
@@ -111,7 +111,7 @@ def holding_of(
         for row, id in zip(rows, named(article["id"], sort, rows, known), strict=True):
             row.update(_shared(article), id=id)
     disputes = [(told[dispute.claim], given[dispute.answer], dispute) for dispute in reading.disputes]
-    return Holding([stated(row) for row in claims], [answered(row) for row in answers], disputes)
+    return Holding(list(map(Stated, claims, told)), list(map(Answered, answers, given)), disputes)
 
 
 def stored(connection: Connection, article: Row) -> Holding:
@@ -119,7 +119,7 @@ def stored(connection: Connection, article: Row) -> Holding:
     values = {"id": article["id"]}
     claims = [row | _shared(article) for row in connection.execute(statement("claim_statements_of_article"), values)]
     answers = [row | _shared(article) for row in connection.execute(statement("claim_answers_of_article"), values)]
-    found = Holding([stated(row) for row in claims], [answered(row) for row in answers])
+    found = Holding(list(map(Stated, claims)), list(map(Answered, answers)))
     told, given = (_numbered(row["id"] for row in rows) for rows in (claims, answers))
     for row in connection.execute(statement("disputes_within_article"), values):
         numbers = (told[row["statement_id"]], given[row["answer_id"]])

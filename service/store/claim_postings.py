@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 from service.disputes.across import EARLY, WINDOW
-from service.store.claim_holdings import Answered, Stated, answered, stated
+from service.store.claim_holdings import Answered, Stated
 from service.store.conditions import FIRST_DATED, place_in_time
 from service.store.pool import Connection
 from service.store.statements import statement
@@ -85,14 +85,14 @@ def statements_of(connection: Connection, ids: Iterable[str]) -> list[Stated]:
     """The stored statements of these ids."""
     placed = _placed(ids)
     rows = connection.execute(statement("claim_statements_by_id"), placed).fetchall() if placed["ids"] else []
-    return [stated(row) for row in rows]
+    return list(map(Stated, rows))
 
 
 def answers_of(connection: Connection, ids: Iterable[str]) -> list[Answered]:
     """The stored answers of these ids."""
     placed = _placed(ids)
     rows = connection.execute(statement("claim_answers_by_id"), placed).fetchall() if placed["ids"] else []
-    return [answered(row) for row in rows]
+    return list(map(Answered, rows))
 
 
 def article_of(id: str) -> str:

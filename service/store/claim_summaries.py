@@ -20,14 +20,16 @@ def summarise(connection: Connection, claim_ids: Iterable[str]) -> None:
     if not ids:
         return
     values = {"claims": ids, "articles": [id.partition(".")[0] for id in ids], "sure": SURE}
-    if connection.execute(statement("claims_are_disputed"), values).fetchone():
+    disputed = connection.execute(statement("claims_are_disputed"), values).fetchone() is not None
+    if disputed:
         for name in ("disputes_point", "disputes_judge", "disputes_rank"):
             connection.execute(statement(name), values)
     rows = connection.execute(statement("claims_counted"), values).fetchall()
     connection.execute(statement("claims_forget"), values)
     _insert(connection, [_summary(row) for row in rows])
-    connection.execute(statement("claim_sides_insert"), values)
-    name_quotes(connection, ids)
+    if disputed:
+        connection.execute(statement("claim_sides_insert"), values)
+    name_quotes(connection, ids, disputed=disputed)
 
 
 def open_alone(connection: Connection, statements: Sequence[Stated]) -> Standing:
@@ -39,12 +41,14 @@ def open_alone(connection: Connection, statements: Sequence[Stated]) -> Standing
     return {row["id"]: row | {"answers": None} for row in rows}
 
 
-def name_quotes(connection: Connection, claim_ids: Sequence[str]) -> None:
-    """Writes down anew which quotes stand on either side of the surer disputes of these claims."""
+def name_quotes(connection: Connection, claim_ids: Sequence[str], *, disputed: bool = True) -> None:
+    """Writes down anew which quotes stand on either side of the surer disputes of these claims, if any is `disputed`:
+    else those of earlier disputes go.
+    """
     values = {"claims": list(claim_ids), "sure": SURE}
     touched = [
         (row["article_id"], row["id"])
-        for name in ("disputed_quotes_forget", "disputed_quotes_of_claims")
+        for name in ("disputed_quotes_forget", "disputed_quotes_of_claims")[: 1 + disputed]
         for row in connection.execute(statement(name), values).fetchall()
     ]
     if touched:

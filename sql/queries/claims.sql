@@ -291,6 +291,10 @@ WHERE a.publisher IS NOT NULL;
 -- name: claim_told_by
 SELECT claim_id FROM claim_statements WHERE article_id = %(article)s AND id = %(id)s;
 
+-- name: claims_told_by
+SELECT s.id, s.claim_id FROM unnest(%(articles)s::text[], %(ids)s::text[]) AS wanted (article_id, id)
+JOIN claim_statements s ON s.article_id = wanted.article_id AND s.id = wanted.id;
+
 -- name: claim_redirect
 SELECT statement_id FROM claim_redirects WHERE id = %(id)s;
 

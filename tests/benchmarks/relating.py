@@ -28,7 +28,7 @@ from psycopg.types.json import set_json_loads
 
 from service.records import Answer, Claim, Mention, Reading, Signal
 from service.store import relating
-from service.store.claim_holdings import answered, stated
+from service.store.claim_holdings import Answered, Stated
 from service.store.claim_values import QuotePlaces, values_of
 from service.store.conditions import place_in_time
 from service.store.migrations import migrate
@@ -98,7 +98,7 @@ def rows(number: int, chance: random.Random, parties: int) -> Iterator[tuple[str
         article, values["id"], values["id"], "x", 22, 29, values["text"], spans, "", "", facts, values["names"],
         values["name_keys"], searchable, *dates,
     )  # fmt: skip
-    one = stated(values | {"article_id": article, "published_from": day, "published_until": until, "time_order": place})
+    one = Stated(values | {"article_id": article, "published_from": day, "published_until": until, "time_order": place})
     for key in (*one.keys, *one.about):
         yield "claim_keys", (article, values["id"], key, place)
     if number % CLAIMS_PER_ANSWER == 0:
@@ -116,7 +116,7 @@ def _answer_rows(
         article, values["id"], "x", 22, 29, values["text"], spans, "", "", facts, values["names"], values["name_keys"],
         True, *dates,
     )  # fmt: skip
-    for key in answered(values).keys:
+    for key in Answered(values).keys:
         yield "answer_keys", (article, values["id"], key, dates[-1])
 
 

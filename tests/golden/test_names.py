@@ -27,6 +27,7 @@ _SEEN = (
     "rare",
     "everyday",
     "desk",
+    "tally",
 )
 _FROZEN = ("frozen",)
 _LEAST_RECALL, _MOST_WRONG = 0.92, 1

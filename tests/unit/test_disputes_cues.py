@@ -8,7 +8,7 @@ import pytest
 from service.disputes.cues import cues
 from service.disputes.frames import FORMS
 from service.disputes.sentences import sentences
-from service.disputes.traps import silent
+from service.disputes.traps import GRANTS, granted, silent
 from service.disputes.wordings import WORDINGS
 from service.disputes.wordings.denying import STEMS, VERBS
 
@@ -29,7 +29,7 @@ def test_a_wording_finds_nothing_without_its_cue(wording, told):
 
 
 def test_a_verb_of_denial_is_found_by_its_cue(told):
-    found = [words for words in told if VERBS.search(words)]
+    found = [words for words in told if VERBS.search(words.lower())]
     assert [words for words in found if not STEMS & cues(words, (0, len(words)))] == []
 
 
@@ -58,3 +58,26 @@ def test_a_frame_finds_nothing_without_its_cue(form, told):
 )
 def test_silence_is_seen_through_its_cues(words):
     assert silent(words, (0, len(words)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("They are not far off.", id="not off"),
+        pytest.param("They do not take issue with that.", id="no quarrel"),
+        pytest.param("The gate had indeed been shut.", id="indeed"),
+        pytest.param("She said as much.", id="as much"),
+        pytest.param("They did so too, and got the same.", id="so too"),
+        pytest.param("He was right about that.", id="right about"),
+        pytest.param("That's true Norwind said.", id="true, before a name"),
+        pytest.param("We fully acknowledge the delay.", id="acknowledge"),
+        pytest.param("I apologise.", id="apologise"),
+        pytest.param("It was our own mistake.", id="own mistake"),
+        pytest.param("That is a fair point.", id="fair point"),
+        pytest.param("We had fallen short.", id="fell short"),
+        pytest.param("The pumps should have run.", id="should have"),
+    ],
+)
+def test_what_grants_is_seen_through_its_cues(words):
+    assert granted(words)
+    assert GRANTS & cues(words, (0, len(words)))

@@ -179,6 +179,10 @@ def test_letters_that_stand_for_two_bodies(one, other, same):
         pytest.param(("Norvane", "Formula 1 team", None), ("Norvane", "drinks maker", "Chad"), False, id="of no land"),
         pytest.param(("King's Hospital", None, "Norholm"), ("King's Hospital", None, "Tarn"), False, id="of two towns"),
         pytest.param(("Tarn Hospital", None, "Tarn"), ("Tarn Hospital", None, "Norway"), True, id="named by its town"),
+        pytest.param(("King's Hospital", None, "London"), ("King's Hospital", None, "Leeds"), False, id="of a capital"),
+        pytest.param(
+            ("King's Hospital", None, "London"), ("King's Hospital", None, "England"), True, id="and its land"
+        ),
         pytest.param(
             ("Norvane", "football club", "Chad"), ("Norvane", "steel maker", "Chad"), False, id="a club and a firm"
         ),

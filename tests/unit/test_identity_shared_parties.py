@@ -23,6 +23,9 @@ def _labels(party: str) -> frozenset[str]:
         pytest.param("Varn University", "University of Varn", id="its words in another order"),
         pytest.param("Varn Holdings plc", "Varn", id="a firm without its forms"),
         pytest.param("Universidad de Varn", "University of Varn", id="in another language"),
+        pytest.param("Democrat", "Democratic Party", id="a party by one member"),
+        pytest.param("Varn Air Lines", "Varn", id="an airline for short"),
+        pytest.param("Τράπεζα της Ελλάδος", "Bank of Greece", id="a bank that a table has in its own language"),
     ],
 )
 def test_one_party(one, other):

@@ -8,7 +8,7 @@ import orjson
 from service.disputes.across import lasting
 from service.disputes.status import SURE, status
 from service.records import Answer, Claim, Dispute
-from service.store.claim_holdings import answered, stated
+from service.store.claim_holdings import Answered, Stated
 from service.store.claim_values import QuotePlaces, digest, key_of, named, values_of
 from service.store.quote_values import SpokenQuote
 
@@ -73,7 +73,7 @@ class Claims:
             (placed.id, given["id"], _words(placed, given), array(given["names"]), array(given["name_keys"]), "t",
              placed.dates)
         )  # fmt: skip
-        one, other = stated(told), answered(given)
+        one, other = Stated(told), Answered(given)
         for key in (*one.keys, *one.about):
             yield "claim_keys", f"{placed.id}\t{told['id']}\t{key}\t{placed.order}"
         for key in other.keys:

@@ -70,7 +70,8 @@ _STEMS = (
 )
 
 _BE = (
-    r"(?:\b(?:is|are|was|were|be|been|being|had been|has been|have been|amount\w* to|contain\w*|seem\w*|remain\w*)\b|"
+    r"(?:\b(?:is|are|was|were)(?=n['’]t\b)|"
+    r"\b(?:is|are|was|were|be|been|being|had been|has been|have been|amount\w* to|contain\w*|seem\w*|remain\w*)\b|"
     r"['’]s\b|['’]re\b)"
 )
 _DEGREE = (
@@ -124,6 +125,7 @@ WORDINGS = (
         r"\b(?:no|not an? (?:word|grain|shred|ounce|scrap|trace|iota|jot) of|any|an ounce of) truth\b(?: (?:in|to|"
         r"that) (?P<about>[^.;“”\"]{2,120}))?",
         rf"\b(?:never|did{NOT}|did not|does not) (?:happen|occur|take place)(?:ed|red)?\b|\bnever took place\b",
+        rf"\b(?:has|have|had)(?: {NOT}|n['’]t) (?:happened|occurred|taken place)\b",
         r"\bwitch[- ]?hunts?\b|\bnothing could be further from the truth\b|\b(?:is|are|was|were|been) lying\b",
         needs=r"truth|happen|occur|take|took|witch|further|lying"),
     # The account does not add up, bears little relation to the facts; we do not recognise the figures.

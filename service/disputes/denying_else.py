@@ -1,9 +1,11 @@
 """Says by the words of a denial that it denies another thing than a claim: a rumour, an affair, what is yet to come."""
 
 import re
+from functools import cache
 
 from service.disputes.between import kinship
 from service.disputes.pair import Pair
+from service.disputes.tables import groups
 from service.disputes.words import stem, terms
 from service.regex import regex
 
@@ -30,6 +32,7 @@ _CLAUSE = regex(
     r"(?P<predicate>(?:was|were|is|are|had|has|have|would|will|could|did|does|(?!need)[a-z]{2,}ed)\b.*)",
     re.S,
 )
+_OWN = regex(r"\bown\b")
 _NOT_BEFORE = regex(r"(?:\b(?:not|never|no)|n['’]t)\b[^,.;]{0,20}$", re.I)
 _ANY = regex(r"\bany\b", re.I)
 _AFTER = regex(r",? (?:(?:an? )?\w+ (?:\w+ )?)?after\b")
@@ -49,27 +52,6 @@ _MERELY_SO = terms(
     "outstanding due owed owing unpaid missing lacking used applied needed required involved taken happened occurred "
     "existed arisen place done made given committed carried unlawful improper wrong amiss untoward irregular excessive"
 )
-# What people and firms deny of themselves beside what is claimed of them, each with the words that tell of it.
-_AFFAIRS = tuple(
-    (regex(told, re.I), regex(rf"\b(?:{of_it})", re.I))
-    for told, of_it in (
-        (r"\bfor sale\b|\bon the (?:market|block)\b|\bbuyers?\b|\b(?:be|being) sold\b|\bsell(?:ing)? (?:up|out)\b",
-         r"sale|sell|sold|buyer|bid|stake|takeover"),
-        (r"\b(?:merg(?:er?|ing)|takeover|take-over|be taken over)\b", r"merg|takeover|take-over|bid|buy|bought|deal"),
-        (r"\b(?:resign\w*|retir\w+|quit(?:ting)?|step(?:ping|ped)? (?:down|aside)|stand(?:ing)? down|"
-         r"leaving (?:for|the)|(?:his|her|their|its) (?:last|final|departure|successor|retirement|resignation))\b",
-         r"resign|retir|quit|step|stand|leav|left|last|final|depart|succe|sack|dismiss|job|post|go\b|going"),
-        (r"\b(?:marriage|divorc\w+|engaged|pregnan\w+|expecting|wedding|split(?:ting)? (?:up|from|with)|romance)\b",
-         r"marr|divorc|engage|pregnan|expect|wedding|wife|husband|split|separat|romance|affair|relationship|child"),
-        (r"\b(?:bankrupt\w*|insolven\w+|going (?:bust|under)|in administration|liquidat\w+)\b",
-         r"bankrupt|insolven|bust|under\b|administ|liquidat|debt|ow(?:e|ing)|paid|pay|money|loss|lost"),
-        (r"\b(?:(?:run|running|stand|standing) (?:for (?:\w+ )?(?:president|parliament|mayor|office|election|governor|"
-         r"senate)|again)|candidacy|candidate for)\b", r"run|stand|candida|elect|campaign|ambition"),
-        (r"\b(?:lay-?offs?|redundanc\w+|job cuts|cut(?:ting)? jobs)\b", r"lay|laid|redundan|job|worker|staff|cut|sack"),
-        (r"\b(?:relocat\w+|mov(?:e|ing) (?:its (?:seat|headquarters|factory|head office)|abroad|production))\b",
-         r"mov|relocat|abroad|leav|seat|headquarter"),
-    )
-)  # fmt: skip
 
 
 def is_of_else(pair: Pair) -> bool:
@@ -98,8 +80,22 @@ def is_of_affair(pair: Pair) -> bool:
     said, claimed = pair.given.said, pair.placed.said
     if not (pair.given.answer.narrated or pair.given.answer.flat):
         return False
-    of_it = (of_it for told, of_it in _AFFAIRS if _denies(pair, told.search(said)))
+    of_it = (of_it for told, of_it in _affairs() if _denies(pair, told.search(said)))
     return any(not words.search(claimed) for words in of_it)
+
+
+@cache
+def _affairs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Each affair of the table: what tells of it in a denial, and what in a claim."""
+    told: dict[str, dict[str, list[str]]] = {}
+    for name, where, *phrases in groups("affairs"):
+        told.setdefault(name, {}).setdefault(where, []).extend(phrases)
+    return tuple((_any_of(one["denied"]), _any_of(one["claimed"])) for one in told.values())
+
+
+def _any_of(phrases: list[str]) -> re.Pattern[str]:
+    words = "|".join(phrases).replace("_", " ").replace("*", r"\w*")
+    return regex(rf"\b(?:{_OWN.sub('(?:his|her|their|its)', words)})\b", re.I)
 
 
 def _denies(pair: Pair, affair: re.Match[str] | None) -> bool:

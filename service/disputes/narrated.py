@@ -46,7 +46,8 @@ ANAPHOR = regex(
 INVOLVEMENT = regex(
     r"\W*(?:any |all |having (?:any |had any )?|(?:his|her|its|their) |having played any "
     r"|playing any )?(?:\w+ ){0,2}?(?:involvement|wrongdoing|responsibility|role|part|link|links|connection|"
-    r"knowledge|guilt|complicity|misconduct|impropriety|being involved|being behind|ties)\b|\W*(?:it|he|she"
+    r"knowledge|guilt|complicity|misconduct|impropriety|being (?:involved|behind|responsible|to blame|at fault)|"
+    r"ties)\b|\W*(?:it|he|she"
     r"|they) (?:was|were|had been) (?:behind|involved|responsible)",
     re.I,
 )

@@ -30,6 +30,10 @@ WORDINGS = (
         r"lack\w*(?: any| of| all)?|absence of|insufficient|devoid of|free of|nothing in the way of)\s+"
         rf"(?:\w+ ){{0,2}}?{PROOF}\b{_OF}",
         needs=r"evidence|proof|basis|ground|foundation|fact|substan|confirm|merit|truth"),
+    wording(_EVIDENCE, "denies_evidence",
+        rf"\b(?:nobody|no one|none of \w+) [^.;“”\"]{{0,40}}?(?:the slightest|the least|any|a (?:single )?{_SCRAP} of) "
+        rf"{PROOF}\b{_OF}",
+        needs=r"evidence|proof|basis|ground|foundation|fact|substan|confirm|merit|truth"),
     # Has not shown any evidence; failed to back its claim.
     wording(_EVIDENCE, "denies_evidence",
         rf"\b(?:{NOT}|fail\w*|unable|yet|refus\w+)\s+(?:\w+ ){{0,1}}?(?:to )?(?:produce|provide|present|show|offer|"

@@ -108,7 +108,7 @@ FORMS = (
         cue("pin|lay|laid")),
     # She held up a receipt; the firm published footage of the gate.
     Form(regex(
-        rf"\b(?P<cue>{SHOWING}) (?P<what>{DOCUMENT}[^;:“”\"]*)"),
+        rf"\b(?P<cue>{SHOWING}) (?P<what>{DOCUMENT}[^;:“”\"]*(?:: [^;“”\"]*)?)"),
         cue(STEMS)),
     # She traces the cracks back to the blasting.
     Form(regex(
@@ -149,6 +149,13 @@ FORMS = (
         r"(?:account|view|version|telling|words|reckoning|estimate|estimation|reading|opinion|is to be believed|"
         r"tells it|sees it|puts it|has it|told it|is right),? (?P<what>[^;:“”\"]{12,240})"),
         cue("account|view$|version|telling|words$|reckon|estimat|reading|opinion|believed|it$|right$")),
+    # By the reckoning of the ministry the average household pays more.
+    Form(regex(
+        r"(?:(?m:^)|(?<=[.!?”\"] ))(?P<cue>(?:By|On|In|According to) the (?:reckoning|account|estimates?|figures|count|"
+        r"telling|version|calculations?)) of "
+        r"(?P<by>(?:the )?[\w’'-]+(?: [\w’'-]+){0,3}?),? (?P<what>(?:the|an?|it|all|there|no|every|only|each|they|he|"
+        r"she)\b [^;:“”\"]{12,240})"),
+        cue("reckon|account|estimat|figures|count$|telling|version|calculat")),
     # The ministry was firm: every name was checked. Lind put it differently: he was driving at 40.
     Form(regex(rf"\b(?P<cue>(?i:{_STEMS})\w*)\b[^\n]{{0,160}}?: +(?P<what>[a-z].*)", re.S),
         cue(_STEMS), ": "),

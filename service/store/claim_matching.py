@@ -17,8 +17,8 @@ _MOST = 200
 def match(connection: Connection, text: str, limit: int) -> list[dict[str, Any]]:
     """Up to `limit` claims with their disputes, each with a `score` from 0 to 1, the nearest first."""
     said = terms(text)
-    wanted = {"": about_keys(sorted(said))}
-    near = candidates(connection, "claim", wanted, _ANY_TIME, of_key=_OF_WORD, most=_MOST)[""] if said else []
+    wanted, bounds = {"": about_keys(sorted(said))}, {"": _ANY_TIME}
+    near = candidates(connection, "claim", wanted, bounds, of_key=_OF_WORD, most=_MOST)[""]
     scores: dict[str, float] = {}
     for one in statements_of(connection, near):
         claim_id, score = one.row["claim_id"], _score(said, one)

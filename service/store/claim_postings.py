@@ -2,9 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Literal
+from itertools import chain
+from typing import Any, Literal, NamedTuple
 
 from service.disputes.across import EARLY, WINDOW
 from service.store.claim_holdings import Answered, Stated
@@ -20,8 +20,7 @@ _LONGEST = timedelta(days=366)  # a period that news gives as a date
 _FIRST, _LAST = -(2**63), 2**63 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """Places in time between which a counterpart has to begin; all of them for what has no date itself."""
 
     low: int
@@ -62,23 +61,27 @@ def days_between(first: Row, then: Row) -> int | None:
 
 
 def candidates(
-    connection: Connection, side: Side, wanted: Mapping[str, Sequence[int]], bounds: Bounds, *, of_key: int = _OF_KEY,
-    most: int = _MOST,
+    connection: Connection, side: Side, wanted: Mapping[str, Sequence[int]], bounds: Mapping[str, Bounds], *,
+    of_key: int = _OF_KEY, most: int = _MOST,
 ) -> dict[str, list[str]]:  # fmt: skip
-    """For each id its candidates on one side of the store, by the keys it has there, those that share most first.
+    """For each id its candidates on one side of the store, by the keys it has there and within its bounds, those that
+    share most first; all are looked up by one statement.
 
     `of_key` of the newest of a key are looked at, and `most` candidates given.
     """
-    keys = sorted({key for each in wanted.values() for key in each})
-    postings: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    asked = sorted({(key, bounds[id]) for id, keys in wanted.items() for key in keys})
     values = {
-        "keys": keys, "low": bounds.low, "high": bounds.high, "first_dated": FIRST_DATED, "some": of_key,
-        "undated": _UNDATED_OF_KEY if bounds.low >= FIRST_DATED else 0,
+        "keys": [key for key, _ in asked], "lows": [each.low for _, each in asked],
+        "highs": [each.high for _, each in asked], "first_dated": FIRST_DATED, "some": of_key,
+        "undated": _UNDATED_OF_KEY,
     }  # fmt: skip
-    rows = connection.execute(statement(f"{side}_postings"), values).fetchall() if keys else []
-    for row in rows:
-        postings[row["key"]].append((row["time_order"], row["id"]))
-    return {id: _most_shared(id, each, postings)[:most] for id, each in wanted.items()}
+    postings: dict[tuple[int, Bounds], list[tuple[int, str]]] = defaultdict(list)
+    for row in connection.execute(statement(f"{side}_postings"), values).fetchall() if asked else []:
+        postings[asked[row["number"] - 1]].append((row["time_order"], row["id"]))
+    return {
+        id: _most_shared(id, [postings[key, bounds[id]] for key in keys if (key, bounds[id]) in postings])[:most]
+        for id, keys in wanted.items()
+    }
 
 
 def statements_of(connection: Connection, ids: Iterable[str]) -> list[Stated]:
@@ -105,8 +108,8 @@ def _placed(ids: Iterable[str]) -> dict[str, list[str]]:  # fmt: skip
     return {"articles": [article_of(id) for id in once], "ids": once}
 
 
-def _most_shared(id: str, keys: Iterable[int], postings: Mapping[int, list[tuple[int, str]]]) -> list[str]:
-    shared = Counter(placed for key in keys for placed in postings.get(key, ()))
+def _most_shared(id: str, postings: Iterable[list[tuple[int, str]]]) -> list[str]:
+    shared = Counter(chain.from_iterable(postings))
     order = sorted(shared, key=lambda placed: (shared[placed], placed), reverse=True)
     return [other for _, other in order if other != id]
 

@@ -38,13 +38,13 @@ def across(connection: Connection, holding: Holding) -> Iterator[Found]:
     wanted = {told.id: told.keys for told in holding.statements if told.keys}
     if wanted:
         here = holding.statements[0].row
-        near = _elsewhere(candidates(connection, "answer", wanted, of_answers(here)), here)
+        near = _elsewhere(candidates(connection, "answer", wanted, dict.fromkeys(wanted, of_answers(here))), here)
         known = {each.row["id"]: each for each in answers_of(connection, (id for ids in near.values() for id in ids))}
         yield from _found((told, known[id]) for told in holding.statements for id in near.get(told.id, ()))
     asked = {given.row["id"]: given.keys for given in holding.answers if given.keys}
     if asked:
         here = holding.answers[0].row
-        near = _elsewhere(candidates(connection, "claim", asked, of_claims(here)), here)
+        near = _elsewhere(candidates(connection, "claim", asked, dict.fromkeys(asked, of_claims(here))), here)
         there = {each.id: each for each in statements_of(connection, (id for ids in near.values() for id in ids))}
         yield from _found((there[id], given) for given in holding.answers for id in near.get(given.row["id"], ()))
 

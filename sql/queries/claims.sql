@@ -79,26 +79,29 @@ SELECT %(article_id)s, id, unnest(keys), %(time_order)s FROM given;
 
 -- name: claim_postings
 -- One short index scan per key: a scan over all keys at once would read every claim of a much quoted party.
-SELECT k.key, p.id, p.time_order FROM unnest(%(keys)s::bigint[]) AS k (key)
+-- Those without a date are looked for where what has one asks; what has none asks for all of them anyway.
+SELECT k.number, p.id, p.time_order
+FROM unnest(%(keys)s::bigint[], %(lows)s::bigint[], %(highs)s::bigint[]) WITH ORDINALITY AS k (key, low, high, number)
 CROSS JOIN LATERAL (
     (SELECT c.id, c.time_order FROM claim_keys c
-     WHERE c.key = k.key AND c.time_order BETWEEN %(low)s AND %(high)s
+     WHERE c.key = k.key AND c.time_order BETWEEN k.low AND k.high
      ORDER BY c.time_order DESC, c.id DESC LIMIT %(some)s)
     UNION ALL
     (SELECT c.id, c.time_order FROM claim_keys c
-     WHERE c.key = k.key AND c.time_order < %(first_dated)s
+     WHERE c.key = k.key AND c.time_order < %(first_dated)s AND k.low >= %(first_dated)s
      ORDER BY c.time_order DESC, c.id DESC LIMIT %(undated)s)
 ) AS p;
 
 -- name: answer_postings
-SELECT k.key, p.id, p.time_order FROM unnest(%(keys)s::bigint[]) AS k (key)
+SELECT k.number, p.id, p.time_order
+FROM unnest(%(keys)s::bigint[], %(lows)s::bigint[], %(highs)s::bigint[]) WITH ORDINALITY AS k (key, low, high, number)
 CROSS JOIN LATERAL (
     (SELECT a.id, a.time_order FROM answer_keys a
-     WHERE a.key = k.key AND a.time_order BETWEEN %(low)s AND %(high)s
+     WHERE a.key = k.key AND a.time_order BETWEEN k.low AND k.high
      ORDER BY a.time_order DESC, a.id DESC LIMIT %(some)s)
     UNION ALL
     (SELECT a.id, a.time_order FROM answer_keys a
-     WHERE a.key = k.key AND a.time_order < %(first_dated)s
+     WHERE a.key = k.key AND a.time_order < %(first_dated)s AND k.low >= %(first_dated)s
      ORDER BY a.time_order DESC, a.id DESC LIMIT %(undated)s)
 ) AS p;
 

@@ -5,13 +5,20 @@ What comes or goes changes only what is decided after it: those are decided agai
 """
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from service.disputes.across import SAME, WINDOW, same_claim
 from service.store.claim_holdings import Stated
-from service.store.claim_postings import candidates, days_between, of_same_claim, statements_of
+from service.store.claim_postings import Sought, candidates, days_between, of_same_claim, statements_of
 from service.store.pool import Connection
 from service.store.statements import statement
+
+
+def sought(statements: Iterable[Stated]) -> Sought:
+    """The statements that may tell the same claims."""
+    known = {each.id: each for each in statements}
+    wanted = {id: each.by for id, each in known.items()}
+    return Sought("claim", wanted, {id: of_same_claim(each.row) for id, each in known.items()})
 
 
 class Groups:
@@ -25,8 +32,9 @@ class Groups:
         self._waiting: list[tuple[tuple[str, str], str]] = []
         self._fresh: frozenset[str] = frozenset()
 
-    def decide(self, new: Iterable[Stated], loose: Iterable[str]) -> dict[str, set[str]]:
-        """Decides new statements, stored as claims of their own, and `loose` ones, whose claim was withdrawn.
+    def decide(self, new: Iterable[Stated], near: Mapping[str, list[str]], loose: Iterable[str]) -> dict[str, set[str]]:
+        """Decides new statements, stored as claims of their own, with what was found `near` them, and `loose` ones,
+        whose claim was withdrawn.
 
         Returns the statements that changed, each with the claims that it left and came to.
         """
@@ -34,6 +42,7 @@ class Groups:
         self._know(fresh)
         self._fresh = frozenset(each.id for each in fresh)
         self._load(loose)
+        self._meet(near)
         undecided = self._fresh.union(loose)
         self._push(undecided & self._known.keys())
         changed = self._run(undecided)
@@ -86,7 +95,9 @@ class Groups:
     def _push(self, ids: Iterable[str]) -> None:
         """What is around each is asked for when its turn comes: it is looked for at once for all that wait."""
         waiting = sorted(ids)
-        self._look_around([id for id in waiting if id not in self._near])
+        unmet = [self._known[id] for id in waiting if id not in self._near]
+        if unmet:
+            self._meet(candidates(self._connection, sought(unmet))[0])
         for id in waiting:
             heapq.heappush(self._waiting, (self._known[id].order, id))
 
@@ -98,11 +109,8 @@ class Groups:
         here = [other for other in others if other != id and other in self._known]
         return [other for other in here if self._in_time(id, other)]
 
-    def _look_around(self, ids: Iterable[str]) -> None:
-        """Finds the statements near these, and the leaders of those, all in one go."""
-        wanted = {id: self._known[id].by for id in ids}
-        bounds = {id: of_same_claim(self._known[id].row) for id in wanted}
-        found = candidates(self._connection, "claim", wanted, bounds)
+    def _meet(self, found: Mapping[str, list[str]]) -> None:
+        """Loads the statements near some, and the leaders of those, all in one go."""
         self._load(other for near in found.values() for other in near)
         self._load(self._claim[other] for near in found.values() for other in near)
         self._near |= found
@@ -125,7 +133,9 @@ class Groups:
         """Most new statements tell claims of their own, as which they are stored already."""
         rows = {id: self._known[id].row for id in changed}
         moved = [id for id, row in rows.items() if row.get("claim_id", id) != self._claim[id]]
-        values = [{"id": id, "article": rows[id]["article_id"], "claim": self._claim[id]} for id in moved]
-        if values:
-            with self._connection.cursor() as cursor:
-                cursor.executemany(statement("claim_statement_tells"), values)
+        told = {
+            "ids": moved, "articles": [rows[id]["article_id"] for id in moved],
+            "claims": [self._claim[id] for id in moved],
+        }  # fmt: skip
+        if moved:
+            self._connection.execute(statement("claim_statements_tell"), told)

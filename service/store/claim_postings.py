@@ -1,6 +1,6 @@
 """Finds stored statements and answers by the keys that they share with new ones: some newest of each key, never all."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import chain
@@ -60,28 +60,31 @@ def days_between(first: Row, then: Row) -> int | None:
     return min(0, (other_end - start).days)
 
 
+class Sought(NamedTuple):
+    """For each id the keys by which its counterparts on one side of the store are found, and the bounds of these."""
+
+    side: Side
+    wanted: Mapping[str, Sequence[int]]
+    bounds: Mapping[str, Bounds]
+
+    def places(self, id: str) -> list[tuple[bool, int, Bounds]]:
+        """Where the store has what an id seeks."""
+        return [(self.side == "claim", key, self.bounds[id]) for key in self.wanted[id]]
+
+
 def candidates(
-    connection: Connection, side: Side, wanted: Mapping[str, Sequence[int]], bounds: Mapping[str, Bounds], *,
-    of_key: int = _OF_KEY, most: int = _MOST,
-) -> dict[str, list[str]]:  # fmt: skip
-    """For each id its candidates on one side of the store, by the keys it has there and within its bounds, those that
-    share most first; all are looked up by one statement.
+    connection: Connection, *sought: Sought, of_key: int = _OF_KEY, most: int = _MOST
+) -> list[dict[str, list[str]]]:
+    """Of each of these, for each id its candidates, those that share most keys first; all by one statement.
 
     `of_key` of the newest of a key are looked at, and `most` candidates given.
     """
-    asked = sorted({(key, bounds[id]) for id, keys in wanted.items() for key in keys})
-    values = {
-        "keys": [key for key, _ in asked], "lows": [each.low for _, each in asked],
-        "highs": [each.high for _, each in asked], "first_dated": FIRST_DATED, "some": of_key,
-        "undated": _UNDATED_OF_KEY,
-    }  # fmt: skip
-    postings: dict[tuple[int, Bounds], list[tuple[int, str]]] = defaultdict(list)
-    for row in connection.execute(statement(f"{side}_postings"), values).fetchall() if asked else []:
-        postings[asked[row["number"] - 1]].append((row["time_order"], row["id"]))
-    return {
-        id: _most_shared(id, [postings[key, bounds[id]] for key in keys if (key, bounds[id]) in postings])[:most]
-        for id, keys in wanted.items()
-    }
+    places = [{id: each.places(id) for id in each.wanted} for each in sought]
+    asked = list(dict.fromkeys(chain.from_iterable(chain.from_iterable(each.values() for each in places))))
+    postings: dict[tuple[bool, int, Bounds], list[tuple[int, str]]] = {}
+    for row in _postings(connection, asked, of_key):
+        postings.setdefault(asked[row["number"] - 1], []).append((row["time_order"], row["id"]))
+    return [{id: _most_shared(id, here, postings)[:most] for id, here in each.items()} for each in places]
 
 
 def statements_of(connection: Connection, ids: Iterable[str]) -> list[Stated]:
@@ -103,13 +106,28 @@ def article_of(id: str) -> str:
     return id.partition(".")[0]
 
 
+def _postings(connection: Connection, asked: Sequence[tuple[bool, int, Bounds]], of_key: int) -> Iterable[Row]:
+    if not asked:
+        return []
+    sides, keys, bounds = zip(*asked, strict=True)
+    values = {
+        "of_claims": list(sides), "keys": list(keys), "lows": [each.low for each in bounds],
+        "highs": [each.high for each in bounds], "first_dated": FIRST_DATED, "some": of_key,
+        "undated": _UNDATED_OF_KEY,
+    }  # fmt: skip
+    return connection.execute(statement("postings"), values).fetchall()
+
+
 def _placed(ids: Iterable[str]) -> dict[str, list[str]]:  # fmt: skip
     once = sorted(set(ids))
     return {"articles": [article_of(id) for id in once], "ids": once}
 
 
-def _most_shared(id: str, postings: Iterable[list[tuple[int, str]]]) -> list[str]:
-    shared = Counter(chain.from_iterable(postings))
+def _most_shared(
+    id: str, places: Iterable[tuple[bool, int, Bounds]],
+    postings: Mapping[tuple[bool, int, Bounds], Iterable[tuple[int, str]]],
+) -> list[str]:  # fmt: skip
+    shared = Counter(chain.from_iterable([postings[place] for place in places if place in postings]))
     order = sorted(shared, key=lambda placed: (shared[placed], placed), reverse=True)
     return [other for _, other in order if other != id]
 

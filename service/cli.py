@@ -1,5 +1,6 @@
 """The command `onrecord`: its entry, what its known errors look like, and the list of its commands."""
 
+import gc
 from typing import IO, Any
 
 import click
@@ -36,6 +37,9 @@ _ALL = (
     openapi,
     train,
 )
+# New objects from which on Python looks for those that hold each other: with its own 700 it does so again and again
+# while modules and tables are loaded, all of which stay, for a fifteenth of the time to the first answer.
+_NEW = 10_000
 
 
 class _EndedBySettings(click.ClickException):
@@ -70,5 +74,6 @@ def commands() -> None:
 
 def main() -> None:
     """Run the command of this process's arguments and exit with its status."""
+    gc.set_threshold(_NEW)
     end_in_order()
     commands()

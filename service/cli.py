@@ -1,10 +1,10 @@
 """The command `onrecord`: its entry, what its known errors look like, and the list of its commands."""
 
-import gc
 from typing import IO, Any
 
 import click
 
+from service.collecting import collect_seldom
 from service.commands.articles import load, sample
 from service.commands.check import check
 from service.commands.export import export
@@ -37,9 +37,6 @@ _ALL = (
     openapi,
     train,
 )
-# New objects from which on Python looks for those that hold each other: with its own 700 it does so again and again
-# while modules and tables are loaded, all of which stay, for a fifteenth of the time to the first answer.
-_NEW = 10_000
 
 
 class _EndedBySettings(click.ClickException):
@@ -74,6 +71,6 @@ def commands() -> None:
 
 def main() -> None:
     """Run the command of this process's arguments and exit with its status."""
-    gc.set_threshold(_NEW)
+    collect_seldom()
     end_in_order()
     commands()

@@ -211,6 +211,11 @@ def told_in_table(words: Words) -> Words:
     return _aliases().get(words, ())
 
 
+def is_in_table(printed: str) -> bool:
+    """Whether a table has a body of this name: dpa, gardaí."""
+    return bool(told_in_table(words_of(latin(printed))))
+
+
 def may_be_told_otherwise(words: Words) -> bool:
     """Whether a word of a name has another spelling, is of another language, or belongs to names that say the same."""
     return words in _aliases() or not _of_several().isdisjoint(words)
@@ -247,6 +252,7 @@ def _core(words: Words, owner: Place | None) -> Words:
     rest = [word for at, word in enumerate(words) if at not in named and word not in _JOINING]
     if any(_abroad().get(word) == "ministry" for word in rest):
         rest = [_abroad().get(word, word) for word in rest if word not in _JOINING_ABROAD]
+    rest = [word for word in rest if word != "republic"] if owner and {"central", "bank"}.issubset(rest) else rest
     core = tuple(sorted({_spelling().get(word, word) for word in _without_s(rest)})) or words
     for head, unsaid in _UNSAID:
         core = tuple(word for word in core if word not in unsaid) if head in core and len(core) > 2 else core
@@ -294,6 +300,8 @@ def _firms() -> frozenset[Words]:
 def _by_tables() -> Iterator[tuple[str, str]]:
     for table in ("bodies_abroad", "bodies_by_letters", "bodies_by_seat", "bodies_for_short", "firms"):
         yield from pairs(table)
+    # In a language of its own a name is not put into English where a table has it.
+    yield from ((label, label) for _, label in pairs("bodies_for_short"))
     banks = dict(pairs("central_banks"))
     for name, state in [*press.states().items(), *press.adjectives().items(), *((state, state) for state in banks)]:
         if state in banks:

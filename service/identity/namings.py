@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import orjson
 
-from service.identity.bodies import BodyName, body_name, describes_people, describes_somebody, state_name
+from service.identity.bodies import BodyName, body_name, describes_people, describes_somebody, is_in_table, state_name
 from service.identity.cities import capitals_among
 from service.identity.evidence import Evidence, evidence
 from service.identity.name_order import east_asian
@@ -150,7 +150,7 @@ def stays_with_article(name: str, kind: str) -> bool:
     if _INDEFINITE.match(name) and (name[0].islower() or name.rsplit(" ", 1)[-1].islower()):
         return True
     body = body_name(name)
-    described = name == name.lower() and name != name.upper()
+    described = name == name.lower() and name != name.upper() and not is_in_table(name)
     return described or not body.core or (kind == "document" and body.generic)
 
 

@@ -11,6 +11,7 @@ from service.identity.regions import is_land, plain_label
 from service.identity.tables import lines, section
 
 _KINDS_OF_TOWN = frozenset({"city", "town", "village", "borough", "township"})
+_KINDS_BEHIND = frozenset({"city", "state", "province", "f1", "racing", "rugby", "cricket", "cycling"})
 _CLUBS = frozenset({"fc", "afc", "cf", "sc", "rfc", "cc"})
 # What the press leaves out of a name: Delta, Stanford.
 _KINDS_LEFT_OUT = ("airlines", "air lines", "airways", "motors", "university", "bank")
@@ -64,6 +65,8 @@ def _shorter(party: str) -> frozenset[str]:
     words = party.split()
     found = {" ".join(words[1:])} if words[0] in _KINDS_OF_TOWN else set()
     found |= {" ".join(words[:-1])} if words[-1] in _CLUBS else set()
+    if words[-1] in _KINDS_BEHIND and not _is_place(" ".join(words[:-1])):
+        found.add(" ".join(words[:-1]))
     found |= {
         name for kind in _KINDS_LEFT_OUT if (name := party.removesuffix(f" {kind}")) != party and not _is_place(name)
     }

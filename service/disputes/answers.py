@@ -27,6 +27,15 @@ _STANDS = regex(
     r"insist\w*|found|finds?|conclud\w*|established)\b",
     re.I,
 )
+# Where they deny it says nothing of what: "denied it | in an interview with Radio Ister".
+_TOLD_WHERE = regex(
+    r"\b(?:in (?:an?|his|her|its|their|the) (?:\w+ ){0,2}?(?:interview|statement|e-?mail|letter|reply|post|message|"
+    r"address|"
+    r"broadcast)|on (?:television|radio|social media)|at (?:an?|the) (?:\w+ )?(?:conference|briefing)|through (?:an?|"
+    r"his|her|"
+    r"its|their) (?:lawyers?|spokes\w+))\b.*",
+    re.S,
+)
 _NARRATED = 0.9
 _APART = 40  # between a cue and its words: "described that | as nonsense"
 _CALLS = regex(
@@ -91,6 +100,7 @@ class _Finder:
             return None
         span = (min(act.verb[0], act.object[0]), max(act.verb[1], act.object[1]))
         words = self.text[slice(*act.object)] if act.object != act.verb and not act.anaphoric else ""
+        words = _TOLD_WHERE.sub("", words)
         purpose = "denial of involvement" if act.relation == "denies_involvement" else "denial of truth"
         hit = Hit(Signal(act.verb, purpose), act.relation, about(words, self.names), True)
         more = signals(self.text, span, self.names, self._taken_near(act.verb[0]))

@@ -23,8 +23,10 @@ from service.regex import regex
 _PRONOUN = regex(r"(?:he|she|it|they|him|her|them|this|that|these|those|who|which|one|some|many|others)$", re.I)
 _CLAUSE = regex(r"(?:he|she|it|they|we|i|there|which|who|that|by|in|on|at) (?!of\b)", re.I)
 _HOLDS = regex(
-    r"\b(?:hold|held|think|thought|believ|consider|reckon|feel|felt|suspect|regard|found|finds?\b|calculat|conclud|named|"
-    r"identif|establish|estimat|determin|put\b|puts\b|swear|swore|sworn|fear|recall|remember|sure\b|certain\b|convinced|"
+    r"\b(?:hold|held|think|thought|believ|consider|reckon|feel|felt|suspect|regard|found|finds?\b|calculat|conclud|"
+    r"named|"
+    r"identif|establish|estimat|determin|put\b|puts\b|swear|swore|sworn|fear|recall|remember|sure\b|certain\b|"
+    r"convinced|"
     r"adamant|positive\b|protest(?:s|ed)?\b|complain|object(?:s|ed)\b)",
     re.I,
 )
@@ -34,7 +36,8 @@ _HAD = regex(r"\bhad\b(?! (?:an?|another|one|no|the|its|his|her|their)\b)")  # "
 _EARLIER = regex(
     r"\b(?:(?:an?|the|one|two|three|\w+ty) (?:hour|day|night|evening|week|month)s? (?:earlier|before)|"
     r"(?:minutes|hours|days|weeks|months) (?:earlier|before)|(?:ever )?since [^,;:“”\"]{3,30}, when|"
-    r"had (?:first )?(?:gone (?:a)?round|made the rounds|spread|surfaced|emerged|arisen|begun|started)\b[^;:“”\"]{0,60}"
+    r"had (?:first )?(?:gone (?:a)?round|made the rounds|spread|surfaced|emerged|arisen|begun|"
+    r"started)\b[^;:“”\"]{0,60}"
     r"\b(?:when|after|with|because))\b",
 )
 _PAST = ("arlier", "efore", "ince ", "ad ")  # of which what is told as said earlier holds one
@@ -53,7 +56,8 @@ _OATH = regex(r"\bsw(?:ears?|ore|orn)\b", re.I)
 _SUPPOSING = regex(r"(?:asks?|asked)\b(?=.*\bwhy )|wonder(?:s|ed)?\b(?=.*\b(?:whether|if|why|how) )", re.I | re.S)
 _ASKING = regex(r"\b(?:reporter|journalist|interviewer|moderator|host|anchor|presenter|questioner|lawyer)s?\b", re.I)
 _PURPOSE = regex(
-    r"\b(?:for \w+ing|because|in order to|so that|out of|for the sake of|was done to|were done to|to (?:please|hide|"
+    r"\b(?:for \w+ing|because|in order to|so as to|in a bid to|(?:as|in) (?:revenge|retaliation|punishment)|so that|"
+    r"out of|for the sake of|was done to|were done to|to (?:please|hide|"
     r"punish"
     r"|silence|cover|avoid|help|hurt|influence|protect|win|get|make|push|force|wreck|block|stop|favou?r|"
     r"put pressure|press|intimidat\w*|weaken|scare|frighten|drive|discredit|humiliate|provoke|retaliate|avenge))\b",
@@ -159,10 +163,10 @@ def _judges(word: str) -> bool:
 
 def _of_frame(text: str, spans: list[Span], at: int, frame: Frame, quotes: Quotes, sides: Sides) -> Placed | None:
     quote = quotes.of_cue(frame.cue) or quotes.around(frame.cue)
-    claimant = _claimant(text, frame, quotes, sides)
+    claimant = _claimant(text, frame, quotes, sides) or _meant(text, spans, at, frame.claimant, quotes, sides)
     if claimant is None or not claimant.parties:
         return None
-    accused = _accused(text, frame, sides) or _meant(text, spans, at, frame, quotes, sides)
+    accused = _accused(text, frame, sides) or _meant(text, spans, at, frame.accused, quotes, sides)
     names = _names(text, frame, accused)
     start = frame.accused[0] if frame.accused and frame.accused[0] > frame.cue[0] else frame.what[0]
     start = min(start, frame.what[0])
@@ -233,9 +237,9 @@ def _names(text: str, frame: Frame, accused: Side | None) -> tuple[str, ...]:
     return tuple(one.name for one in accused.mentions) if pronoun else (_name(text, frame.accused),)
 
 
-def _meant(text: str, spans: list[Span], at: int, frame: Frame, quotes: Quotes, sides: Sides) -> Side | None:
-    """Whom a pronoun behind an accusing verb means: "Lind said she spoke to nobody. The coach had accused her"."""
-    words = text[slice(*frame.accused)].strip() if frame.accused else ""
+def _meant(text: str, spans: list[Span], at: int, who: Span | None, quotes: Quotes, sides: Sides) -> Side | None:
+    """Whom a pronoun means: "Lind said she spoke to nobody. The coach had accused her"."""
+    words = text[slice(*who)].strip() if who else ""
     if at < 1 or not _PRONOUN.match(words):
         return None
     known = meant(text, words, spans[at - 1], quotes)

@@ -1,13 +1,16 @@
 """Says by the words of a denial that it denies another thing than a claim: a rumour, an affair, what is yet to come."""
 
 import re
+from functools import cache
 
 from service.disputes.between import kinship
 from service.disputes.pair import Pair
+from service.disputes.tables import groups
 from service.disputes.words import stem, terms
 from service.regex import regex
 
 _UNLIKE = 0.15  # kinship of what is denied to a claim that shares no word with it
+_LIKE = 0.3  # so of what was said to be done to none of a kind, from which on it is of the claim's
 _UNLIKE_DONE = 0.2  # so of what a clause says was not done, whoever was not to have done it
 _RUMOUR = regex(r"\b(?:rumou?rs?|reports|speculation|talk|gossip) (?:that|of|about|he|she|it|they)\b", re.I)
 _TO_COME = regex(
@@ -29,6 +32,9 @@ _CLAUSE = regex(
     r"(?P<predicate>(?:was|were|is|are|had|has|have|would|will|could|did|does|(?!need)[a-z]{2,}ed)\b.*)",
     re.S,
 )
+_OWN = regex(r"\bown\b")
+_NOT_BEFORE = regex(r"(?:\b(?:not|never|no)|n['’]t)\b[^,.;]{0,20}$", re.I)
+_ANY = regex(r"\bany\b", re.I)
 _AFTER = regex(r",? (?:(?:an? )?\w+ (?:\w+ )?)?after\b")
 # There are no such plans: such as the claim tells of, whatever it calls them.
 _NONE_SUCH = regex(
@@ -46,36 +52,15 @@ _MERELY_SO = terms(
     "outstanding due owed owing unpaid missing lacking used applied needed required involved taken happened occurred "
     "existed arisen place done made given committed carried unlawful improper wrong amiss untoward irregular excessive"
 )
-# What people and firms deny of themselves beside what is claimed of them, each with the words that tell of it.
-_AFFAIRS = tuple(
-    (regex(told, re.I), regex(rf"\b(?:{of_it})", re.I))
-    for told, of_it in (
-        (r"\bfor sale\b|\bon the (?:market|block)\b|\bbuyers?\b|\b(?:be|being) sold\b|\bsell(?:ing)? (?:up|out)\b",
-         r"sale|sell|sold|buyer|bid|stake|takeover"),
-        (r"\b(?:merg(?:er?|ing)|takeover|take-over|be taken over)\b", r"merg|takeover|take-over|bid|buy|bought|deal"),
-        (r"\b(?:resign\w*|retir\w+|quit(?:ting)?|step(?:ping|ped)? (?:down|aside)|stand(?:ing)? down|"
-         r"leaving (?:for|the)|(?:his|her|their|its) (?:last|final|departure|successor|retirement|resignation))\b",
-         r"resign|retir|quit|step|stand|leav|left|last|final|depart|succe|sack|dismiss|job|post|go\b|going"),
-        (r"\b(?:marriage|divorc\w+|engaged|pregnan\w+|expecting|wedding|split(?:ting)? (?:up|from|with)|romance)\b",
-         r"marr|divorc|engage|pregnan|expect|wedding|wife|husband|split|separat|romance|affair|relationship|child"),
-        (r"\b(?:bankrupt\w*|insolven\w+|going (?:bust|under)|in administration|liquidat\w+)\b",
-         r"bankrupt|insolven|bust|under\b|administ|liquidat|debt|ow(?:e|ing)|paid|pay|money|loss|lost"),
-        (r"\b(?:(?:run|running|stand|standing) (?:for (?:\w+ )?(?:president|parliament|mayor|office|election|governor|"
-         r"senate)|again)|candidacy|candidate for)\b", r"run|stand|candida|elect|campaign|ambition"),
-        (r"\b(?:lay-?offs?|redundanc\w+|job cuts|cut(?:ting)? jobs)\b", r"lay|laid|redundan|job|worker|staff|cut|sack"),
-        (r"\b(?:relocat\w+|mov(?:e|ing) (?:its (?:seat|headquarters|factory|head office)|abroad|production))\b",
-         r"mov|relocat|abroad|leav|seat|headquarter"),
-    )
-)  # fmt: skip
 
 
 def is_of_else(pair: Pair) -> bool:
     """Whether what is denied is nothing that the claim speaks of: rumours of a merger, or that it had cut wages."""
     if pair.tied.referred or pair.within or not (pair.given.answer.narrated or pair.given.answer.terms):
         return False
-    if _is_told_as_answered(pair):
+    if _is_told_as_answered(pair) or _attacks_basis(pair):
         return False
-    return _is_affair(pair) or _is_to_come(pair) or _is_unlike(pair) or _is_other_deed(pair)
+    return is_of_affair(pair) or _is_to_come(pair) or _is_unlike(pair) or _is_other_deed(pair)
 
 
 def _is_told_as_answered(pair: Pair) -> bool:
@@ -85,12 +70,39 @@ def _is_told_as_answered(pair: Pair) -> bool:
     return told and _AFTER.match(pair.given.ground.text, end, pair.placed.start) is not None
 
 
-def _is_affair(pair: Pair) -> bool:
-    """Whether it is of an affair of those who deny it, and the claim of none like it."""
+def _attacks_basis(pair: Pair) -> bool:
+    """Whether those of whom the claim speaks attack what it rests on: "the calculation is wrong"."""
+    return pair.tied.accused and pair.given.answer.relation in ("rejects_basis", "denies_evidence")
+
+
+def is_of_affair(pair: Pair) -> bool:
+    """Whether it denies an affair of those who answer, and the claim is of none like it: it was not for sale."""
     said, claimed = pair.given.said, pair.placed.said
-    return pair.given.answer.narrated and any(
-        told.search(said) and not of_it.search(claimed) for told, of_it in _AFFAIRS
-    )
+    if not (pair.given.answer.narrated or pair.given.answer.flat):
+        return False
+    of_it = (of_it for told, of_it in _affairs() if _denies(pair, told.search(said)))
+    return any(not words.search(claimed) for words in of_it)
+
+
+@cache
+def _affairs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Each affair of the table: what tells of it in a denial, and what in a claim."""
+    told: dict[str, dict[str, list[str]]] = {}
+    for name, where, *phrases in groups("affairs"):
+        told.setdefault(name, {}).setdefault(where, []).extend(phrases)
+    return tuple((_any_of(one["denied"]), _any_of(one["claimed"])) for one in told.values())
+
+
+def _any_of(phrases: list[str]) -> re.Pattern[str]:
+    words = "|".join(phrases).replace("_", " ").replace("*", r"\w*")
+    return regex(rf"\b(?:{_OWN.sub('(?:his|her|their|its)', words)})\b", re.I)
+
+
+def _denies(pair: Pair, affair: re.Match[str] | None) -> bool:
+    """Whether it is the affair that is denied, by a verb that denies or by a word right before it."""
+    if affair is None or pair.given.answer.narrated:
+        return affair is not None
+    return _NOT_BEFORE.search(pair.given.said, 0, affair.start()) is not None
 
 
 def _is_unlike(pair: Pair) -> bool:
@@ -133,9 +145,17 @@ def _is_other_deed(pair: Pair) -> bool:
     """Whether a clause says of what the claim speaks of too that something else was not so: it carries no weapons."""
     clause = _CLAUSE.match(pair.given.said)
     done = _done(pair, clause) if clause else frozenset()
-    if not done or _is_merely_so(done):
+    if not done or _is_merely_so(done) or (clause and _is_of_any(pair, clause)):
         return False
     return done.isdisjoint(pair.placed.words) and kinship(pair, done) < _UNLIKE_DONE
+
+
+def _is_of_any(pair: Pair, clause: re.Match[str]) -> bool:
+    """Whether it was so of nothing such as the claim speaks of: any jet, any of its aircraft."""
+    things = terms(clause["subject"], without=pair.given.ground.names)
+    if not things or not _ANY.search(clause["subject"]):
+        return False
+    return not things.isdisjoint(pair.placed.words) or kinship(pair, things) >= _LIKE
 
 
 def _done(pair: Pair, clause: re.Match[str]) -> frozenset[str]:

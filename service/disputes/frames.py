@@ -34,7 +34,10 @@ _ENDS = regex(
 _DENIED_NEXT = regex(r",?\s+(?:which|that)?\s*(?:it|he|she|they|the \w+)?\s*(?:has|have)?\s*(?:denied|denies|deny)\b")
 _AUX = r"(?:is|are|was|were|been|being|be|stands?|stood|stand)"
 _DENIED = r"den(?:y|ies|ied|ying)|reject(?:s|ed)|disput(?:es|ed)|(?:no|any) (?:evidence|proof)|not true|untrue|false"
-_CLAIMS = r"(?:claims?|allegations?|accusations?|charges?|suspicions?|assertions?|reports?|complaints?)"
+_CLAIMS = (
+    r"(?:claims?|allegations?|accusations?|charges?|suspicions?|assertions?|reports?|complaints?|suggestions?|"
+    r"insinuations?)"
+)
 _POSITION = (
     r"(?:case|position|view|line|version|argument|contention|account|story|complaint|grievance|thesis|theory|"
     r"charge|allegation|claim|accusation|belief|suspicion|finding|conclusion)"
@@ -56,9 +59,9 @@ _FINDINGS = (
 _NAMED = r"(?P<accused>[^.;:“”\"]{1,110}?)"
 # No verb: "Olsen rejected Brandt's claim" tells of Brandt's.
 _PROPER = r"[A-Z][\w.-]*(?: (?:[A-Z][\w.-]*|of|the|for|and|de|van|von|al|bin)){0,6}?"
-_CLAIM_STEMS = "claim|allegation|accusation|charge|suspicion|assertion|report|complaint"
+_CLAIM_STEMS = "claim|allegation|accusation|charge|suspicion|assertion|report|complaint|suggestion|insinuation"
 _ACT_STEMS = (
-    "sanction|suspend|fin(?:ed|es|ing)$|su(?:ed|es|ing)$|expel|bann?|impos|introd|summon|recall|prosecut|indict|arrest|"
+    "sanction|suspend|fined$|fines$|fining$|sued$|sues$|suing$|expel|ban|impos|introd|summon|recall|prosecut|indict|arrest|"
     "detain|penalis|penaliz|dismissed|sacked|fired|blacklist|punish"
 )
 _POSITION_STEMS = (
@@ -126,7 +129,7 @@ FORMS = (
         r"(?P<by>(?:the |an? )?[\w'’. -]{2,60}?),? (?:is|was|has been|remains) that (?P<what>.+)", re.S),
         regex(r"(?:is|was|been|remains) that ")),
     # Have lodged a complaint over night trawling.
-    _Form("blame", cue("complaint|charges?$|suits?$|lawsuit|petition"), regex(
+    _Form("blame", cue("complaint|charge$|charges$|suit$|suits$|lawsuit|petition"), regex(
         r"\b(?P<cue>(?:lodg|fil|mad|brought|bring)\w* (?:an? |the )?(?:\w+ )?(?:complaint|charge|suit|lawsuit|"
         r"petition)s?)(?: against (?P<accused>[^.;:“”\"]{1,80}?))? (?:over|about|for|of|alleging|that|saying|"
         r"claiming|accusing) (?P<what>.+)", re.S)),
@@ -188,7 +191,8 @@ FORMS = (
         regex(r" by | from | with ")),
     _Form("noun", cue(_CLAIM_STEMS), regex(
         rf"\b(?P<cue>(?i:{_CLAIMS})) "
-        rf"(?:made |levelled |leveled |raised |put forward |brought |aired |published |filed )?(?:by|from|in) "
+        rf"(?:made |levelled |leveled |raised |put forward |brought |aired |published |filed )?"
+        r"(?:by|from|in|(?-i:of (?=(?:the )?[A-Z]))) "
         rf"(?P<by>(?:the |an? )?[\w'’. -]{{2,60}}?)(?<! and)(?<! or)(?:, (?:first |notably |chiefly )?(?:in |by |"
         rf"from )?(?P<apposed>[^,;:“”\"]{{2,60}}),)? (?:that|of) (?P<what>.+)", re.S)),
 )  # fmt: skip

@@ -228,6 +228,12 @@ class Given:
         return self.ground.sides.named(" ".join(self.said.split()[:_LEADING]))
 
     @cached_property
+    def leading_in(self) -> str:
+        """The words of its sentence before it: In Sudria, landlords said."""
+        spans = self.ground.sentences
+        return self.ground.text[spans[self.sentence][0] : self.start] if self.sentence >= 0 and spans else ""
+
+    @cached_property
     def topic(self) -> frozenset[str]:
         """The stems of what they were asked about, if something is named."""
         return _topic(self.ground, self.start)

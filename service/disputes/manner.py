@@ -35,7 +35,7 @@ _PATTERNS = {
     r"seriously|set up (?:an? )?(?:\w+ )?(?:board|panel|commission|committee|team)|suspended|"
     r"co-?operat\w*|study\w*|studied)\b",
     "aside": r"\b(?:let (?:him|her|them|the)|no place for|not the (?:time|place|moment)|time for|pray\w*|"
-    r"thoughts|prayers|"
+    r"thinking|thoughts|prayers|"
     r"condolences|families|grateful|proud|lovel\w+|beautiful|record|busy|other matters?|focus\w*|concentrat\w*|next "
     r"(?:match|week|game))\b",
     "reason": r"\b(?:because|due to|owing to|so that|in order to|for the|as part of|to (?:dig|make|protect|save|help|"

@@ -1,9 +1,10 @@
 """Says by the form of a statement that it is about another thing than a claim: another year, its own speakers."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from service.disputes.tables import section
-from service.disputes.words import terms
+from service.disputes.words import stem, terms
 from service.extraction.names.cores import FIRST, key
 from service.regex import regex
 
@@ -19,6 +20,14 @@ _THING_IN = regex(
 _IN = regex(r"\b(?:in|at|near|outside) [A-Z]")
 _SINCE = regex(r"\bsince (?:1[89]|20)\d\d\b")
 _YEAR = regex(r"\b(?:1[89]|20)\d\d\b")
+_NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty"
+    " ninety hundred half third quarter once twice"
+)
+_COUNT = regex(
+    rf"\b(?P<number>\d[\d,.]*|{'|'.join(_NUMBERS.split())})\b"
+    r"(?: (?:million|billion|thousand|hundred))? (?:of )?(?:the )?(?P<thing>[a-z]+)"
+)
 _SHARE = regex(r"(\d+(?:[.,]\d+)?) ?(?:%|[Pp]er ?cent)")
 
 
@@ -37,6 +46,15 @@ def are_other_figures(claimed: str, said: str) -> bool:
     """Whether both give a share in percent, and not the same: 58 percent on time, 91 percent on time."""
     one, other = set(_SHARE.findall(claimed)), set(_SHARE.findall(said))
     return bool(one) and bool(other) and one.isdisjoint(other)
+
+
+@lru_cache(maxsize=1_000)
+def counts(words: str) -> Mapping[str, frozenset[str]]:
+    """The numbers that some words give, by the stem of what they count: 52 wells, nine dead."""
+    found: dict[str, set[str]] = {}
+    for match in _COUNT.finditer(words.lower()):
+        found.setdefault(stem(match["thing"]), set()).add(match["number"])
+    return {thing: frozenset(numbers) for thing, numbers in found.items()}
 
 
 def are_other_places(claimed: str, said: str) -> bool:

@@ -15,7 +15,7 @@ from service.records import Relation, Span
 from service.regex import regex
 
 Sort = Literal["deny", "reject", "innocence", "bare"]
-_CALLED_CUE = cue("called|descri|brand|dismiss|labell?ed|dubbed|denounc|reject|condemn|characteri")
+_CALLED_CUE = cue("called|descri|brand|dismiss|labelled|labeled|dubbed|denounc|reject|condemn|characteri")
 # "The finding was called baseless by the company."
 _CALLED = regex(
     r"\b(?:was|were|is|are|been|being) (?:\w+ly |also )?(?P<verb>called|described|branded|dismissed|labelled"
@@ -46,7 +46,8 @@ ANAPHOR = regex(
 INVOLVEMENT = regex(
     r"\W*(?:any |all |having (?:any |had any )?|(?:his|her|its|their) |having played any "
     r"|playing any )?(?:\w+ ){0,2}?(?:involvement|wrongdoing|responsibility|role|part|link|links|connection|"
-    r"knowledge|guilt|complicity|misconduct|impropriety|being involved|being behind|ties)\b|\W*(?:it|he|she"
+    r"knowledge|guilt|complicity|misconduct|impropriety|being (?:involved|behind|responsible|to blame|at fault)|"
+    r"ties)\b|\W*(?:it|he|she"
     r"|they) (?:was|were|had been) (?:behind|involved|responsible)",
     re.I,
 )

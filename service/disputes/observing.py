@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from math import log
 
 from service.disputes.against import against
-from service.disputes.between import kinship
+from service.disputes.between import is_last, is_told_before, kinship, negates_words, same_run
 from service.disputes.given import LEAST, Given
 from service.disputes.kindred import kindred
 from service.disputes.manner import answers_by, charges_by, is_concerned, is_fellow, manners, umpires
+from service.disputes.matter import counts
 from service.disputes.pair import Pair
 from service.disputes.ties import FAR
 from service.disputes.whole import names_claimant, of_whole
@@ -19,6 +20,8 @@ _NAME = regex(r"(?<=[a-z,] )[A-Z][a-z]+")
 _PAPER = regex(r"^(?:the |an? )?(?:results?|poll|survey|report|e-?mail|article|study|post|video|tweet|source)\b", re.I)
 _FEW = 3  # stems: less says too little by itself
 _SHORT = 4
+_RUN = 5  # words in the same order
+_PAIR = 2
 DENIAL = "denial: "  # before the names of what is observed of words that plainly deny
 WHOLE = "whole: "  # before the names of what is observed in whole articles, before any other
 REACH = 1.8
@@ -47,7 +50,7 @@ def _anywhere(pair: Pair) -> dict[str, float]:
     if not pair.given.answer.oblique:
         return _of_denial(pair)
     seen = {"bias": 1.0} | _of_rules(pair) | _of_ties(pair) | _of_place(pair) | _of_sides(pair)
-    return seen | _of_words(pair) | _of_claim(pair)
+    return seen | _of_words(pair) | _of_claim(pair) | _of_both(pair)
 
 
 def by_meaning(pair: Pair) -> dict[str, float]:
@@ -223,8 +226,10 @@ def _of_place(pair: Pair) -> dict[str, float]:
         "third sentence": distance in (3, 4),
         "before": distance < 0,
         "near": pair.tied.near,
+        "told to be an answer to it": pair.given.announced is not None and distance <= 0 and not is_told_before(pair),
         "others between": min(pair.others, 3) / 3,
         "claims more between": pair.again,
+        "only two speak, this one last": len(pair.given.ground.said_by) == _PAIR and is_last(pair),
         "claimed before": pair.already,
         "many voices": pair.many,
         "much is said": log(1 + len(pair.given.ground.quotes.all)) - 2,
@@ -239,6 +244,7 @@ def _of_sides(pair: Pair) -> dict[str, float]:
         "speaks for another": given.side.dependent,
         "called by the claim": not given.side.heads.isdisjoint(pair.placed.words),
         "somebody's": given.side.possessive,
+        "the claimant's": not set(given.owner).isdisjoint(pair.placed.claim.parties),
         "office": given.in_office,
         "anonymous": "anonymous" in kinds,
         "paper": "document" in kinds or _PAPER.search(given.called) is not None,
@@ -281,6 +287,22 @@ def _of_words(pair: Pair) -> dict[str, float]:
         "new name": bool(new),
         "there was what was said to lack": not given.denied and not given.words.isdisjoint(pair.placed.denied),
         "there was none of it": not pair.placed.denied and not given.denied.isdisjoint(pair.placed.words),
+    }
+
+
+def _of_both(pair: Pair) -> dict[str, float]:
+    """What the words of both have in common, and how: the same thing counted otherwise, the same words negated."""
+    given, claimed, accused = pair.given, pair.placed.said, pair.tied.accused
+    both = "figures" in manners(given.said) and "figures" in manners(claimed)
+    theirs, own = (counts(claimed), counts(given.said)) if both else ({}, {})
+    common = [(theirs[thing], own[thing]) for thing in theirs.keys() & own.keys()]
+    return {
+        "other numbers of a thing": any(one.isdisjoint(two) for one, two in common),
+        "the same number of a thing": any(not one.isdisjoint(two) for one, two in common),
+        "the same words negated": negates_words(pair) * min(same_run(claimed, given.said), _RUN) / _RUN,
+        "the accused negates": accused and given.answer.flat,
+        "the accused by name negates": accused and pair.tied.named and given.answer.flat,
+        "the accused answers next": accused and pair.tied.reply.distance == 1,
     }
 
 

@@ -92,7 +92,7 @@ class Pairing:
             return True
         if _is_headline(given, placed):
             return True
-        if are_other_years(placed.years, given.years) or are_other_places(placed.said, given.said):
+        if are_other_years(placed.years, given.years) or _is_elsewhere(given, placed):
             return True
         if _is_of_others(given, placed):
             return True
@@ -131,6 +131,15 @@ class Pairing:
             own=given.own,
             echo=bool(given.denied & placed.denied),
         )
+
+
+def _is_elsewhere(given: Given, placed: Placed) -> bool:
+    """Whether it is of a thing in another place, or people there speak: "In Sudria, landlords said rents had not"."""
+    claimed = " ".join((placed.said, *(mention.name for mention in placed.claim.claimants)))
+    if are_other_places(claimed, given.said):
+        return True
+    crowd = all(mention.kind == "group" for mention in given.answer.disputers) and not given.side.dependent
+    return crowd and not placed.claim.accused and are_other_places(claimed, given.leading_in)
 
 
 def _is_own(given: Given, placed: Placed) -> bool:

@@ -16,6 +16,7 @@ _EITHER = regex(r"\bor (?:not|hoax|fake|fiction|no)\b|\b(?:real|hoax|fact) or\b"
 _SPOKEN_NO = regex(r"(?:^|[.?!:] )['\"‘“]?no,")
 _ORDERING = regex(r"['\"‘“]?(?:do not|don't|dont)\b")
 _UNSAID = regex(r"(?:not|n't|(?:declin|refus)\w+ to) (?:say|comment|confirm|sure|know|yet)\b|confirm n?or deny")
+_NO_UNTRUTH = regex(r"\bfalse (?=(?:alarms?|econom\w+|starts?|teeth|positives?|dawn|modesty)\b)")
 _UNDOES = 3  # words from a negation to what it undoes: "not a cruel hoax"
 _DENIES = 5  # words from a verb to what it denies: "denies that it was a hoax"
 _LONGEST = 4  # words of a phrase
@@ -133,7 +134,8 @@ def _new(theirs: _Read, own: _Read, name: str) -> Sequence[int]:
 
 @lru_cache(maxsize=1_000)
 def _read(text: str) -> _Read:
-    words = tuple(_TOKEN.findall(text.lower().replace("’", "'").replace("cannot", "can not")))
+    plain = _NO_UNTRUTH.sub("", text.lower().replace("’", "'").replace("cannot", "can not"))
+    words = tuple(_TOKEN.findall(plain))
     places: dict[str, list[int]] = {line[0]: [] for line in groups("against")}
     for at in range(len(words)):
         for name in {name for end in range(1, _LONGEST + 1) for name in _names().get(words[at : at + end], ())}:

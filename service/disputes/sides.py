@@ -26,6 +26,9 @@ _BESIDE = regex(
     r"(?P<who>(?:The )?[A-Za-z]+(?: [a-z]+)?(?<!anag)(?<!ffic)(?<!ead)(?<!wn)(?<!awy)(?:ers|men|women|ents|ants|mates))"
     r" (?:at|of|by|from|around|along|beside|(?:down|up)stream of|next to|living \w+) .*$"
 )
+_FORMERLY = regex(
+    r"(?P<who>(?:The |An? )?(?:former|ex-|sacked|dismissed|retired) ?[a-z]+(?: [a-z]+)?) (?:at|of|with|in) .*$", re.I
+)
 _PART = regex(r"\bin (?:the )?(?:(?:north|south|east|west)\w*|centre|center|middle)(?: of)? [A-ZÀ-Þ]\w+")
 _ARTICLES = ("the", "a", "an", "it", "he", "she", "they", "his", "her", "its", "their")
 _LONGEST = 8  # words of a name looked at
@@ -212,7 +215,9 @@ def _own_name(mention: Mention) -> str:
 
 
 def _beside_whom(mention: Mention) -> re.Match[str] | None:
-    return _BESIDE.match(mention.name) if mention.kind in ("group", "anonymous") else None
+    if mention.kind not in ("group", "anonymous"):
+        return None
+    return _BESIDE.match(mention.name) or _FORMERLY.match(mention.name)
 
 
 def _key(mention: Mention) -> tuple[str, str | None, Span | None]:

@@ -33,6 +33,7 @@ _COMPLEMENT = regex(
     r"(?P<rest>.+)",
     re.S,
 )
+_ADVERBS = regex(r"(?: (?:\w+ly|just|still|all|also|plain))+$")  # "that simply | isn't true"
 _POINTS = regex(r"\b(?:this|that|it|these|those)\s*$", re.I)
 _LETTERS = regex(r"[A-Za-z]+")
 _KIND = regex(r"[a-z-]{4,}")
@@ -116,7 +117,8 @@ def _of(text: str, clause: Span, names: frozenset[str]) -> list[Hit]:
 
 def _meant(subject: str) -> str:
     """What a subject names: nothing where it ends in "this", who was told left out: "told the inquest this was"."""
-    return "" if _POINTS.search(subject) else subject
+    plain = _ADVERBS.sub("", subject.rstrip())
+    return "" if _POINTS.search(plain) else plain
 
 
 def _is_undone(said: str, match: re.Match[str]) -> bool:

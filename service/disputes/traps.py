@@ -22,6 +22,7 @@ _SILENT = regex(
     rf"\b(?:policy|practice|custom|habit)\b[^.;]{{0,60}} not to \w+|"
     rf"\b(?:can|could)(?: ?not|n?['’]t) (?:tell|say)\b(?! [^.,;]{{3,40}}? (?:from|apart)\b)|"
     rf"\b(?:can|could|would|will) say (?:nothing|no more|little)\b|"
+    rf"\b(?:confirm (?:or|nor) deny|deny (?:or|nor) confirm)\b|"
     rf"\bno comment\b|\bneither (?:confirm|den)\w+|\bnor (?:den|confirm)\w+|\bwithout (?:confirming|denying"
     rf"|commenting)\b|\bstopped short of (?:denying|rejecting)\b|"
     rf"\b(?:no one|nobody|none|few|hardly anyone) (?:\w+ ){{0,5}}?(?:den(?:y|ie[ds])|disput|contest)\w*|"
@@ -98,7 +99,7 @@ _CONFIRMED = regex(
     r"(?![^.!?]*\b(?:but|though|although|however|only)\b)",
     re.I,
 )
-_CONFIRM_CUE = cue("confirm|admit|conced|acknowledg|accept|corroborat|own(?:s|ed)?$|endors|agre|grant")
+_CONFIRM_CUE = cue("confirm|admit|conced|acknowledg|accept|corroborat|own$|owns$|owned$|endors|agre|grant")
 _AFFIRMED = regex(
     r"\W*(?!(?:what|why|how|when|where|who|whatever)\b)(?:[\w’'-]+ ){1,4}?(?:did|does|do) "
     r"(?!(?:not|so|nothing|no|what\w*|it|this|that|the|everything|all|our|their|an?|any)\b)[a-z]{2,}\b",

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from service.disputes.between import is_told_before, negates_words, same_run
-from service.disputes.denying_else import is_of_else
+from service.disputes.denying_else import is_of_affair, is_of_else
 from service.disputes.kindred import kindred
 from service.disputes.manner import charges_by, umpires
 from service.disputes.matter import are_other_figures
@@ -51,6 +51,7 @@ _SUPPOSES = regex(
 )
 # Who says no more than that they look into it, or take it seriously, answers nothing.
 _LOOKS_INTO = regex(
+    r"\b(?:think|thinks|thinking|thought|concentrat\w+|focus\w*) (?:only |just |solely )?(?:of|about|on)\b|"
     r"\b(?:tak(?:es?|ing)|took|treat(?:s|ed|ing)?) (?:\w+ ){1,5}?(?:very |extremely |most )?seriously\b|"
     r"\b(?:is|are|was|were|am|['’]re|['’]m|be) (?:now |already |also |currently |still )?(?:looking into|investigating|"
     r"examining|reviewing|aware of|checking|studying|in (?:touch|contact) with|co-?operating|assisting)\b|"
@@ -113,7 +114,7 @@ def is_none(pair: Pair) -> bool:
         return _is_motive_alone(pair) or is_of_else(pair) or _is_ruling(pair) or _is_proposed(pair)
     if pair.given.plain and not pair.given.answer.flat and _LOOKS_INTO.search(pair.given.said):
         return True
-    if _is_career(pair) or _is_ruling(pair):
+    if _is_career(pair) or _is_ruling(pair) or is_of_affair(pair):
         return True
     denial = not pair.placed.framed and _DENIES.search(pair.placed.said) is not None
     supposed = _SUPPOSES.match(pair.given.said) is not None

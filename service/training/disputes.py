@@ -11,15 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.disputes.article import paired
-from service.disputes.observing import DENIAL, observed, observed_as_short
+from service.disputes.observing import DENIAL, WHOLE, observed, observed_as_short
 from service.disputes.pair import Pair
 from service.extraction.boilerplate import boilerplate
 from service.extraction.reader import Reader, load_reader
 from service.training.corpus import read
 from service.training.embedding import embedded
 
-_RIDGE = 2.0
-_RIDGE_OF_DENIALS = 0.5  # they are few, but plain
+_RIDGE = 0.25
+_RIDGE_OF_DENIALS = 1.0
+_RIDGE_OF_WHOLE = 2.0  # whole articles hold few disputes
 _STEPS = 30
 _LEAST = 0.3  # of the shorter side, on which two spans must agree
 _EMBEDDED = 0.3  # what a pair of a case within another article counts: what stands around it is of other matters
@@ -44,11 +45,18 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     matrix = np.array([[example.seen.get(name, 0.0) for name in names] for example in examples])
     truth = np.array([float(example.disputes) for example in examples])
     counts = np.array([example.counts for example in examples])
-    ridge = np.array([_RIDGE_OF_DENIALS if name.startswith(DENIAL) else _RIDGE for name in names])
+    ridge = np.array([_ridge(name) for name in names])
     values = np.zeros(len(names))
     for _ in range(_STEPS):
         values = values - _step(matrix, truth, counts, ridge, values)
     return dict(zip(names, map(float, values), strict=True))
+
+
+def _ridge(name: str) -> float:
+    """What keeps a weight small, chosen by asking each set with weights fitted without it."""
+    if name.startswith(WHOLE):
+        return _RIDGE_OF_WHOLE
+    return _RIDGE_OF_DENIALS if name.startswith(DENIAL) else _RIDGE
 
 
 def examples_of(case: dict[str, Any], reader: Reader) -> Iterator[Example]:

@@ -32,7 +32,8 @@ FLOORS = {
     "field": (0.95, 0.83),
     "fresh": (0.85, 0.70),
     "round": (0.87, 0.72),
-    "bench": (0.85, 0.62),
+    "bench": (0.92, 0.70),
+    "ledger": (0.80, 0.20),
 }
 FROZEN = ["frozen", "later_frozen", "plain_frozen", "tally_frozen", "watch_frozen"]
 ASKED = [*FLOORS, *(FROZEN if os.environ.get("SCORE_FROZEN") else [])]

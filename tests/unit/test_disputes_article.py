@@ -541,3 +541,38 @@ def test_who_works_or_lives_beside_a_body_does_not_answer_for_it(group, met):
     first = quoted(text, group, "complained", "Sunday shifts are not paid", "group")
     second = quoted(text, "Corvane", "said", "it had always paid Sunday shifts")
     assert len(pairs(text, first, second)) == met
+
+
+@pytest.mark.parametrize(
+    ("lead", "met"),
+    [
+        pytest.param("In Deuna, landlords", 0, id="those of another town"),
+        pytest.param("In Rutla, landlords", 1, id="those of the same town"),
+        pytest.param("The landlords", 1, id="no town"),
+    ],
+)
+def test_people_in_another_place_speak_of_what_is_there(lead, met):
+    text = f"Tenants in Rutla said rents had risen since May. {lead} said rents had not risen at all."
+    first = quoted(text, "Tenants in Rutla", "said", "rents had risen since May", "group")
+    second = quoted(text, "landlords", "said", "rents had not risen at all", "group")
+    first = replace(first, cue=(text.index("said"), text.index("said") + 4))
+    assert len({(pair.placed.said, pair.given.said) for pair in paired(text, (first, second))}) == met
+
+
+@pytest.mark.parametrize(
+    ("words", "plain"),
+    [
+        pytest.param("That simply isn't true", True, id="isn't"),
+        pytest.param("That wasn’t the case", True, id="wasn't"),
+        pytest.param("This had not occurred", True, id="had not occurred"),
+        pytest.param("Nobody has put forward the slightest evidence for it", True, id="nobody has evidence"),
+        pytest.param("Her claim does not bear examination", True, id="does not bear"),
+        pytest.param("It was not right to leave her out", False, id="it judges what was done"),
+        pytest.param("It was false economy", False, id="false economy"),
+    ],
+)
+def test_words_that_plainly_deny(words, plain):
+    text = f"{CHARGE} {words}, Corvane said."
+    quote = quoted(text, "Corvane", "said", words)
+    found = {pair.given.answer.oblique for pair in paired(text, [quote]) if pair.given.said == words}
+    assert found == ({False} if plain else {True})

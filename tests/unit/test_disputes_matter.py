@@ -7,6 +7,7 @@ from service.disputes.matter import (
     are_other_places,
     are_other_years,
     both_call_false,
+    counts,
     other_thing,
     speaks_of_self,
     years,
@@ -102,3 +103,16 @@ def test_who_begins_with_a_bare_noun_turns_to_it(said, thing):
 )
 def test_another_share_of_the_same_is_another_figure(claimed, said, other):
     assert are_other_figures(claimed, said) is other
+
+
+@pytest.mark.parametrize(
+    ("words", "counted"),
+    [
+        pytest.param("only 52 of the wells were found", {"well": {"52"}}, id="digits"),
+        pytest.param("nine wells and ten wells", {"well": {"nine", "ten"}}, id="two numbers of one thing"),
+        pytest.param("40 million tonnes", {"ton": {"40"}}, id="millions"),
+        pytest.param("wells were found", {}, id="no number"),
+    ],
+)
+def test_what_is_counted(words, counted):
+    assert counts(words) == counted

@@ -5,11 +5,12 @@ _PAPER = (
     r"(?:receipts?|records?|logs?|logbooks?|log books?|registers?|ledgers?|certificates?|diplomas?|documents?|deeds?|"
     r"titles?|contracts?|invoices?|bills?|tickets?|stubs?|boarding pass(?:es)?|passports?|permits?|licen[cs]es?|"
     r"minutes|statements?|payslips?|pay slips?|timesheets?|time sheets?|rosters?|rotas?|letters?|e-?mails?|messages?|"
-    r"screenshots?|photographs?|photos?|pictures?|images?|footage|videos?|film|clips?|recordings?|tapes?|transcripts?|"
+    r"screenshots?|photographs?|photos?|pictures?|images?|footage|videos?|film|clips?|recordings?|tapes?|"
+    r"transcripts?|"
     r"x-rays?|scans?|maps?|plans?|drawings?|tables?|spreadsheets?|printouts?|data|results?|test results|samples?|"
     r"readings?|measurements?|reports?|notes?|diary|diaries|calendars?|stamps?|vouchers?|affidavits?|prescriptions?|"
     r"slips?|sheets?|files?|proof|evidence|(?:breath|blood|drug|urine|DNA|paternity) tests?|bank cards?|wristbands?|"
-    r"copy|copies|correspondence)"
+    r"copy|copies|correspondence|notebooks?|watch|tachographs?|meters?|odometers?|trackers?)"
 )
 # A portrait of the dead is held up in mourning, and answers nothing.
 DOCUMENT = (
@@ -19,9 +20,11 @@ DOCUMENT = (
     r"(?! of (?:him|her|them|their|his|himself|herself|the (?:dead|missing|victims?|disappeared|leader|late))\b)"
 )
 SHOWING = (
-    r"(?:holds? up|held up|hand(?:s|ed) (?:over|out|round|in|[^,.;:“”\"]{3,50}?)|laid(?: out)?|la(?:y|ys) (?:out|down)|"
-    r"produc(?:es|ed)|present(?:s|ed)|show(?:s|ed)(?: [^,.;:“”\"]{3,40}?)?|publish(?:es|ed)|post(?:s|ed)|"
-    r"releas(?:es|ed)|wav(?:es|ed)|display(?:s|ed)|tabl(?:es|ed)|submit(?:s|ted)|brandish(?:es|ed)|point(?:s|ed) to|"
+    r"(?:holds? up|held up|hand(?:s|ed) (?:over|out|round|in|[^,.;:“”\"]{3,50}?)|laid(?: out)?|la(?:y|ys) (?:out|"
+    r"down)|la(?:id|ys) before [^,.;:“”\"]{3,40}?|"
+    r"produc(?:es|ed)(?! (?:an?|the|his|her|its|their) (?:\w+ )?films?\b)|present(?:s|ed)|show(?:s|"
+    r"ed)(?: [^,.;:“”\"]{3,40}?)?|publish(?:es|ed)|post(?:s|ed)|"
+    r"releas(?:es|ed)|wav(?:es|ed)|display(?:s|ed)|tabl(?:es|ed)|submit(?:s|ted)|brandish(?:es|ed)|point(?:s|ed)? to|"
     r"cit(?:es|ed)|circulat(?:es|ed)|distribut(?:es|ed)|passe[sd] (?:round|around)|disclos(?:es|ed)|pull(?:s|ed) out|"
     r"(?:put|puts|spread|spreads|laid|lays|set|sets)"
     r"(?= (?:[^.;:“”\"]|\.(?=\d)){3,120}? on (?:the|a|his|her|its|their) (?:\w+ )?table\b)|"
@@ -29,6 +32,6 @@ SHOWING = (
     r"producing|presenting|holding up|tabling|handing (?:over|out))))"
 )
 STEMS = (
-    "hold|held|hand|la(?:id|y)|produc|present|show|publish|post|releas|wav|display|tabl|submit|brandish|point|cit|"
+    "hold|held|hand|laid|lay|produc|present|show|publish|post|releas|wav|display|tabl|submit|brandish|point|cit|"
     "circulat|distribut|passe|disclos|pull|put|spread|set|answer|repli|respond|counter|retort"
 )

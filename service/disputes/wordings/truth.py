@@ -58,7 +58,7 @@ _JUDGED_STEMS = (
     r"fanciful|distort|exagger|twisted|garbled|wrong|malicious|defamat|slander|invent|fabricat"
 )
 _STEMS = (
-    rf"{_JUDGED_STEMS}|lies?$|fiction|fictit|fantas|fake|hoax|myth|fable|tall|fairy|bedtime|legend|yarn|phantom|made|"
+    rf"{_JUDGED_STEMS}|lie$|lies$|fiction|fictit|fantas|fake|hoax|myth|fable|tall|fairy|bedtime|legend|yarn|phantom|made|"
     r"cooked|concoct|dream|imagin|figment|trumped|half|gossip|hearsay|guesswork|speculation|insinuation|conspirac|"
     r"smear|"
     r"libel|calumn|witch|rubbish|bunk|poppycock|drivel|garbage|hogwash|stunt|pretext|pretence|pretense|propaganda|"
@@ -70,7 +70,8 @@ _STEMS = (
 )
 
 _BE = (
-    r"(?:\b(?:is|are|was|were|be|been|being|had been|has been|have been|amount\w* to|contain\w*|seem\w*|remain\w*)\b|"
+    r"(?:\b(?:is|are|was|were)(?=n['’]t\b)|"
+    r"\b(?:is|are|was|were|be|been|being|had been|has been|have been|amount\w* to|contain\w*|seem\w*|remain\w*)\b|"
     r"['’]s\b|['’]re\b)"
 )
 _DEGREE = (
@@ -103,11 +104,11 @@ WORDINGS = (
     wording(_TRUTH, "denies",
         rf"\b{_CALLING}\s+(?:\w+ ){{0,3}}?{CLAIM}\s+(?:\w+ ){{0,2}}?(?:as )?[“\"‘']?(?:{_DEGREE}[ ,]+){{0,3}}[“\"‘']?"
         r"(?:provocations?|insults?|attacks?|slurs?|distractions?|blackmail|theat(?:re|er|rics)|black propaganda|"
-        r"electioneering|scaremongering|sensationalism|a diversion|revenge|sour grapes)\b",
+        r"electioneering|scaremongering|sensationalism|a diversion|revenge|sour grapes|unjust|unfair)\b",
         rf"\b{_CALLING}\s+(?:it|that|this|them|those|these)\s+(?:as )?[“\"‘']?(?:{_DEGREE}[ ,]+){{0,3}}[“\"‘']?"
         r"slurs?\b",
         needs=r"provocation|insult|attack|slur|distraction|blackmail|theat|black|electioneer|scaremong|sensation|diversion|"
-        r"revenge|sour"),
+        r"revenge|sour|unjust|unfair"),
     # These baseless accusations of theft.
     wording(_TRUTH, "denies",
         rf"\b(?:{_JUDGED}|malicious|defamatory|slanderous|invented|fabricated)\s+(?:and \w+ )?{CLAIM}\b"
@@ -124,16 +125,17 @@ WORDINGS = (
         r"\b(?:no|not an? (?:word|grain|shred|ounce|scrap|trace|iota|jot) of|any|an ounce of) truth\b(?: (?:in|to|"
         r"that) (?P<about>[^.;“”\"]{2,120}))?",
         rf"\b(?:never|did{NOT}|did not|does not) (?:happen|occur|take place)(?:ed|red)?\b|\bnever took place\b",
+        rf"\b(?:has|have|had)(?: {NOT}|n['’]t) (?:happened|occurred|taken place)\b",
         r"\bwitch[- ]?hunts?\b|\bnothing could be further from the truth\b|\b(?:is|are|was|were|been) lying\b",
         needs=r"truth|happen|occur|take|took|witch|further|lying"),
     # The account does not add up, bears little relation to the facts; we do not recognise the figures.
     wording(_TRUTH, "denies",
-        r"\b(?:do|does|did)(?: not|n['’]t) (?:hold water|add up|stand up|match|correspond|square|bear scrutiny|"
-        r"reflect)\b",
+        r"\b(?:do|does|did)(?: not|n['’]t) (?:hold water|add up|stand up|match|correspond|square|"
+        r"(?:bear|survive|withstand) (?:scrutiny|examination|inspection)|hold up|reflect)\b",
         r"\b(?:bears?|bore) (?:no|little|scant) (?:relation|resemblance)\b|\b(?:mak(?:es?|ing)|made) \w+(?: \w+)? up\b",
         rf"\b(?:do|does|did)(?: not|n['’]t) (?:accept|recogni[sz]e|agree with|share)\b[^.;]{{0,40}}\b{CLAIM}\b",
         rf"\b(?:have|has|having) none of (?:it|that|this)\b|\bbegs? to differ\b|\b(?:disagree\w* with|tak(?:es|"
         rf"ing) issue "
         rf"with|took issue with) (?:\w+ ){{0,3}}{CLAIM}\b",
-        needs=r"hold|add|stand|match|correspond|square|bear|reflect|bore|mak|made|accept|recogni|agree|share|none|begs?|disagree|tak|took"),
+        needs=r"hold|add|stand|match|correspond|square|bear|survive|withstand|reflect|bore|mak|made|accept|recogni|agree|share|none|beg|disagree|tak|took"),
 )  # fmt: skip

@@ -11,7 +11,7 @@ NOT = r"(?:not|never|n['’]t)"
 CLAIM = (
     r"(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|suggestions?|assertions?|insinuations?|"
     r"stor(?:y|ies)|versions?|accounts?|narratives?|lawsuits?|complaints?|notions?|remarks|findings?|conclusions?|"
-    r"criticisms?|indictment|statements?|smears?|figures?|numbers?|pictures?|descriptions?|portrayals?|views?)"
+    r"criticisms?|reproach(?:es)?|imputations?|indictment|statements?|smears?|figures?|numbers?|pictures?|descriptions?|portrayals?|views?)"
 )
 PROOF = r"(?:evidence|proofs?|basis|grounds?|foundation|facts?|substance|confirmation|substantiation|merit|truth)"
 

@@ -10,13 +10,16 @@ from typing import Any, Literal
 
 import orjson
 
-from service.identity.bodies import BodyName, body_name, describes_people, describes_somebody, is_in_table, state_name
+from service.identity.bodies import BodyName, body_name
+from service.identity.bodies_in_tables import is_in_table
 from service.identity.cities import capitals_among
+from service.identity.descriptions import describes_people, describes_somebody
 from service.identity.evidence import Evidence, evidence
 from service.identity.name_order import east_asian
 from service.identity.names_in_full import in_full, state_in_name
 from service.identity.person_names import PersonName, person_name
 from service.identity.sounds import sound
+from service.identity.state_names import state_name
 from service.identity.syllables import outline_of_surname
 from service.identity.tables import section
 from service.regex import regex

@@ -116,7 +116,7 @@ def _closest(claim: Claim, leaders: Sequence[str], statements: Mapping[str, tupl
 
 
 def _keys(side: str, parties: Iterable[str], terms: Sequence[str]) -> tuple[str, ...]:
-    return tuple(f"{side} {party} {term}" for party in parties for term in terms)[:_MOST_KEYS]
+    return tuple([f"{side} {party} {term}" for party in parties for term in terms][:_MOST_KEYS])
 
 
 def _lasting_claim(claim: Claim) -> Claim:

@@ -1,24 +1,34 @@
 """Tells which words of a sentence may begin a search, so that no search runs where it can find nothing."""
 
-import re
-from functools import cache, lru_cache
+from collections import defaultdict
+from functools import lru_cache, reduce
+from itertools import count
+from operator import or_
 
 from service.records import Span
 from service.regex import regex
 
 _WORD = regex(r"\w+")
-_known: list[re.Pattern[str]] = []
+_given = count()
+_beginnings: defaultdict[str, int] = defaultdict(int)  # the flags of words that begin so
+_whole: defaultdict[str, int] = defaultdict(int)  # and of words that are this and no longer
+_LONGEST = 16  # letters of a beginning looked at
 
 
 def cue(stems: str) -> int:
-    """A flag of its own for the words that begin with one of `stems` (an alternation, lower case).
+    """A flag of its own for the words that begin with one of `stems`, lower case, `|` between them; with a `$` behind
+    it a stem is a whole word.
 
     A search asks for it when its module is loaded, and names words without one of which it finds nothing.
     """
-    _known.append(regex(stems))
-    _any.cache_clear()
+    flag = 1 << next(_given)
+    for stem in stems.split("|"):
+        if stem.endswith("$"):
+            _whole[stem[:-1]] |= flag
+        else:
+            _beginnings[stem[:_LONGEST]] |= flag
     _flags.cache_clear()
-    return 1 << (len(_known) - 1)
+    return flag
 
 
 @lru_cache(maxsize=4)
@@ -43,11 +53,6 @@ def cues(text: str, span: Span) -> int:
 
 @lru_cache(maxsize=50_000)
 def _flags(word: str) -> int:
-    if not _any().match(word):
-        return 0
-    return sum(1 << at for at, stems in enumerate(_known) if stems.match(word))
-
-
-@cache
-def _any() -> re.Pattern[str]:
-    return regex("|".join(stems.pattern for stems in _known))
+    # By tables: a hundred expressions, each asked of each word, took a tenth of the time to the first answer.
+    beginnings = (word[:end] for end in range(1, min(len(word), _LONGEST) + 1))
+    return reduce(or_, (_beginnings.get(beginning, 0) for beginning in beginnings), _whole.get(word, 0))

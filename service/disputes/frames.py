@@ -61,7 +61,7 @@ _NAMED = r"(?P<accused>[^.;:“”\"]{1,110}?)"
 _PROPER = r"[A-Z][\w.-]*(?: (?:[A-Z][\w.-]*|of|the|for|and|de|van|von|al|bin)){0,6}?"
 _CLAIM_STEMS = "claim|allegation|accusation|charge|suspicion|assertion|report|complaint|suggestion|insinuation"
 _ACT_STEMS = (
-    "sanction|suspend|fin(?:ed|es|ing)$|su(?:ed|es|ing)$|expel|bann?|impos|introd|summon|recall|prosecut|indict|arrest|"
+    "sanction|suspend|fined$|fines$|fining$|sued$|sues$|suing$|expel|ban|impos|introd|summon|recall|prosecut|indict|arrest|"
     "detain|penalis|penaliz|dismissed|sacked|fired|blacklist|punish"
 )
 _POSITION_STEMS = (
@@ -129,7 +129,7 @@ FORMS = (
         r"(?P<by>(?:the |an? )?[\w'’. -]{2,60}?),? (?:is|was|has been|remains) that (?P<what>.+)", re.S),
         regex(r"(?:is|was|been|remains) that ")),
     # Have lodged a complaint over night trawling.
-    _Form("blame", cue("complaint|charges?$|suits?$|lawsuit|petition"), regex(
+    _Form("blame", cue("complaint|charge$|charges$|suit$|suits$|lawsuit|petition"), regex(
         r"\b(?P<cue>(?:lodg|fil|mad|brought|bring)\w* (?:an? |the )?(?:\w+ )?(?:complaint|charge|suit|lawsuit|"
         r"petition)s?)(?: against (?P<accused>[^.;:“”\"]{1,80}?))? (?:over|about|for|of|alleging|that|saying|"
         r"claiming|accusing) (?P<what>.+)", re.S)),

@@ -15,7 +15,7 @@ from service.records import Relation, Span
 from service.regex import regex
 
 Sort = Literal["deny", "reject", "innocence", "bare"]
-_CALLED_CUE = cue("called|descri|brand|dismiss|labell?ed|dubbed|denounc|reject|condemn|characteri")
+_CALLED_CUE = cue("called|descri|brand|dismiss|labelled|labeled|dubbed|denounc|reject|condemn|characteri")
 # "The finding was called baseless by the company."
 _CALLED = regex(
     r"\b(?:was|were|is|are|been|being) (?:\w+ly |also )?(?P<verb>called|described|branded|dismissed|labelled"

@@ -99,7 +99,7 @@ _CONFIRMED = regex(
     r"(?![^.!?]*\b(?:but|though|although|however|only)\b)",
     re.I,
 )
-_CONFIRM_CUE = cue("confirm|admit|conced|acknowledg|accept|corroborat|own(?:s|ed)?$|endors|agre|grant")
+_CONFIRM_CUE = cue("confirm|admit|conced|acknowledg|accept|corroborat|own$|owns$|owned$|endors|agre|grant")
 _AFFIRMED = regex(
     r"\W*(?!(?:what|why|how|when|where|who|whatever)\b)(?:[\w’'-]+ ){1,4}?(?:did|does|do) "
     r"(?!(?:not|so|nothing|no|what\w*|it|this|that|the|everything|all|our|their|an?|any)\b)[a-z]{2,}\b",

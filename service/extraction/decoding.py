@@ -24,9 +24,10 @@ def best_path(scores: Scores) -> BestPath:
     path = logs.argmax(1)
     opens = (path % 2 == 1) | (path == 0)  # O and B- may follow anything
     roles = (path + 1) // 2
-    wrong = np.flatnonzero(~opens & (roles != np.r_[0, roles[:-1]]))
-    if len(wrong):
-        for low, labels in _allowed(logs, np.flatnonzero(opens).tolist(), wrong.tolist()):
+    wrong = ~opens
+    wrong[1:] &= roles[1:] != roles[:-1]
+    if len(wrong := wrong.nonzero()[0]):
+        for low, labels in _allowed(logs, opens.nonzero()[0].tolist(), wrong.tolist()):
             path[low : low + len(labels)] = labels
     return path, np.exp(logs[np.arange(len(path)), path])
 
@@ -70,5 +71,5 @@ def _searched(logs: list[list[float]], *, free: bool) -> list[int]:
 
 
 def _log_sum(scores: Scores) -> Scores:
-    top: Scores = scores.max(-1)
-    return np.asarray(top + np.log(np.exp(scores - top[..., None]).sum(-1)), dtype=np.float32)
+    top: Scores = np.maximum.reduce(scores, axis=-1)
+    return np.asarray(top + np.log(np.add.reduce(np.exp(scores - top[..., None]), axis=-1)), dtype=np.float32)

@@ -137,11 +137,13 @@ def _spans(pieces: Pieces, window: Window, heard: _Heard) -> list[Tagged]:
     path = _whole_words(pieces, window, path)
     roles = (path + 1) // 2  # 0 outside, 1 source, 2 cue, 3 content
     fresh = pieces.features[window.own : window.end] >= SHAPES * MARKS  # the first piece of a paragraph
-    changes = np.r_[True, roles[1:] != roles[:-1]]
-    begins = (roles > 0) & ((path % 2 == 1) | fresh | changes)
-    lows = np.flatnonzero(begins)
-    breaks = np.append(np.flatnonzero(begins | changes), len(path))
-    highs = breaks[np.searchsorted(breaks, lows, "right")]
+    changes = np.ones(len(path) + 1, dtype=bool)  # and one more behind the last
+    np.not_equal(roles[1:], roles[:-1], out=changes[1:-1])
+    begins = (roles > 0) & ((path % 2 == 1) | fresh | changes[:-1])
+    lows = begins.nonzero()[0]
+    changes[:-1] |= begins
+    breaks = changes.nonzero()[0]
+    highs = breaks[breaks.searchsorted(lows, "right")]
     starts, ends = pieces.starts[window.own + lows].tolist(), pieces.ends[window.own + highs - 1].tolist()
     said = (1 / (1 + np.exp(-heard.speech[own:][lows]))).tolist()
     sums = np.cumsum(shares, dtype=np.float64)

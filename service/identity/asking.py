@@ -46,7 +46,7 @@ def places_of(asked: str) -> dict[str, str | None]:
     person = person_name(asked)
     if places["person"] and person.given and not person.has_initial:
         first = person.given[0]
-        alike = syllables_key(person) if person.syllables else sound(first)
+        alike = syllables_key(person.syllables) if person.syllables else sound(first)
         keys = [first_name_key(places["person"], key) for key in (first, alike)]
         places |= {"person": None, "first_name": keys[0], "sound": keys[1]}
     return places

@@ -72,7 +72,8 @@ class BodyName:
 def body_name(printed: str) -> BodyName:
     """The parts of a body's printed name."""
     told = _without_letters(_BEHIND.sub("", _with_state_apart(printed)))
-    words = _in_english(first_portfolio(told).replace("&", " and "))
+    words = _plain(words_of(told.replace("&", " and ")))
+    words = words if words in _aliases() else _in_english(first_portfolio(told).replace("&", " and "))
     words, of = _aliased(words if words in _aliases() else _in_full(words))
     if words in _firms():
         return BodyName(tuple(sorted(words)), None, False)  # the Bank of America is no American bank
@@ -173,7 +174,7 @@ def state_name(printed: str) -> Words:
     """The words by which a state's name is compared: those of its label; a capital or a seat of government stands for
     its state.
     """
-    words = _plain(words_of(latin(printed.replace("&", " and "))))
+    words = _without_government(_plain(words_of(latin(printed.replace("&", " and ")))))
     if other := _other_states().get(words):
         return words_of(other)
     place = place_of(words) or _of_form(words)
@@ -183,6 +184,13 @@ def state_name(printed: str) -> Words:
         place.sort in ("state", "adjective", "seat") or (place.sort == "capital" and words not in _OF_TWO)
     )
     return words_of(place.label) if place and named else words
+
+
+def _without_government(words: Words) -> Words:
+    """The words of a state's name without those for who governs it: the Turkish government, the authorities in Mali."""
+    if words[:2] in (("government", "of"), ("authorities", "in")):
+        return _plain(words[2:]) or words
+    return words[:-1] if words[1:] and words[-1] in ("government", "authorities") else words
 
 
 def _of_form(words: Words) -> Place | None:
@@ -216,7 +224,8 @@ def _of_several() -> frozenset[str]:
 
 def describes_people(printed: str) -> bool:
     """Whether a name only describes people, so that it means others in every article: "two US officials"."""
-    return bool(section("roles", "people").intersection(words_of(printed)[-1:]))
+    words = words_of(printed)
+    return bool(section("roles", "people").intersection(words[-1:])) and not told_in_table(_plain(words))
 
 
 @lru_cache(maxsize=65_536)
@@ -283,7 +292,7 @@ def _firms() -> frozenset[Words]:
 
 
 def _by_tables() -> Iterator[tuple[str, str]]:
-    for table in ("bodies_abroad", "bodies_by_letters", "bodies_by_seat", "firms"):
+    for table in ("bodies_abroad", "bodies_by_letters", "bodies_by_seat", "bodies_for_short", "firms"):
         yield from pairs(table)
     banks = dict(pairs("central_banks"))
     for name, state in [*press.states().items(), *press.adjectives().items(), *((state, state) for state in banks)]:

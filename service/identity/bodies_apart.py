@@ -1,13 +1,15 @@
 """Tells what speaks against it that two bodies of one name are one: other places, sports, seats of power, letters."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from service.identity.cities import are_elsewhere, are_unlike_places, states_around
 from service.identity.clusters import Cluster
 from service.identity.evidence import Evidence
 from service.identity.evidence_for import shares_word_of_office
 from service.identity.namings import Naming
-from service.identity.tables import section
+from service.identity.tables import lines, section
 from service.regex import regex
 
 _LETTERS = regex(r"(?:[A-Z]\.?){2,6}")
@@ -26,6 +28,9 @@ def are_two(naming: Naming, cluster: Cluster) -> bool:
         return True
     if _plays(mine) != _plays(theirs) and mine.walks and theirs.walks:
         return True  # a football club, and a firm
+    kinds = _kinds(mine), _kinds(theirs)
+    if all(kinds) and kinds[0].isdisjoint(kinds[1]):
+        return True
     crafts = _sports(mine), _sports(theirs)
     return (all(crafts) and crafts[0].isdisjoint(crafts[1])) or _are_two_by_letters(naming, cluster)
 
@@ -62,6 +67,20 @@ def _words_told(naming: Naming, cluster: Cluster) -> set[str]:
 
 def _plays(known: Evidence) -> bool:
     return "sport" in known.walks
+
+
+def _kinds(known: Evidence) -> set[str]:
+    """What a body is said to be: a firm, a charity."""
+    return {kind for office in known.offices for word in office for kind in _kinds_by_word().get(word, ())}
+
+
+@cache
+def _kinds_by_word() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for kind, _, words in (line.partition(":") for line in lines("kinds_apart")):
+        for word in words.split():
+            found[word].add(kind)
+    return dict(found)
 
 
 def _are_two_seats(one: Naming, other: Naming) -> bool:

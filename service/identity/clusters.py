@@ -33,6 +33,8 @@ class Cluster:
 
 def cluster_of(items: Sequence[Weighed]) -> Cluster:
     """All of these as one speaker."""
+    if len(items) == 1:  # as most are
+        return Cluster([items[0]], items[0][0].evidence, items[0][1])
     whole = Cluster()
     for item in sorted(items, key=place):
         whole.add(item)

@@ -1,7 +1,7 @@
 """What is known of a speaker besides the name: offices, walks of life, and for whom the speaker answers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from service.folding import words_of
@@ -58,18 +58,28 @@ class Evidence:
 
 def evidence(roles: Iterable[str], parties: Iterable[str], context: Iterable[str] = ()) -> Evidence:
     """What roles as printed and parties by any of their names say."""
-    roles = tuple(roles)
-    answers_for = frozenset(filter(None, map(party_label, parties))).union(*map(regions_in, roles))
-    answers_for |= _courts(parties) | _named_in(roles)
-    answers_for |= {state for party in answers_for if (state := _banks().get(party) or _state_of_bank(party))}
-    offices = {office for role in roles if (office := office_of(role)) and not _is_home(office, role)}
-    if "Georgia" in answers_for and any(map(_is_of_one_of_fifty, offices)):
+    parties = tuple(parties)
+    known = Evidence(parties=frozenset(filter(None, map(party_label, parties))) | _courts(parties))
+    for role in roles:
+        known |= _told_by(role)
+    answers_for = known.parties | {
+        state for party in known.parties if (state := _banks().get(party) or _state_of_bank(party))
+    }
+    if "Georgia" in answers_for and any(map(_is_of_one_of_fifty, known.offices)):
         answers_for = answers_for - {"Georgia"} | {"state georgia"}
-    walks = frozenset(walk for role in roles for walk in walks_of(role))
-    posts = frozenset(post for role in roles if (post := post_of(role)))
-    crafts = frozenset(craft for role in roles for craft in crafts_of(role))
-    past = any(map(is_former, roles))
-    return Evidence(frozenset(offices), walks, answers_for, posts, frozenset(context), crafts, past)
+    return replace(known, parties=answers_for, context=frozenset(context))
+
+
+# The same roles are printed day by day.
+@lru_cache(maxsize=16_384)
+def _told_by(role: str) -> Evidence:
+    """What a role says; for whom it answers only as far as it names a part of a state, or a great organisation."""
+    office, post = office_of(role), post_of(role)
+    return Evidence(
+        frozenset({office} if office and not _is_home(office, role) else ()), walks_of(role),
+        regions_in(role) | _named_in(role), frozenset({post} if post else ()), frozenset(), crafts_of(role),
+        is_former(role),
+    )  # fmt: skip
 
 
 def _is_home(office: Office, role: str) -> bool:
@@ -88,11 +98,12 @@ def _courts(parties: Iterable[str]) -> frozenset[str]:
     return frozenset(plain_label(party) for party in courts if (label := party_label(party)) and is_state(label))
 
 
-def _named_in(roles: Iterable[str]) -> frozenset[str]:
-    """The great organisations for which roles as printed say that somebody answers: NASA astronaut."""
-    told = (party_of("", "person", [role]) for role in roles)
-    named = (party for party in told if party and (place := place_of(words_of(party))) and place.sort == "organisation")
-    return frozenset(label for party in named if (label := party_label(party)))
+def _named_in(role: str) -> set[str]:
+    """The great organisation for which a role as printed says that somebody answers: NASA astronaut."""
+    party = party_of("", "person", [role])
+    place = place_of(words_of(party)) if party else None
+    named = party_label(party) if party and place and place.sort == "organisation" else None
+    return {named} if named else set()
 
 
 @lru_cache(maxsize=65_536)

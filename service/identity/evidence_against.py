@@ -11,7 +11,7 @@ from service.identity.evidence_for import (
     supports,
 )
 from service.identity.regions import are_parts, is_land, lie_apart
-from service.identity.shared_parties import is_colour, shared_parties
+from service.identity.shared_parties import are_land_and_colour, shared_parties
 from service.identity.tables import section
 
 # People of these walks change over to one another: a banker becomes a minister, a general a president.
@@ -121,12 +121,7 @@ def answer_alike(one: Evidence, other: Evidence) -> bool:
     """Whether those for whom two answer do not contradict each other: a land and a part of it, a land and a political
     party.
     """
-    return are_parts(one.parties, other.parties) or _is_colour_of(one, other) or _is_colour_of(other, one)
-
-
-def _is_colour_of(one: Evidence, other: Evidence) -> bool:
-    both = bool(one.parties and other.parties)
-    return both and all(map(is_colour, one.parties)) and all(map(is_land, other.parties))
+    return are_parts(one.parties, other.parties) or are_land_and_colour(one.parties, other.parties)
 
 
 def _of_two_towns(one: Evidence, other: Evidence) -> bool:

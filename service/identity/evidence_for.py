@@ -7,7 +7,7 @@ from service.identity.plain_offices import DEPUTIES, is_of_many, is_word_of_role
 from service.identity.regions import are_in_two_parts, is_land
 from service.identity.roles import Office
 from service.identity.same_posts import is_any_head, is_one_in_body, same_posts
-from service.identity.shared_parties import is_colour, names_of_party, shared_parties
+from service.identity.shared_parties import are_land_and_colour, is_colour, names_of_party, shared_parties
 from service.identity.tables import section
 
 _HEADS_OF_PARTS = frozenset(
@@ -27,6 +27,7 @@ _KINDS_OF_HEADS = frozenset(
     | {"association", "federation", "company", "bank", "founder", "owner", "cofounder", "co", "executive", "newspaper"}
 )
 _OF_FEW = frozenset({("coach",), ("spokesperson",)})  # in one body, however many there are elsewhere
+_HELD_TOGETHER = frozenset({"founder", "leader", "chair", "owner", "president"})
 _ALONE = 2  # words of a posting of which only the office and one place are known
 _SENT = frozenset({"ambassador", "envoy", "consul", "commissioner", "representative"})
 _DEGREES = frozenset({("doctor",), ("professor",)})  # held beside any office
@@ -97,12 +98,14 @@ def supports_surname(one: Evidence, other: Evidence) -> bool:
         return False
     if shared or in_one_place(one, other):
         return not only_of_many(one, other)
-    return not (one.parties and other.parties) and _tells_office(one, other)
+    apart = one.parties and other.parties and not are_land_and_colour(one.parties, other.parties)
+    return not apart and _tells_office(one, other)
 
 
 def _is_one_of_body(some: set[Office], others: set[Office]) -> bool:
     """Whether an office in one organisation is another in it. Of a town two residents are two."""
-    if any(len(office) == 1 and section("roles", "of_anyone").issuperset(office) for office in some & others):
+    shared = some & others
+    if shared and all(len(office) == 1 and section("roles", "of_anyone").issuperset(office) for office in shared):
         return False
     return any(_is_told_more(office, more) for office in some for more in others)
 
@@ -137,10 +140,17 @@ def _posted_to(known: Evidence) -> set[str]:
     return {place for post in known.posts for place in post if is_state(place)} - known.parties if sent else set()
 
 
+def _alone(office: Office) -> Office:
+    """An office as if nobody held it too: who is called founder, or leader, may be one of two."""
+    words = {"founder" if word == "cofounder" else word for word in office}
+    return tuple(sorted(words - {"co"})) if words & _HELD_TOGETHER else office
+
+
 def _is_told_more(one: Office, other: Office) -> bool:
     """Whether two offices in one organisation are one, told more fully: epidemiologist, chief epidemiologist; or its
     head's, for whom "chief" is the short word, or that of a body which is told: the ferry operator's chief.
     """
+    one, other = _alone(one), _alone(other)
     more = set(one) ^ set(other)
     if one != other and (is_any_head(one) or is_any_head(other)):
         return is_one_in_body(one, other)
@@ -181,6 +191,11 @@ def shares_with_another(one: Evidence, other: Evidence) -> bool:
 def only_of_many(one: Evidence, other: Evidence) -> bool:
     """Whether the offices that two share, if any, are such as many hold."""
     return all(map(is_of_many, _shared(one, other)))
+
+
+def is_held_by_many(one: Evidence, other: Evidence) -> bool:
+    """Whether both hold one office, and only such as many hold: economist."""
+    return shares_office(one, other) and only_of_many(one, other)
 
 
 def _tells_office(one: Evidence, other: Evidence) -> bool:

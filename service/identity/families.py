@@ -7,7 +7,9 @@ whatever the rest is.
 """
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
+from service.identity.evidence import Evidence
 from service.identity.namings import Naming
 from service.identity.other_names import callings
 from service.identity.other_spellings import name_keys
@@ -31,12 +33,12 @@ def keys_of(naming: Naming) -> set[str]:
     """The keys under which a naming is found."""
     if not is_told_apart(naming):
         return keys_of_short_names(naming)
-    marks, posts = _marks(naming), _placed(naming, _POST, map(_rarest, naming.evidence.posts))
+    marks, posts = _marks(naming.evidence), _placed(naming, _POST, map(_rarest, naming.evidence.posts))
     if is_short(naming):
         return _placed(naming, _SHORT, marks) | _placed(naming, _CONTEXT, naming.evidence.context) | posts
     initials = _letters(naming, _INITIAL) if naming.person.has_initial else set()
     names = _names(naming) | _letters(naming, _LETTER)
-    return names | initials | _placed(naming, _WHOLE, marks) | posts | _elsewhere(naming, _SHORT, marks)
+    return names | initials | _placed(naming, _WHOLE, marks) | posts | _elsewhere(naming, (_SHORT,), marks)
 
 
 def blocks_near(naming: Naming) -> set[str]:
@@ -50,15 +52,15 @@ def near(naming: Naming) -> set[str]:
         return keys_of_whole_names(naming)
     known, found = naming.evidence, set[str]()
     if known.offices or known.parties or known.posts:
-        marks = _marks(naming)
+        marks = _marks(known)
         found |= _placed(naming, _SHORT, marks) | _placed(naming, _CONTEXT, map(_rarest, known.posts))
     else:
-        marks = set()
+        marks = frozenset()
     if is_short(naming):
         return found | _placed(naming, _WHOLE, marks) | _placed(naming, _POST, known.context)
     # "J. K. Vance" may be any Vance whose first name begins so, and is asked about by each of them.
     others = _letters(naming, _LETTER) if naming.person.has_initial else set()
-    called = _elsewhere(naming, _SHORT, marks) | _elsewhere(naming, _WHOLE, marks)
+    called = _elsewhere(naming, (_SHORT, _WHOLE), marks)
     return found | others | called | _names(naming) | _letters(naming, _INITIAL)
 
 
@@ -76,10 +78,10 @@ def _letters(naming: Naming, sign: str) -> set[str]:
     return _placed(naming, sign, naming.person.letters)
 
 
-def _marks(naming: Naming) -> set[str]:
+@lru_cache(maxsize=16_384)
+def _marks(known: Evidence) -> frozenset[str]:
     """The offices and organisations that may speak for a bare surname."""
-    known = naming.evidence
-    offices = {f"office {' '.join(office)}" for office in known.plain_offices}
+    offices = frozenset(f"office {' '.join(office)}" for office in known.plain_offices)
     return offices | marks_of_posts(known.plain_offices) | marks_of_parties(known.parties - known.states)
 
 
@@ -88,10 +90,10 @@ def _rarest(post: frozenset[str]) -> str:
     return min(post, key=lambda mark: (is_state(mark), mark))
 
 
-def _elsewhere(naming: Naming, sign: str, marks: Collection[str]) -> set[str]:
+def _elsewhere(naming: Naming, signs: Iterable[str], marks: Collection[str]) -> set[str]:
     """The same in the blocks of the other names by which the bearer may be called, as if they were bare surnames."""
-    called = callings(naming)
-    return {f"{each.block}|{sign}{mark}" for each in called for mark in marks} if called else set()
+    called = callings(naming) if marks else []
+    return {f"{each.block}|{sign}{mark}" for each in called for sign in signs for mark in marks}
 
 
 def _placed(naming: Naming, sign: str, keys: Iterable[str]) -> set[str]:

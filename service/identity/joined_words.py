@@ -30,6 +30,13 @@ _WAYS = (
     (r"(?<=[^\W\d_]{3}) i (?=[A-ZÀ-Þ])", " y "),  # Aragonès i Garcia, as Catalans do
     (r"\bDela (?=[A-Z])", "de la "),  # Dela Cruz, as the Philippines print it
     (r"\bMa\. (?=[A-Z])", "Maria "),  # as the Philippines shorten it
+    (r"\bWm\.? (?=[A-Z])", "William "),
+    (r"\bChas\.? (?=[A-Z])", "Charles "),
+    (r"\bThos\.? (?=[A-Z])", "Thomas "),
+    (r"\bGeo\. (?=[A-Z])", "George "),
+    (r"\bJas\. (?=[A-Z])", "James "),
+    (r"\bRobt\.? (?=[A-Z])", "Robert "),
+    (r"\bFco\.? (?=[A-ZÁÉÍÓÚ])", "Francisco "),
     (r"\b[OÓ] (?=[A-ZÁÉÍÓÚ][a-z])", "O'"),  # "O Brien"; an initial has a dot
     (r"\b([NM])['’](?=[A-Z][a-z])", r"\1"),  # N'Dour
     (r"\b(?:De|Di|La|Le|Van|Von|Du|Da|Del|El|Al)(?=[A-Z][a-z]{2,})", ""),  # DeBlasio

@@ -5,6 +5,7 @@ from functools import cache
 from service.extraction.names.tables import words as press_words
 from service.folding import words_of
 from service.identity.name_words import Token
+from service.identity.respelling import is_known
 from service.identity.tables import section
 from service.regex import regex
 
@@ -15,6 +16,7 @@ _JAPANESE_PLACE = regex(
     r"[a-z](?:yama|kawa|gawa|moto|mura|saki|zaki|shima|jima|hara|bara|bayashi|guchi|sawa|zawa|hashi|bashi|uchi|tani|dani|mochi|gaki"
     r"|tsuka|zuka|hata|bata|matsu|sugi|mizu|naka|shita|kura|gura|hama|tsuki|shida|kida|mada|nada|ooka|zono|dera|gishi)$"
 )
+_PATRONYMIC = regex(r"(?:[oe]vich|[oe]vych|yovych|ilyich|[oe]vna|[iy]vna|ichna)$")
 _SYLLABLES = regex(
     r"(?:(?:[bpmfdtnlgkhjqxrzcsywv]|hs|tz|zh|ch|sh|ts|th|ph|kh|ng|ss|kk|jj|tt|pp|wh)?"
     r"(?:yeok|yeop|yeol|yeom|yuk|yup|yoon|chul|yeong|iang|ieh|ien|ueh|uei|ung|erh|ih|yung|yong|yang|wang|wong|yun|yan|wan|won|oanh|anh|inh|uyen|uong|iong|uang|yeo|yae|ang|eng|ing|ong|iao|ian|uai|uan|eon|eun|eok|eui|eul|eom|oeun|ai|ei|ao|ou|an|en|in|un|ee|eung|uet|uen|oo|ia|ie|iu|"
@@ -26,7 +28,7 @@ def in_order(text: str, tokens: list[Token]) -> list[Token]:
     """The tokens with the surname last, where the name is of a country that prints it first."""
     if len(tokens) < 2:
         return tokens
-    tokens = _in_order_of_vietnam(tokens)
+    tokens = _in_order_of_papers(_in_order_of_vietnam(tokens))
     capitals = [word for word in text.split() if len(word) > 2 and word.isupper() and "." not in word]
     # ABM Rezaul Karim has three initials, LEE Jae-myung a surname.
     initials = len(tokens) > 2 and len(capitals[:1] and capitals[0]) == 3 and not surnames_first().issuperset(tokens[0])
@@ -61,6 +63,16 @@ def _in_order_of_vietnam(tokens: list[Token]) -> list[Token]:
     own = not section("surname_first", "vietnamese").issuperset((*first, *middle)) and are_syllables([first, middle])
     western = first[0] in press_words("first_names") or section("surname_first", "vietnamese").issuperset(first)
     return tokens if western or not own else [surname, middle, first]
+
+
+def _in_order_of_papers(tokens: list[Token]) -> list[Token]:
+    """Malyshev Viktor Sergeyevich, as papers of Russia have it, in the order in which he is called."""
+    if len(tokens) != 3 or any(len(token) > 1 for token in tokens) or not _PATRONYMIC.search(tokens[2][0]):
+        return tokens
+    surname, first, patronymic = tokens
+    known = press_words("first_names")
+    is_first = is_known(first[0]) or first[0] in known
+    return [first, patronymic, surname] if is_first and surname[0] not in known and not is_known(surname[0]) else tokens
 
 
 def _surname_is_first(tokens: list[Token]) -> bool:

@@ -28,6 +28,7 @@ _EUROPEAN = frozenset(
 _ABD = regex(r"^abd(?:[aeou]l|)$")
 _NOT_ARABIC = regex(r"[pvx]|c(?!h)|ck|[eo]$|ton$|son$|ken$")
 _HOUSES = [("al",), ("el",)]
+_SONS = [("bin",), ("ibn",), ("bint",)]
 _AND = frozenset({"y", "e"})  # of Spain, of Portugal
 _ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ar", "an", "ad"})
 
@@ -161,6 +162,14 @@ def _is_heir(tokens: list[Token]) -> bool:
 
 def _is_suffix(words: tuple[str, ...]) -> bool:
     return len(words) == 1 and words[0] in section("titles", "suffixes")
+
+
+def split_ancestors(tokens: list[Token]) -> tuple[Token, list[Token]]:
+    """The grandfather and those before him in a name that tells them, and the name without: Ali bin Said bin Omar."""
+    sons = [at for at, token in enumerate(tokens) if token in _SONS]
+    if len(sons) < 2 or sons[0] == 0 or sons[1] != sons[0] + 2:
+        return (), tokens
+    return tuple(word for token in tokens[sons[1] :] if token not in _SONS for word in token), tokens[: sons[1]]
 
 
 def split_tribe(tokens: list[Token]) -> tuple[Token, list[Token]]:

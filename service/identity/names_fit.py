@@ -73,8 +73,14 @@ def _suffixes_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Ev
     if one.suffix == other.suffix:
         return True
     nicknamed = {one.alias, other.alias} & {one.given[0], other.given[0]}
-    held = one.given[0] == other.given[0] and shares_one_post(mine, theirs)
+    held = one.given[0] == other.given[0] and (shares_one_post(mine, theirs) or _play_together(mine, theirs))
     return "" in (one.suffix, other.suffix) and (bool(nicknamed) or held)
+
+
+def _play_together(one: Evidence, other: Evidence) -> bool:
+    """Whether both are of one team, as a father and his son hardly are at once."""
+    teams = shared_parties(one.parties, other.parties)
+    return "sport" in one.walks & other.walks and bool(teams) and not any(map(is_land, teams))
 
 
 def _words_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: Evidence) -> bool:
@@ -201,7 +207,8 @@ def _firstnames_fit(one: PersonName, other: PersonName, mine: Evidence, theirs: 
     if 1 in (len(first), len(second)):
         if _initials_fit(one, other):
             return True
-        return not one.letters.isdisjoint(other.letters) and supports_surname(mine, theirs)
+        backed = supports_surname(mine, theirs) or (shares_seat(mine, theirs) and "sport" in mine.walks & theirs.walks)
+        return not one.letters.isdisjoint(other.letters) and backed
     if may_be_nicknames(first, second):
         if _are_two_nicknames(first, second) and not shares_office(mine, theirs):
             return False  # Bob Doe the senator, and his son Rob

@@ -50,6 +50,10 @@ class Naming:
     evidence: Evidence
     article_id: str | None = None
 
+    def __hash__(self) -> int:
+        # The id tells all that the rest does, which would take ten times as long.
+        return hash(self.id)
+
     @property
     def person(self) -> PersonName:
         """The parts of a person's name."""
@@ -92,13 +96,18 @@ def _naming(
 @lru_cache(maxsize=_MOST_KEPT)
 def restored(id_: str, group: Group, block: str, name: str, kind: str, facts: str, article_id: str | None) -> Naming:
     """A naming out of what `facts_of` gave for it, as JSON."""
+    return Naming(id_, group, block, name, kind, _restored_evidence(facts), article_id)
+
+
+# Of most speakers nothing is told, or what is told of others too.
+@lru_cache(maxsize=_MOST_KEPT)
+def _restored_evidence(facts: str) -> Evidence:
     said = orjson.loads(facts)
-    known = Evidence(
+    return Evidence(
         frozenset(map(tuple, said["offices"])), frozenset(said["walks"]), frozenset(said["parties"]),
         frozenset(map(frozenset, said["posts"])), frozenset(said["context"]),
         frozenset(map(tuple, said.get("crafts", ()))), said.get("past", False),
     )  # fmt: skip
-    return Naming(id_, group, block, name, kind, known, article_id)
 
 
 def facts_of(known: Evidence) -> dict[str, Any]:

@@ -26,7 +26,9 @@ from service.identity.respelling import family_name, given_name, is_known
 from service.identity.shared_parties import shared_parties
 from service.identity.sounds import reads_alike, sound
 from service.identity.tables import lines, section
+from service.regex import regex
 
+_ARTICLE = regex(r"[ae]l(?=[a-z]{4,}[aeiouy]h?$)")  # Aldosari may be al-Dosari
 _FEWEST = 3  # words of a name with two surnames
 _OF_OWN_SPELLING = ("Ukraine", "Belarus")
 _THRONES = frozenset({("king",), ("queen",), ("emir",), ("sultan",), ("crown", "prince")})
@@ -66,6 +68,9 @@ def _callings(printed: str, parties: frozenset[str], reigns: bool) -> tuple[Call
     if not name.said:
         return ()
     found = [*_surnames(name), *_run_together(name)] if len(name.said + name.particles) >= _FEWEST else []
+    if _ARTICLE.match(name.said[-1]) and not name.particles:
+        word = family_name(name.said[-1][2:])
+        found.append(Calling(word, surname_block(word), respelt=True))
     if name.own[:1] == ("han",):
         found += _read_elsewhere(name, parties)
     lands = parties | _lands_of_spelling(name.said[0])
@@ -73,7 +78,8 @@ def _callings(printed: str, parties: frozenset[str], reigns: bool) -> tuple[Call
         found += _by_other_letters(name, lands)
     if reigns and name.given:
         found.append(Calling(family_name(name.said[0]), surname_block(family_name(name.said[0])), reigns=True))
-    if not parties.isdisjoint(_lands_of_first_names()):
+    ethiopian = section("patronymics", "given").issuperset(name.said[:1]) and len(name.said) >= _FEWEST
+    if ethiopian or not parties.isdisjoint(_lands_of_first_names()):
         # What is printed last in Vietnam, and first elsewhere.
         word = family_name(name.said[-1 if "Vietnam" in parties else 0])
         found.append(Calling(word, surname_block(word), True))

@@ -5,8 +5,10 @@ Likeness of names is never enough: an office or a party must speak for it too.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import combinations
 
+from service.identity.arabic import is_arabic, spells
 from service.identity.clusters import Cluster, cluster_of
 from service.identity.evidence_against import answer_alike, contradicts
 from service.identity.evidence_for import supports
@@ -67,21 +69,25 @@ def _pairs(clusters: Sequence[Cluster]) -> set[tuple[int, int]]:
     }
 
 
-def name_keys(name: PersonName) -> set[str]:
+def name_keys(name: PersonName) -> frozenset[str]:
     """What two full names must share to be one: a first name that may be meant, its sound, a nickname."""
     if not name.given:
-        return {f"~{name.surname}"}
-    first = name.given[0]
-    joined_up = [sound("".join(name.given))] if len(name.given) > 1 else []  # Gholam-Reza, Gholamreza
-    elsewhere = (f"~{each}" for each in outlines_elsewhere(name.syllables))
-    syllables = [syllables_key(name), *elsewhere] if name.syllables else []
-    later = map(sound, name.given[1:])
-    return {*nicknames_of(first), sound(first), *later, *joined_up, *syllables, *([name.alias] if name.alias else [])}
+        return frozenset({f"~{name.surname}"})
+    return _first_name_keys(name.given, name.syllables, name.alias)
 
 
-def syllables_key(name: PersonName) -> str:
+# There are far fewer first names than surnames.
+@lru_cache(maxsize=16_384)
+def _first_name_keys(given: tuple[str, ...], syllables: tuple[str, ...], alias: str | None) -> frozenset[str]:
+    joined_up = [sound("".join(given))] if len(given) > 1 else []  # Gholam-Reza, Gholamreza
+    elsewhere = (f"~{each}" for each in outlines_elsewhere(syllables))
+    spelt = [syllables_key(syllables), *elsewhere] if syllables else []
+    return frozenset({*nicknames_of(given[0]), *map(sound, given), *joined_up, *spelt, *([alias] if alias else [])})
+
+
+def syllables_key(syllables: tuple[str, ...]) -> str:
     """What all spellings of a first name of China or Korea share."""
-    return f"~{outline(''.join(name.syllables[1:]))}"
+    return f"~{outline(''.join(syllables[1:]))}"
 
 
 def _components(indexes: Iterable[int], links: Links) -> list[list[int]]:
@@ -110,7 +116,15 @@ def _may_be_one(one: Cluster, other: Cluster) -> bool:
     if not supports(mine, theirs) or contradicts(mine, theirs, common=common):
         return False
     pairs = ((name, another) for name in _kinds_of_name(one) for another in _kinds_of_name(other))
-    return all(names_fit(name, another, mine, theirs) for name, another in pairs)
+    return all(names_fit(name, another, mine, theirs) for name, another in pairs) or _spell_arabic(one, other)
+
+
+def _spell_arabic(one: Cluster, other: Cluster) -> bool:
+    """Whether all names of one are in Arabic letters, and those of the other spell them."""
+    written, latin = ([naming.name for naming, _ in each.members] for each in (one, other))
+    if not all(map(is_arabic, written)):
+        written, latin = latin, written
+    return all(map(is_arabic, written)) and all(spells(name, other) for name in latin for other in written)
 
 
 def _kinds_of_name(cluster: Cluster) -> Iterable[PersonName]:

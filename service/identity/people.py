@@ -6,6 +6,7 @@ certain, only where something besides the name speaks for it and only one can be
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from service.identity import in_other_letters
 from service.identity.clusters import Cluster, Weighed, place
@@ -26,8 +27,11 @@ class Decided:
 def people(items: Iterable[Weighed]) -> Decided:
     """The people among the namings of a block."""
     ordered = sorted(items, key=place)
-    short = [item for item in ordered if is_short(item[0])]
-    clusters, unsure = whole_names([item for item in ordered if not is_short(item[0])])
+    short: list[Weighed] = []
+    whole: list[Weighed] = []
+    for item in ordered:
+        (short if is_short(item[0]) else whole).append(item)
+    clusters, unsure = whole_names(whole)
     clusters = in_other_letters.joined(joined(clusters))
     left = attached(short, clusters)
     clusters += among_themselves(left, clusters)
@@ -36,6 +40,8 @@ def people(items: Iterable[Weighed]) -> Decided:
     return Decided(clusters, [(naming, candidates(naming, clusters)) for naming in open_])
 
 
+# Those of a naming are asked for when it is looked up, stored and decided.
+@lru_cache(maxsize=16_384)
 def is_short(naming: Naming) -> bool:
     """Whether the name alone cannot tell who is meant: a bare surname, or one with a single initial."""
     name = naming.person

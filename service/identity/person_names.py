@@ -19,6 +19,7 @@ from service.identity.name_words import (
     has_abd,
     is_particle,
     particles_of,
+    split_ancestors,
     split_suffix,
     split_titles,
     split_tribe,
@@ -100,6 +101,7 @@ def person_name(printed: str) -> PersonName:
     # Omar without its vowels is no Mr.
     titles, tokens = ((), tokens) if consonants else split_titles(tokens)
     suffix, tokens = split_suffix(tokens)
+    ancestors, tokens = split_ancestors(tokens)
     particles: tuple[str, ...] = ()
     if tokens and not section("surname_first", "vietnamese").issuperset(tokens[0]):  # Tran Van Hanh
         particles = particles_of(tokens)
@@ -116,7 +118,7 @@ def person_name(printed: str) -> PersonName:
     alias_word = next(iter(words_of(alias)), None) if alias else western or alias_of(tokens)
     if not alias_word and given and not section("titles", "names").isdisjoint(titles[-1:]):
         alias_word = titles[-1]  # Sultan Ahmed al-Jaber may be no sultan
-    second = tuple(map(family_name, second)) + tribe
+    second = tuple(map(family_name, second + ancestors)) + tribe
     if not syllables:
         given = tuple(given_name(word) for word in given)
     return PersonName(

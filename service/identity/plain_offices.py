@@ -25,6 +25,7 @@ _SOLE_BODIES = frozenset(
     {"federation", "confederation", "association", "league", "court", "exchange", "authority", "commission", "agency"}
     | {"committee", "bureau", "institute", "union", "observatory", "museum"}
 )
+_SPOKEN_FOR = frozenset({"ministry", "government", "presidency", "cabinet", "army", "military"})  # by few
 _SELECTED = frozenset({"women", "men", "national", "olympic", "youth", "junior"})  # of a land's coaches one
 _IN_BOTH_HOUSES = frozenset({"senator", "representative"})
 _ANY_LAND = "any land"
@@ -33,6 +34,7 @@ _CENTRAL_BANK = frozenset({"bank", "central"})
 _PLACES = frozenset(
     {"town", "city", "village", "island", "border", "state", "municipality", "port", "capital", "school"}
 )
+_OF_CITY_HALL = frozenset({"manager", "administrator", "attorney", "clerk"})  # who is told by "city"
 _TRADES = ("labour", "private", "care", "science", "sport", "press", "law", "crime", "cause")
 _OF_LANDS = frozenset(
     {"attorney", "solicitor", "surgeon", "prosecutor", "auditor", "inspector", "comptroller", "advocate", "procurator"}
@@ -51,7 +53,14 @@ def plain_offices(offices: frozenset[Office], parties: frozenset[str]) -> frozen
     plain = _without_lands(offices, parties)
     # The mayor, of Tarn, is the mayor of Tarn.
     named = [words for party in parties if not is_land(party) for words in _words_of_body(party)]
+    banks = [words_of(party) for party in parties if party in _central_banks()]
+    plain |= {_of_central_bank(office, words) for office in plain for words in banks}
     return plain | {tuple(sorted({*office, *words})) for office in plain for words in named}
+
+
+def _of_central_bank(office: Office, words: Collection[str]) -> Office:
+    """An office in which the central bank's own name stands as others tell it: of the Norges Bank governor."""
+    return tuple(sorted({*office}.difference(words) | _CENTRAL_BANK)) if set(words) <= set(office) else office
 
 
 def _words_of_body(party: str) -> list[Collection[str]]:
@@ -79,13 +88,21 @@ def _without_lands(offices: frozenset[Office], parties: frozenset[str]) -> froze
 def _without(common: frozenset[str], office: Office) -> Office:
     # A state senator sits at home, a senator of that state in the capital of all.
     kept = {"state"} if not _IN_BOTH_HOUSES.isdisjoint(office) else set()
+    # A head coach is the coach; but the head of the police is nobody without it.
+    kept |= {"head"} if not _tells_somebody(office) else set()
     return tuple(word for word in office if word not in common or word in kept) or office
+
+
+@lru_cache(maxsize=65_536)
+def _tells_somebody(office: Office) -> bool:
+    """Whether a word other than "head" tells a person: coach, teacher."""
+    return any(word != "head" and word in press.words("person_nouns") for word in office)
 
 
 @lru_cache(maxsize=65_536)
 def _without_kind_of_place(office: Office) -> Office:
     """An office without what the place is whose name stands there: the mayor of the border town of Hendaye."""
-    if _PLACES.isdisjoint(office) or all(map(is_word_of_roles, office)):
+    if _PLACES.isdisjoint(office) or all(map(is_word_of_roles, office)) or not _OF_CITY_HALL.isdisjoint(office):
         return office
     return tuple(word for word in office if word not in _PLACES)
 
@@ -134,6 +151,8 @@ def is_of_many(office: Office) -> bool:
     words = set(office)
     if ("general" in words and words & _OF_LANDS) or ("coach" in words and words & _SELECTED):
         return False
+    if ("captain" in words and words & _sports()) or ("spokesperson" in words and words & _SPOKEN_FOR):
+        return False
     if words & _SOLE_HEADS and words & _SOLE_BODIES and DEPUTIES.isdisjoint(words):
         return False
     if not _HEADS_OF_SCHOOLS.isdisjoint(words) and not all(map(is_word_of_roles, words)):
@@ -150,6 +169,14 @@ def is_word_of_roles(word: str) -> bool:
 def _words_of_roles() -> frozenset[str]:
     known = all_words("domains") | all_words("roles") | press.words("person_nouns")
     return known | _PLACES | {word for group in groups("role_words") for word in group}
+
+
+@cache
+def _sports() -> frozenset[str]:
+    """The words of all sports, of which a land has one team: the handball captain."""
+    return frozenset(
+        word for line in lines("crafts") if line.startswith("sport ") for word in line.partition(":")[2].split()
+    )
 
 
 @cache

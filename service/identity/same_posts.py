@@ -102,6 +102,8 @@ def _rules(one: Words, other: Words) -> bool:
 
 def _may_stand_for(one: Words, other: Words) -> bool:
     """Whether one is a word for any head, and the other a head, or another word for any."""
+    if {one, other} <= _listed("of_teams"):
+        return True
     if one in _listed("chiefs"):
         return other not in _listed("not_chiefs")
     return one == _NO_HEAD or one in _listed("leaders")

@@ -25,7 +25,7 @@ _OPENING = regex(r"^[\u0623\u0625\u0627\u0671\u0639](?=\w)")  # a letter for wha
 _SYLLABLE = regex(r"(?<=[a-z])(?=[A-Z])")
 # Ukrainian has h and y where Russian has g and i; the letters of its own, and first names of its own, tell it.
 _UKRAINIAN = regex(
-    "[іїєґ]|\\b(?:олександр|володимир|дмитро|микола|михайло|павло|петро|василь|олена|тетяна|катерина|кирило|данило|олексій)",
+    "[іїєґ]|\\b(?:олександр|володимир|дмитро|микола|михайло|павло|петро|василь|олена|тетяна|катерина|кирило|данило|олексій)\\b",
     re.IGNORECASE,
 )
 _UKRAINIAN_LETTERS = str.maketrans("гиГИ", "hyHY") | str.maketrans({"є": "ye", "Є": "Ye", "ї": "i", "Ї": "I"})

@@ -31,6 +31,15 @@ def is_colour(party: str) -> bool:
     return party.endswith(" party") or party in _colours()
 
 
+def are_land_and_colour(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether one answers for lands and the other for political parties, which does not contradict it."""
+    return _is_colour_of(some, others) or _is_colour_of(others, some)
+
+
+def _is_colour_of(some: frozenset[str], others: frozenset[str]) -> bool:
+    return bool(some and others) and all(map(is_colour, some)) and all(map(is_land, others))
+
+
 def names_of_party(party: str) -> frozenset[str]:
     """A party by its label, and what it is called for short."""
     return frozenset({party}) | _shorter(party)

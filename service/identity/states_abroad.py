@@ -7,6 +7,7 @@ from functools import cache
 from service.folding import fold, words_of
 from service.identity.places import is_state, place_of
 from service.identity.tables import pairs
+from service.regex import regex
 
 # Languages of news whose names of states are known to CLDR, those of many speakers first: where two call two states
 # by one name, the first is right.
@@ -17,6 +18,11 @@ _LANGUAGES = (
     "uz", "kk", "ky", "tk", "tg", "mn", "am", "ti", "my", "km", "lo", "si", "te", "ml", "kn", "mr", "gu", "pa",
     "ne", "or", "ps", "ku", "ha", "mt", "ga",
 )  # fmt: skip
+# What a state calls itself, before its name: Республика Беларусь, Royaume du Maroc.
+_FORM = regex(
+    r"(?:республика|королевство|república|republica|république|republique|repubblica|republika|republik|royaume|reino"
+    r"|regno|königreich|konigreich|جمهورية|دولة|مملكة) (?:d['’]|(?:de|du|do|da|di|del|della|de la|des) )?"
+)
 
 
 def state_abroad(name: str) -> str | None:
@@ -25,7 +31,10 @@ def state_abroad(name: str) -> str | None:
     if label := _for_short().get(folded):
         return label
     # What English calls so is that: Niger is never Nigeria.
-    return None if place_of(words_of(name)) else _in_full().get(folded)
+    if place_of(words_of(name)):
+        return None
+    form = _FORM.match(folded)
+    return _in_full().get(folded) or (_in_full().get(folded[form.end() :]) if form else None)
 
 
 @cache

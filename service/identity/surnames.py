@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from service.identity.clusters import Cluster, Weighed, only
 from service.identity.evidence_against import contradicts
-from service.identity.evidence_for import shares_art, stands_in, supports_surname
+from service.identity.evidence_for import is_held_by_many, shares_art, stands_in, supports_surname
 from service.identity.name_likeness import is_respelt, is_same_surname, particles_fit, sexes_differ
 from service.identity.namings import Naming
 from service.identity.person_names import PersonName
@@ -60,10 +60,12 @@ def candidates(naming: Naming, clusters: Sequence[Cluster]) -> list[Cluster]:
 
 
 def _is_backed(naming: Naming, cluster: Cluster) -> bool:
-    known = stands_in(naming.evidence, cluster.evidence) and not is_common(naming.person)
+    mine, theirs = naming.evidence, cluster.evidence
+    common = is_common(naming.person)
+    told = supports_surname(mine, theirs) and not (common and naming.person.is_bare and is_held_by_many(mine, theirs))
     return (
-        (known or supports_surname(naming.evidence, cluster.evidence))
-        and not contradicts(naming.evidence, cluster.evidence, common=False)
+        (told or (stands_in(mine, theirs) and not common))
+        and not contradicts(mine, theirs, common=False)
         and _may_be_short_for(naming.person, cluster, spelt_alike=_writes_otherwise(naming, cluster))
     )
 

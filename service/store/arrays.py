@@ -34,8 +34,9 @@ class Arrays(ListDumper):
         if kinds == {int}:
             return array(obj).encode()
         # NUL would end the value where it stands: psycopg refuses it.
-        if kinds == {str} and not any("\0" in each for each in obj):
-            return f"{{{','.join(map(_quoted, obj))}}}".encode()
+        if kinds == {str} and "\0" not in (together := "".join(obj)):
+            escaped = map(_escaped, obj) if '"' in together or "\\" in together else obj
+            return ('{"' + '","'.join(escaped) + '"}').encode()
         return super().dump(obj)
 
 
@@ -44,6 +45,5 @@ def array(numbers: Iterable[int]) -> str:
     return f"{{{','.join(map(str, numbers))}}}"
 
 
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')

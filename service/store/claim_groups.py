@@ -5,13 +5,20 @@ What comes or goes changes only what is decided after it: those are decided agai
 """
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from service.disputes.across import SAME, WINDOW, same_claim
 from service.store.claim_holdings import Stated
-from service.store.claim_postings import candidates, days_between, of_same_claim, statements_of
+from service.store.claim_postings import Sought, candidates, days_between, of_same_claim, statements_of
 from service.store.pool import Connection
 from service.store.statements import statement
+
+
+def sought(statements: Iterable[Stated]) -> Sought:
+    """The statements that may tell the same claims."""
+    known = {each.id: each for each in statements}
+    wanted = {id: each.by for id, each in known.items()}
+    return Sought("claim", wanted, {id: of_same_claim(each.row) for id, each in known.items()})
 
 
 class Groups:
@@ -25,8 +32,9 @@ class Groups:
         self._waiting: list[tuple[tuple[str, str], str]] = []
         self._fresh: frozenset[str] = frozenset()
 
-    def decide(self, new: Iterable[Stated], loose: Iterable[str]) -> dict[str, set[str]]:
-        """Decides new statements, stored as claims of their own, and `loose` ones, whose claim was withdrawn.
+    def decide(self, new: Iterable[Stated], near: Mapping[str, list[str]], loose: Iterable[str]) -> dict[str, set[str]]:
+        """Decides new statements, stored as claims of their own, with what was found `near` them, and `loose` ones,
+        whose claim was withdrawn.
 
         Returns the statements that changed, each with the claims that it left and came to.
         """
@@ -34,10 +42,9 @@ class Groups:
         self._know(fresh)
         self._fresh = frozenset(each.id for each in fresh)
         self._load(loose)
+        self._meet(near)
         undecided = self._fresh.union(loose)
-        self._look_around([self._known[id] for id in undecided if id in self._known])
-        for id in sorted(undecided & self._known.keys()):
-            self._push(id)
+        self._push(undecided & self._known.keys())
         changed = self._run(undecided)
         self._store(changed)
         return changed
@@ -74,41 +81,39 @@ class Groups:
 
     def _push_later(self, id: str) -> None:
         one = self._known[id]
-        for other in map(self._known.__getitem__, self._around(id)):
-            if other.order > one.order and same_claim(one.claim, other.claim) >= SAME:
-                self._push(other.id)
+        around = map(self._known.__getitem__, self._around(id))
+        self._push(
+            other.id for other in around if other.order > one.order and same_claim(one.claim, other.claim) >= SAME
+        )
 
     def _push_followers(self, id: str) -> None:
         rows = self._connection.execute(statement("claim_followers"), {"claims": [id]}).fetchall()
         followers = [row["id"] for row in rows if row["id"] != id]
         self._load(followers)
-        for follower in followers:
-            self._push(follower)
+        self._push(followers)
 
-    def _push(self, id: str) -> None:
-        heapq.heappush(self._waiting, (self._known[id].order, id))
+    def _push(self, ids: Iterable[str]) -> None:
+        """What is around each is asked for when its turn comes: it is looked for at once for all that wait."""
+        waiting = sorted(ids)
+        unmet = [self._known[id] for id in waiting if id not in self._near]
+        if unmet:
+            self._meet(candidates(self._connection, sought(unmet))[0])
+        for id in waiting:
+            heapq.heappush(self._waiting, (self._known[id].order, id))
 
     def _around(self, id: str) -> list[str]:
-        if id not in self._near:
-            self._look_around([self._known[id]])
-        return self._near[id]
+        """The statements near this one, with those whose claims they tell by now."""
+        near = self._near[id]
+        others = dict.fromkeys([*near, *(self._claim[other] for other in near)])
+        # A leader that was withdrawn is known no more; who followed it is decided again.
+        here = [other for other in others if other != id and other in self._known]
+        return [other for other in here if self._in_time(id, other)]
 
-    def _look_around(self, statements: Iterable[Stated]) -> None:
-        """Finds the statements near these, and the leaders of those, all of one period in one go."""
-        found: dict[str, list[str]] = {}
-        periods: dict[tuple[object, object], list[Stated]] = {}
-        for one in statements:
-            periods.setdefault((one.row["published_from"], one.row["published_until"]), []).append(one)
-        for each in periods.values():
-            wanted = {one.id: one.by for one in each}
-            found |= candidates(self._connection, "claim", wanted, of_same_claim(each[0].row))
-        self._load(other for ids in found.values() for other in ids)
-        self._load(self._claim[other] for ids in found.values() for other in ids)
-        for id, ids in found.items():
-            others = dict.fromkeys([*ids, *(self._claim[other] for other in ids)])
-            # A leader that was withdrawn is known no more; who followed it is decided again.
-            here = [other for other in others if other != id and other in self._known]
-            self._near[id] = [other for other in here if self._in_time(id, other)]
+    def _meet(self, found: Mapping[str, list[str]]) -> None:
+        """Loads the statements near some, and the leaders of those, all in one go."""
+        self._load(other for near in found.values() for other in near)
+        self._load(self._claim[other] for near in found.values() for other in near)
+        self._near |= found
 
     def _in_time(self, id: str, other: str) -> bool:
         days = days_between(self._known[id].row, self._known[other].row)
@@ -128,7 +133,9 @@ class Groups:
         """Most new statements tell claims of their own, as which they are stored already."""
         rows = {id: self._known[id].row for id in changed}
         moved = [id for id, row in rows.items() if row.get("claim_id", id) != self._claim[id]]
-        values = [{"id": id, "article": rows[id]["article_id"], "claim": self._claim[id]} for id in moved]
-        if values:
-            with self._connection.cursor() as cursor:
-                cursor.executemany(statement("claim_statement_tells"), values)
+        told = {
+            "ids": moved, "articles": [rows[id]["article_id"] for id in moved],
+            "claims": [self._claim[id] for id in moved],
+        }  # fmt: skip
+        if moved:
+            self._connection.execute(statement("claim_statements_tell"), told)

@@ -45,17 +45,21 @@ class Stated:
     @cached_property
     def keys(self) -> tuple[int, ...]:
         """The keys under which answers find it, and it finds answers."""
-        return _numbers(claim_keys(self.claim))
+        return _numbers(self._strings)
 
     @cached_property
     def by(self) -> tuple[int, ...]:
         """Those of the keys that say who claims."""
-        return _numbers(key for key in claim_keys(self.claim) if key.startswith("by "))
+        return _numbers([key for key in self._strings if key.startswith("by ")])
 
     @cached_property
     def about(self) -> tuple[int, ...]:
         """A key for each word of content."""
         return about_keys(self.claim.terms)
+
+    @cached_property
+    def _strings(self) -> tuple[str, ...]:
+        return claim_keys(self.claim)
 
     @cached_property
     def order(self) -> tuple[str, str]:
@@ -89,6 +93,11 @@ class Holding:
     statements: list[Stated] = field(default_factory=list)
     answers: list[Answered] = field(default_factory=list)
     disputes: list[tuple[int, int, Dispute]] = field(default_factory=list)
+
+    @property
+    def rows(self) -> list[Row]:
+        """Those of its statements and answers."""
+        return [*(each.row for each in self.statements), *(each.row for each in self.answers)]
 
 
 def about_keys(terms: Iterable[str]) -> tuple[int, ...]:
@@ -129,7 +138,7 @@ def stored(connection: Connection, article: Row) -> Holding:
 
 def write(connection: Connection, holding: Holding) -> None:
     """Stores statements and answers with their keys, each statement for now as a claim of its own."""
-    rows = [*(each.row for each in holding.statements), *(each.row for each in holding.answers)]
+    rows = holding.rows
     if not rows:
         return
     told = [_written(each.row, (*each.keys, *each.about)) for each in holding.statements]
@@ -145,7 +154,7 @@ def _written(row: Row, keys: Iterable[int]) -> Row:
 
 
 def _numbers(keys: Iterable[str]) -> tuple[int, ...]:
-    return tuple(number_of(key) for key in dict.fromkeys(keys))
+    return tuple(map(number_of, dict.fromkeys(keys)))
 
 
 def _shared(article: Row) -> Row:

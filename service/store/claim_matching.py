@@ -5,7 +5,7 @@ from typing import Any
 from service.disputes.words import terms
 from service.store import claims
 from service.store.claim_holdings import Stated, about_keys
-from service.store.claim_postings import Bounds, candidates, statements_of
+from service.store.claim_postings import Bounds, Sought, candidates, statements_of
 from service.store.pool import Connection
 
 _LEAST = 0.25  # of the score, below which two sentences have only a common word in common
@@ -17,8 +17,8 @@ _MOST = 200
 def match(connection: Connection, text: str, limit: int) -> list[dict[str, Any]]:
     """Up to `limit` claims with their disputes, each with a `score` from 0 to 1, the nearest first."""
     said = terms(text)
-    wanted = {"": about_keys(sorted(said))}
-    near = candidates(connection, "claim", wanted, _ANY_TIME, of_key=_OF_WORD, most=_MOST)[""] if said else []
+    sought = Sought("claim", {"": about_keys(sorted(said))}, {"": _ANY_TIME})
+    near = candidates(connection, sought, of_key=_OF_WORD, most=_MOST)[0][""]
     scores: dict[str, float] = {}
     for one in statements_of(connection, near):
         claim_id, score = one.row["claim_id"], _score(said, one)

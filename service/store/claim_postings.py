@@ -1,10 +1,10 @@
 """Finds stored statements and answers by the keys that they share with new ones: some newest of each key, never all."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Literal
+from itertools import chain
+from typing import Any, Literal, NamedTuple
 
 from service.disputes.across import EARLY, WINDOW
 from service.store.claim_holdings import Answered, Stated
@@ -20,8 +20,7 @@ _LONGEST = timedelta(days=366)  # a period that news gives as a date
 _FIRST, _LAST = -(2**63), 2**63 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """Places in time between which a counterpart has to begin; all of them for what has no date itself."""
 
     low: int
@@ -61,24 +60,31 @@ def days_between(first: Row, then: Row) -> int | None:
     return min(0, (other_end - start).days)
 
 
+class Sought(NamedTuple):
+    """For each id the keys by which its counterparts on one side of the store are found, and the bounds of these."""
+
+    side: Side
+    wanted: Mapping[str, Sequence[int]]
+    bounds: Mapping[str, Bounds]
+
+    def places(self, id: str) -> list[tuple[bool, int, Bounds]]:
+        """Where the store has what an id seeks."""
+        return [(self.side == "claim", key, self.bounds[id]) for key in self.wanted[id]]
+
+
 def candidates(
-    connection: Connection, side: Side, wanted: Mapping[str, Sequence[int]], bounds: Bounds, *, of_key: int = _OF_KEY,
-    most: int = _MOST,
-) -> dict[str, list[str]]:  # fmt: skip
-    """For each id its candidates on one side of the store, by the keys it has there, those that share most first.
+    connection: Connection, *sought: Sought, of_key: int = _OF_KEY, most: int = _MOST
+) -> list[dict[str, list[str]]]:
+    """Of each of these, for each id its candidates, those that share most keys first; all by one statement.
 
     `of_key` of the newest of a key are looked at, and `most` candidates given.
     """
-    keys = sorted({key for each in wanted.values() for key in each})
-    postings: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    values = {
-        "keys": keys, "low": bounds.low, "high": bounds.high, "first_dated": FIRST_DATED, "some": of_key,
-        "undated": _UNDATED_OF_KEY if bounds.low >= FIRST_DATED else 0,
-    }  # fmt: skip
-    rows = connection.execute(statement(f"{side}_postings"), values).fetchall() if keys else []
-    for row in rows:
-        postings[row["key"]].append((row["time_order"], row["id"]))
-    return {id: _most_shared(id, each, postings)[:most] for id, each in wanted.items()}
+    places = [{id: each.places(id) for id in each.wanted} for each in sought]
+    asked = list(dict.fromkeys(chain.from_iterable(chain.from_iterable(each.values() for each in places))))
+    postings: dict[tuple[bool, int, Bounds], list[tuple[int, str]]] = {}
+    for row in _postings(connection, asked, of_key):
+        postings.setdefault(asked[row["number"] - 1], []).append((row["time_order"], row["id"]))
+    return [{id: _most_shared(id, here, postings)[:most] for id, here in each.items()} for each in places]
 
 
 def statements_of(connection: Connection, ids: Iterable[str]) -> list[Stated]:
@@ -100,13 +106,28 @@ def article_of(id: str) -> str:
     return id.partition(".")[0]
 
 
+def _postings(connection: Connection, asked: Sequence[tuple[bool, int, Bounds]], of_key: int) -> Iterable[Row]:
+    if not asked:
+        return []
+    sides, keys, bounds = zip(*asked, strict=True)
+    values = {
+        "of_claims": list(sides), "keys": list(keys), "lows": [each.low for each in bounds],
+        "highs": [each.high for each in bounds], "first_dated": FIRST_DATED, "some": of_key,
+        "undated": _UNDATED_OF_KEY,
+    }  # fmt: skip
+    return connection.execute(statement("postings"), values).fetchall()
+
+
 def _placed(ids: Iterable[str]) -> dict[str, list[str]]:  # fmt: skip
     once = sorted(set(ids))
     return {"articles": [article_of(id) for id in once], "ids": once}
 
 
-def _most_shared(id: str, keys: Iterable[int], postings: Mapping[int, list[tuple[int, str]]]) -> list[str]:
-    shared = Counter(placed for key in keys for placed in postings.get(key, ()))
+def _most_shared(
+    id: str, places: Iterable[tuple[bool, int, Bounds]],
+    postings: Mapping[tuple[bool, int, Bounds], Iterable[tuple[int, str]]],
+) -> list[str]:  # fmt: skip
+    shared = Counter(chain.from_iterable([postings[place] for place in places if place in postings]))
     order = sorted(shared, key=lambda placed: (shared[placed], placed), reverse=True)
     return [other for _, other in order if other != id]
 

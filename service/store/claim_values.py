@@ -52,10 +52,10 @@ class QuotePlaces:
 
 def values_of(text: str, told: Told, quotes: QuotePlaces) -> Row:
     """The values of a claim's or an answer's row, its id and the article's own left out."""
-    start, end = min(span[0] for span in told.spans), max(span[1] for span in told.spans)
-    words = GAP.join(text[slice(*span)] for span in told.spans)
+    start, end = min(told.spans)[0], max([span[1] for span in told.spans])
+    words = GAP.join([text[slice(*span)] for span in told.spans])
     mentions = told.claimants if isinstance(told, Claim) else told.disputers
-    names = list(dict.fromkeys(mention.name[:_LONGEST_NAME] for mention in mentions))
+    names = list(dict.fromkeys([mention.name[:_LONGEST_NAME] for mention in mentions]))
     return {
         "extent_start": start, "extent_end": end, "text": words,
         "spans": [_with_words(text, span) for span in told.spans],
@@ -100,7 +100,7 @@ def _id(article_id: str, sort: str, words: str, seen: Counter[str]) -> str:
 
 
 def _spans(row: Row) -> tuple[Span, ...]:
-    return tuple((span["start"], span["end"]) for span in row["spans"])
+    return tuple([(span["start"], span["end"]) for span in row["spans"]])
 
 
 def _facts(text: str, told: Told) -> Row:

@@ -10,9 +10,9 @@ from service.disputes.across import EARLY, WINDOW, answers
 from service.records import Dispute
 from service.store.claim_holdings import Answered, Holding, Stated
 from service.store.claim_postings import (
+    Sought,
     answers_of,
     article_of,
-    candidates,
     days_between,
     of_answers,
     of_claims,
@@ -33,20 +33,29 @@ def within(holding: Holding) -> Iterator[Found]:
         yield holding.statements[told], holding.answers[given], dispute
 
 
-def across(connection: Connection, holding: Holding) -> Iterator[Found]:
-    """The disputes of an article's statements by answers of others, and of others' statements by its answers."""
-    wanted = {told.id: told.keys for told in holding.statements if told.keys}
-    if wanted:
-        here = holding.statements[0].row
-        near = _elsewhere(candidates(connection, "answer", wanted, of_answers(here)), here)
-        known = {each.row["id"]: each for each in answers_of(connection, (id for ids in near.values() for id in ids))}
-        yield from _found((told, known[id]) for told in holding.statements for id in near.get(told.id, ()))
-    asked = {given.row["id"]: given.keys for given in holding.answers if given.keys}
-    if asked:
-        here = holding.answers[0].row
-        near = _elsewhere(candidates(connection, "claim", asked, of_claims(here)), here)
-        there = {each.id: each for each in statements_of(connection, (id for ids in near.values() for id in ids))}
-        yield from _found((there[id], given) for given in holding.answers for id in near.get(given.row["id"], ()))
+def sought(holding: Holding) -> tuple[Sought, Sought]:
+    """The answers that may dispute an article's statements, and the statements that its answers may dispute."""
+    wanted = {told.id: told.keys for told in holding.statements}
+    asked = {given.row["id"]: given.keys for given in holding.answers}
+    here = next(iter(holding.rows), {"published_from": None})  # all of one article are of one date
+    return (
+        Sought("answer", wanted, dict.fromkeys(wanted, of_answers(here))),
+        Sought("claim", asked, dict.fromkeys(asked, of_claims(here))),
+    )
+
+
+def across(
+    connection: Connection, holding: Holding, answers: Mapping[str, Iterable[str]], claims: Mapping[str, Iterable[str]]
+) -> Iterator[Found]:
+    """The disputes of an article's statements by answers of others, and of others' statements by its answers; both out
+    of what was found for them, by their ids.
+    """
+    near = _elsewhere(answers)
+    known = {each.row["id"]: each for each in answers_of(connection, (id for ids in near.values() for id in ids))}
+    yield from _found((told, known[id]) for told in holding.statements for id in near[told.id])
+    near = _elsewhere(claims)
+    there = {each.id: each for each in statements_of(connection, (id for ids in near.values() for id in ids))}
+    yield from _found((there[id], given) for given in holding.answers for id in near[given.row["id"]])
 
 
 def store_disputes(connection: Connection, found: Iterable[Found]) -> None:
@@ -60,9 +69,9 @@ def store_disputes(connection: Connection, found: Iterable[Found]) -> None:
         cursor.executemany(statement("dispute_insert"), values)
 
 
-def _elsewhere(near: Mapping[str, Iterable[str]], here: Row) -> dict[str, list[str]]:
-    """Those that stand in other articles than this row."""
-    return {one: [id for id in ids if article_of(id) != here["article_id"]] for one, ids in near.items()}
+def _elsewhere(near: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """Those that stand in another article than what they were found for."""
+    return {one: [id for id in ids if article_of(id) != article_of(one)] for one, ids in near.items()}
 
 
 def _found(pairs: Iterable[tuple[Stated, Answered]]) -> Iterator[Found]:

@@ -6,6 +6,7 @@ Whoever calls holds the lock of all writers: of two articles that came at once e
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from service.store import printing
@@ -38,7 +39,8 @@ def enter(connection: Connection, new: Sequence[Row]) -> None:
     listed = {row["id"]: _printing(row) for row in new if row["statement_id"]}
     groups, near = Groups(), _stored_alike(connection, new, listed)
     for row in near:
-        if is_same(listed[row["new_id"]], _printing(row)):
+        # Of a statement that is printed often one printing is enough.
+        if not groups.are_tied(row["new_id"], row["statement_id"]) and is_same(listed[row["new_id"]], _printing(row)):
             groups.tie(row["new_id"], row["statement_id"])
     for one, other in _alike(listed):
         if not groups.are_tied(one, other) and is_same(listed[one], listed[other]):
@@ -121,9 +123,10 @@ def _alike(new: Mapping[str, Printing]) -> Iterable[tuple[str, str]]:
 
 def _printing(row: Row) -> Printing:
     printed = row.get("printed") or printing.words_printed(row["id"], row["text"])
-    return Printing(printed, row["name_key"], *(_place(row[name]) for name in ("published_from", "published_until")))
+    return Printing(printed, row["name_key"], _place(row["published_from"]), _place(row["published_until"]))
 
 
+@lru_cache(maxsize=4_096)
 def _place(instant: datetime | None) -> int | None:
     return place_in_time(instant) if instant else None
 

@@ -146,9 +146,15 @@ def _entered(connection: Connection, touched: Touched, entering: Entering) -> li
     new = [_entry(touched.named[each]) for each in touched.unknown]
     known = speaker_counts.enter_unwritten(connection, new, list(touched.named.keys() - set(touched.unknown)))
     # The name of a body stands as it was printed first.
-    stored = [(replace(touched.named[row["id"]], name=row["name"], kind=row["kind"]), row) for row in known]
+    stored = [(_as_printed_first(touched.named[row["id"]], row), row) for row in known]
     made = [(touched.named[each], {"articles": 1, "speaker_id": None}) for each in touched.unknown]
     return [_row(naming, row, entering.forms[naming.id]) for naming, row in [*stored, *made]]
+
+
+def _as_printed_first(naming: Naming, row: Row) -> Naming:
+    if (naming.name, naming.kind) == (row["name"], row["kind"]):
+        return naming
+    return replace(naming, name=row["name"], kind=row["kind"])
 
 
 def _row(naming: Naming, counted: Row, forms: Iterable[str]) -> Row:

@@ -67,8 +67,8 @@ def rows_of(text: str, quotes: Sequence[SpokenQuote], shared: dict[str, Any]) ->
 def quote_values(text: str, spoken: SpokenQuote) -> dict[str, Any]:
     """The values of the row of a quote in this article text, the article's own left out."""
     quote = spoken.quote
-    words = GAP.join(text[start:end] for start, end in quote.content)
-    start, end = min(span[0] for span in quote.content), max(span[1] for span in quote.content)
+    words = GAP.join([text[start:end] for start, end in quote.content])
+    start, end = min(quote.content)[0], max([span[1] for span in quote.content])
     return {
         "id": spoken.id, "extent_start": start, "extent_end": end, "text": words,
         "spans": _cut(text, quote.content), "quoted": _cut(text, quote.quoted),

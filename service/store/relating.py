@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from service.records import Reading
-from service.store import claim_changes
+from service.store import claim_changes, claim_groups, disputing
 from service.store.changes import Change
-from service.store.claim_groups import Groups
 from service.store.claim_holdings import Holding, Stated, holding_of, stored, write
+from service.store.claim_postings import candidates
 from service.store.claim_summaries import open_alone, summarise
-from service.store.disputing import Found, across, store_disputes, within
 from service.store.pool import Connection
 from service.store.quote_values import SpokenQuote
 from service.store.statements import statement
@@ -71,9 +70,10 @@ def _exchange(
     """`withdrawn`: that nothing is stored is known."""
     left = withdrawn or _withdrawn(connection, article_ids)
     write(connection, holding)
-    changed = Groups(connection).decide(holding.statements, left.followers)
-    disputes = [*within(holding), *across(connection, holding)]
-    store_disputes(connection, disputes)
+    same, *counterparts = candidates(connection, claim_groups.sought(holding.statements), *disputing.sought(holding))
+    changed = claim_groups.Groups(connection).decide(holding.statements, same, left.followers)
+    disputes = [*disputing.within(holding), *disputing.across(connection, holding, *counterparts)]
+    disputing.store_disputes(connection, disputes)
     _redirect(connection, left.gone, left.followers, {each.id for each in holding.statements})
     alone = _alone(holding, changed, disputes) if withdrawn else []
     opened = open_alone(connection, alone)
@@ -85,7 +85,7 @@ def _exchange(
     return claim_changes.of_claims(connection, was, concerned, opened)
 
 
-def _alone(holding: Holding, changed: Mapping[str, set[str]], disputes: Sequence[Found]) -> list[Stated]:
+def _alone(holding: Holding, changed: Mapping[str, set[str]], disputes: Sequence[disputing.Found]) -> list[Stated]:
     """The new statements that tell a claim of their own which no other tells, and nobody disputes."""
     told = Counter(claim for claims in changed.values() for claim in claims)
     disputed = {statement.id for statement, _, _ in disputes}

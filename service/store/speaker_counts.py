@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from psycopg.sql import SQL
@@ -99,7 +99,13 @@ def _add(connection: Connection, values: dict[str, object], forms: Iterable[str]
 
 
 def _known(forms: Iterable[str]) -> Jsonb:
-    return json_of({form: {"folded": folded(form), "words": words(form)} for form in forms})
+    return json_of({form: _spelt(form) for form in forms})
+
+
+# Those in the news are printed alike day by day.
+@lru_cache(maxsize=16_384)
+def _spelt(form: str) -> dict[str, Any]:
+    return {"folded": folded(form), "words": words(form)}
 
 
 @cache

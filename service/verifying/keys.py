@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from service.folding import fold
-from service.verifying.function_words import is_content
+from service.verifying.function_words import FUNCTION_WORDS
 from service.verifying.words import Word
 
 _MOST = 2_000  # of one statement; a longer one is found by its beginning
@@ -22,7 +22,7 @@ def keys_of(words: Sequence[Word]) -> list[int]:
     """All keys of words that stand together, each once: numbers of 64 bits with a sign."""
     content = _content(words)
     rows = [*pairwise(content), *_small(words), *_few(content)] or _of_small_alone(words)
-    return _numbers(row for row in rows if row)
+    return _numbers(filter(None, rows))
 
 
 def telling_keys(words: Sequence[Word]) -> list[int]:
@@ -36,7 +36,7 @@ def single_keys(words: Sequence[Word]) -> list[int]:
 
 
 def _content(words: Sequence[Word]) -> list[str]:
-    return [_plain(word.form) for word in words if is_content(word.form)]
+    return [_plain(word.form) for word in words if word.form not in FUNCTION_WORDS]
 
 
 def _few(content: Sequence[str]) -> list[tuple[str, ...]]:
@@ -44,9 +44,9 @@ def _few(content: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def _small(words: Sequence[Word]) -> list[tuple[str, ...]]:
-    plain = [None if is_content(word.form) else _plain(word.form) for word in words]
+    plain = [_plain(word.form) if word.form in FUNCTION_WORDS else None for word in words]
     rows = [plain[start : start + _ROW] for start in range(len(plain) - _ROW + 1)]
-    return [tuple(form for form in row if form) for row in rows if None not in row]
+    return [tuple(filter(None, row)) for row in rows if None not in row]
 
 
 def _of_small_alone(words: Sequence[Word]) -> list[tuple[str, ...]]:

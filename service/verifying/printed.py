@@ -39,7 +39,7 @@ class Printed:
     @cached_property
     def forms(self) -> tuple[str, ...]:
         """Its words as they compare."""
-        return tuple(word.form for word in self.words)
+        return tuple([word.form for word in self.words])  # of a list: each word of every statement comes by here
 
     @cached_property
     def known(self) -> frozenset[str]:

@@ -175,9 +175,9 @@ WHERE NOT EXISTS (SELECT FROM quotes q WHERE q.article_id = d.article_id AND q.i
                     AND c.status = 'disputed');
 
 -- name: check_prints
--- Every quote has its print; a statement goes by the least id of its printings.
-SELECT q.id FROM quotes q
-WHERE NOT EXISTS (SELECT FROM quote_prints p WHERE p.article_id = q.article_id AND p.id = q.id)
+-- Every quote has its print, and every print its quote; a statement goes by the least id of its printings.
+SELECT coalesce(q.id, p.id) AS id FROM quotes q FULL JOIN quote_prints p ON p.article_id = q.article_id AND p.id = q.id
+WHERE q.id IS NULL OR p.id IS NULL
 UNION ALL
 SELECT statement_id FROM quote_prints WHERE statement_id IS NOT NULL
 GROUP BY statement_id HAVING min(id) <> statement_id;

@@ -77,36 +77,37 @@ WITH told AS (
 INSERT INTO answer_keys (article_id, id, key, time_order)
 SELECT %(article_id)s, id, unnest(keys), %(time_order)s FROM given;
 
--- name: claim_postings
--- One short index scan per key: a scan over all keys at once would read every claim of a much quoted party.
-SELECT k.key, p.id, p.time_order FROM unnest(%(keys)s::bigint[]) AS k (key)
+-- name: postings
+-- One short index scan per key, of claims or of answers: a scan over all keys at once would read every claim of a much
+-- quoted party. Those without a date are looked for where what has one asks; what has none asks for all of them anyway.
+SELECT k.number, p.id, p.time_order
+FROM unnest(%(of_claims)s::boolean[], %(keys)s::bigint[], %(lows)s::bigint[], %(highs)s::bigint[])
+     WITH ORDINALITY AS k (of_claims, key, low, high, number)
 CROSS JOIN LATERAL (
     (SELECT c.id, c.time_order FROM claim_keys c
-     WHERE c.key = k.key AND c.time_order BETWEEN %(low)s AND %(high)s
+     WHERE k.of_claims AND c.key = k.key AND c.time_order BETWEEN k.low AND k.high
      ORDER BY c.time_order DESC, c.id DESC LIMIT %(some)s)
     UNION ALL
     (SELECT c.id, c.time_order FROM claim_keys c
-     WHERE c.key = k.key AND c.time_order < %(first_dated)s
+     WHERE k.of_claims AND c.key = k.key AND c.time_order < %(first_dated)s AND k.low >= %(first_dated)s
      ORDER BY c.time_order DESC, c.id DESC LIMIT %(undated)s)
-) AS p;
-
--- name: answer_postings
-SELECT k.key, p.id, p.time_order FROM unnest(%(keys)s::bigint[]) AS k (key)
-CROSS JOIN LATERAL (
+    UNION ALL
     (SELECT a.id, a.time_order FROM answer_keys a
-     WHERE a.key = k.key AND a.time_order BETWEEN %(low)s AND %(high)s
+     WHERE NOT k.of_claims AND a.key = k.key AND a.time_order BETWEEN k.low AND k.high
      ORDER BY a.time_order DESC, a.id DESC LIMIT %(some)s)
     UNION ALL
     (SELECT a.id, a.time_order FROM answer_keys a
-     WHERE a.key = k.key AND a.time_order < %(first_dated)s
+     WHERE NOT k.of_claims AND a.key = k.key AND a.time_order < %(first_dated)s AND k.low >= %(first_dated)s
      ORDER BY a.time_order DESC, a.id DESC LIMIT %(undated)s)
 ) AS p;
 
 -- name: claim_followers
 SELECT id, claim_id FROM claim_statements WHERE claim_id = ANY(%(claims)s::text[]) ORDER BY id;
 
--- name: claim_statement_tells
-UPDATE claim_statements SET claim_id = %(claim)s WHERE article_id = %(article)s AND id = %(id)s;
+-- name: claim_statements_tell
+UPDATE claim_statements s SET claim_id = now.claim
+FROM unnest(%(articles)s::text[], %(ids)s::text[], %(claims)s::text[]) AS now (article, id, claim)
+WHERE s.article_id = now.article AND s.id = now.id;
 
 -- name: claim_statements_told
 SELECT id, claim_id FROM claim_statements WHERE article_id = ANY(%(articles)s::text[]);
@@ -124,8 +125,11 @@ WITH keys AS (
 DELETE FROM claim_answers WHERE article_id = ANY(%(articles)s::text[]);
 
 -- name: claim_statements_withdraw
+-- With the claims that begin in them.
 WITH keys AS (
     DELETE FROM claim_keys WHERE article_id = ANY(%(articles)s::text[])
+), begun AS (
+    DELETE FROM claims WHERE article_id = ANY(%(articles)s::text[])
 )
 DELETE FROM claim_statements WHERE article_id = ANY(%(articles)s::text[]);
 

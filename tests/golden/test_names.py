@@ -28,6 +28,8 @@ _SEEN = (
     "everyday",
     "desk",
     "tally",
+    "press",
+    "neighbours",
 )
 _FROZEN = ("frozen",)
 _LEAST_RECALL, _MOST_WRONG = 0.92, 1

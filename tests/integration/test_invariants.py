@@ -168,6 +168,11 @@ PLANTED = {
         pytest.param("DELETE FROM claims", id="untold"),
         pytest.param("UPDATE claim_statements SET claim_id = 'a.1'", id="of no claim"),
         pytest.param("DELETE FROM claim_statements", id="by nobody"),
+        pytest.param(
+            "INSERT INTO claims (article_id, id, status, flags, nature, statements, disputes, parties, party_keys,"
+            " time_order) SELECT article_id, id || '0', 'open', '{}', 'fact', 0, 0, '{}', '{}', 0 FROM claims",
+            id="without a statement",
+        ),
     ],
     "counts_of_claims": [
         pytest.param("UPDATE claims SET statements = 7", id="statements"),
@@ -194,6 +199,10 @@ PLANTED = {
     ],
     "prints": [
         pytest.param("DELETE FROM quote_prints", id="none"),
+        pytest.param(
+            "INSERT INTO quote_prints (article_id, id, keys, time_order)"
+            " SELECT article_id, id || '0', '{}', 0 FROM quote_prints", id="of no quote",
+        ),
         pytest.param("UPDATE quote_prints SET statement_id = 'a.1' WHERE statement_id IS NOT NULL", id="another id"),
     ],
     "judgements": [

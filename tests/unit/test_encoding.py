@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.extraction.encoding import CONTEXT, WINDOW, encode, load_tokenizer, windows, without
+from service.extraction.encoding import CONTEXT, WINDOW, _plain, encode, load_tokenizer, windows, without
 from service.extraction.marks import quotations
 from service.extraction.reader import SHIPPED
 
@@ -32,6 +32,20 @@ def test_straight_and_curly_marks_read_the_same(tokenizer):
     curly, straight = (pieces_of(tokenizer, text) for text in ("“No,” said Al.", '"No," said Al.'))
     assert np.array_equal(curly.ids, straight.ids)
     assert np.array_equal(curly.features, straight.features)
+
+
+@given(
+    st.text(
+        st.sampled_from("abZ .,'\"’‘”„—…[]\u00a0\u00ad\u0301\u200b\té1½中`´") | st.characters(codec="utf-8"),
+        max_size=40,
+    )
+)
+def test_a_word_is_read_alike_alone_and_in_its_line(tokenizer, line):
+    text = "".join(line.split())
+    whole = tokenizer.encode(_plain(f"So {text} [SEP], so"), add_special_tokens=False)
+    pieces = pieces_of(tokenizer, f"So {text} [SEP], so")
+    assert pieces.ids.tolist() == whole.ids
+    assert list(zip(pieces.starts.tolist(), pieces.ends.tolist(), strict=True)) == whole.offsets
 
 
 def test_what_is_skipped_leaves_no_piece(tokenizer):

@@ -150,7 +150,7 @@ def test_bodies_by_short_names(one, other, same):
         ),
         pytest.param(("NVB", "central bank", "Tarn area"), ("NVB", "regional bank", "Norholm"), True, id="of one"),
         pytest.param(("NVB", None, None), ("NVB", "cricket board", "Norholm"), True, id="nothing is said of one"),
-        pytest.param(("Norvane", "steel maker", "Tarn area"), ("Norvane", "choir", "Norholm"), True, id="a word"),
+        pytest.param(("Norvane", "steel maker", "Tarn area"), ("Norvane", "steel firm", "Norholm"), True, id="a word"),
     ],
 )
 def test_letters_that_stand_for_two_bodies(one, other, same):
@@ -189,6 +189,11 @@ def test_letters_that_stand_for_two_bodies(one, other, same):
         pytest.param(
             ("Tarn FC", "football club", "Leeds"), ("Tarn", "club", "England"), True, id="for short, by state"
         ),
+        pytest.param(
+            ("Norvane", "oil company", None), ("Norvane", "charity", "Chad"), False, id="a firm and a charity"
+        ),
+        pytest.param(("Norvane", "media company", None), ("Norvane", "newspaper", "Chad"), True, id="a firm, printing"),
+        pytest.param(("Norvane", "newspaper", "Chad"), ("Norvane", "insurer", "Chad"), False, id="or insuring"),
         pytest.param(("Tarn FC", "club", "Boston"), ("Tarn", "club", "Seattle"), False, id="for short, elsewhere"),
         pytest.param(("Norvane", "bank", None), ("Norvane Canada", "bank", "Canada"), False, id="a branch"),
         pytest.param(

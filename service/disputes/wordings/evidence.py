@@ -67,12 +67,12 @@ WORDINGS = (
         r"\b(?:bas(?:ed|es|ing)|buil[dt]|rel(?:y|ies|ied|ying)|rest(?:s|ed|ing)?|found(?:ed)?|drew|drawn|"
         r"draws)\b (?:\w+ )"
         rf"{{0,3}}?(?:on|upon|from)\b[^.;]{{0,60}}?\b{_POOR}\b|\brel(?:y|ies|ied|ying) too (?:heavily|much)\b",
-        needs=r"bas(?:ed|es|ing)|buil[dt]|rel(?:y|ie)|rest|found|dr(?:ew|awn|aws)"),
+        needs=r"based|bases|basing|build|built|rely|relie|rest|found|drew|drawn|draws"),
     wording(_BASIS, "rejects_basis",
         rf"\b{_SOURCE}\b[^.;]{{0,50}}?\b(?:is|are|was|were|had been)\b (?:\w+ly |so )?{_FLAWED}\b",
         r"\bpolitical(?:ly)?[- ](?:motivated|stunt|motives?|attack|vendetta|theatre|theater|persecution)\b",
         r"\bout of context\b|\bcherry[- ]pick\w*|\b(?:misread|misinterpret|misrepresent|misunderst|mischaracteri)\w*",
-        needs=r"flawed|faulty|biased|one|unreliable|selective|invalid|botched|incomplete|contaminated|forge|doctored|outdated|wrong|politic|context|cherry|mis(?:read|inter|repre|under|chara)"),
+        needs=r"flawed|faulty|biased|one|unreliable|selective|invalid|botched|incomplete|contaminated|forge|doctored|outdated|wrong|politic|context|cherry|misread|misinter|misrepre|misunder|mischara"),
     wording(_BASIS, "rejects_basis",
         r"\b(?:fail\w*|filed|neglect\w*|not|n['’]t) (?:to )?(?:take|took|taken) (?:\w+ ){0,2}?into (?:account|"
         r"consideration)\b",

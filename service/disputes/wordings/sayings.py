@@ -81,7 +81,7 @@ WORDINGS = (
         rf"\bmust (?:have been|be) (?:dreaming|joking|confus\w+|mistaken|drunk|thinking of)\b|"
         rf"\b{_OUR} memory (?:is|was|must be|has|may be)\b|\bputs? words in(?:to)? {_OUR} mouths?\b|"
         r"\btwist(?:s|ed|ing)? (?:my|our|his|her|their|the) (?:words|facts|truth)\b",
-        needs=r"lie[ds]|misrem|misheard|mis|made|mak|dream|liar|fantas|fraud|telling|ill|delu|decei|dup|taken|hood|must|"
+        needs=r"lied|lies|misrem|misheard|mis|made|mak|dream|liar|fantas|fraud|telling|ill|delu|decei|dup|taken|hood|must|"
         r"memory|mouth|twist"),
     # I do not believe a word of it; that cannot be; don't make me laugh.
     wording(_TRUTH, "denies",

@@ -32,6 +32,6 @@ SHOWING = (
     r"producing|presenting|holding up|tabling|handing (?:over|out))))"
 )
 STEMS = (
-    "hold|held|hand|la(?:id|y)|produc|present|show|publish|post|releas|wav|display|tabl|submit|brandish|point|cit|"
+    "hold|held|hand|laid|lay|produc|present|show|publish|post|releas|wav|display|tabl|submit|brandish|point|cit|"
     "circulat|distribut|passe|disclos|pull|put|spread|set|answer|repli|respond|counter|retort"
 )

@@ -39,9 +39,9 @@ SAYING = regex(
     r"recall(?:s|ed)?|state[sd]|declare[sd]?|swore|swears?|protest(?:s|ed)|retort(?:s|ed)|suspects?|suspected)\b"
 )
 _SAYING_STEMS = (
-    "told|sa(?:id|ys?)$|conclude|calculate|complain|assure|answer|claim|submitted|report|found$|finds$|"
-    "estimate|wr[oi]te|allege|insist|maintain|argue|repli|respond|testified|announce|recall|state|declare|"
-    "sw(?:ore|ear)|protest|retort|suspect"
+    "told|said$|say$|says$|conclude|calculate|complain|assure|answer|claim|submitted|report|found$|finds$|"
+    "estimate|wrote|write|allege|insist|maintain|argue|repli|respond|testified|announce|recall|state|declare|"
+    "swore|swear|protest|retort|suspect"
 )
 FORMS = (
     # For Corvane the claim is baseless.
@@ -62,7 +62,7 @@ FORMS = (
         r"\b(?P<cue>puts?|sets?|estimates?|estimated|speaks? of|spoke of|counts?|counted)\s+(?P<what>"
         r"(?:(?:the|its|their|his|her)\s+[^.;:“”\"]{3,60}?\s+at\s+)?"
         rf"(?:no more than |at least |about |some |fewer than |more than )?{_NUMBER}\b[^.;:“”\"]*)", re.I),
-        cue("puts?$|sets?$|estimate|speak|spoke|count")),
+        cue("put$|puts$|set$|sets$|estimate|speak|spoke|count")),
     # The union has found that eleven keys are gone. She wondered aloud whether anybody had looked.
     Form(regex(
         r"\b(?P<cue>(?:reports?|reported|(?:has|have|had) (?:found|established|shown|calculated|documented|"
@@ -70,7 +70,7 @@ FORMS = (
         r"testif(?:y|ies|ied)|sw(?:ears?|ore|orn))(?= that)|"
         r"wonder(?:s|ed)(?: aloud| publicly)?[^,;.]{0,40}?(?= (?:whether|if|why)))(?: that)? "
         r"(?P<what>[^;:“”\"]{12,240})"),
-        cue("report|ha[sd]$|have$|testif|sw(?:ear|or)|wonder")),
+        cue("report|has$|had$|have$|testif|swear|swor|wonder")),
     # The coach was adamant that he had touched nobody.
     Form(regex(
         r"\b(?P<cue>(?:is|was|are|were|remains?|remained) (?:\w+ly )?(?:adamant|certain|sure|positive|convinced|"
@@ -86,15 +86,15 @@ FORMS = (
         r"swears?|swore|ma(?:de|kes) (?:it )?(?:\w+ )?clear|let it be (?:known|understood)|le(?:t|ts) slip)"
         r"(?: (?!that\b)[\w’'-]+){0,7}?),? that (?P<what>[^;:“”\"]{12,240})"),
         cue("hold|held|maintain|insist|argue|contend|claim|say|said|believe|suspect|allege|complain|assert|object|warn|"
-            "wr[io]te|state|counter|respond|repl|add|told|protest|stress|emphasi|vow|retort|explain|reveal|disclose|declare|"
-            "testif|remark|sw(?:ear|ore)|ma(?:de|kes)|let|hint|impl(?:y|ie)|insinuat|intimat|post|tweet|suggest|conclude|"
+            "write|wrote|state|counter|respond|repl|add|told|protest|stress|emphasi|vow|retort|explain|reveal|disclose|declare|"
+            "testif|remark|swear|swore|made|makes|let|hint|imply|implie|insinuat|intimat|post|tweet|suggest|conclude|"
             "establish|fear")),
     # The engineers put it down to a lack of oil; she chalks the crash up to ice.
     Form(regex(
         r"\b(?P<cue>(?:puts?|chalk(?:s|ed)?|set(?:s)?) (?:it|this|that|them|(?:the|its|his|her|their|these|those) "
         r"(?!differen|discrepan|error|mistake|confusion|mix)[^.;:,“”\"]{3,60}?) (?:down|up) to) "
         r"(?P<what>[^.;:“”\"]{3,160})"),
-        cue("puts?$|chalk|sets?$")),
+        cue("put$|puts$|chalk|set$|sets$")),
     # The refinery blamed sabotage: another cause, where nobody is blamed for anything.
     Form(regex(
         r"\b(?P<cue>blame[sd]?(?: (?:it|this|that) on)?) "
@@ -105,7 +105,7 @@ FORMS = (
     Form(regex(
         r"\b(?P<cue>(?:pins?|pinned|la(?:y|ys|id)) (?:it|this|that|them|(?:the|its|his|her|their|these|those) "
         r"[^.;:,“”\"]{3,60}?) (?:on|at the (?:door|feet) of)) (?P<what>[^.;:“”\"]{3,160})"),
-        cue("pin|la(?:y|id)")),
+        cue("pin|lay|laid")),
     # She held up a receipt; the firm published footage of the gate.
     Form(regex(
         rf"\b(?P<cue>{SHOWING}) (?P<what>{DOCUMENT}[^;:“”\"]*(?:: [^;“”\"]*)?)"),
@@ -116,7 +116,7 @@ FORMS = (
         r"ascribes?|"
         r"ascribed) "
         r"(?P<what>[^.;:“”\"]{3,60}? (?:back )?to [^.;:“”\"]{3,120})"),
-        cue("dat|trac|attribut|credit|link|tie[sd]|ascrib")),
+        cue("dat|trac|attribut|credit|link|ties|tied|ascrib")),
     # She told the court the gate was open.
     Form(regex(
         r"\b(?P<cue>told (?:(?:the|an?|his|her|its|their) )?(?:\w+ )?(?:court|jury|tribunal|council|councillors|"
@@ -136,7 +136,7 @@ FORMS = (
         r"\b(?P<cue>sees?|saw) (?P<what>[^.;:,“”\"]{3,60}? (?:behind|as the (?:cause|culprit|reason|source|"
         r"origin) (?:of|"
         r"for)) [^.;:“”\"]{3,120})"),
-        cue("sees?$|saw$")),
+        cue("see$|sees$|saw$")),
     Form(regex(
         r"\b(?P<cue>(?:is|are|was|were) (?:\w+ly |so )?(?:angry|furious|outraged|appalled|dismayed|indignant|bitter|"
         r"upset|"
@@ -169,7 +169,7 @@ FORMS = (
     Form(regex(
         r", (?P<cue>in the (?:view|words|opinion|eyes|account|version|telling|estimation|judge?ment) of) "
         rf"(?P<by>(?:the |an? )?(?:[\w’'-]+ ){{0,5}}?{_NAME})"),
-        cue("view$|words$|opinion|eyes$|account|version|telling|estimation|judge?ment")),
+        cue("view$|words$|opinion|eyes$|account|version|telling|estimation|judgment|judgement")),
     # Rents rose, the tenants' union calculates.
     Form(regex(
         rf", (?P<by>(?:[Tt]he |[Aa]n? |[Ii]ts |[Hh]is |[Hh]er )?(?:{_NO_CLAUSE}[\w’'-]+ ){{0,5}}?"

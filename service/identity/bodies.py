@@ -42,6 +42,7 @@ _UNSAID = (
     ("sheriff", {"office", "department"}),
     ("fire", {"department", "service", "brigade", "rescue"}),
 )
+_BEFORE_PARTS = (("state", "of"), ("commonwealth", "of"))
 _OF_TWO = frozenset({("washington",)})  # capitals that are states or much else too
 _LETTERS = regex(r"(?<=\w) \((\w[\w.-]{1,9})\)$")  # Northern Rail Authority (NRA), but no party (Marxist)
 _CAPITALS = regex("[A-Z]{3,6}")
@@ -190,6 +191,8 @@ def _without_government(words: Words) -> Words:
     """The words of a state's name without those for who governs it: the Turkish government, the authorities in Mali."""
     if words[:2] in (("government", "of"), ("authorities", "in")):
         return _plain(words[2:]) or words
+    if words[:2] in _BEFORE_PARTS and place_of(words[2:]) is None:
+        return words[2:] or words  # the State of California; that of Georgia is not the country
     return words[:-1] if words[1:] and words[-1] in ("government", "authorities") else words
 
 

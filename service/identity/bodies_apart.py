@@ -26,7 +26,7 @@ def are_two(naming: Naming, cluster: Cluster) -> bool:
         return naming.body.by_seat and any(_are_two_seats(naming, each) for each, _ in cluster.members)
     if _is_of_town(naming, cluster) and are_unlike_places(mine.parties, theirs.parties, naming.body.core):
         return True
-    if _plays(mine) != _plays(theirs) and mine.walks and theirs.walks:
+    if _plays(mine) != _plays(theirs) and ((mine.walks and theirs.walks) or _are_told_apart(mine, theirs)):
         return True  # a football club, and a firm
     kinds = _kinds(mine), _kinds(theirs)
     if all(kinds) and kinds[0].isdisjoint(kinds[1]):
@@ -96,5 +96,10 @@ def _are_two_by_letters(naming: Naming, cluster: Cluster) -> bool:
     """Whether letters stand for one body here and for another there: the ECB of the euro zone, and that of cricket."""
     mine, theirs = naming.evidence, cluster.evidence
     by_letters = _LETTERS.fullmatch(naming.name) and any(_LETTERS.fullmatch(each.name) for each, _ in cluster.members)
+    return bool(by_letters) and _are_told_apart(mine, theirs)
+
+
+def _are_told_apart(mine: Evidence, theirs: Evidence) -> bool:
+    """Whether of both is told what they are and of whom, and nothing of the one is of the other."""
     told = mine.offices and mine.parties and theirs.offices and theirs.parties
-    return bool(by_letters and told) and not (shares_word_of_office(mine, theirs) or mine.parties & theirs.parties)
+    return bool(told) and not (shares_word_of_office(mine, theirs) or mine.parties & theirs.parties)

@@ -17,6 +17,7 @@ _INITIALS = regex(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
 _TRIBE = regex(r"[a-z]{2,}z[ao][iy]$")
 _NO_SURNAMES = frozenset({"khan", "shah", "gul", "jan", "haji", "mullah", "malik", "sardar"})
 _SUFFIXES = {"junior": "jr", "jnr": "jr", "younger": "jr", "senior": "sr", "snr": "sr", "elder": "sr"}
+_SUFFIXES |= {"2nd": "ii", "3rd": "iii", "4th": "iv"}
 # The son, the father and the grandson, behind names of Spain, Portugal, France and their former lands.
 _HEIRS = {"hijo": "jr", "filho": "jr", "fils": "jr", "padre": "sr", "pere": "sr", "neto": "neto"}
 _STATES_BY_LETTERS = frozenset({("us",), ("uk",), ("eu",), ("un",), ("usa",), ("uae",)})

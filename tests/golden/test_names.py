@@ -29,6 +29,7 @@ _SEEN = (
     "desk",
     "tally",
     "press",
+    "watch",
     "neighbours",
 )
 _FROZEN = ("frozen",)

@@ -15,7 +15,7 @@ _APPOSITION = regex(
 _BELONGING = regex(r"\s+(?:of|for|from|at)\s+((?:the\s+)?[A-Z][\w'’.-]*(?:\s+(?:of\s+|for\s+)?[A-Z][\w'’.-]*)*)")
 # "Leader Roger Stannard", "her lawyer Stoyan Rangelov", "The builder, Otabek Soliyev".
 _TITLE = regex(r"((?:(?i:the|its|his|her|their|an?)\s)?(?:[\w'’-]+\s){0,2}?[A-Za-z][\w-]+)(?:\s|,\s)$")
-_RELATIVE = regex(r"^who(?:se)?\s+")
+_RELATIVE = regex(r"\bwho(?:se)?\s+")
 _IDLE = regex(r"who (?:does|did|do|has|had|is|was)(?: not|n['’]t| never)\b|who never\b")  # "who does not read Voss"
 # Those who complain of a body from within or beside it do not speak for it.
 _APART_FROM = regex(

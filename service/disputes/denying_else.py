@@ -23,7 +23,9 @@ _GOING_ON = regex(
     r"[a-z]{2,}ing\b"
 )
 # Behind what is denied the sentence goes on: "denied any manipulation and would lodge an appeal".
-_GOES_ON = regex(r";|,? (?:and|but) (?=(?:will|would|said|says|has|have|is|was|plans?)\b)|, (?:saying|adding|and)\b")
+_GOES_ON = regex(
+    r";|,? (?:and|but) (?=(?:that|will|would|said|says|has|have|is|was|plans?)\b)|, (?:saying|adding|and)\b"
+)
 # Denied that | the casino | was | for sale.
 _CLAUSE = regex(
     r"(?:den(?:y|ies|ied|ying)\b|disput(?:es?|ed|ing)\b|denials?\b|.*?(?:not|n['’]t) (?:true|so|correct|the case)\b)"
@@ -38,7 +40,7 @@ _ANY = regex(r"\bany\b", re.I)
 _AFTER = regex(r",? (?:(?:an? )?\w+ (?:\w+ )?)?after\b")
 # There are no such plans: such as the claim tells of, whatever it calls them.
 _NONE_SUCH = regex(
-    r"\b(?:no such|never(?: been| existed)?(?: any)? such(?: an?)?) [\w-]+"
+    r"\b(?:(?:no|any) such|never(?: been| existed)?(?: any)? such(?: an?)?) [\w-]+"
     r"(?: (?:(?:ever )?(?:exist\w*|happened|occurred)|took place|(?:was|were|had been|has been) \w+))?\W*$",
     re.I,
 )
@@ -145,7 +147,7 @@ def _is_other_deed(pair: Pair) -> bool:
     """Whether a clause says of what the claim speaks of too that something else was not so: it carries no weapons."""
     clause = _CLAUSE.match(pair.given.said)
     done = _done(pair, clause) if clause else frozenset()
-    if not done or _is_merely_so(done) or (clause and _is_of_any(pair, clause)):
+    if not clause or not done or _is_merely_so(done) or _is_of_any(pair, clause) or _NONE_SUCH.search(pair.given.said):
         return False
     return done.isdisjoint(pair.placed.words) and kinship(pair, done) < _UNLIKE_DONE
 

@@ -40,7 +40,7 @@ _MEASURES = regex(
 _MEASURED = ("challeng", "question", "fault", "pick", "pok", "found f", "finds f", "took a", "takes a", "tore")
 ANAPHOR = regex(
     r"\W*(?:it|this|that|them|these|those|so|everything)\b(?=\W*(?:$|[,.;]|\s(?:as|on|in|to|for|from|and|but"
-    r"|through|via|at|during|outright|off|away|aside|back|flatly|\w+ly|when|before|again|too)\b))",
+    r"|through|via|at|during|outright|point blank|off|away|aside|back|flatly|\w+ly|when|before|again|too)\b))",
     re.I,
 )
 INVOLVEMENT = regex(

@@ -22,6 +22,9 @@ class Pair:
     already: bool  # the one who answers has claimed something between
     within: bool  # the claim is told by the words that answer it: "rejected Lind's claim that it leaks"
     many: bool  # too many speak to say who answers whom
+    rival: bool  # it is another claim, told before, that speaks of those who answer
+    defending: bool  # those who claim it were spoken of by another before
+    first: bool  # those who answer have claimed nothing before
 
     @property
     def answers_charge(self) -> bool:

@@ -61,12 +61,22 @@ class Pairing:
             already=any(parties & own for parties in between),
             within=within,
             many=self._voices.many,
+            rival=not tied.side and self._is_spoken_of(own, given.start),
+            defending=self._is_spoken_of(theirs, placed.start),
+            first=not any(own & set(other.claim.parties) for other in self._before(given.start)),
         )
 
+    def _is_spoken_of(self, parties: set[str], at: int) -> bool:
+        """Whether a claim of others that is told before a place speaks of these parties."""
+        before = (one.claim for one in self._before(at))
+        return any(parties & set(one.accused_parties or one.about) and not parties & set(one.parties) for one in before)
+
+    def _before(self, at: int) -> list[Placed]:
+        end = bisect_left(self._starts, at)
+        return self._claims[max(0, end - _MOST_BETWEEN) : end]
+
     def _between(self, first: int, last: int) -> list[Placed]:
-        end = bisect_left(self._starts, last)
-        found = self._claims[max(0, end - _MOST_BETWEEN) : end]
-        return [placed for placed in found if first < placed.start]
+        return [placed for placed in self._before(last) if first < placed.start]
 
     def _ties(self, given: Given, placed: Placed) -> Ties | None:
         if self._is_hopeless(given, placed) or _same_words(given, placed):

@@ -24,7 +24,8 @@ _MEANS = regex(
     r"interpretation)\b))",
     re.I,
 )
-
+# "No such order was given", "denied that there had been any such report".
+_SUCH = regex(r"\b(?:no|any|never|never any) such\b(?! thing as\b)", re.I)
 _REFERENCE = regex(
     r"(?P<by>(?:[A-Z][\w'’.-]*\s+(?:of\s+)?){0,4}[A-Z][\w.-]*)(?:['’]s?)?\s+(?:\w+\s+){0,2}?(?P<noun>[a-z]+)\b|"
     r"\b(?P<head>[a-z]+)\s+(?:made\s+|levelled\s+|leveled\s+|put forward\s+)?(?:by|from)\s+"
@@ -38,12 +39,14 @@ def takes_up(text: str, judgement: Span, start: int) -> bool:
     before = text[max(start, judgement[0] - _BEFORE) : judgement[0]]
     whole = start >= judgement[0] - _BEFORE
     subject = _SUBJECT.search(before) if whole else _SUBJECT.search(before, 1)
-    return subject is not None or names_claim(before) or _MEANS.match(text[slice(*judgement)]) is not None
+    if subject is not None or names_claim(before) or _SUCH.match(text, judgement[0]):
+        return True
+    return _MEANS.match(text[slice(*judgement)]) is not None
 
 
 def means_told(behind: str) -> bool:
     """Whether a verb that denies is followed by what means something told before: it, those charges, that view."""
-    return _MEANS.match(behind) is not None or names_claim(behind)
+    return _MEANS.match(behind) is not None or names_claim(behind) or _SUCH.search(behind) is not None
 
 
 def names_person(text: str, judgement: Span, start: int) -> bool:

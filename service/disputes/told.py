@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from service.disputes.antecedents import may_mean
 from service.disputes.finding import Quotes
 from service.disputes.leading import described_at, leader, mention_at
 from service.disputes.phrases import antecedent, subject_before
@@ -94,6 +95,8 @@ def _teller(text: str, start: int, last: Span, match: re.Match[str], known: Quot
 
     A pronoun means who speaks in the sentence before.
     """
+    if "pronoun" in match.re.groupindex:
+        return _before(text, start, last, match["pronoun"], known)
     named: list[Span | None] = [match.span(name) for name in ("by", "apposed") if match.groupdict().get(name)]
     cue = match.start("cue")
     if not named and (here := known.speaking_at((start, match.start("what")))):
@@ -108,6 +111,19 @@ def _teller(text: str, start: int, last: Span, match: re.Match[str], known: Quot
     spans = named or [subject]
     callers = (known.speaking_at(span) or mention_at(text, span) or described_at(text, span) for span in spans if span)
     return next(filter(None, callers), None)
+
+
+def _before(text: str, start: int, last: Span, pronoun: str, known: Quotes) -> Mention | None:
+    """Who speaks in the sentence before, or leads it, if the pronoun may mean them: "Lind is suing", an Ana Lind."""
+    found = None if "\n" in text[last[1] : start] else known.speaking_at(last) or leader(text, *last, known)
+    if found is None or may_mean(pronoun, found):
+        return found
+    return found if pronoun != "they" and _is_surname(text, found.name) else None
+
+
+def _is_surname(text: str, name: str) -> bool:
+    """Whether a name stands behind another one in the text."""
+    return re.search(rf"[A-ZÀ-Þ][\w’'-]+ {re.escape(name)}\b", text) is not None
 
 
 def _quote(text: str, what: Span, by: Mention, cue: Span) -> Quote:

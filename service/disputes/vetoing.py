@@ -9,6 +9,7 @@ from service.disputes.kindred import kindred
 from service.disputes.manner import charges_by, umpires
 from service.disputes.matter import are_other_figures
 from service.disputes.pair import Pair
+from service.disputes.reference import takes_up
 from service.disputes.signals import names_claim
 from service.disputes.words import terms
 from service.regex import regex
@@ -18,6 +19,7 @@ _FEWEST = 2  # stems of a claim that may be true or not
 _OTHER = 0.5  # kinship of two statements, below which they tell of other things
 _FIRST = 3  # words of a statement that tell what it is about
 _LATE = 12  # characters into a statement in which a bare "No" stands that answers somebody
+_OPENING = 50  # characters of a statement in which it tells what it is
 _BACK = 30  # characters before a denial in which it is told when it was given, or whose claim it denies
 _FIRM = regex(
     r"(?:den(?:y|ies|ied|ying|ials?)|disput|refut|rebut|reject|contradict|repudiat|push|debunk|rubbish|"
@@ -112,13 +114,19 @@ def is_none(pair: Pair) -> bool:
     """
     if not pair.given.answer.oblique:
         return _is_motive_alone(pair) or is_of_else(pair) or _is_ruling(pair) or _is_proposed(pair)
-    if pair.given.plain and not pair.given.answer.flat and _LOOKS_INTO.search(pair.given.said):
+    if pair.given.plain and not pair.given.answer.flat and _looks_into(pair.given.said):
         return True
     if _is_career(pair) or _is_ruling(pair) or is_of_affair(pair):
         return True
     denial = not pair.placed.framed and _DENIES.search(pair.placed.said) is not None
     supposed = _SUPPOSES.match(pair.given.said) is not None
     return denial or supposed or _is_proposed(pair) or _accuses_in_turn(pair) or _praises_else(pair)
+
+
+def _looks_into(said: str) -> bool:
+    """Whether it opens with what will be looked into: not "all were called, and she would check"."""
+    found = _LOOKS_INTO.search(said)
+    return found is not None and found.start() < _OPENING
 
 
 def _is_career(pair: Pair) -> bool:
@@ -215,7 +223,8 @@ def _is_innocence(pair: Pair) -> bool:
 
 def _is_of_nothing(pair: Pair) -> bool:
     """Whether what is called untrue is neither what was told before nor anything that the claim speaks of."""
-    return not (pair.given.refers or pair.tied.met or pair.tied.referred)
+    own = pair.tied.accused and pair.given.answer.relation == "denies_involvement"
+    return not (pair.given.refers or pair.tied.met or pair.tied.referred or own)
 
 
 def _is_of_another(pair: Pair) -> bool:
@@ -244,6 +253,8 @@ def _judges(text: str, at: int, words: str, start: int) -> bool:
     told = _RELATIVE.search(text[max(start, at - _BACK) : at])
     if told and names_claim(told["noun"]):
         return False  # "the accusations that had been invented" are those of which the sentence tells
+    if words.lower() == "no such":
+        return takes_up(text, (at, at + len(words)), start)
     if _ASIDE.match(words) or not (_PREDICATES.search(words) or _ENDS.match(text, at + len(words))):
         return False
     if len(words.split()) == 1 or _BARE_NO.match(words):

@@ -8,7 +8,9 @@ from service.disputes.between import behind, is_last, is_told_before, negates_wo
 from service.disputes.pair import Pair
 from service.disputes.proving import proof
 from service.disputes.vetoing import by_paper
+from service.regex import regex
 
+_BREAK = regex(r"\n+")
 _NEAR = 2  # sentences
 _LONGEST = 5  # words in the same order
 
@@ -33,6 +35,13 @@ def _of_place(pair: Pair) -> dict[str, float]:
         "told right before": is_last(pair) and distance < _NEAR,
         "told again between": pair.again,
         "many between": min(pair.others, 4) / 4,
+        "another claim speaks of them": pair.rival,
+        "claimed in defence": pair.defending,
+        "first words": pair.first,
+        "first words, told last": pair.first and is_last(pair),
+        "claim in the paragraph before": _paragraphs(pair) == 1,
+        "claim in the same paragraph": _paragraphs(pair) == 0,
+        "claim paragraphs before": min(max(_paragraphs(pair) - 1, 0), 4) / 4,
     }
 
 
@@ -63,6 +72,12 @@ def _of_last(pair: Pair) -> dict[str, float]:
         "negates its rare words": negated and bool(words),
         "the same words": min(same_run(pair.placed.said, given.said), _LONGEST) / _LONGEST,
     }
+
+
+def _paragraphs(pair: Pair) -> int:
+    """The paragraphs from the end of the claim to the answer; -1 where the claim stands behind."""
+    start, end = pair.given.start, pair.placed.claim.spans[-1][1]
+    return len(_BREAK.findall(pair.given.ground.text[end:start])) if is_told_before(pair) else -1
 
 
 def names_claimant(pair: Pair) -> bool:

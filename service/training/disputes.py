@@ -16,14 +16,15 @@ from service.disputes.pair import Pair
 from service.extraction.boilerplate import boilerplate
 from service.extraction.reader import Reader, load_reader
 from service.training.corpus import read
-from service.training.embedding import embedded
+from service.training.embedding import embedded, gathered
 
 _RIDGE = 0.25
 _RIDGE_OF_DENIALS = 0.5
 _RIDGE_OF_WHOLE = 2.0  # whole articles hold few disputes
 _STEPS = 30
 _LEAST = 0.3  # of the shorter side, on which two spans must agree
-_EMBEDDED = 0.3  # what a pair of a case within another article counts: what stands around it is of other matters
+_EMBEDDED = 0.2  # what a pair of a case among other words counts: what stands around it is of other matters
+_ITEM = 800  # characters, from which on a case is a news item by itself
 _AS_SHORT = 0.3  # what a pair of a real article counts among those of short cases, of which it holds hundreds
 
 Spans = Sequence[Sequence[int]]
@@ -99,16 +100,18 @@ def _places(spans: Spans) -> set[int]:
 
 
 def cases_of(paths: Iterable[Path], corpus: Path) -> list[dict[str, Any]]:
-    """The cases of files of NDJSON, and those with a text once more, within articles that hold no dispute.
+    """The cases of files of NDJSON, and the short of them once more, within articles that hold no dispute and among
+    others that hold none.
 
     One without a text is the corpus's article of its id. KeyError if that has none.
     """
     texts = {article["id"]: article["text"] for article in read(corpus)}
     cases = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
-    short = [case for case in cases if "text" in case]
+    own = [case for case in cases if "text" in case]
+    short = [case for case in own if len(case["text"]) <= _ITEM]
     real = [{**case, "text": texts[case["id"]], "real": True} for case in cases if "text" not in case]
     hosts = [case for case in real if not (case["disputes"] or case.get("doubtful"))]
-    return [*short, *real, *(embedded(short, hosts) if hosts else ())]
+    return [*own, *real, *gathered(short), *(embedded(short, hosts) if hosts else ())]
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""Puts short cases into whole articles that hold no dispute, one into each, as paragraphs among theirs.
+"""Puts short cases among other words, as paragraphs: into whole articles that hold no dispute, and among other cases.
 
 Of the answers in whole articles few dispute anything, and a few hundred marked articles hold too few to learn from;
 short cases hold many, but nothing beside them. Together they show what an answer looks like among other statements.
@@ -9,6 +9,7 @@ from itertools import count
 from typing import Any
 
 _EVERY = 7  # paragraphs: the places walk through the articles
+_FEWEST, _MORE = 2, 3  # cases that hold no dispute put beside one, and as many more less one
 
 Case = dict[str, Any]
 
@@ -22,6 +23,23 @@ def embedded(cases: Iterable[Case], hosts: Sequence[Case]) -> Iterator[Case]:
         text = "\n\n".join((lead + case["text"], rest))
         disputes = [_moved(one, len(lead)) for one in case["disputes"]]
         yield {"id": case["id"], "host": host["id"], "text": text, "disputes": disputes, "embedded": True}
+
+
+def gathered(cases: Sequence[Case]) -> Iterator[Case]:
+    """Each case among two to four of the others that hold no dispute, its spans moved: about as long as a news item."""
+    quiet = [case["text"] for case in cases if not case["disputes"]]
+    for number, case in enumerate(cases):
+        beside = _FEWEST + number % _MORE
+        around = [quiet[(number * _EVERY + at) % len(quiet)] for at in range(beside)]
+        if case["text"] not in around:
+            yield _among(case, around, number % (beside + 1))
+
+
+def _among(case: Case, around: list[str], at: int) -> Case:
+    lead = "".join(f"{text}\n\n" for text in around[:at])
+    text = "\n\n".join((lead + case["text"], *around[at:]))
+    disputes = [_moved(one, len(lead)) for one in case["disputes"]]
+    return {"id": case["id"], "text": text, "disputes": disputes, "embedded": True}
 
 
 def _cut(text: str, number: int) -> int:

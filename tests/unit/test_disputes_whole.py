@@ -133,3 +133,41 @@ def test_words_within_a_claim_are_no_answer_to_it():
     )
     inner = quoted(text, "Corvane", "seen", "never seen a car on Sunday")
     assert not [pair for pair in paired(text, [claim, inner]) if pair.given.answer.oblique]
+
+
+def test_a_claim_of_others_has_a_rival_that_speaks_of_those_who_answer():
+    text = TOWN + "Lind said that Corvane had burned the pines. Lind added that Velmark had felled the oaks. "
+    text += "Corvane denied it."
+    said = [
+        quoted(text, "Lind", "said", "Corvane had burned the pines", "person"),
+        quoted(text, "Lind", "added", "Velmark had felled the oaks", "person"),
+        quoted(text, "Corvane", "denied", "it"),
+    ]
+    found = {pair.placed.said: pair.rival for pair in paired(text, said) if not pair.given.answer.oblique}
+    assert found == {"Corvane had burned the pines": False, "Velmark had felled the oaks": True}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("no such order was given", id="no such order"),
+        pytest.param("it had received no such order", id="within the words"),
+    ],
+)
+def test_that_there_was_no_such_thing_means_what_was_told_before(words):
+    text = TOWN + f"Lund said the guards had an order to wait. Corvane said {words}."
+    claim = quoted(text, "Lund", "said", "the guards had an order to wait", "person")
+    [pair] = [one for one in paired(text, [claim, quoted(text, "Corvane", "said", words)]) if one.given.said == words]
+    assert pair.given.refers
+
+
+@pytest.mark.parametrize(
+    ("before", "claimants"),
+    [
+        pytest.param("Paul Lund is a clerk. Lund sued the mill.", ["Lund"], id="a surname that leads"),
+        pytest.param("The divers went home.", [], id="several"),
+    ],
+)
+def test_what_he_told_somebody_is_his_who_leads_the_sentence_before(before, claimants):
+    text = f"{before} Nobody at the mill washed their hands, he told the court in May."
+    assert [mention.name for one in disputed(text, ()).claims for mention in one.claimants] == claimants

@@ -12,7 +12,8 @@ from service.regex import regex
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A pattern with its `cue`. Who tells it is `by` or `apposed`, else whoever is told of before the cue.
+    """A pattern with its `cue`. Who tells it is `by` or `apposed`, else whoever is told of before the cue; the
+    `pronoun` behind a statement means who speaks or leads in the sentence before.
 
     What is told is `what`, else the clause that the sentence holds before the pattern.
     """
@@ -172,12 +173,17 @@ FORMS = (
         cue("view$|words$|opinion|eyes$|account|version|telling|estimation|judgment|judgement")),
     # Rents rose, the tenants' union calculates.
     Form(regex(
-        rf", (?P<by>(?:[Tt]he |[Aa]n? |[Ii]ts |[Hh]is |[Hh]er )?(?:{_NO_CLAUSE}[\w’'-]+ ){{0,5}}?"
+        rf", (?P<by>(?:[Tt]he |[Aa]n? |[Ii]ts |[Hh]is |[Hh]er )?(?:{_NO_CLAUSE}[\w’'-]+ ){{0,7}}?"
         rf"{_NO_CLAUSE}[\w-]+(?<!percent)"
         r"(?: (?:who|calling|known|close to|briefed|familiar)\b[^,;:“”\"]{3,80}?)??)"
         r"(?:, (?P<apposed>(?:who |which |of |the |an? )?[^,;:.“”\"]{2,70}),)? "
         rf"(?P<cue>{SAYING.pattern})(?=[^:“”\"]{{0,90}}[.;,]|\W*$)(?! that\b)"),
         cue(_SAYING_STEMS)),
+    # Nobody washed their hands, he told the court.
+    Form(regex(
+        r", (?P<pronoun>he|she|they) (?P<cue>told (?:the|an?|his|her|their|[A-ZÀ-Þ][\w’'-]*|reporters|journalists|"
+        r"supporters|members|delegates|workers|readers|viewers|listeners|shareholders|colleagues|parliament) )"),
+        cue("told$"), ", "),
     # Glaciers have grown for ten years, claims the Slope Foundation in a booklet.
     Form(regex(
         rf", (?P<cue>{SAYING.pattern}) (?P<by>(?:the |an? )?(?:[a-z’'-]+ ){{0,2}}{_NAME})(?= in |[.,;]|\W*$)"),

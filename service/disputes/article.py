@@ -27,7 +27,7 @@ from service.regex import regex
 # The probability from which on an answer is said to dispute a claim: by words that plainly deny, by another account,
 # and each where it stands in a whole article: there the weights promise more than they keep, ten of the eleven said
 # from .65 to .85 were wrong in articles that nobody had read.
-FLOORS = {(False, False): 0.45, (False, True): 0.7, (True, False): 0.85, (True, True): 0.85}  # by whole, by oblique
+FLOORS = {(False, False): 0.4, (False, True): 0.65, (True, False): 0.85, (True, True): 0.85}  # by whole, by oblique
 _AND_THAT = regex(r"\band that\b")
 _AND = regex(r"\band\b|[.;] ")
 _BEHIND = 2  # sentences behind a body's answer within which its spokesman says why

@@ -47,7 +47,7 @@ _DEPENDENT = regex(
     # Raitis Kalns, who heads the producer; who runs the family firm.
     r"\b(?:heads?|headed|runs?|owns?|leads?|chairs?|manages?|directs?|founded|built up|inherited|speaks? for)\s+"
     r"(?:the|it|his|her|their)\b(?!\s+(?:\w+\s+)?(?:inquiry|investigation|prosecution|case|probe|protest|campaign|"
-    r"union|residents|families|opposition)\b)",
+    r"union|residents|families|opposition|[a-z]+(?:ers|men|ents))\b)",
 )
 # "The hotel", "the Swedish builder", "a spokeswoman": somebody told of before.
 _UNNAMED = regex(

@@ -27,7 +27,8 @@ _PATTERNS = {
     r"could)|how (?:could|"
     r"can|would)|does (?:this|that|it|he|she)|do (?:i|we|they)|show (?:me|us)|since when|is that|name one)\b.*\?",
     "question": r"\?",
-    "agreement": r"\b(?:indeed|not wrong|right(?:ly)?|correct|agree\w*|admit\w*|acknowledg\w+|conced\w+|confirm\w*|"
+    "agreement": r"\b(?:indeed|not wrong|right(?:ly)?|correct|agree(?!ment)\w*|admit\w*|acknowledg\w+|conced\w+|"
+    r"confirm\w*|"
     r"accept\w*|regret\w*|apolog\w*|sorry|asham\w+|mistakes?|true|share[sd]?|welcom\w+|yes|unfortunate\w*|the same|"
     r"likewise|too|also|quarrel|had to)\b",
     "promise": rf"\b(?:{_FUTURE}|plans?|intends?|hopes?|expects?|investigat\w*|inquir\w*|review\w*|look(?:ing)? into|"
@@ -55,14 +56,18 @@ _OFFICE = regex(
 _UMPIRE = regex(r"\b(?:court|judge|jury|tribunal|inquiry|auditor|ombudsman|experts?|analysts?|scientists?)\b")
 _FELLOW = regex(r"\b(?:another|other|also|fellow|too|rival|competitor)\b")
 _CONCERNED = regex(
-    r"\b(?:workers?|employees?|staff|strikers?|residents?|villagers?|neighbou?rs?|tenants?|parents?|pupils?|students?|"
-    r"teachers?|nurses?|doctors?|patients?|passengers?|customers?|drivers?|farmers?|growers?|fishermen|fans?|runners?|"
-    r"shareholders?|famil(?:y|ies)|relatives|victims?|survivors?|witness\w*|activists?|campaigners?|protest\w+|critics?|"
+    r"\b(?:workers?|employees?|staff|strikers?|residents?|villagers?|neighbou?rs?|tenants?|parents?|pupils?|"
+    r"students?|"
+    r"teachers?|nurses?|doctors?|patients?|passengers?|customers?|drivers?|farmers?|growers?|fishermen|fans?|"
+    r"runners?|"
+    r"shareholders?|famil(?:y|ies)|relatives|victims?|survivors?|witness\w*|activists?|campaigners?|protest\w+|"
+    r"critics?|"
     r"opposition|union|association|league|federation|charity|group|researchers?|scientists?|inspectors?|journalists?|"
     r"newspaper|magazine|whistle-?blowers?|former|ex)\b",
 )
 _ANSWERING = regex(
-    r"\b(?:repl|respon|answer|retort|counter|rejoin|hits? back|shot back|insist|maintain|contend|object|protest|stress|"
+    r"\b(?:repl|respon|answer|retort|counter|rejoin|hits? back|shot back|insist|maintain|contend|object|protest|"
+    r"stress|"
     r"point|correct|contradict|rebut|assur|emphasi|underlin|explain|observ)\w*",
 )
 _CHARGING = regex(
@@ -80,7 +85,8 @@ _IN_REPLY = regex(
 
 # Behind an answer: the leaflet was its reply to Lind; he was answering a columnist; the assurance followed a post.
 _REPLYING = (
-    r"(?:was|were|is|are) (?:answering|replying|responding|reacting)|(?:was|is|came as) (?:its|his|her|their|the|a|an) "
+    r"(?:was|were|is|are) (?:answering|replying|responding|reacting)|(?:was|is|came as) (?:its|his|her|their|the|a|"
+    r"an) "
     r"(?:reply|answer|response|rejoinder|retort)|(?:follow(?:s|ed)|came (?:\w+ ){0,3}after) "
     r"(?:an? |the |his |her |its |their |claims|allegations|reports|accusations|remarks)"
 )

@@ -21,15 +21,18 @@ _MIND = (
 )
 # What somebody does not know, say, want or plan denies nothing that was done: "has not decided", "no plans to".
 _NONCOMMITTAL = regex(
-    rf"(?:\b(?:not|never|no one|nobody|none|no|nothing|neither)|n['’]t)\s+(?:\w+ly |yet |even |been |be |being |going "
+    rf"(?:\b(?:not|never|no one|nobody|none|no|nothing|neither)|n['’]t)\s+(?:\w+ly |yet |even |been |be |being |"
+    rf"going "
     rf"to |able to |to |any |an? |the )*{_MIND}|"
-    r"\b(?:will|would|shall|cannot|can|could|may|might|should|must)(?: not|n['’]t| never)\b|\b(?:won|can|shan)['’]t\b|"
+    r"\b(?:will|would|shall|cannot|can|could|may|might|should|must)(?: not|n['’]t| never)\b|\b(?:won|can|"
+    r"shan)['’]t\b|"
     r"\bcannot\b|"
     r"\b(?:nothing|not) (?:\w+ ){0,4}(?:add|say|tell|hide|fear|report|declare)\b|\bnot (?:only|just|least)\b|"
     r"\bwithout (?:comment\w*|delay|further|question|doubt)\b|\bno (?:later|more|less|fewer) than\b|"
     # Not all, no state may, no government has built more: of some, of the law, of the best.
     r"\bnot (?:all|every|everyone|everybody|always|many|much)\b|\bno [a-z]+ (?:may|can|must|should)\b|"
-    r"\b(?:no [a-z]+|nobody|no one|never) (?:has|have|had) (?:ever )?\w+ (?:a |an )?(?:more|better|finer|greater|as)\b",
+    r"\b(?:no [a-z]+|nobody|no one|never) (?:has|have|had) (?:ever )?\w+ (?:a |an )?(?:more|better|finer|greater|"
+    r"as)\b",
 )
 # Regret, consent, promises, plans and inquiries: whatever they tell, they do not gainsay.
 _YIELDING = regex(
@@ -39,7 +42,8 @@ _YIELDING = regex(
     r"examin\w+|audit\w*|co-?operat\w+|await\w*|wait\w*|will|would|shall|['’]ll|going to|plan(?:s|ned|"
     r"ning)?|intend\w*|hop(?:e|"
     r"es|ed|"
-    r"ing)|expect\w*|ready|must|should|ought|may|might|thank\w*|welcom\w+|confident|agree\w*|yes|true|looking for|"
+    r"ing)|expect\w*|ready|must|should|ought|may|might|thank\w*|welcom\w+|confident|agree(?!ment)\w*|yes|true|"
+    r"looking for|"
     r"urg\w+|ask\w*|call\w* for|if|whether|proud|pleased|glad|wants?|wanted|unfortunate\w*|tragic|tragedy|"
     r"serious(?:ly)?|likewise|as much|the same$)\b|\?",
 )

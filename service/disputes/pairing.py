@@ -17,10 +17,12 @@ from service.disputes.sides import is_place
 from service.disputes.signals import names_claim
 from service.disputes.ties import FAR, Reply, Ties, ties
 from service.disputes.vetoing import is_none, is_ruled_out, restates
+from service.regex import regex
 
 _INSIDE = 40  # characters in which a claim taken up by a statement begins within it: "talk of a pardon is a story"
 _SAME = 0.5  # of the shorter of two statements, from which on they are one
 _BEHIND = 160  # characters behind a claim in which it is told that it was a reply
+_UNNAMED = regex(r"(?:the|its|his|her|their|an?)(?: [a-z’'-]+){1,3}$")
 _AKIN = 0.45  # kinship of a thing to a claim, from which on it is of the same matter: losses, destroyed
 _APART = 5  # sentences over which two of few speakers answer without a word in common
 _MOST_BETWEEN = 12  # claims looked at between a claim and its answer
@@ -181,8 +183,16 @@ def _is_dependent(given: Given, placed: Placed) -> bool:
         given.side.dependent
         or not given.side.heads.isdisjoint(placed.words)
         or (placed.unnamed and not placed.claim.accused and given.organised)
+        or _is_first_named(given, placed)
         or is_called_after(given.called, placed.claim.accused_parties or placed.claim.about)
     )
+
+
+def _is_first_named(given: Given, placed: Placed) -> bool:
+    """Whether a body is named right behind a claim that accuses one by a noun: "their landlord", "Corvane said"."""
+    unnamed = bool(placed.claim.accused) and _UNNAMED.match(placed.claim.accused[0]) is not None
+    next_to = given.sentence == placed.sentence + 1
+    return unnamed and next_to and given.organised and not given.side.dependent and not given.named_before
 
 
 def _is_headline(given: Given, placed: Placed) -> bool:

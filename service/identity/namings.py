@@ -172,8 +172,10 @@ def speaker_id(key: str) -> str:
 
 
 def _titles(name: str, group: Group, roles: tuple[str, ...]) -> list[str]:
+    titles = person_name(name).titles if group == "person" else ()
     # That somebody is called by another name by now says nothing of an office: a Jorge Bergoglio may be no pope.
-    titles = person_name(name).titles if group == "person" and in_full(name) == name else ()
+    if not titles or in_full(name) != name:
+        return []
     # Of a minister with a degree Dr. says no more.
     silent = section("titles", "courtesies") | (_DEGREES if roles else frozenset())
     told = [title for title in titles if title not in silent]

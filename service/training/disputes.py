@@ -19,7 +19,7 @@ from service.training.corpus import read
 from service.training.embedding import embedded
 
 _RIDGE = 0.25
-_RIDGE_OF_DENIALS = 1.0
+_RIDGE_OF_DENIALS = 0.5
 _RIDGE_OF_WHOLE = 2.0  # whole articles hold few disputes
 _STEPS = 30
 _LEAST = 0.3  # of the shorter side, on which two spans must agree

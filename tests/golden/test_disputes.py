@@ -16,26 +16,26 @@ LEAST = 0.3  # of the shorter side, on which two spans must agree
 # Measured less a margin. The frozen sets have none and are scored only when SCORE_FROZEN is set: each look wears them
 # out.
 FLOORS = {
-    "open": (0.95, 0.83),
-    "more": (0.96, 0.72),
-    "later_open": (0.92, 0.70),
-    "beats": (0.90, 0.55),
-    "desks": (0.87, 0.60),
-    "lands": (0.95, 0.70),
-    "plain_open": (0.95, 0.78),
-    "wide": (0.90, 0.56),
-    "street": (0.88, 0.53),
-    "wires": (0.90, 0.58),
-    "news": (0.92, 0.79),
-    "press": (0.95, 0.79),
-    "court": (0.95, 0.72),
+    "open": (0.94, 0.86),
+    "more": (0.97, 0.76),
+    "later_open": (0.92, 0.72),
+    "beats": (0.86, 0.58),
+    "desks": (0.90, 0.65),
+    "lands": (0.95, 0.72),
+    "plain_open": (0.95, 0.83),
+    "wide": (0.92, 0.60),
+    "street": (0.87, 0.60),
+    "wires": (0.88, 0.62),
+    "news": (0.91, 0.78),
+    "press": (0.94, 0.82),
+    "court": (0.94, 0.80),
     "field": (0.95, 0.83),
-    "fresh": (0.85, 0.70),
-    "round": (0.87, 0.72),
-    "bench": (0.92, 0.70),
-    "ledger": (0.80, 0.20),
+    "fresh": (0.90, 0.80),
+    "round": (0.93, 0.82),
+    "bench": (0.94, 0.73),
+    "ledger": (0.85, 0.23),
 }
-FROZEN = ["frozen", "later_frozen", "plain_frozen", "tally_frozen", "watch_frozen"]
+FROZEN = ["frozen", "later_frozen", "plain_frozen", "tally_frozen", "watch_frozen", "pages_frozen"]
 ASKED = [*FLOORS, *(FROZEN if os.environ.get("SCORE_FROZEN") else [])]
 Dispute = dict[str, Any]
 

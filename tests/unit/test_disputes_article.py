@@ -576,3 +576,24 @@ def test_words_that_plainly_deny(words, plain):
     quote = quoted(text, "Corvane", "said", words)
     found = {pair.given.answer.oblique for pair in paired(text, [quote]) if pair.given.said == words}
     assert found == ({False} if plain else {True})
+
+
+@pytest.mark.parametrize(
+    ("answer", "met"),
+    [
+        pytest.param("it had answered every call within a day", 1, id="a body named right behind it"),
+        pytest.param("his brother had answered every call", 0, id="a person"),
+    ],
+)
+def test_whom_an_accusation_means_that_names_nobody(answer, met):
+    speaker, kind = ("Corvane", "organisation") if met else ("Ana Lind", "person")
+    text = f"Velmark accused their landlord of ignoring calls. {speaker} said {answer}."
+    pairs_ = list(paired(text, (quoted(text, speaker, "said", answer, kind),)))
+    assert [pair.tied.accused for pair in pairs_ if pair.given.said == answer] == [bool(met)] * len(pairs_)
+
+
+def test_her_claim_is_nobodys_saying():
+    words = "Her claim is a fairy tale"
+    text = f"Ana Lind said the depot had burned. “{words},” Corvane said."
+    found = disputed(text, (replace(quoted(text, "Corvane", "said", words), kind="direct"),))
+    assert [claim.claimants[0].name for claim in found.claims] == ["Corvane"]

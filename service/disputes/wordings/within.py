@@ -8,6 +8,8 @@ _BEGINS = (
 )
 _BY = (
     r"(?P<by>(?:[Tt]he|[Mm]y|[Oo]ur|[Hh]is|[Hh]er) (?:[a-z’'-]+ ){0,2}[a-z’'-]+|"
+    # "Her claim does not hold" is nobody's saying.
+    r"(?!(?:His|Her|Its|Their|My|Our|Your|This|That|These|Those|Any|No|Such|All) )"
     r"(?:[Tt]he )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)"
 )
 _US = r"(?:us|me|you|people|everyone|everybody|voters|workers|residents)"

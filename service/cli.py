@@ -4,6 +4,7 @@ from typing import IO, Any
 
 import click
 
+from service.collecting import collect_seldom
 from service.commands.articles import load, sample
 from service.commands.check import check
 from service.commands.export import export
@@ -70,5 +71,6 @@ def commands() -> None:
 
 def main() -> None:
     """Run the command of this process's arguments and exit with its status."""
+    collect_seldom()
     end_in_order()
     commands()

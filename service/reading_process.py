@@ -21,6 +21,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 from weakref import WeakValueDictionary
 
+from service.collecting import collect_seldom
 from service.errors import OnRecordError
 from service.records import Reading
 
@@ -146,6 +147,7 @@ def _read_on(pipe: Connection, load: "Load", model: Path | None) -> None:
     # Both may reach every process of a terminal or a service: the one that asks ends this one in order.
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, signal.SIG_IGN)
+    collect_seldom()
     texts = SimpleQueue[tuple[int, str]]()
     Thread(target=_take, args=(pipe, texts), daemon=True).start()
     with suppress(BrokenPipeError, ConnectionResetError):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from service.collecting import collect_seldom
 from service.errors import OnRecordError
 from service.records import Reading
 
@@ -50,7 +51,7 @@ def _in_processes(
 
     waiting: deque[tuple[Name, Future[Reading]]] = deque()
     # Spawned, not forked: a fork copies the locks of threads that it does not copy, and can hang on them.
-    with ProcessPoolExecutor(processes, get_context("spawn"), _leave_interrupts_to_parent) as pool:
+    with ProcessPoolExecutor(processes, get_context("spawn"), _begin) as pool:
         try:
             for name, text in texts:
                 waiting.append((name, pool.submit(read, text)))
@@ -63,7 +64,8 @@ def _in_processes(
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _leave_interrupts_to_parent() -> None:
+def _begin() -> None:
+    collect_seldom()
     # Ctrl-C reaches every process of a terminal: each would print a traceback while the parent ends them in order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 

@@ -42,16 +42,15 @@ def negates_words(pair: Pair) -> bool:
 @lru_cache(maxsize=256)
 def same_run(claimed: str, said: str) -> int:
     """The most words that two statements have in the same order, of runs that hold one of content."""
-    first, other = _folded(claimed), _folded(said)
-    if set(first).isdisjoint(other):
-        return 0
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(_folded(said)):
+        places.setdefault(word, []).append(at)
     longest, before = 0, dict[int, tuple[int, bool]]()
-    for word in first:
+    for word in _folded(claimed):
         here: dict[int, tuple[int, bool]] = {}
-        for at, one in enumerate(other):
-            if one == word:
-                length, holds = before.get(at - 1, (0, False))
-                here[at] = (length + 1, holds or word not in section("weightless"))
+        for at in places.get(word, ()):
+            length, holds = before.get(at - 1, (0, False))
+            here[at] = (length + 1, holds or word not in section("weightless"))
         longest = max([longest, *(length for length, holds in here.values() if holds)])
         before = here
     return longest

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Literal
 
 from service.disputes.cues import cue
@@ -209,6 +211,7 @@ _FINITE = regex(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|\w+ed|lost|rose|fell|went|came|took|"
     r"gave|made|held|left|ran|cost|hit|cut|paid|sold|bought|kept|knew|met|broke|stole|hid|[a-z]{3,}s)\b"
 )
+_ANY = reduce(or_, (form.needs for form in FORMS))
 _LONGEST = 420  # characters of a sentence looked at behind a cue
 
 
@@ -227,7 +230,7 @@ def frames(text: str, sentence: Span, here: int) -> list[Frame]:
     """The frames of one sentence with the cues `here`, in order; of two with one cue the first of the table holds."""
     start, end = sentence[0], min(sentence[1], sentence[0] + 4 * _LONGEST)
     found: dict[Span, Frame] = {}
-    for form in FORMS:
+    for form in FORMS if _ANY & here else ():
         for match in form.within(text, start, end, here):
             frame = _frame(text, sentence, form.sort, match)
             if frame and not any(cue[0] <= frame.cue[0] < cue[1] for cue in found):

@@ -66,7 +66,7 @@ _HOUSE = regex(
     r"(?:digital|annual|monthly) subscription)\b",
     re.I,
 )
-_READER = regex(r"\b(?:you|your|we|us|our|please|now|today|here)\b", re.I)
+_READER = regex(r"\b(?:you|your|we|us|our|please|now|today|here)\b")
 _METER = regex(
     r"(?:you(?: have|['’]ve| are)|\d+|this is your) .{0,40}\b(?:free|complimentary) (?:articles?|stor(?:y|ies)).{0,60}|"
     r"this (?:article|story|content) is (?:for|available (?:only )?to|exclusive(?:ly)? (?:for|to)) .{0,20}"
@@ -133,7 +133,7 @@ def _opens_as_appeal(line: str) -> bool:
 @lru_cache(maxsize=256)  # of a page's lines: most are asked about whole, and again at their end
 def _has_ask(line: str) -> bool:
     # Who is addressed is the quicker question, and four lines of five address nobody.
-    return _READER.search(line) is not None and _ASK.search(line) is not None
+    return _READER.search(line.lower()) is not None and _ASK.search(line) is not None
 
 
 def _asks(words: str) -> bool:

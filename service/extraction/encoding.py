@@ -20,6 +20,8 @@ WINDOW = 222  # word pieces a window holds, [CLS] and [SEP] not counted
 CONTEXT = 24  # of these, at most so many are read again from before the window
 CHUNK = 4_000  # characters: longer paragraphs are cut at white space, so that memory stays bounded
 
+_LONGEST_KEPT = 40  # code points of a word whose pieces are kept
+
 SHAPES = 6  # lower, UPPER, Title, digit, mark, other
 OTHER_SHAPES = 4  # from here on: no letters and no digits
 MARKS = 5  # outside, inside double marks, opening mark, closing mark, inside single marks
@@ -71,7 +73,7 @@ def encode(tokenizer: Tokenizer, text: str, marked: list[Quotation]) -> Pieces:
     count = 0
     for start, end, first in _chunks(_plain(text)):
         told = list(_WORD.finditer(text, start, end))
-        found = [_word(tokenizer, word[0]) for word in told]
+        found = [_known(tokenizer, word[0]) for word in told]
         low = count if first or not bounds else bounds.pop()[0]
         words += found
         places += [word.start() for word in told]
@@ -98,7 +100,12 @@ class _Word:
     shapes: tuple[int, ...]
 
 
-@lru_cache(maxsize=8_192)  # of ten words of news nine were met before
+def _known(tokenizer: Tokenizer, word: str) -> _Word:
+    """The pieces of a word, those of a short one kept: of ten words of news nine were met before."""
+    return _word(tokenizer, word) if len(word) <= _LONGEST_KEPT else _word.__wrapped__(tokenizer, word)
+
+
+@lru_cache(maxsize=8_192)
 def _word(tokenizer: Tokenizer, word: str) -> _Word:
     whole = tokenizer.token_to_id(word.lower()) if word.isascii() and word.isalnum() else None
     if whole is not None:

@@ -5,13 +5,14 @@ from functools import lru_cache
 from itertools import permutations
 
 from service.folding import words_of
-from service.identity.bodies import body_name, state_name
+from service.identity.bodies import body_name
 from service.identity.families import first_name_key
 from service.identity.namings import Group, block_of
 from service.identity.other_spellings import syllables_key
 from service.identity.person_names import PersonName, folded, person_name
 from service.identity.scripts import latin
 from service.identity.sounds import is_of_arabic, sound
+from service.identity.state_names import state_name
 from service.identity.syllables import may_be_one
 from service.identity.whole_names import middles_fit
 

@@ -48,7 +48,7 @@ class Evidence:
     @property
     def plain_offices(self) -> frozenset[Office]:
         """The offices without what every land, club and region has: a team captain is the captain."""
-        return plain_offices(self.offices, self.parties)
+        return plain_offices(self.offices, self.parties) if self.offices else self.offices
 
     @property
     def states(self) -> frozenset[str]:

@@ -42,7 +42,9 @@ _KINDS_OF_TOWN = frozenset({"county", "city", "town", "district", "borough", "mu
 
 
 _BESIDE_THRONES = frozenset({"mother", "dowager", "consort", "regent"})
-_LEADING = frozenset({"chief", "founder", "cofounder", "owner", "chair", "director", "executive"})
+_LEADING = frozenset(
+    {"head", "leader", "president", "chief", "founder", "cofounder", "owner", "chair", "director", "executive"}
+)
 _DEAD = frozenset({"killed", "slain", "murdered", "assassinated", "died", "dead", "deceased", "executed"})
 
 

@@ -98,8 +98,15 @@ def supports_surname(one: Evidence, other: Evidence) -> bool:
         return False
     if shared or in_one_place(one, other):
         return not only_of_many(one, other)
+    if not only_of_many(one, other) and _is_named_in_full(one, other):
+        return True
     apart = one.parties and other.parties and not are_land_and_colour(one.parties, other.parties)
     return not apart and _tells_office(one, other)
+
+
+def _is_named_in_full(one: Evidence, other: Evidence) -> bool:
+    """Whether an office that both hold is told by a name, whatever church it is of: archbishop of Canterbury."""
+    return any(len(office) > 1 and not all(map(is_word_of_roles, office)) for office in one.offices & other.offices)
 
 
 def _is_one_of_body(some: set[Office], others: set[Office]) -> bool:

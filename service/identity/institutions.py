@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from service.folding import words_of
-from service.identity.bodies import state_name
 from service.identity.bodies_apart import are_two
 from service.identity.cities import states_around
 from service.identity.clusters import Cluster, Weighed, cluster_of, place
 from service.identity.namings import Naming
 from service.identity.people import Decided
+from service.identity.state_names import state_name
 
 _MOST_CANDIDATES = 10
 _FOR_THE_WHOLE = {"england": "United Kingdom"}  # parts of states whose bodies the press calls those of the state

@@ -10,13 +10,16 @@ from typing import Any, Literal
 
 import orjson
 
-from service.identity.bodies import BodyName, body_name, describes_people, describes_somebody, state_name
+from service.identity.bodies import BodyName, body_name
+from service.identity.bodies_in_tables import is_in_table
 from service.identity.cities import capitals_among
+from service.identity.descriptions import describes_people, describes_somebody
 from service.identity.evidence import Evidence, evidence
 from service.identity.name_order import east_asian
 from service.identity.names_in_full import in_full, state_in_name
 from service.identity.person_names import PersonName, person_name
 from service.identity.sounds import sound
+from service.identity.state_names import state_name
 from service.identity.syllables import outline_of_surname
 from service.identity.tables import section
 from service.regex import regex
@@ -159,7 +162,7 @@ def stays_with_article(name: str, kind: str) -> bool:
     if _INDEFINITE.match(name) and (name[0].islower() or name.rsplit(" ", 1)[-1].islower()):
         return True
     body = body_name(name)
-    described = name == name.lower() and name != name.upper()
+    described = name == name.lower() and name != name.upper() and not is_in_table(name)
     return described or not body.core or (kind == "document" and body.generic)
 
 
@@ -169,8 +172,10 @@ def speaker_id(key: str) -> str:
 
 
 def _titles(name: str, group: Group, roles: tuple[str, ...]) -> list[str]:
+    titles = person_name(name).titles if group == "person" else ()
     # That somebody is called by another name by now says nothing of an office: a Jorge Bergoglio may be no pope.
-    titles = person_name(name).titles if group == "person" and in_full(name) == name else ()
+    if not titles or in_full(name) != name:
+        return []
     # Of a minister with a degree Dr. says no more.
     silent = section("titles", "courtesies") | (_DEGREES if roles else frozenset())
     told = [title for title in titles if title not in silent]

@@ -4,7 +4,7 @@ Likeness of names is never enough: an office or a party must speak for it too.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -51,22 +51,26 @@ def _pairs(clusters: Sequence[Cluster]) -> set[tuple[int, int]]:
     """Those worth a comparison: of thousands of Smiths only some have first names that are alike, and of these only
     some an office or a party that speaks for both.
     """
-    keyed: dict[tuple[str, object], list[int]] = defaultdict(list)
     backed: dict[object, list[int]] = defaultdict(list)
-    initials: list[tuple[int, object]] = []
     for index, cluster in enumerate(clusters):
-        names = cluster.names
-        keys = {key for name in names for key in name_keys(name)}
         offices = cluster.evidence.plain_offices
         for mark in (*offices, *marks_of_posts(offices), *marks_of_parties(cluster.evidence.parties)):
             backed[mark].append(index)
-            initials += [(index, mark)] if any(name.has_initial for name in names) else []
-            for key in keys:
-                keyed[key, mark].append(index)
-    pairs = {pair for same in keyed.values() if len(same) > 1 for pair in combinations(same, 2)}
-    return pairs | {
-        (min(one, other), max(one, other)) for one, mark in initials for other in backed[mark] if one != other
-    }
+    # What speaks for one alone, as most does, is not looked at any further.
+    return {pair for same in backed.values() if len(same) > 1 for pair in _alike(same, clusters)}
+
+
+def _alike(indexes: Sequence[int], clusters: Sequence[Cluster]) -> Iterator[tuple[int, int]]:
+    """Of some clusters the pairs whose first names are alike, or of which one has no more than an initial."""
+    keyed: dict[str, list[int]] = defaultdict(list)
+    for index in indexes:
+        for key in {key for name in clusters[index].names for key in name_keys(name)}:
+            keyed[key].append(index)
+    for same in keyed.values():
+        yield from combinations(same, 2)
+    for one in indexes:
+        if any(name.has_initial for name in clusters[one].names):
+            yield from ((min(one, other), max(one, other)) for other in indexes if one != other)
 
 
 def name_keys(name: PersonName) -> frozenset[str]:

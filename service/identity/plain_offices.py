@@ -25,7 +25,9 @@ _SOLE_BODIES = frozenset(
     {"federation", "confederation", "association", "league", "court", "exchange", "authority", "commission", "agency"}
     | {"committee", "bureau", "institute", "union", "observatory", "museum"}
 )
-_SPOKEN_FOR = frozenset({"ministry", "government", "presidency", "cabinet", "army", "military"})  # by few
+_SPOKEN_FOR = frozenset(
+    {"ministry", "department", "security", "government", "presidency", "cabinet", "army", "military"}
+)  # by few
 _SELECTED = frozenset({"women", "men", "national", "olympic", "youth", "junior"})  # of a land's coaches one
 _IN_BOTH_HOUSES = frozenset({"senator", "representative"})
 _ANY_LAND = "any land"
@@ -96,7 +98,9 @@ def _without(common: frozenset[str], office: Office) -> Office:
 @lru_cache(maxsize=65_536)
 def _tells_somebody(office: Office) -> bool:
     """Whether a word other than "head" tells a person: coach, teacher."""
-    return any(word != "head" and word in press.words("person_nouns") for word in office)
+    # The head of the teachers is none of them.
+    nouns = press.words("person_nouns")
+    return any(word != "head" and word in nouns and not word.endswith("s") for word in office)
 
 
 @lru_cache(maxsize=65_536)
@@ -149,6 +153,8 @@ def _told_in_full() -> dict[str, list[tuple[frozenset[str], bool, frozenset[str]
 def is_of_many(office: Office) -> bool:
     """Whether many hold an office, as far as its words tell: bus driver, army officer."""
     words = set(office)
+    if words == {"coach"}:
+        return False
     if ("general" in words and words & _OF_LANDS) or ("coach" in words and words & _SELECTED):
         return False
     if ("captain" in words and words & _sports()) or ("spokesperson" in words and words & _SPOKEN_FOR):

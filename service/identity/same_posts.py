@@ -19,6 +19,7 @@ _OTHERS = frozenset({"spokesperson", "adviser", "aide", "assistant", "secretary"
 _OF_TEAMS = frozenset({"coach", "captain", "manager", "player"})
 _TELLING_NOTHING = frozenset({"national", "state", "public", "s", "federation", "association", "body", "governing"})
 _OF_MANY = frozenset({"police", "army", "navy", "force", "official", "officer"})  # "police officer" leads nobody
+_OF_COMMITTEES = frozenset({"committee", "commission", "panel", "inquiry"})  # whose chief is the chair
 _FEWEST = 2  # words for what a head leads whose own word is left out: the fishermen's guild
 _NO_HEAD: Words = ()
 
@@ -71,7 +72,13 @@ def _parts(office: Office) -> tuple[Words, Words] | None:
 def _is_one_head(one: Words, other: Words, led: Words) -> bool:
     if not led:
         return _rules(one, other) or _rules(other, one)
-    return one == other or _may_stand_for(one, other) or _may_stand_for(other, one)
+    return _are_alike(one, other, led)
+
+
+def _are_alike(one: Words, other: Words, led: Words) -> bool:
+    """Whether two words for heads may be told of one: a chief is any head but the chair, of a committee that too."""
+    chairs = {one, other} <= _listed("chairs") and not _OF_COMMITTEES.isdisjoint(led)
+    return chairs or one == other or _may_stand_for(one, other) or _may_stand_for(other, one)
 
 
 @lru_cache(maxsize=65_536)
@@ -82,8 +89,7 @@ def is_one_in_body(one: Office, other: Office) -> bool:
         return one == other
     if _NO_HEAD in (mine[0], theirs[0]):
         return bool(mine[1]) and mine[1] == theirs[1]
-    alike = mine[0] == theirs[0] or _may_stand_for(mine[0], theirs[0]) or _may_stand_for(theirs[0], mine[0])
-    return alike and _of_body(mine[1]) == _of_body(theirs[1])
+    return _are_alike(mine[0], theirs[0], mine[1]) and _of_body(mine[1]) == _of_body(theirs[1])
 
 
 def is_any_head(office: Office) -> bool:

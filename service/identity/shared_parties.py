@@ -4,13 +4,17 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from service.folding import words_of
-from service.identity.bodies import body_name, may_be_told_otherwise, told_in_table, without_firm
+from service.identity.bodies import body_name
+from service.identity.bodies_in_tables import told_in_table
+from service.identity.body_words import have_others
+from service.identity.firm_forms import without_firm
 from service.identity.places import is_state, place_of
 from service.identity.plain_offices import is_word_of_roles
 from service.identity.regions import is_land, plain_label
 from service.identity.tables import lines, section
 
 _KINDS_OF_TOWN = frozenset({"city", "town", "village", "borough", "township"})
+_KINDS_BEHIND = frozenset({"city", "state", "province", "f1", "racing", "rugby", "cricket", "cycling"})
 _CLUBS = frozenset({"fc", "afc", "cf", "sc", "rfc", "cc"})
 # What the press leaves out of a name: Delta, Stanford.
 _KINDS_LEFT_OUT = ("airlines", "air lines", "airways", "motors", "university", "bank")
@@ -64,6 +68,8 @@ def _shorter(party: str) -> frozenset[str]:
     words = party.split()
     found = {" ".join(words[1:])} if words[0] in _KINDS_OF_TOWN else set()
     found |= {" ".join(words[:-1])} if words[-1] in _CLUBS else set()
+    if words[-1] in _KINDS_BEHIND and not _is_place(" ".join(words[:-1])):
+        found.add(" ".join(words[:-1]))
     found |= {
         name for kind in _KINDS_LEFT_OUT if (name := party.removesuffix(f" {kind}")) != party and not _is_place(name)
     }
@@ -95,8 +101,9 @@ def _names(party: str) -> frozenset[str]:
     whose = 1 if len(words) > 2 and (place := place_of((words[0],))) and place.sort in ("state", "adjective") else 0
     what = len(words) - (len(words) > 1 and words[-1] in section("roles", "said_of_bodies"))
     # Social Democrats and the Social Democratic Party are one; Universidad de Talca is the University of Talca.
-    core = [" ".join(body_name(party).core)] if may_be_told_otherwise(tuple(words)) else []
-    core += [plain_label(" ".join(told_in_table(tuple(words))))]
+    known = told_in_table(tuple(words))
+    core = [" ".join(body_name(party).core)] if known or have_others(words) else []
+    core += [plain_label(" ".join(known))]
     # Of Leeds University and the University of Leeds only the order of words is another.
     firm = " ".join(without_firm(tuple(words)))
     found = {party, firm, " ".join(words[whose:]), " ".join(words[:what]), " ".join(sorted(words)), *core}

@@ -11,11 +11,12 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from service.folding import words_of
-from service.identity.bodies import body_name, is_within, without_firm
+from service.identity.bodies import body_name, is_within
 from service.identity.cities import are_elsewhere, states_around
 from service.identity.clusters import Cluster
 from service.identity.evidence import Evidence, party_label
 from service.identity.evidence_for import shares_office, shares_word_of_office
+from service.identity.firm_forms import without_firm
 from service.identity.links import Blocks
 from service.identity.namings import Naming, block_of
 from service.identity.scripts import latin

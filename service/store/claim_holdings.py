@@ -1,6 +1,6 @@
 """What an article holds for disputes: its statements of claims, its answers, and the disputes within it."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -105,19 +105,24 @@ def about_keys(terms: Iterable[str]) -> tuple[int, ...]:
     return _numbers(f"about {term}" for term in terms)
 
 
+def known_rows(connection: Connection, article: Row) -> dict[str, list[Row]]:
+    """The statements and answers that are stored of this text of an article."""
+    asked = {"id": article["id"], "sha256": article["sha256"]}
+    return {sort: connection.execute(statement(name), asked).fetchall() for sort, name in _KNOWN.items()}
+
+
 def holding_of(
-    connection: Connection, article: Row, text: str, reading: Reading, quotes: Sequence[SpokenQuote]
-) -> Holding:
-    """What a reading of this text of an article finds, with the ids that stored words keep."""
+    article: Row, text: str, reading: Reading, quotes: Sequence[SpokenQuote],
+    known: Mapping[str, Sequence[Row]] | None = None,
+) -> Holding:  # fmt: skip
+    """What a reading of this text of an article finds; words that are `known` keep their ids."""
     places, lasting = QuotePlaces(quotes), set(reading.answers)
     told = _numbered([*reading.claims, *(dispute.claim for dispute in reading.disputes)])
     given = _numbered([*reading.answers, *(dispute.answer for dispute in reading.disputes)])
     claims = [values_of(text, claim, places) for claim in told]
     answers = [values_of(text, answer, places) | {"lasting": answer in lasting} for answer in given]
     for sort, rows in (("c", claims), ("a", answers)):
-        asked = {"id": article["id"], "sha256": article["sha256"]}
-        known = connection.execute(statement(_KNOWN[sort]), asked).fetchall() if article["held"] else []
-        for row, id in zip(rows, named(article["id"], sort, rows, known), strict=True):
+        for row, id in zip(rows, named(article["id"], sort, rows, known[sort] if known else ()), strict=True):
             row.update(_shared(article), id=id)
     disputes = [(told[dispute.claim], given[dispute.answer], dispute) for dispute in reading.disputes]
     return Holding(list(map(Stated, claims, told)), list(map(Answered, answers, given)), disputes)

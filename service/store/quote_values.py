@@ -47,10 +47,8 @@ class QuoteRows:
         return {row["id"]: {"id": row["id"], "speech": row["speech"], "speakers": said[row["id"]]} for row in order}
 
     def article(self) -> dict[str, Any]:
-        """The article as `relating.dated` gives it once it is stored, if it is new."""
-        return self.shared | {
-            "id": self.shared["article_id"], "sha256": self.shared["article_sha256"], "held": False,
-        }  # fmt: skip
+        """The article as `relating.dated` gives it once it is stored, if it is new; of that nothing is held."""
+        return self.shared | {"id": self.shared["article_id"], "sha256": self.shared["article_sha256"]}
 
     def prints(self) -> list[dict[str, Any]]:
         """The prints of the quotes, if all of them are listed."""

@@ -11,7 +11,7 @@ from typing import Any
 from service.records import Reading
 from service.store import claim_changes, claim_groups, disputing
 from service.store.changes import Change
-from service.store.claim_holdings import Holding, Stated, holding_of, stored, write
+from service.store.claim_holdings import Holding, Stated, holding_of, known_rows, stored, write
 from service.store.claim_postings import candidates
 from service.store.claim_summaries import open_alone, summarise
 from service.store.pool import Connection
@@ -34,11 +34,16 @@ def relate(
 ) -> list[Change]:
     """Puts what a reading found in the place of what was stored of the article; its text and quotes are stored.
 
-    `article` is as `dated` gives it, or the same of one that is new. Returns, as the others here do, what became of
-    claims.
+    `article` is as `dated` gives it. Returns, as the others here do, what became of claims.
     """
-    holding = holding_of(connection, article, text, reading, quotes)
+    known = known_rows(connection, article) if article["held"] else None
+    holding = holding_of(article, text, reading, quotes, known)
     return _exchange(connection, [article["id"]], holding, None if article["held"] else _Withdrawn())
+
+
+def enter(connection: Connection, article_id: str, holding: Holding) -> list[Change]:
+    """Stores what an article holds that is new; its text and quotes are stored."""
+    return _exchange(connection, [article_id], holding, _Withdrawn())
 
 
 def redate(connection: Connection, article_id: str) -> list[Change]:

@@ -12,6 +12,7 @@ from service.periods import period_of
 from service.records import Article, Reading
 from service.store import (
     changes,
+    claim_holdings,
     corrected_marks,
     grouping,
     identities,
@@ -88,6 +89,7 @@ def store(
     # Before the lock for which all other writers wait: what can be made without looking at what is stored.
     rows = _rows(article_id, current["revision"] + 1, article, revision, columns) if revision else None
     prints = rows.prints() if rows and not known else None
+    holding = _holding(article, revision, rows) if revision and rows and not known else None
     new = [naming for quote in revision.written for naming, _ in quote.speakers] if revision else []
     touched = identities.lock(connection, [article_id], new, unwritten=True)
     was = quote_changes.standing(connection, article_id) if revision and known else {}
@@ -100,8 +102,7 @@ def store(
             corrected_marks.keep(connection, article_id, revision.corrected)
         now = quote_changes.standing(connection, article_id) if known else rows.standing()
         made += quote_changes.of_quotes(article_id, was, now, {})
-        of = relating.dated(connection, article_id) if known else rows.article()
-        made += relating.relate(connection, of, article.text, revision.reading, revision.quotes)
+        made += _related(connection, article_id, article, revision, holding)
     else:
         made += relating.redate(connection, article_id)
     if prints is None:
@@ -109,6 +110,21 @@ def store(
     else:
         grouping.enter(connection, prints)
     changes.publish(connection, made)
+
+
+def _holding(article: Article, revision: Revision, rows: quote_values.QuoteRows) -> claim_holdings.Holding:
+    """What an article that is new holds for disputes."""
+    return claim_holdings.holding_of(rows.article(), article.text, revision.reading, revision.quotes)
+
+
+def _related(
+    connection: Connection, article_id: str, article: Article, revision: Revision,
+    holding: claim_holdings.Holding | None,
+) -> list[changes.Change]:  # fmt: skip
+    if holding is not None:
+        return relating.enter(connection, article_id, holding)
+    dated = relating.dated(connection, article_id)
+    return relating.relate(connection, dated, article.text, revision.reading, revision.quotes)
 
 
 def _columns(described: dict[str, Any], taken_in_at: datetime) -> dict[str, Any]:

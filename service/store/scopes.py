@@ -4,12 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from psycopg.types.json import Jsonb
-
 from service.identity.families import blocks_near, is_told_apart, near
 from service.identity.namings import Naming, restored
 from service.identity.partition import weight
-from service.store.pool import Connection
+from service.store.pool import Connection, json_of
 from service.store.rules import Rules
 from service.store.statements import statement
 
@@ -100,7 +98,8 @@ def _in_whole_blocks(connection: Connection, seeds: list[Naming]) -> Iterable[Ro
 
 def _blocks_near(connection: Connection, namings: list[Naming]) -> set[str]:
     keys = sorted({key for naming in namings for key in near(naming)})
-    rows = connection.execute(statement("namings_near"), {"keys": Jsonb(keys)}).fetchall() if keys else []
+    values = {"keys": json_of(keys), "known": []}
+    rows = connection.execute(statement("namings_near"), values).fetchall() if keys else []
     return {row["block"] for row in rows}.union(*map(blocks_near, namings))
 
 
@@ -108,11 +107,11 @@ def _concerned(connection: Connection, seeds: list[Naming]) -> Iterable[Row]:
     """The namings whose meaning may hang on these, those whose meaning may hang on those, and so on."""
     found, asked, new = Scope(), set[str](), seeds
     while keys := {key for naming in new for key in near(naming)} - asked:
-        rows = connection.execute(statement("namings_near"), {"keys": Jsonb(sorted(keys))}).fetchall()
+        values = {"keys": json_of(sorted(keys)), "known": list(found.rows)}
+        rows = connection.execute(statement("namings_near"), values).fetchall()
         asked |= keys
-        unknown = [row for row in rows if row["id"] not in found.rows]
-        found.add(unknown, anew=True)
-        new = [found.anew[row["id"]] for row in unknown]
+        found.add(rows, anew=True)
+        new = [found.anew[row["id"]] for row in rows]
     return found.rows.values()
 
 

@@ -157,9 +157,11 @@ INSERT INTO naming_keys (naming_id, key)
 SELECT id, unnest(keys) FROM jsonb_to_recordset(%(rows)s) AS new (id text, keys text[]) ON CONFLICT DO NOTHING;
 
 -- name: namings_near
+-- Without those that are `known` already.
 SELECT n.id, n.sort, n.block, n.name, n.kind, n.facts::text, n.article_id, n.articles, n.speaker_id FROM namings n
 WHERE n.articles > 0 AND n.id IN (SELECT k.naming_id FROM naming_keys k
-                                  WHERE k.key = ANY(ARRAY(SELECT jsonb_array_elements_text(%(keys)s))));
+                                  WHERE k.key = ANY(ARRAY(SELECT jsonb_array_elements_text(%(keys)s)))
+                                    AND k.naming_id NOT IN (SELECT unnest(%(known)s::text[])));
 
 -- name: namings_enter
 -- With the keys by which they are found.

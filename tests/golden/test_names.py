@@ -31,7 +31,10 @@ _SEEN = (
     "press",
     "watch",
     "neighbours",
+    "newsroom",
 )
+# Written to be hard, with well-known names in rare spellings: the least that is found of them.
+_HARD = {"newsroom": 0.85}
 _FROZEN = ("frozen",)
 _LEAST_RECALL, _MOST_WRONG = 0.92, 1
 
@@ -80,4 +83,5 @@ def test_pairs_of_names():
         for pair, joined in () if name in _FROZEN else _tried(name):
             if joined != pair["same"]:
                 print(" ", "missed" if pair["same"] else "wrong", _shown(pair))
-    assert all(score.wrong <= _MOST_WRONG and score.recall >= _LEAST_RECALL for score in scores.values())
+    least = {name: _HARD.get(name, _LEAST_RECALL) for name in scores}
+    assert all(score.wrong <= _MOST_WRONG and score.recall >= least[name] for name, score in scores.items())

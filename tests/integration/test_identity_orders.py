@@ -20,6 +20,8 @@ SAID = (
     "Russia's Foreign Ministry [organisation]", "Ministry of Foreign Affairs of Russia [organisation]",
     "a diplomat [anonymous]", "Sergei Orlov [person, envoy]", "Sergey Orlov",
     "Northern Radio Operators' Union (NROU) [organisation]", "NROU [organisation]",
+    "Mahmoud Sinwar [person, mayor]", "محمود سنوار", "Tsai Ing-wen [person, envoy]", "蔡英文",
+    "Omar bin Said [person, king of Oman]", "King Omar [person, king of Oman]",
 )  # fmt: skip
 ARTICLES = [Article(f'"Words {at}." said {who}.', url=f"https://example.org/{at}") for at, who in enumerate(SAID)]
 

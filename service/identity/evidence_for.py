@@ -2,8 +2,10 @@
 
 from service.folding import words_of
 from service.identity.evidence import Evidence
+from service.identity.offices_in_full import DEPUTIES
+from service.identity.offices_of_many import is_of_many
 from service.identity.places import is_state
-from service.identity.plain_offices import DEPUTIES, is_of_many, is_word_of_roles
+from service.identity.plain_offices import is_word_of_roles
 from service.identity.regions import are_in_two_parts, is_land
 from service.identity.roles import Office
 from service.identity.same_posts import is_any_head, is_one_in_body, same_posts

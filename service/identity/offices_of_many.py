@@ -21,6 +21,7 @@ _SOLE_BODIES = frozenset(
 _SPOKEN_FOR = frozenset(
     {"ministry", "department", "security", "government", "presidency", "cabinet", "army", "military"}
 )  # by few
+_OF_TOWNS = frozenset({"fire", "sheriff", "police", "health", "parks"})  # departments as every town has
 _SELECTED = frozenset({"women", "men", "national", "olympic", "youth", "junior"})  # of a land's coaches one
 _TRADES = ("labour", "private", "care", "science", "sport", "press", "law", "crime", "cause")
 _OF_LANDS = frozenset(
@@ -40,7 +41,9 @@ def is_of_many(office: Office) -> bool:
         return False
     if ("general" in words and words & _OF_LANDS) or ("coach" in words and words & _SELECTED):
         return False
-    if ("captain" in words and words & _sports()) or ("spokesperson" in words and words & _SPOKEN_FOR):
+    if "captain" in words and words & _sports():
+        return False
+    if "spokesperson" in words and words & _SPOKEN_FOR and not words & _OF_TOWNS:
         return False
     if words & _SOLE_HEADS and words & _SOLE_BODIES and DEPUTIES.isdisjoint(words):
         return False

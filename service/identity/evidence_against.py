@@ -1,5 +1,7 @@
 """Tells what speaks against it that two of one name are one: other lands, other walks of life, other ranks."""
 
+from itertools import product
+
 from service.folding import words_of
 from service.identity.cities import are_elsewhere
 from service.identity.evidence import Evidence
@@ -85,14 +87,14 @@ def _clash(one: Evidence, other: Evidence) -> bool:
         return False
     if shared_parties(one.parties, other.parties) or shares_word_of_office(one, other):
         return False
-    return not (answer_alike(one, other) or _have_a_word(one, other) or one.past or other.past)
+    return not (answer_alike(one, other) or _may_be_within(one, other) or one.past or other.past)
 
 
 def _speak_for_two(one: Evidence, other: Evidence) -> bool:
     """Whether both speak for bodies, and for two: nobody is the spokesman of two firms."""
     if not (_speaks(one) and _speaks(other) and one.parties and other.parties) or one.past or other.past:
         return False
-    apart = not (shared_parties(one.parties, other.parties) or _have_a_word(one, other))
+    apart = not (shared_parties(one.parties, other.parties) or _may_be_within(one, other))
     return apart and not any(map(is_land, one.parties | other.parties))
 
 
@@ -100,10 +102,10 @@ def _speaks(known: Evidence) -> bool:
     return any("spokesperson" in office for office in known.offices)
 
 
-def _have_a_word(one: Evidence, other: Evidence) -> bool:
-    """Whether the names of two parties have a word in common: the Moravian Church, and that in one town."""
-    mine, theirs = ({word for party in each.parties for word in words_of(party)} for each in (one, other))
-    return not mine.isdisjoint(theirs)
+def _may_be_within(one: Evidence, other: Evidence) -> bool:
+    """Whether the words of a party are among those of the other's: the Moravian Church, and that in one town."""
+    pairs = product(map(words_of, one.parties), map(words_of, other.parties))
+    return any(set(mine) <= set(theirs) or set(theirs) <= set(mine) for mine, theirs in pairs)
 
 
 def _one_is_dead(one: Evidence, other: Evidence) -> bool:

@@ -2,8 +2,10 @@
 
 from service.folding import words_of
 from service.identity.evidence import Evidence
+from service.identity.offices_in_full import DEPUTIES
+from service.identity.offices_of_many import is_of_many
 from service.identity.places import is_state
-from service.identity.plain_offices import DEPUTIES, is_of_many, is_word_of_roles
+from service.identity.plain_offices import is_word_of_roles
 from service.identity.regions import are_in_two_parts, is_land
 from service.identity.roles import Office
 from service.identity.same_posts import is_any_head, is_one_in_body, same_posts
@@ -28,6 +30,8 @@ _KINDS_OF_HEADS = frozenset(
 )
 _OF_FEW = frozenset({("coach",), ("spokesperson",)})  # in one body, however many there are elsewhere
 _HELD_TOGETHER = frozenset({"founder", "leader", "chair", "owner", "president"})
+# Who sits in one place by name, and nobody else with them.
+_SEATED = frozenset({"archbishop", "bishop", "patriarch", "mufti", "abbot", "mayor", "governor"})
 _ALONE = 2  # words of a posting of which only the office and one place are known
 _SENT = frozenset({"ambassador", "envoy", "consul", "commissioner", "representative"})
 _DEGREES = frozenset({("doctor",), ("professor",)})  # held beside any office
@@ -106,7 +110,8 @@ def supports_surname(one: Evidence, other: Evidence) -> bool:
 
 def _is_named_in_full(one: Evidence, other: Evidence) -> bool:
     """Whether an office that both hold is told by a name, whatever church it is of: archbishop of Canterbury."""
-    return any(len(office) > 1 and not all(map(is_word_of_roles, office)) for office in one.offices & other.offices)
+    seats = (office for office in one.offices & other.offices if not _SEATED.isdisjoint(office))
+    return any(not all(map(is_word_of_roles, office)) for office in seats)
 
 
 def _is_one_of_body(some: set[Office], others: set[Office]) -> bool:

@@ -1,52 +1,24 @@
-"""Offices as they are compared: of a team captain the captain, of the Chancellor of the Exchequer the chancellor."""
+"""Offices as they are compared: without lands, and with the body or town beside them; of a team captain the captain."""
 
-from collections import defaultdict
 from collections.abc import Collection
 from functools import cache, lru_cache
 
 from service.extraction.names import tables as press
 from service.folding import words_of
+from service.identity.offices_in_full import for_short
 from service.identity.places import is_state
 from service.identity.regions import is_land, plain_label, words_of_land
-from service.identity.roles import Office, office_of
-from service.identity.tables import all_words, groups, lines, pairs, section
+from service.identity.roles import Office
+from service.identity.tables import all_words, groups, pairs
 
-# Offices by their words, with the words for short; and those that may be longer.
-ForShort = tuple[dict[frozenset[str], frozenset[str]], list[tuple[frozenset[str], frozenset[str]]]]
 _OF_ANY = frozenset({"team", "squad", "club", "side", "region", "regional", "province", "provincial", "head"})
-# Offices that many hold at once in one place, by a word of theirs: to share one is no sign of being one.
-_OF_MANY = frozenset(
-    {"spokesperson", "official", "analyst", "lawmaker", "candidate", "officer", "owner", "coach"}
-    | {"councillor", "councilor", "councilman", "councilwoman", "alderman", "army", "police", "soldier", "sailor"}
-)
-# Whoever heads one of these is the only one of a land.
-_SOLE_HEADS = frozenset({"president", "chair", "secretary", "governor", "chief", "commissioner", "director"})
-_SOLE_BODIES = frozenset(
-    {"federation", "confederation", "association", "league", "court", "exchange", "authority", "commission", "agency"}
-    | {"committee", "bureau", "institute", "union", "observatory", "museum"}
-)
-_SPOKEN_FOR = frozenset(
-    {"ministry", "department", "security", "government", "presidency", "cabinet", "army", "military"}
-)  # by few
-_SELECTED = frozenset({"women", "men", "national", "olympic", "youth", "junior"})  # of a land's coaches one
 _IN_BOTH_HOUSES = frozenset({"senator", "representative"})
-_ANY_LAND = "any land"
 _CENTRAL_BANK = frozenset({"bank", "central"})
 # What every place with a name is, beside it: the border town of Hendaye.
 _PLACES = frozenset(
     {"town", "city", "village", "island", "border", "state", "municipality", "port", "capital", "school"}
 )
 _OF_CITY_HALL = frozenset({"manager", "administrator", "attorney", "clerk"})  # who is told by "city"
-_TRADES = ("labour", "private", "care", "science", "sport", "press", "law", "crime", "cause")
-_OF_LANDS = frozenset(
-    {"attorney", "solicitor", "surgeon", "prosecutor", "auditor", "inspector", "comptroller", "advocate", "procurator"}
-)  # with "general" behind: of many, one
-_FOREMOST = frozenset(
-    {"chief", "head", "national", "first", "supreme", "constitutional", "commissioner", "minister"}
-)  # of many, one
-_HEADS_OF_SCHOOLS = frozenset({"headteacher", "principal"})  # one of each, where its name is told
-DEPUTIES = frozenset({"deputy", "vice", "assistant", "associate", "under", "junior", "second", "sub", "co"})
-_UNDER = DEPUTIES | {"parliamentary", "permanent", "private"}
 
 
 @lru_cache(maxsize=16_384)
@@ -82,9 +54,9 @@ def _without_lands(offices: frozenset[Office], parties: frozenset[str]) -> froze
     common = _OF_ANY.union(*(words_of_land(party) for party in parties if is_land(party)))
     if any(is_land(party) and not is_state(party) for party in parties):
         common |= {"state"}  # the state premier of Saxony
-    offices = frozenset(_for_short(office, parties) for office in offices)
+    offices = frozenset(for_short(office, parties) for office in offices)
     plain = (_without(common, office) for office in offices)
-    return frozenset(_without_kind_of_place(_for_short(office, parties)) for office in plain)
+    return frozenset(_without_kind_of_place(for_short(office, parties)) for office in plain)
 
 
 def _without(common: frozenset[str], office: Office) -> Office:
@@ -111,61 +83,6 @@ def _without_kind_of_place(office: Office) -> Office:
     return tuple(word for word in office if word not in _PLACES)
 
 
-def _for_short(office: Office, parties: frozenset[str]) -> Office:
-    """The office as the press of its state tells it for short."""
-    whole, begun = _told_for_short(parties)
-    if not (whole or begun) or not _UNDER.isdisjoint(office):
-        return office
-    words = frozenset(office)
-    if short := whole.get(words):
-        return tuple(sorted(short))
-    return next((tuple(sorted(words - full | short)) for full, short in begun if full < words), office)
-
-
-@lru_cache(maxsize=16_384)
-def _told_for_short(parties: frozenset[str]) -> ForShort:
-    """For the lands among some parties the offices that are told otherwise, and those of which more may follow."""
-    whole: dict[frozenset[str], frozenset[str]] = {}
-    begun: list[tuple[frozenset[str], frozenset[str]]] = []
-    for land in (*parties, *([_ANY_LAND] if parties and all(map(is_land, parties)) else [])):
-        for full, more_follows, short in _told_in_full().get(land, ()):
-            if more_follows:
-                begun.append((full, short))
-            else:
-                whole.setdefault(full, short)
-    return whole, begun
-
-
-@cache
-def _told_in_full() -> dict[str, list[tuple[frozenset[str], bool, frozenset[str]]]]:
-    """For each state the words of offices in full, whether more follow, and the words for short."""
-    found: dict[str, list[tuple[frozenset[str], bool, frozenset[str]]]] = defaultdict(list)
-    for line in lines("offices_in_full"):
-        states, _, rule = line.partition(": ")
-        full, _, short = rule.partition(" -> ")
-        told = frozenset(office_of(full) or ()), full.endswith(" for"), frozenset(office_of(short) or ())
-        for state in states.split(", "):
-            found[state].append(told)
-    return dict(found)
-
-
-@lru_cache(maxsize=16_384)
-def is_of_many(office: Office) -> bool:
-    """Whether many hold an office, as far as its words tell: bus driver, army officer."""
-    words = set(office)
-    if words == {"coach"}:
-        return False
-    if ("general" in words and words & _OF_LANDS) or ("coach" in words and words & _SELECTED):
-        return False
-    if ("captain" in words and words & _sports()) or ("spokesperson" in words and words & _SPOKEN_FOR):
-        return False
-    if words & _SOLE_HEADS and words & _SOLE_BODIES and DEPUTIES.isdisjoint(words):
-        return False
-    if not _HEADS_OF_SCHOOLS.isdisjoint(words) and not all(map(is_word_of_roles, words)):
-        return False
-    return bool(words & (_OF_MANY | _trades())) and not words & _FOREMOST
-
-
 def is_word_of_roles(word: str) -> bool:
     """Whether a word of an office is in a table of such words, so that it is hardly a name."""
     return word in _words_of_roles()
@@ -175,16 +92,3 @@ def is_word_of_roles(word: str) -> bool:
 def _words_of_roles() -> frozenset[str]:
     known = all_words("domains") | all_words("roles") | press.words("person_nouns")
     return known | _PLACES | {word for group in groups("role_words") for word in group}
-
-
-@cache
-def _sports() -> frozenset[str]:
-    """The words of all sports, of which a land has one team: the handball captain."""
-    return frozenset(
-        word for line in lines("crafts") if line.startswith("sport ") for word in line.partition(":")[2].split()
-    )
-
-
-@cache
-def _trades() -> frozenset[str]:
-    return frozenset().union(*(section("domains", walk) for walk in _TRADES), ("judge",))

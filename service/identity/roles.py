@@ -3,13 +3,13 @@
 import re
 from collections import defaultdict
 from functools import cache, lru_cache
-from itertools import product
 
 from service.folding import words_of
 from service.identity.places import names_owner, places_in
 from service.identity.portfolios import first_portfolio
-from service.identity.roles_abroad import Words, words_of_role
-from service.identity.tables import groups, lines, pairs, section
+from service.identity.role_phrases import words_of_office
+from service.identity.roles_abroad import Words
+from service.identity.tables import groups, lines, section
 from service.regex import regex
 
 _WALKS = (
@@ -77,7 +77,7 @@ def office_of(role: str) -> Office | None:
     foreign, minister. None: it names none. States and organisations in it are the party's business.
     """
     found: set[str] = set()
-    words = _words_of(_COLOUR.sub(" ", first_portfolio(role)))
+    words = words_of_office(_COLOUR.sub(" ", first_portfolio(role)))
     named = {at for place in places_in(words) for at in names_owner(words, place)}
     for at, word in enumerate(words):
         if word == "vice" and "minister" in words:
@@ -108,37 +108,6 @@ def _scholar(word: str) -> str:
     return word.removesuffix(ending[0]) + ending[1]
 
 
-@lru_cache(maxsize=65_536)
-def _words_of(role: str) -> Words:
-    """The words of a role in English, phrases of the table as the word that says the same."""
-    words = words_of_role(role)
-    if _openings().keys().isdisjoint(words):
-        return words
-    found: list[str] = []
-    at = 0
-    while at < len(words):
-        ends = range(min(len(words), at + _openings().get(words[at], 1)), at + 1, -1)
-        end = next((end for end in ends if words[at:end] in _phrases()), at + 1)
-        found += _phrases().get(words[at:end], words[at:end])
-        at = end
-    return tuple(found)
-
-
-@cache
-def _phrases() -> dict[Words, Words]:
-    spelt = ((words_of(said), [place.split("|") for place in phrase.split()]) for phrase, said in pairs("role_phrases"))
-    return {tuple(words): said for said, places in spelt for words in product(*places)}
-
-
-@cache
-def _openings() -> dict[str, int]:
-    """For each word that opens a phrase, the words of the longest that it opens."""
-    longest: dict[str, int] = {}
-    for phrase in _phrases():
-        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
-    return longest
-
-
 def is_former(role: str) -> bool:
     """Whether a role is told as one of the past: late senator."""
     return not _PAST.isdisjoint(words_of(role))
@@ -150,10 +119,10 @@ def post_of(role: str) -> frozenset[str]:
 
     Empty where that is not two things at least.
     """
-    places = {place.label for place in places_in(_words_of(role))}
+    places = {place.label for place in places_in(words_of_office(role))}
     common = section("roles", "answering") | section("roles", "of_firms")
     marks = places.union(office_of(role) or ()) - common
-    sent = _SENT.intersection(_words_of(role)) if places and marks == places else frozenset()
+    sent = _SENT.intersection(words_of_office(role)) if places and marks == places else frozenset()
     marks |= sent  # whoever is sent to a land holds no other post there
     return frozenset(marks) if len(marks) > 1 else frozenset()
 
@@ -161,7 +130,7 @@ def post_of(role: str) -> frozenset[str]:
 @lru_cache(maxsize=65_536)
 def walks_of(role: str) -> frozenset[str]:
     """The walks of life that the words of a role belong to; none where no word tells."""
-    words = _words_of(role)
+    words = words_of_office(role)
     if "executive" in words and ("prime" in words or "chief" in words):
         return frozenset({"business"})
     if {"chief", "officer"} <= set(words) and _OF_FIRMS.intersection(words):
@@ -200,7 +169,7 @@ def _ends(word: str, ending: str) -> bool:
 @lru_cache(maxsize=65_536)
 def crafts_of(role: str) -> frozenset[Craft]:
     """The callings within a walk of life that the words of a role tell: sport, tennis."""
-    return frozenset(craft for word in _words_of(role) for craft in _crafts().get(word, ()))
+    return frozenset(craft for word in words_of_office(role) for craft in _crafts().get(word, ()))
 
 
 @cache

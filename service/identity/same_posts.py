@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from service.extraction.names import tables as press
-from service.identity.plain_offices import DEPUTIES, is_word_of_roles
+from service.identity.offices_in_full import DEPUTIES
+from service.identity.plain_offices import is_word_of_roles
 from service.identity.roles import Office
 from service.identity.tables import section
 

@@ -12,3 +12,6 @@ ALTER TABLE claim_keys DROP CONSTRAINT claim_keys_pkey;
 ALTER TABLE answer_keys DROP CONSTRAINT answer_keys_pkey;
 CREATE INDEX claim_keys_by_article ON claim_keys (article_id);
 CREATE INDEX answer_keys_by_article ON answer_keys (article_id);
+-- Where shards move, or changes are sent on, row by row, these are told by all their columns.
+ALTER TABLE claim_keys REPLICA IDENTITY FULL;
+ALTER TABLE answer_keys REPLICA IDENTITY FULL;

@@ -30,6 +30,7 @@ from psycopg.sql import SQL
 from psycopg.types.json import Jsonb
 
 from service.app import create_app
+from service.collecting import collect_seldom
 from service.identity import Meant, Naming, namings_of, partition
 from service.identity.families import keys_of
 from service.identity.namings import facts_of
@@ -274,6 +275,7 @@ def measure(url: str, stored: int, asked: int) -> None:
         # The names of the whole store, which no intake has in memory, shall not be looked through as its garbage.
         gc.collect()
         gc.freeze()
+        collect_seldom()  # as the command does
         before = bare(connection)
         here, there = resolved(connection, said)
         look_up = (before + bare(connection)) / 2

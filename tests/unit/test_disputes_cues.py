@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from service.disputes.cues import cues
+from service.disputes.cues import cue, cues, lowered
 from service.disputes.frames import FORMS
 from service.disputes.sentences import sentences
 from service.disputes.traps import GRANTS, granted, silent
@@ -81,3 +81,21 @@ def test_silence_is_seen_through_its_cues(words):
 def test_what_grants_is_seen_through_its_cues(words):
     assert granted(words)
     assert GRANTS & cues(words, (0, len(words)))
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        pytest.param("He DENIED it.", "he denied it.", id="capitals"),
+        pytest.param("\u0130zmir DENIED it.", "\u0130zmir denied it.", id="a letter whose small form is two stays"),
+    ],
+)
+def test_no_letter_changes_its_place_in_lower_case(text, plain):
+    assert lowered(text) == plain
+
+
+def test_a_stem_begins_a_word_and_with_a_dollar_is_one():
+    flag = cue("quokk|gnu$")
+    assert [bool(cues(word, (0, len(word))) & flag) for word in ("Quokkas", "gnu", "gnus", "quok")] == [
+        True, True, False, False,
+    ]  # fmt: skip

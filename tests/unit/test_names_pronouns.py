@@ -141,6 +141,9 @@ from naming_articles import last, names, resolutions
             "[[The Trade Ministry]] spoke. [[It]] denied all.", "Trade Ministry", id="it-is-the-previous-body"
         ),
         pytest.param(
+            "DHAKA - The Trade Ministry met the board. [[It]] denied all.", "Trade Ministry", id="not-the-dateline"
+        ),
+        pytest.param(
             "[[Ann Roe]] spoke. The US punished firms for what [[it]] calls fraud.", "US", id="it-is-the-subject"
         ),
         pytest.param(
@@ -198,3 +201,7 @@ def test_they_are_joint_speakers():
 def test_a_pronoun_without_a_fit_stays_open(article, attribution, candidates):
     answer = last(article)
     assert (answer.attribution, answer.candidates, answer.speakers) == (attribution, candidates, ())
+
+
+def test_a_dateline_is_no_body_of_which_it_speaks():
+    assert last("DHAKA - Prices rose by a third. [[It]] denied all.").speakers == ()

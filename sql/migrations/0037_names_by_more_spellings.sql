@@ -1,0 +1,3 @@
+-- After this file namings of stored articles stand in the blocks, and under the keys, by which their names are compared
+-- by now: also by the American states with their form, and by numbers for sons and grandsons. Most are put there before
+-- it, some thousands by a transaction of their own (store/settling.py).

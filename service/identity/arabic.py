@@ -4,7 +4,9 @@ Short vowels are not written in Arabic, long ones are, so that letters tell more
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
 from service.folding import fold
 from service.identity.tables import lines
@@ -21,6 +23,7 @@ _ARTICLE = "(?:[aeiou]?[lnrsdtz]h?)?"  # al-Assad, as-Sisi; English often leaves
 _ENDINGS = {"ه": "(?:h|t|)", "ا": "(?:aa|a|ah)", "ی": "(?:a|aa|i|y|ee|ie|ei|ai|ay)"}
 _DOERS = 4  # letters of their names, the second an alif
 _MOST_LETTERS = 40
+_LONGEST_PART = 8  # letters that stand for one, or for a word of the table
 
 
 def is_arabic(printed: str) -> bool:
@@ -31,16 +34,38 @@ def is_arabic(printed: str) -> bool:
 def spells(printed: str, arabic: str) -> bool:
     """Whether a name printed in Latin letters is the whole of one in Arabic letters, in one of the usual spellings."""
     plain = _NO_LETTERS.sub("", fold(printed))
-    return 0 < len(plain) <= _MOST_LETTERS and bool(_pattern(arabic).fullmatch(plain))
+    if not 0 < len(plain) <= _MOST_LETTERS:
+        return False
+    # Part by part, all ends at once: one expression for all would try each way to share out forty vowels, for ever.
+    reached = {0}
+    for part in _parts(arabic):
+        reached = {end for start in reached for end in _ends(part, plain, start)}
+    return len(plain) in reached
+
+
+def _ends(part: re.Pattern[str], plain: str, start: int) -> Iterator[int]:
+    """Where a part may end that begins at a place."""
+    ends = range(start, min(start + _LONGEST_PART, len(plain)) + 1)
+    return (end for end in ends if part.fullmatch(plain, start, end))
 
 
 @lru_cache(maxsize=1024)
-def _pattern(arabic: str) -> re.Pattern[str]:
+def _parts(arabic: str) -> tuple[re.Pattern[str], ...]:
+    """What Latin letters may stand for a name in Arabic letters, letter by letter."""
     words = _MARKS.sub("", arabic)[:_MOST_LETTERS].split()
-    return regex("".join(_spelt().get(word) or _of_word(word) for word in words))
+    return tuple(map(_compiled, chain.from_iterable(_of_known(word) or _of_word(word) for word in words)))
 
 
-def _of_word(word: str) -> str:
+@lru_cache(maxsize=1024)
+def _compiled(part: str) -> re.Pattern[str]:
+    return regex(part)
+
+
+def _of_known(word: str) -> list[str]:
+    return [_spelt()[word]] if word in _spelt() else []
+
+
+def _of_word(word: str) -> list[str]:
     article = word.startswith("ال") and len(word) > 3
     letters = word[2:] if article else word
     first, middle = letters[0], letters[1:]
@@ -49,7 +74,7 @@ def _of_word(word: str) -> str:
     # Saleh is no Salah, Kamel no Kamal: whoever does a thing has no second a.
     vowel = _NO_A if len(letters) == _DOERS and letters[1] == "ا" else _VOWEL
     between = (_of_letter(letter, vowel) for letter in middle[: -1 if last else None])
-    return (_ARTICLE if article else "") + opening + "".join(between) + last
+    return [*([_ARTICLE] if article else []), opening, *between, *([last] if last else [])]
 
 
 def _of_opening(letter: str, following: str) -> str:

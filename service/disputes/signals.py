@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from service.disputes.cues import cues
+from service.disputes.cues import cues, lowered
 from service.disputes.tables import section
 from service.disputes.traps import bygone, conditional, silent
 from service.disputes.wordings import FALSE, WORDINGS
@@ -100,12 +100,14 @@ def _told(text: str, clause: Span, names: frozenset[str]) -> list[Hit]:
 def _of(text: str, clause: Span, names: frozenset[str]) -> list[Hit]:
     found: list[Hit] = []
     said, here = text[slice(*clause)], cues(text, clause)
+    plain = lowered(text)[slice(*clause)]
     for wording in WORDINGS:
-        match = wording.pattern.search(said) if wording.needs & here else None
+        match = wording.pattern.search(plain) if wording.needs & here else None
         if match is None or _is_undone(said, match):
             continue
         subject = _SUBJECT.search(said, 0, match.start()) if wording.before else None
-        parts = (_meant(subject[0]) if subject else "", *match.groupdict().values())
+        told = (said[slice(*match.span(name))] for name in match.groupdict() if match[name])
+        parts = (_meant(subject[0]) if subject else "", *told)
         words = " ".join(filter(None, parts)) if wording.plain else said
         start, end = _fired(match)
         signal = Signal((clause[0] + start, clause[0] + end), wording.purpose)
@@ -138,7 +140,7 @@ def _fired(match: re.Match[str]) -> Span:
 
 def judged_false(words: str) -> bool:
     """Whether a predicate calls something untrue: "baseless", "a pack of lies"."""
-    return FALSE.search(words) is not None
+    return FALSE.search(lowered(words)) is not None
 
 
 def names_claim(words: str) -> bool:

@@ -5,7 +5,7 @@ from service.disputes.wordings.wording import CLAIM, NOT, wording
 _TRUTH, _EVIDENCE = "denial of truth", "denial of evidence"
 _INVOLVEMENT, _BASIS = "denial of involvement", "rejection of the basis"
 _IT = r"(?:it|this|that|them|these|those)"
-_WHO = r"(?!(?:I|we|that|and|it)\b)(?:he|she|they|you|who(?:ever)?|(?:the|this|that|these|those) (?:\w+ )?\w+|[A-Z]\w+)"
+_WHO = r"(?!(?:i|we|that|and|it)\b)(?:he|she|they|you|who(?:ever)?|(?:the|this|that|these|those) (?:\w+ )?\w+|[a-z]\w+)"
 _OUR = r"(?:my|our|his|her|its|their)"
 
 WORDINGS = (
@@ -13,7 +13,7 @@ WORDINGS = (
     wording(_TRUTH, "denies",
         rf"\b(?:{NOT}|hardly) (?:a|one)(?: single)? (?:word|grain|shred|scrap|bit|ounce|iota|syllable|line) (?:of|in|"
         rf"to) "
-        rf"(?:{_IT}|what (?:he|she|they|you|[A-Z]\w+) (?:said|says?|claims?|claimed|wrote|writes?))\b",
+        rf"(?:{_IT}|what (?:he|she|they|you|[a-z]\w+) (?:said|says?|claims?|claimed|wrote|writes?))\b",
         r"\b(?:did|done|does|do|doing|said|says?|promised|claimed|wrote|seen|happened|heard) (?:nothing (?:whatever |"
         r"at "
         r"all )?(?:of the (?:sort|kind)|like (?:it|that|this))|no such thing)\b",
@@ -45,7 +45,7 @@ WORDINGS = (
         r"(?:was|were|is|are|happened|went|came about|looked|work(?:s|ed))\b",
         r"\b(?:is|was)(?: not|n['’]t) (?:at all |anything |remotely )?(?:like (?:that|this)|that way|so(?=\W*$|[.,;])|"
         r"as "
-        r"(?:he|she|they|it|you|the \w+|[A-Z]\w+) (?:says?|said|claims?|claimed|describes?|described|puts?|tells?|"
+        r"(?:he|she|they|it|you|the \w+|[a-z]\w+) (?:says?|said|claims?|claimed|describes?|described|puts?|tells?|"
         r"told))\b",
         r"\b(?:is|was)(?: not|n['’]t) so(?=\W*$|[.,;])",
         needs=r"wrong|back|upside|muddle|mixed|confuse|head|how$|what$|way$|like|so$|as$"),
@@ -100,7 +100,7 @@ WORDINGS = (
         r"planet|dignify|air$|full|riddled|proportion"),
     # "I reject that", where no narrator tells it.
     wording(_TRUTH, "denies",
-        rf"(?<!move that )(?<!moved that )\b(?:I|[Ww]e)(?: \w+ly| do| also| must| can only| would)* (?:deny|reject|"
+        rf"(?<!move that )(?<!moved that )\b(?:i|we)(?: \w+ly| do| also| must| can only| would)* (?:deny|reject|"
         rf"refute|dispute|contest|repudiate|rebut|"
         rf"challenge|take issue with)(?: \w+ly)? (?:{_IT}|everything|all of (?:{_IT})|(?:the|this|that|these|those|"
         rf"his|her|"
@@ -110,7 +110,7 @@ WORDINGS = (
     wording(_EVIDENCE, "denies_evidence",
         r"\b(?:let|dares?|dared|challenges?|challenged|invites?|invited|def(?:y|ies|ied)) (?:him|her|them|anyone|"
         r"anybody|"
-        r"(?:the|his|her) \w+|[A-Z]\w+)(?: \w+)?(?: to)? (?:prove|show|produce|name|bring (?:proof|evidence)|"
+        r"(?:the|his|her) \w+|[a-z]\w+)(?: \w+)?(?: to)? (?:prove|show|produce|name|bring (?:proof|evidence)|"
         r"come forward)\b",
         r"\b(?:show|bring|give) (?:me|us) (?:the|one|a|any|some)(?: single)? (?:evidence|proof|document|witness|"
         r"receipt|"

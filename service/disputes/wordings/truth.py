@@ -1,7 +1,5 @@
 """Wordings that call a claim untrue: a predicate, a verb of calling, an adjective before the noun, a bare No."""
 
-import re
-
 from service.disputes.wordings.wording import CLAIM, NOT, wording
 from service.regex import regex
 
@@ -49,7 +47,7 @@ _OFF = (
     rf"(?<!was )(?<!were )(?<!was)(?<!were){NOT} right(?!\s+\w)"
 )
 _FALSE = rf"(?:{_JUDGED}|{_TALE}|{_ABUSE}|{_OFF})"
-FALSE = regex(rf"\b{_FALSE}\b", re.I)
+FALSE = regex(rf"\b{_FALSE}\b")  # of words in lower case
 
 # The words without one of which nothing above is said.
 _JUDGED_STEMS = (
@@ -118,7 +116,7 @@ WORDINGS = (
     wording(_TRUTH, "denies",
         rf"^\W*(?:(?:that|this|it|those|these|they|the \w+)(?:['’]s|['’]re| is| are| was| were)? )?(?:{_DEGREE} )*"
         rf"{_FALSE}\b",
-        r"^\W*(?:No|Never|Not (?:so|us|me|at all|a bit of it|in the least|one word)|Hardly)\b(?=\W*[,.;:!”\"'’—–-]|"
+        r"^\W*(?:no|never|not (?:so|us|me|at all|a bit of it|in the least|one word)|hardly)\b(?=\W*[,.;:!”\"'’—–-]|"
         r"\W*$)",
         needs=rf"{_STEMS}|hardly"),
     wording(_TRUTH, "denies",

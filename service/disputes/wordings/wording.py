@@ -18,7 +18,10 @@ PROOF = r"(?:evidence|proofs?|basis|grounds?|foundation|facts?|substance|confirm
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A pattern; its group `about`, if any, holds what is denied. `plain`: it denies whatever claim is spoken of."""
+    """A pattern of words in lower case; its group `about`, if any, holds what is denied.
+
+    `plain`: it denies whatever claim is spoken of.
+    """
 
     purpose: str
     relation: Relation
@@ -31,5 +34,5 @@ class Wording:
 def wording(
     purpose: str, relation: Relation, *parts: str, needs: str, plain: bool = True, before: bool = False
 ) -> Wording:
-    """A wording whose alternatives are `parts`, case ignored; `needs`: stems of words of which it holds one."""
-    return Wording(purpose, relation, regex("|".join(parts), re.I), cue(needs), plain, before)
+    """A wording of lower-case texts, whose alternatives are `parts`; `needs`: stems of words of which it holds one."""
+    return Wording(purpose, relation, regex("|".join(parts)), cue(needs), plain, before)

@@ -1,5 +1,7 @@
 """Trims contents to the words that were said: no outer marks, no leading "that", no crumbs."""
 
+from itertools import zip_longest
+
 from service.extraction.sharing import Page
 from service.records import Span
 from service.regex import regex
@@ -11,6 +13,8 @@ _DANGLING = regex(r",?[”\"]? (?:as|and|but|or|while|although|because)$")
 _GLOSS = regex(
     r"(?:(?<=[”\"])|(?<=[”\"],)) (?:referring|alluding|(?:in )?(?:an? )?(?:\w+ )?(?:reference|allusion)) to\b"
 )
+_STUB = 3  # words of a subject cut off from its verb
+_WITHOUT_IT = regex(r" [a-z][^\n]*?[.!?][”\"’]? ")
 _MARKS = '"“”'
 _THAT = regex(r"that\s+(?=\S)")  # "That" with a capital is a determiner: That board, she said, ...
 
@@ -18,7 +22,7 @@ _THAT = regex(r"that\s+(?=\S)")  # "That" with a capital is a determiner: That b
 def tidy(text: str, spans: list[Span], page: Page) -> list[Span]:
     """Contents without outer marks, white space and commas around them, a leading "that", or the reporter's gloss."""
     trimmed = [_trimmed(text, _before_gloss(text, span, page), page) for span in closed_up(text, spans)]
-    said = [span for span in trimmed if WORD.search(text, *span)]
+    said = _without_stubs(text, [span for span in trimmed if WORD.search(text, *span)], page)
     return [span for span in said if len(said) == 1 or page.within(span[0]) or not _is_crumb(text, span)]
 
 
@@ -32,6 +36,17 @@ def closed_up(text: str, spans: list[Span]) -> list[Span]:
         else:
             joined.append(span)
     return joined
+
+
+def _without_stubs(text: str, spans: list[Span], page: Page) -> list[Span]:
+    """The pieces but for a subject whose own sentence goes on without it: Costs | are up. | Farms close, she said."""
+    after = zip_longest(spans, spans[1:])
+    return [span for span, other in after if span and not (other and _is_stub(text, span, other[0], page))]
+
+
+def _is_stub(text: str, span: Span, following: int, page: Page) -> bool:
+    short = len(WORD.findall(text, *span)) <= _STUB and page.within(span[0]) is None
+    return short and _WITHOUT_IT.match(text, span[1], following) is not None
 
 
 def _is_crumb(text: str, span: Span) -> bool:

@@ -30,3 +30,22 @@ def test_only_what_was_said_is_left(text, content, expected):
     start = text.index(content)
     page = Page(paragraphs(text), quotations(text))
     assert [text[a:b] for a, b in tidy(text, [(start, start + len(content))], page)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "expected"),
+    [
+        pytest.param("Costs are put at 41p. Farms close, Lind said.", ["Costs", "Farms close"], ["Farms close"],
+                     id="a-subject-cut-off"),
+        pytest.param("Costs, Lind said, are up. Farms close.", ["Costs", "are up. Farms close"],
+                     ["Costs", "are up. Farms close"], id="parted-by-its-cue"),
+        pytest.param('"Costs" are up, Lind said. "Farms close."', ['"Costs"', '"Farms close."'],
+                     ["Costs", "Farms close."], id="in-marks"),
+        pytest.param("The costs of the mill are up. Farms close, Lind said.", ["The costs of the mill", "Farms close"],
+                     ["The costs of the mill", "Farms close"], id="more-than-a-stub"),
+    ],
+)  # fmt: skip
+def test_a_subject_whose_sentence_goes_on_without_it_was_not_said(text, pieces, expected):
+    spans = [(text.index(piece), text.index(piece) + len(piece)) for piece in pieces]
+    page = Page(paragraphs(text), quotations(text))
+    assert [text[a:b] for a, b in tidy(text, spans, page)] == expected

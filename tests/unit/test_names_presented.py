@@ -145,6 +145,10 @@ def test_a_name_is_a_body_s_when_the_article_shows_it(article, name, kind):
             "[[A report Tuesday from Bergen]] spoke.", "A report Tuesday from Bergen", id="no-day-that-speaks"
         ),
         pytest.param("With [[42%]] of them gone.", "42%", id="a-share"),
+        pytest.param("[[Theatregoer Ann Roe]] spoke.", "Ann Roe", id="what-she-does-opens-the-sentence"),
+        pytest.param(
+            "It was [[Theatregoer Ann Roe]] who spoke.", "Theatregoer Ann Roe", id="inside-it-a-capital-is-a-name"
+        ),
         pytest.param("[[The “Old Harbour”]] spoke.", "Old Harbour", id="a-name-in-marks"),
         pytest.param("[[The MCE, Mr. Ivo Sá,]] spoke.", "Ivo Sá", id="an-office-in-capitals"),
         pytest.param("[[The head of the port on Tuesday]] spoke.", "The head of the port", id="no-day"),

@@ -7,9 +7,11 @@ from service.extraction.names.known_bodies import length_of_body
 from service.extraction.names.words import PARTICLES, is_acronym, is_initials, is_suffix
 from service.regex import regex
 
-FIRST = tables.words("first_names", "male", "female", "any")
+MALE, FEMALE = (
+    tables.words("first_names", sex) | tables.words("further_first_names", sex) for sex in ("male", "female")
+)
+FIRST = MALE | FEMALE | tables.words("first_names", "any")
 _FEMALE_LATER, _MALE_LATER = (tables.words("name_parts", section) for section in ("female", "male"))
-MALE, FEMALE = (tables.words("first_names", section) for section in ("male", "female"))
 HONORIFICS = frozenset(
     {"mr", "mrs", "ms", "miss", "mme", "messrs", "mister", "monsieur", "madame", "mademoiselle", "mlle", "herr", "frau"}
     | {"señor", "senor", "señora", "senora", "señorita", "senorita", "signor", "signore", "signora", "signorina", "daw"}
@@ -29,6 +31,9 @@ _KEPT_TITLES, _SURNAMES, _NEVER_NAMES, _BODIES_OR_SURNAMES = (
 _OPENING = tables.words("modifiers", "opening")
 CALENDAR = tables.words("modifiers", "calendar")
 _ADJECTIVES = frozenset(tables.adjectives())
+
+
+_TRADE = regex(r"(?:[eo]r|ist|ian|eon|man|woman)$")
 
 
 def key(word: str) -> str:
@@ -112,6 +117,8 @@ def _behind_modifiers(words: Sequence[str], start: int, opens: bool) -> int:
     if opens and len(words) - start >= 2 and key(words[start]) in _OPENING and key(words[start]) not in FIRST:
         start += 1
     first = next((at for at in range(start + 1, len(words) - 1) if key(words[at]) in FIRST), None)
+    if opens and first == start + 1 and key(words[start]) not in FIRST and _TRADE.search(words[start]):
+        return first  # Theatregoer Ann Roe
     if first and (all(map(_modifies, words[start:first])) or length_of_body(words[start:first]) == first - start):
         return first  # Harbour Trade Okoro's Ann Roe; Reuters Ann Roe
     while len(words) - start >= 3 and _modifies(words[start]) and not _names_somebody(words, start):

@@ -15,11 +15,12 @@ from service.extraction.names.joint import JointParser
 from service.extraction.names.kinds import VOICES
 from service.extraction.names.memory import Memory
 from service.extraction.names.office_holders import OfficeHolders
-from service.extraction.names.offices import Offices
+from service.extraction.names.offices import ANAPHORIC, Offices
 from service.extraction.names.people import People, Person
 from service.extraction.names.phrases import Phrase
-from service.extraction.names.pronouns import FIRST_PERSON, Pronouns
+from service.extraction.names.pronouns import FIRST_PERSON, HE, SHE, Pronouns
 from service.extraction.names.sources import Resolution, Source
+from service.extraction.names.subjects import SUBJECT
 from service.extraction.names.vias import via_behind
 from service.extraction.names.words import fold
 from service.records import Span
@@ -38,7 +39,7 @@ class _Resolver:
     def __init__(self, text: str, sources: Sequence[Source]) -> None:
         self.text, self.sources = text, sources
         self.people = People(text)
-        joint = JointParser(text, self.people)
+        self.joint = joint = JointParser(text, self.people)
         self.parsed = [joint.parse(*_whole_words(text, source.span)) for source in sources]
         phrases = [phrase for parts in self.parsed for phrase in parts]
         self._enter_people([phrase for phrase in phrases if not _INITIALS.fullmatch(phrase.text)])
@@ -107,7 +108,8 @@ class _Resolver:
     def _part(self, phrase: Phrase, content: tuple[Span, ...]) -> Answer:
         match phrase.sort:
             case "pronoun":
-                return placed(self.pronouns.resolve(phrase.head, phrase.span[0], content), phrase.span)
+                led = self._led(phrase, content) if phrase.head in HE or phrase.head in SHE else None
+                return placed(led or self.pronouns.resolve(phrase.head, phrase.span[0], content), phrase.span)
             case "person":
                 return gendered(self._person(phrase), phrase.gender)
             case "document":
@@ -119,6 +121,21 @@ class _Resolver:
             case "office":
                 return self.holders.resolve(phrase, content)
         return described(phrase, "group" if phrase.sort == "group" else "anonymous source")
+
+    def _led(self, pronoun: Phrase, content: tuple[Span, ...]) -> Answer | None:
+        """Who leads the sentences before "he" or "she" by an office: The mayor sat through it. Later he read a note."""
+        gender = "m" if pronoun.head in HE else "f"
+        leader = self.pronouns.singular.leader(gender, pronoun.span[0], content)
+        phrase = self.joint.phrases.parse(*leader) if leader else None
+        if phrase is None or phrase.sort not in ("office", "anonymous") or phrase.gender not in (None, gender):
+            return None
+        found = self._part(phrase, content)
+        if any(speaker.told_gender not in (None, gender) for speaker in found.speakers):
+            return None
+        # The embattled French president, the man: who spoke last, in other words.
+        retold = phrase.modifiers or phrase.head in ANAPHORIC
+        unknown = all(speaker.person is None for speaker in found.speakers)
+        return None if retold and unknown else replace(found, reason=SUBJECT)
 
     def _person(self, phrase: Phrase) -> Answer:
         bearers = self.people.bearers(phrase.words, phrase.gender) or self.people.bearers(phrase.words)

@@ -12,6 +12,7 @@ from service.extraction.names.people import People, Person
 from service.extraction.names.plural_pronouns import is_plural
 from service.extraction.names.rivals import Rivals
 from service.extraction.names.subjects import SUBJECT, Subjects
+from service.extraction.names.unnamed import unnamed_leader
 from service.extraction.names.words import sentence_start
 from service.records import Span
 from service.regex import regex
@@ -108,6 +109,13 @@ class SingularPronouns:
             if leads and person and person is not subject and person.gender in (None, gender):
                 return person
         return None
+
+    def leader(self, gender: str, at: int, content: tuple[Span, ...]) -> Span | None:
+        """What leads a sentence of a pronoun's paragraph without a name, if nobody who fits spoke or led one since."""
+        spoke, where = self._last_who_spoke(gender, at)
+        start = max(where if spoke else 0, self.text.rfind("\n", 0, at) + 1, at - _REACH)
+        found = unnamed_leader(self.text, start, at, lambda place: self._is_reported(place, at, content))
+        return found if found and not self._subject(gender, found[1], at, content) else None
 
     def _named_in_full(self, gender: str, start: int, at: int) -> list[Person]:
         """Who fits and is named in full between two places."""

@@ -1,0 +1,24 @@
+"""Finds who leads a sentence by what they are, not by name: The pathologist gave the cause. Later the mayor read."""
+
+import re
+from collections.abc import Callable
+
+from service.extraction.names.cores import PERSON_NOUNS
+from service.records import Span
+from service.regex import regex
+
+_OPENING = r"(?:^|(?<=[.!?])[”\"’')]?\s+)(?:(?:Then|Later|Afterwards?|Meanwhile|Instead|On \w+day|\w+ly),? )?"
+_PHRASE = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[\w-]+(?:[’']s)? ){0,4}?(?P<head>[a-z][a-z-]+)"
+# A verb in the past, or a clause that tells of them.
+_IRREGULAR = (
+    "was|had|has|is|gave|took|held|put|sat|stood|read|went|came|left|told|wrote|spoke|began|rose|met|led|ran|let|made|"
+    "cut|got|saw|knew|kept|broke|set|shook|drew|fell|sent|brought|lost|won|paid"
+)
+_ACTS = rf"(?= (?:[a-z]+ly )?(?:[a-z]+(?:ed|[^s’']s)|{_IRREGULAR})\b|, who )"
+_LEADER = regex(rf"{_OPENING}(?P<who>{_PHRASE}){_ACTS}", re.MULTILINE)
+
+
+def unnamed_leader(text: str, start: int, end: int, is_reported: Callable[[int], bool]) -> Span | None:
+    """The last phrase for somebody unnamed that leads a sentence between two places, outside reported words."""
+    found = [match for match in _LEADER.finditer(text, start, end) if match["head"] in PERSON_NOUNS]
+    return next((match.span("who") for match in reversed(found) if not is_reported(match.start("who"))), None)

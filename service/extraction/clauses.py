@@ -36,7 +36,7 @@ def set_right(text: str, one: Attribution, page: Page) -> None:
     if not one.cue or not one.sources:
         return
     source = beside_dateline(text, one.sources[0], one.cue, page.lines[page.line(one.sources[0][0])])
-    whole = whole_phrase(text, source, one.cue)
+    whole = whole_phrase(text, source, one.cue) if source else None
     one.sources = [whole, *one.sources[1:]] if whole else one.sources[1:]
     if not one.sources:
         return

@@ -25,15 +25,17 @@ def behind_dateline(text: str, span: Span, line: Span) -> Span:
     return (max(span[0], match.end()), span[1]) if match and match["end"] != ":" and match.end() < span[1] else span
 
 
-def beside_dateline(text: str, source: Span, cue: Span, line: Span) -> Span:
-    """DHAKA - Strikers at the port said: not the place of writing spoke, but who stands between it and the cue."""
+def beside_dateline(text: str, source: Span, cue: Span, line: Span) -> Span | None:
+    """DHAKA - Strikers at the port said: not the place of writing spoke, but who stands between it and the cue; None
+    where more than that stands there: DHAKA - Strikers shut the port to demand.
+    """
     match = _dateline(text, line) if source[0] - line[0] < _LONGEST else None
     if match is None or source[0] >= match.end() or match["end"] == ":":
         return source
     if source[1] > match.end():
         return match.end(), source[1]
     told = _SUBJECT.fullmatch(text, match.end(), max(match.end(), cue[0]))
-    return told.span(1) if told else source
+    return told.span(1) if told else None
 
 
 def link_on(text: str, spans: Sequence[Tagged], lines: Sequence[Span]) -> None:

@@ -12,7 +12,8 @@ from service.extraction.names.words import Word, is_acronym
 from service.regex import regex
 
 _PARTITIVE = regex(r"one of (?:them|these|those|the|its|his|her|their|whom|which)\b", re.IGNORECASE)
-_OWNING = ORGANISATIONS | {"owner", "owners", "operator", "parent", "developer", "landlord", "sponsor", "employer"}
+_OWNERS = frozenset({"owner", "owners", "operator", "parent", "developer", "landlord", "sponsor", "employer"})
+_OWNING = ORGANISATIONS | _OWNERS
 
 
 def with_apposition(
@@ -44,7 +45,7 @@ def _is_name_of(named: Phrase, head: Phrase, people: People) -> bool:
             return False
         told = named.titled or len(named.words) > 1 or key(named.words[0]) in FIRST or head.determiner == "owned"
         return told or bool(people.bearers(named.words))
-    return named.sort == head.sort == "organisation"
+    return named.sort == "organisation" and (head.sort == "organisation" or head.head in _OWNERS)
 
 
 def _role_behind(pieces: list[list[Word]], text: str) -> str | None:

@@ -1,5 +1,6 @@
 """Finds the names that an article presents as those of bodies: Norvex, the maker of tools; the charity Open Hand."""
 
+import re
 from collections.abc import Sequence
 
 from service.extraction.names.cores import (
@@ -20,6 +21,8 @@ from service.regex import regex
 _REACH = 120
 _NEAR = 20
 _WORD_BEFORE = regex(r"(?<![\w-])([a-z]+(?:-[a-z]+)?),? $")
+# The company, | Norvex, denied it; not: the head of the company, | Roe, denied it.
+_LEADING = regex(r"(?:^|[.!?][\"”’)]? )(?:The|Its|Their) (?:[a-z-]+ )?(?P<noun>[a-z-]+), $", re.MULTILINE)
 # Norvex, the largest maker of tools; Norvex, a charity that ...
 _APPOSITION = regex(r"(?: [A-Z]{2,5}| \([^)]{1,30}\))?, (?:the|an?|its|one of the) (?P<noun>[^,.;:“”\"\n]{3,90})")
 _HEAD_ENDS = regex(r" (?:of|for|at|in|from|with|to|and|that|which|who|on|by|behind|based|owned|run)\b")
@@ -44,6 +47,11 @@ _TAKEN_UP = regex(
     r"\b[Tt]he (?:company|firm|corporation|carmaker|automaker|chipmaker|drugmaker|airline|retailer|manufacturer|startup"
     r"|(?:tech|software|internet|oil|energy|drug|retail|mining) giant)\b"
     r"(?! (?:of|that|which|where|behind|owned|run|in)\b)"
+)
+# Of a firm the Brask mill says nothing: it stands at Brask.
+_SITE = regex(
+    r" (?:mill|mine|plant|factory|yard|works|dam|bridge|port|airport|station|site|quarry|field|refinery|pit|river|lake"
+    r"|valley|island|county|district|province|reactor|pipeline|tunnel)\b"
 )
 _FORMS = FIRMS | {"inc", "corp", "co", "ltd", "llc", "plc", "nv", "ag", "gmbh", "sa", "group", "holdings"}
 
@@ -72,7 +80,8 @@ def _taken_up(text: str, namings: Sequence[Naming]) -> set[tuple[str, ...]]:
         return set()
     longer = {fold(word) for naming in namings if len(naming.words) > 1 or naming.titled for word in naming.words}
     common = lower_words(text)
-    alone = {fold(naming.words[0]) for naming in before if len(naming.words) == 1 and _may_be_firm(naming, common)}
+    single = (naming for naming in before if len(naming.words) == 1 and not _SITE.match(text, naming.span[1]))
+    alone = {fold(naming.words[0]) for naming in single if _may_be_firm(naming, common)}
     return {(word,) for word in alone - longer} if len(alone - longer) == 1 else set()
 
 
@@ -92,6 +101,9 @@ def _is_shown(text: str, naming: Naming) -> bool:
     start, end = naming.span
     before = _WORD_BEFORE.search(text, max(0, start - 30), start)
     if before and before.group(1) in ORGANISATIONS and not before.group().endswith(", "):
+        return True
+    leading = _LEADING.search(text, max(0, start - 60), start) if text.startswith(",", end) else None
+    if leading and leading["noun"] in ORGANISATIONS:
         return True
     if _OWNED.search(text, max(0, start - 30), start):
         return True

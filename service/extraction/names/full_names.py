@@ -21,9 +21,13 @@ from service.extraction.names.words import fold, is_acronym, is_initials, opens_
 from service.regex import regex
 
 _NEAR = 200
-_NOUN_REACH = 30
+_NOUN_REACH, _PHRASE_REACH = 30, 100
 _WORD_BEFORE = regex(r"\b([A-Za-z]+) $")
-_APPOSED = regex(r"(?:[’']s|\b[Tt]he|\b[Ii]ts|\b[Tt]heir|\b[Hh]is|\b[Hh]er) (?:[a-z-]+ ){0,2}([a-z]+), $")
+# Her niece, | Yusra Xolo, taught; a biologist from the university of Brask, | Yusra Xolo, taught.
+_APPOSED = regex(
+    r"(?:[’']s|\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?)) (?:[a-z-]+ ){0,2}?([a-z]+)"
+    r"(?: (?:of|for|from|at|in) [^,.;:“”\"\n]{2,50})?, $"
+)
 # Okoro, who ...; Okoro, 71, ...; Okoro, the harbour master, ...
 _BEHIND = regex(r", (?:(?P<sign>whose?\b|\d{2,3}\b)|(?:(?:the|an?|its|his|her|their) )?(?P<noun>[^,.;:“”\"\n]{3,80}))")
 # Noh Ha-eun, Cheng Li-wen: a given name of two syllables behind the surname.
@@ -114,7 +118,7 @@ class FullNames:
     def apposed(self, naming: Naming) -> str:
         """The noun before a name between commas: niece, in "Her niece, Yusra Xolo, taught"; empty if there is none."""
         start, end = naming.span
-        noun = _APPOSED.search(self.text, max(0, start - _NOUN_REACH), start)
+        noun = _APPOSED.search(self.text, max(0, start - _PHRASE_REACH), start)
         return noun.group(1).lower() if noun and self.text[end : end + 1] == "," else ""
 
     def _is_shouted_headline(self, words: Sequence[str]) -> bool:

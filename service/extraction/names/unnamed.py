@@ -9,12 +9,8 @@ from service.regex import regex
 
 _OPENING = r"(?:^|(?<=[.!?])[”\"’')]?\s+)(?:(?:Then|Later|Afterwards?|Meanwhile|Instead|On \w+day|\w+ly),? )?"
 _PHRASE = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[\w-]+(?:[’']s)? ){0,4}?(?P<head>[a-z][a-z-]+)"
-# A verb in the past, or a clause that tells of them.
-_IRREGULAR = (
-    "was|had|has|is|gave|took|held|put|sat|stood|read|went|came|left|told|wrote|spoke|began|rose|met|led|ran|let|made|"
-    "cut|got|saw|knew|kept|broke|set|shook|drew|fell|sent|brought|lost|won|paid"
-)
-_ACTS = rf"(?= (?:[a-z]+ly )?(?:[a-z]+(?:ed|[^s’']s)|{_IRREGULAR})\b|, who )"
+# What follows acts: it is none of these, which go on with the phrase, or tells of them in a clause.
+_ACTS = r"(?= (?!(?:of|and|or|in|at|from|for|on|with|to|by|as|than|but|nor|whose|whom|that|near)\b)[a-z]|, who )"
 _LEADER = regex(rf"{_OPENING}(?P<who>{_PHRASE}){_ACTS}", re.MULTILINE)
 
 

@@ -109,6 +109,21 @@ def test_he_and_she(article, speakers):
 @pytest.mark.parametrize(
     ("article", "speakers"),
     [
+        pytest.param("[[Bo Diaz]] spoke.\n\nIt rained, [[the water minister]] said. [[He]] wept.",
+                     ["the water minister"], id="an-office"),
+        pytest.param("[[Bo Diaz]] spoke.\n\nIt rained, [[the former minister]] said. [[He]] wept.", ["Bo Diaz"],
+                     id="told-in-other-words"),
+        pytest.param("[[Bo Diaz]] spoke.\n\nIt rained, [[the water minister]] said.\n\n[[He]] wept.", ["Bo Diaz"],
+                     id="not-in-another-paragraph"),
+    ],
+)  # fmt: skip
+def test_an_office_that_spoke_last_in_the_paragraph_is_meant(article, speakers):
+    assert names(last(article)) == speakers
+
+
+@pytest.mark.parametrize(
+    ("article", "speakers"),
+    [
         pytest.param("[[Bo Diaz]] spoke.\n\nThe surgeon gave the cause. [[He]] wept.", ["The surgeon"], id="an-office"),
         pytest.param(
             "Carl Lund, the mayor, came. [[Bo Diaz]] spoke.\n\nThe mayor sat still. Later [[he]] wept.",

@@ -139,9 +139,7 @@ class _Resolver:
 
     def _person(self, phrase: Phrase) -> Answer:
         if len(phrase.words) == 1 and not phrase.titled and self.text.startswith(", which ", phrase.span[1]):
-            return described(
-                replace(phrase, sort="organisation"), "organisation"
-            )  # Okoro, which owns ferries
+            return described(replace(phrase, sort="organisation"), "organisation")  # Okoro, which owns ferries
         bearers = self.people.bearers(phrase.words, phrase.gender) or self.people.bearers(phrase.words)
         if len(bearers) > 1:
             return self._one_of(phrase, bearers)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import islice
 
+from service.extraction.names import tables
 from service.extraction.names.answers import Answer, known, undecided
 from service.extraction.names.antecedents import BY_TRADE
 from service.extraction.names.cores import PERSON_NOUNS
@@ -29,6 +30,13 @@ _CLAUSE_BEFORE = regex(
 # Behind a word in small letters: "Okoro and Lind went" is one clause.
 _AND = regex(r"(?<![\w’'-])[a-zß-öø-ÿ][\w’'-]*,? (?:and|but|while) (?:[A-Z][a-z]{1,4}\.? )?$")
 _ACTS = regex(r" (?:[a-z]+ly )?(?:[a-z]+(?:ed|t|s)|an?|the|was|had|took|went|came|gave) ")
+_RETOLD = "former|ex|then|presumptive|democratic|republican|gop|conservative|liberal|socialist|libertarian|presidential"
+_PORTFOLIO = "|".join(sorted(tables.words("modifiers", "portfolio") - set(_RETOLD.split("|"))))
+_OFFICE_ALONE = regex(
+    rf"(?:[Tt]he|[A-Z][\w’'-]*[’']s?) (?:(?:{_PORTFOLIO}) )*(?!candidate|nominee|man$|woman$)[a-z-]+|"
+    rf"[Tt]he (?!{_RETOLD}|retired)[a-z-]+ (?:minister|secretary|commissioner|ambassador|envoy|inspector|prosecutor|"
+    r"spokes(?:man|woman|person))"
+)
 _TO_SUBJECT = regex(r"[^.;:,“”\"\n]{3,160}, (?:[A-Z][a-z]{1,8}\.? )?$")
 
 
@@ -184,7 +192,11 @@ class SingularPronouns:
 
 
 def _is_one_unnamed(speakers: Sequence[Speaker]) -> bool:
-    """One diplomat, the driver: a single person whom the article does not name; no field, nor "many of them"."""
+    """One diplomat, the driver, the interior minister: a single person whom the article does not name; no field, nor
+    "many of them", nor who is told in other words: the former president, the Vermont senator.
+    """
+    if len(speakers) == 1 and speakers[0].kind == "office":
+        return _OFFICE_ALONE.fullmatch(speakers[0].mention.name) is not None
     if [speaker.kind for speaker in speakers] != ["anonymous"] or is_plural(speakers[0]):
         return False
     return speakers[0].head in PERSON_NOUNS or BY_TRADE.search(speakers[0].head) is not None

@@ -136,6 +136,10 @@ def test_a_source_is_a_whole_phrase_without_its_dateline(text, source, expected)
     assert right(text, source, "said", text.split()[-1])[2] == [expected]
 
 
+def test_a_place_of_writing_says_nothing():
+    assert right("LIMA - Dockers shut the port to demand pay.", "LIMA", "demand", "pay")[2] == []
+
+
 def test_a_source_left_open_takes_what_stands_before_the_cue():
     text = "The sister of a man accused of theft said he slept."
     found = Attribution(

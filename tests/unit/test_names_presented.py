@@ -106,6 +106,29 @@ from naming_articles import last
             "[[The Dock Workers' Union]] spoke.", "Dock Workers' Union", "organisation", id="union-of-members"
         ),
         pytest.param("[[Rival Tavi Foods]] spoke.", "Tavi Foods", "organisation", id="what-it-is-before-the-name"),
+        pytest.param(
+            "The company, Tavi Morun, left. [[Tavi Morun]] spoke.",
+            "Tavi Morun",
+            "organisation",
+            id="the-company-between-commas",
+        ),
+        pytest.param(
+            "The head of the company, Tavi Morun, left. [[Tavi Morun]] spoke.",
+            "Tavi Morun",
+            "person",
+            id="its-head-between-commas",
+        ),
+        pytest.param(
+            "Its star, Tavi Morun, left. [[Tavi Morun]] spoke.", "Tavi Morun", "person", id="a-star-is-no-paper"
+        ),
+        pytest.param(
+            "Ann Roe left. [[Roe]], which owns ferries, spoke.", "Roe", "organisation", id="which-is-no-person"
+        ),
+        pytest.param("[[The local MP, Tavi Morun,]] spoke.", "Tavi Morun", "person", id="a-member-of-parliament"),
+        pytest.param("[[Greek Cypriots]] spoke.", "Greek Cypriots", "group", id="a-people"),
+        pytest.param(
+            "[[The mill’s owner, Tavi Nickel,]] spoke.", "Tavi Nickel", "organisation", id="an-owner-that-is-a-firm"
+        ),
     ],
 )
 def test_a_name_is_a_body_s_when_the_article_shows_it(article, name, kind):

@@ -103,7 +103,7 @@ def _is_shown(text: str, naming: Naming) -> bool:
     if before and before.group(1) in ORGANISATIONS and not before.group().endswith(", "):
         return True
     leading = _LEADING.search(text, max(0, start - 60), start) if text.startswith(",", end) else None
-    if leading and leading["noun"] in ORGANISATIONS:
+    if leading and leading["noun"] in ORGANISATIONS - PERSON_NOUNS:  # not: Its star, | Roe,
         return True
     if _OWNED.search(text, max(0, start - 30), start):
         return True

@@ -137,7 +137,15 @@ def test_a_source_is_a_whole_phrase_without_its_dateline(text, source, expected)
 
 
 def test_a_place_of_writing_says_nothing():
-    assert right("LIMA - Dockers shut the port to demand pay.", "LIMA", "demand", "pay")[2] == []
+    assert (
+        right(
+            "LIMA - Dockers shut the port of the capital with forty lorries and a crane on Monday to demand pay.",
+            "LIMA",
+            "demand",
+            "pay",
+        )[2]
+        == []
+    )
 
 
 def test_a_source_left_open_takes_what_stands_before_the_cue():

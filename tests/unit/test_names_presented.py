@@ -125,6 +125,7 @@ from naming_articles import last
             "Ann Roe left. [[Roe]], which owns ferries, spoke.", "Roe", "organisation", id="which-is-no-person"
         ),
         pytest.param("[[The local MP, Tavi Morun,]] spoke.", "Tavi Morun", "person", id="a-member-of-parliament"),
+        pytest.param("[[Grupo Tavi]] spoke.", "Grupo Tavi", "organisation", id="a-body-of-another-language"),
         pytest.param("[[Greek Cypriots]] spoke.", "Greek Cypriots", "group", id="a-people"),
         pytest.param(
             "[[The mill’s owner, Tavi Nickel,]] spoke.", "Tavi Nickel", "organisation", id="an-owner-that-is-a-firm"

@@ -22,6 +22,7 @@ ORGANISATIONS = tables.words("collective_nouns", "organisation")
 _RIVALS = tables.words("bodies", "rival")
 FIRMS = tables.words("collective_nouns", "firm")
 _NAMED = tables.words("collective_nouns", "named")
+_LEADING = tables.words("collective_nouns", "leading")
 _COMPOUND, _FELLOW = (tables.words("modifiers", section) for section in ("compound", "fellow"))
 _PORTFOLIOS = tables.words("modifiers", "portfolio")
 _PLACES = tables.words("modifiers", "american_states") | tables.states().keys() | tables.capitals().keys()
@@ -143,6 +144,8 @@ def is_organisation(words: Sequence[str]) -> bool:
     last = key(words[-1])
     if len(words) in (2, 3) and key(words[0]) in FIRST and last in _BODIES_OR_SURNAMES:
         return False
+    if len(words) > 1 and key(words[0]) in _LEADING:  # Grupo Tavira
+        return True
     if last in FIRMS:  # Norte Mining, but not Ann Power
         return len(words) > 1 and key(words[0]) not in FIRST
     if len(words) > 1 and words[0].endswith("-maker"):

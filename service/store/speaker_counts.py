@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -16,6 +17,14 @@ from service.store.pool import Connection, json_of
 from service.store.statements import statement
 
 LONGEST_WORD = 100  # characters of a name's word that the index holds
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Of those who were counted, the ids of those who spoke before, and of those who speak now."""
+
+    spoke: set[str]
+    speak: set[str]
 
 
 def add(connection: Connection, speaker_ids: list[str], article_ids: list[str], forms: Iterable[str]) -> None:
@@ -40,21 +49,13 @@ def enter(connection: Connection, article_id: str) -> list[dict[str, Any]]:
     return connection.execute(statement("namings_add"), {"article": article_id}).fetchall()
 
 
-def enter_unwritten(connection: Connection, new: list[dict[str, Any]], known: list[str]) -> list[dict[str, Any]]:
-    """Counts the namings of an article whose quotes are still to be written: stores the `new` ones with their keys, and
-    gives the rows of those that were known.
-    """
-    values = {"new": json_of(new), "known": sorted(known)}
-    return connection.execute(statement("namings_add_unwritten"), values).fetchall()
-
-
-def enter_speakers(connection: Connection, speaker_ids: list[str], article_id: str, forms: Iterable[str]) -> set[str]:
+def enter_speakers(connection: Connection, speaker_ids: list[str], article_id: str, forms: Iterable[str]) -> Counted:
     """Counts the listed quotes of these speakers in an article that was not counted yet, and decides their names and
-    dates: the ids of those who speak.
+    dates.
     """
     values = {"ids": speaker_ids, "article": article_id, "forms": _known(forms), "first_dated": FIRST_DATED}
     rows = connection.execute(_with_forms("speaker_counts_enter"), values).fetchall()
-    return {row["id"] for row in rows if row["speaks"]}
+    return Counted({row["id"] for row in rows if row["spoke"]}, {row["id"] for row in rows if row["speaks"]})
 
 
 def subtract(connection: Connection, article_ids: list[str]) -> None:

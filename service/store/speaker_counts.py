@@ -9,8 +9,7 @@ from typing import Any
 from psycopg.sql import SQL
 from psycopg.types.json import Jsonb
 
-from service.folding import words_of
-from service.identity.person_names import folded
+from service.folding import fold, words_of
 from service.identity.scripts import latin
 from service.store.conditions import FIRST_DATED
 from service.store.pool import Connection, json_of
@@ -92,7 +91,11 @@ def redirect(connection: Connection, moves: Iterable[tuple[str, str]]) -> None:
 
 def words(form: str) -> list[str]:
     """The folded words of a form in Latin letters, as the index holds them."""
-    return [word[:LONGEST_WORD] for word in words_of(latin(form))]
+    return _words_of_latin(latin(form))
+
+
+def _words_of_latin(form: str) -> list[str]:
+    return [word[:LONGEST_WORD] for word in words_of(form)]
 
 
 def _add(connection: Connection, values: dict[str, object], forms: Iterable[str]) -> None:
@@ -106,7 +109,8 @@ def _known(forms: Iterable[str]) -> Jsonb:
 # Those in the news are printed alike day by day.
 @lru_cache(maxsize=16_384)
 def _spelt(form: str) -> dict[str, Any]:
-    return {"folded": folded(form), "words": words(form)}
+    plain = latin(form)
+    return {"folded": fold(plain), "words": _words_of_latin(plain)}
 
 
 @cache

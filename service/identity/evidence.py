@@ -58,7 +58,14 @@ class Evidence:
 
 def evidence(roles: Iterable[str], parties: Iterable[str], context: Iterable[str] = ()) -> Evidence:
     """What roles as printed and parties by any of their names say."""
-    parties = tuple(parties)
+    return _told(tuple(roles), tuple(parties), frozenset(context))
+
+
+# Of most nothing is told, or one role that others hold too.
+@lru_cache(maxsize=16_384)
+def _told(roles: tuple[str, ...], parties: tuple[str, ...], context: frozenset[str]) -> Evidence:
+    if len(roles) == 1 and not parties and not context and not (told := _told_by(roles[0])).parties:
+        return told
     known = Evidence(parties=frozenset(filter(None, map(party_label, parties))) | _courts(parties))
     for role in roles:
         known |= _told_by(role)
@@ -67,7 +74,7 @@ def evidence(roles: Iterable[str], parties: Iterable[str], context: Iterable[str
     }
     if "Georgia" in answers_for and any(map(_is_of_one_of_fifty, known.offices)):
         answers_for = answers_for - {"Georgia"} | {"state georgia"}
-    return replace(known, parties=answers_for, context=frozenset(context))
+    return replace(known, parties=answers_for, context=context)
 
 
 # The same roles are printed day by day.

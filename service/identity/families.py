@@ -51,17 +51,20 @@ def near(naming: Naming) -> set[str]:
     if not is_told_apart(naming):
         return keys_of_whole_names(naming)
     known, found = naming.evidence, set[str]()
-    if known.offices or known.parties or known.posts:
-        marks = _marks(known)
-        found |= _placed(naming, _SHORT, marks) | _placed(naming, _CONTEXT, map(_rarest, known.posts))
-    else:
-        marks = frozenset()
+    told = known.offices or known.parties or known.posts
+    marks = _marks(known) if told else frozenset[str]()
+    if marks:
+        found |= _placed(naming, _SHORT, marks)
+    if known.posts:
+        found |= _placed(naming, _CONTEXT, map(_rarest, known.posts))
     if is_short(naming):
         return found | _placed(naming, _WHOLE, marks) | _placed(naming, _POST, known.context)
+    found |= _names(naming)
+    found |= _letters(naming, _INITIAL)
     # "J. K. Vance" may be any Vance whose first name begins so, and is asked about by each of them.
-    others = _letters(naming, _LETTER) if naming.person.has_initial else set()
-    called = _elsewhere(naming, (_SHORT, _WHOLE), marks)
-    return found | others | called | _names(naming) | _letters(naming, _INITIAL)
+    if naming.person.has_initial:
+        found |= _letters(naming, _LETTER)
+    return found | _elsewhere(naming, (_SHORT, _WHOLE), marks) if marks else found
 
 
 def first_name_key(block: str, name: str) -> str:
@@ -70,8 +73,8 @@ def first_name_key(block: str, name: str) -> str:
 
 
 def _names(naming: Naming) -> set[str]:
-    keys = name_keys(naming.person) if naming.person.given else {_REGNAL}
-    return {first_name_key(naming.block, key) for key in keys}
+    person = naming.person
+    return _placed(naming, _NAME, name_keys(person) if person.given else {_REGNAL})
 
 
 def _letters(naming: Naming, sign: str) -> set[str]:
@@ -92,7 +95,9 @@ def _rarest(post: frozenset[str]) -> str:
 
 def _elsewhere(naming: Naming, signs: Iterable[str], marks: Collection[str]) -> set[str]:
     """The same in the blocks of the other names by which the bearer may be called, as if they were bare surnames."""
-    called = callings(naming) if marks else []
+    # Most have one surname.
+    if not marks or not (called := callings(naming)):
+        return set()
     return {f"{each.block}|{sign}{mark}" for each in called for sign in signs for mark in marks}
 
 

@@ -27,7 +27,7 @@ def respelt(word: str) -> str:
 
 def with_umlauts(word: str) -> str:
     """The word without the e by which umlauts are written out: Koestlbacher."""
-    return _UMLAUTS.sub(r"\1", word) if len(word) > 4 else word
+    return _UMLAUTS.sub(r"\1", word) if "e" in word[1:] and len(word) > 4 else word
 
 
 def spelt_by_rules(word: str) -> str:

@@ -42,6 +42,8 @@ def namings_of(article_id: str, mentions: Iterable[Mention], text: str = "") -> 
 
 
 def _parties(name: str, kind: str, roles: set[str]) -> list[str]:
+    if kind == "person" and not roles:
+        return []
     # Role by role: somebody may answer for a ministry and for a firm.
     found = {party for role in roles if (party := party_of(name, kind, (role,)))}
     return sorted(found or filter(None, [party_of(name, kind, ())]))

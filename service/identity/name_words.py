@@ -70,7 +70,7 @@ def _words_of(word: str) -> list[Token]:
 
 def has_abd(words: Iterable[str]) -> bool:
     """Whether one of these is the beginning of a servant's name: abd, abdul."""
-    return any(map(_ABD.match, words))
+    return any(word[:3] == "abd" and _ABD.match(word) for word in words)
 
 
 def with_abd(tokens: list[Token]) -> list[Token]:

@@ -52,10 +52,11 @@ def party_of_body(name: str) -> str | None:
 
 @cache
 def _party_of_role(role: str) -> str | None:
-    words = words_of(_DESTINATION.sub("", role))
+    here = _DESTINATION.sub("", role)
+    words = words_of(here)
     if not words or words[0] in {"former", "ex", "late", "then-former", "onetime", "retired", "ousted"}:
         return None
-    if place := _owner(role):
+    if place := _first_place(here):
         if place.sort == "organisation":
             return place.label
         return place.label if _answers(words) else None
@@ -63,16 +64,16 @@ def _party_of_role(role: str) -> str | None:
 
 
 def _answers(words: Words) -> bool:
-    return bool(section("roles", "answering") & set(words)) and not section("roles", "of_their_own") & set(words)
+    return not section("roles", "answering").isdisjoint(words) and section("roles", "of_their_own").isdisjoint(words)
 
 
 def _sole_state(words: Words) -> str | None:
     """The state whose office this is, where only one state has an office of this name."""
-    if section("roles", "of_their_own") & set(words):
+    if not section("roles", "of_their_own").isdisjoint(words):
         return None
-    offices = _offices()
-    longest = max(map(len, offices))  # a role of ten thousand words would take hours otherwise
-    spans = ((start, end) for start in range(len(words)) for end in range(min(len(words), start + longest), start, -1))
+    offices, longest = _offices(), _longest()
+    starts = [at for at, word in enumerate(words) if word in longest]
+    spans = ((at, end) for at in starts for end in range(min(len(words), at + longest[words[at]]), at, -1))
     return next((offices[words[start:end]] for start, end in spans if words[start:end] in offices), None)
 
 
@@ -81,10 +82,22 @@ def _offices() -> dict[Words, str]:
     return {words_of(office): state for office, state in pairs("offices")}
 
 
+@cache
+def _longest() -> dict[str, int]:
+    """For each word that opens such an office, the words of the longest that it opens."""
+    longest: dict[str, int] = {}
+    for office in _offices():
+        longest[office[0]] = max(longest.get(office[0], 0), len(office))
+    return longest
+
+
 def _owner(text: str) -> Place | None:
     """Whose a role or body is: the state or great organisation that it names first, where it is sent left out."""
-    found = places_in(_plain(_DESTINATION.sub("", text)))
-    return found[0] if found else None
+    return _first_place(_DESTINATION.sub("", text))
+
+
+def _first_place(text: str) -> Place | None:
+    return next(iter(places_in(_plain(text))), None)
 
 
 def _is_of_state(words: Words) -> bool:
@@ -92,7 +105,7 @@ def _is_of_state(words: Words) -> bool:
 
 
 def _speaks_for_firm(words: Words) -> bool:
-    return bool(section("roles", "of_firms") & set(words))
+    return not section("roles", "of_firms").isdisjoint(words)
 
 
 def _organisation(role: str) -> str | None:

@@ -122,6 +122,9 @@ def _name_of(cluster: Cluster) -> str:
     Those of whom nothing but surnames is printed are not looked for by each other: two of other offices, decided one
     after the other, must not come by one id.
     """
+    if len(cluster.members) == 1:  # as most have
+        first = cluster.members[0][0]
+        return f"{_key(first)} | {first.id}" if first.group == "person" and is_short(first) else _key(first)
     name = min(_key(naming) for naming, _ in cluster.members)
     if all(naming.group == "person" and is_short(naming) for naming, _ in cluster.members):
         return f"{name} | {min(naming.id for naming, _ in cluster.members)}"

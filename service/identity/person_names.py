@@ -88,12 +88,13 @@ class PersonName:
 def person_name(printed: str) -> PersonName:
     """The parts of a printed name."""
     printed = in_full(printed)
-    plain = _is_plain(printed)
-    if plain and (found := _of_two_words(printed.lower().split())):
+    words = printed.lower().split()
+    plain = _is_plain(printed, words)
+    if plain and (found := _of_two_words(words)):
         return found
     if plain:
         text, alias = printed, None
-        tokens = with_abd([(word,) for word in printed.lower().split()[:MOST_WORDS]])
+        tokens = with_abd([(word,) for word in words[:MOST_WORDS]])
     else:
         text, alias = _without_alias(printed_one_way(latin(without_state(printed))))
         tokens = tokens_of(text)
@@ -130,16 +131,11 @@ def person_name(printed: str) -> PersonName:
     )  # fmt: skip
 
 
-def _is_plain(printed: str) -> bool:
+def _is_plain(printed: str, words: list[str]) -> bool:
     """Whether there is nothing in it but words in plain letters that begin with a capital: most names, and then most of
     the work is to find that there is nothing to do.
     """
-    return (
-        printed.isascii()
-        and printed.istitle()
-        and printed.replace(" ", "").isalpha()
-        and JOINING.isdisjoint(printed.lower().split())
-    )
+    return printed.isascii() and printed.istitle() and printed.replace(" ", "").isalpha() and JOINING.isdisjoint(words)
 
 
 def _of_two_words(words: list[str]) -> PersonName | None:

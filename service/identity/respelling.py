@@ -29,8 +29,7 @@ _MAGHREB = regex(
 def given_name(word: str) -> str:
     """The spelling by which a folded first name is compared: that of its line in given_names.txt, else by rule."""
     known = _given_names()
-    servant = _SERVANT.match(word)
-    if servant and word not in known:
+    if word.startswith("abd") and (servant := _SERVANT.match(word)) and word not in known:
         return "abd" + given_name(word[servant.end() :])
     return known.get(word) or known.get(respelt(word)) or respelt(word)
 
@@ -40,17 +39,17 @@ def family_name(word: str) -> str:
     """The spelling by which a folded surname is compared: Abdulrahman as Abdul Rahman, Alqahtani without
     its article, else by rule.
     """
-    article = _ARTICLE.match(word)
+    article = _ARTICLE.match(word) if word.startswith(("al", "el")) else None
     # Alhassan is a name of its own.
     word = word[2:] if article and not is_known(word[2:]) and not is_known(word) else word
     if known := _family_names().get(word) or _family_names().get(respelt(word)):
         return known
     if (first := _given_names().get(word)) and sound(first) == sound(word):
         return first
-    son = _SON.match(word)
+    son = _SON.match(word) if word.startswith("ben") else None
     if son and (is_known(word[son.end() :]) or word.startswith("abd", son.end()) or _MAGHREB.match(word)):
         return family_name(word[son.end() :])
-    return given_name(word) if _SERVANT.match(word) else respelt(word)
+    return given_name(word) if word.startswith("abd") and _SERVANT.match(word) else respelt(word)
 
 
 def is_known(word: str) -> bool:

@@ -38,13 +38,15 @@ def _told(words: Words) -> list[tuple[Words, str | None]]:
     found: list[tuple[Words, str | None]] = []
     at = 0
     while at < len(words):
-        ends = range(min(len(words), at + _MOST_WORDS), at, -1)
+        ends = range(min(len(words), at + _MOST_WORDS), at, -1) if words[at] in _openings() else ()
         end = next((end for end in ends if words[at:end] in _phrases()), at + 1)
-        found.append((words[at:end], _phrases().get(words[at:end]) or _of_one(words[at])))
+        found.append((words[at:end], (_phrases().get(words[at:end]) if ends else None) or _of_one(words[at])))
         at = end
     return found
 
 
+# There are far fewer words than roles.
+@lru_cache(maxsize=16_384)
 def _of_one(word: str) -> str | None:
     if word in _english():
         return None
@@ -79,6 +81,12 @@ def _phrases() -> dict[Words, str]:
         if words and not _english().issuperset(words):
             found.setdefault(words, english)
     return found
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The words with which phrases begin."""
+    return frozenset(words[0] for words in _phrases())
 
 
 @cache

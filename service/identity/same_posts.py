@@ -60,7 +60,8 @@ def _parts(office: Office) -> tuple[Words, Words] | None:
     words = frozenset(office)
     if not DEPUTIES.isdisjoint(words):
         return None
-    head = next((each for each in _heads() if words.issuperset(each)), _NO_HEAD)
+    fitting = (head for word in office for head in _heads().get(word, ()) if words.issuperset(head))
+    head = min(fitting, key=lambda each: (-len(each), each), default=_NO_HEAD)  # of several words before one
     rest = words.difference(head)
     if not _OTHERS.isdisjoint(rest):
         head, rest = _NO_HEAD, words
@@ -122,10 +123,12 @@ def _ruling() -> frozenset[Words]:
 
 
 @cache
-def _heads() -> list[Words]:
-    """All words for heads, those of several words first."""
-    found = {head for name in ("special", "chiefs", "leaders", "rulers") for head in _listed(name)}
-    return sorted(found, key=lambda head: (-len(head), head))
+def _heads() -> dict[str, list[Words]]:
+    """All words for heads, by the first of them."""
+    found: dict[str, list[Words]] = defaultdict(list)
+    for head in {head for name in ("special", "chiefs", "leaders", "rulers") for head in _listed(name)}:
+        found[head[0]].append(head)
+    return dict(found)
 
 
 @cache

@@ -13,6 +13,9 @@ _SOUND = (
     (regex(r"th|t"), "t"),
     (regex(r"ph|v|f|p|b"), "f"),
 )
+# Words without what several letters, or a place in the word, make another sound of, as most are: the same in one step.
+_LETTER_BY_LETTER = regex(r"(?:[abefgiklmnopruv]|t(?!s)|d(?!d)|s)*")
+_SOUND_OF_LETTERS = str.maketrans("gvpb", "kfff", "aeiou")
 _VOWELS = (
     (regex(r"^(?:y|j)(?=[aeiou])|(?<=[aeiou])[yj](?=[aeiou])"), "i"),
     (regex(r"a?ou|au|oo|w(?=[aeiou])|(?<=[aeiou])w"), "u"),
@@ -51,7 +54,12 @@ _OF_ARABIC = regex(r"q|kh|gh|dh|dd|ou|aa")
 @cache
 def sound(word: str) -> str:
     """The consonants of a folded word by classes that transliterations mix up; its first sound is kept, if a vowel."""
-    word = _FIRST_VOWEL.sub("a", _SOUND[0][0].sub("v", respelt(word)))
+    word = respelt(word)
+    if _LETTER_BY_LETTER.fullmatch(word):
+        consonants = word.lstrip("aeiou")
+        opening = "a" if consonants != word else ""
+        return _DOUBLE.sub(r"\1", opening + consonants.translate(_SOUND_OF_LETTERS))
+    word = _FIRST_VOWEL.sub("a", _SOUND[0][0].sub("v", word))
     for pattern, letter in _SOUND:
         word = pattern.sub(letter, word)
     return _DOUBLE.sub(r"\1", _NO_SOUND.sub("", word))

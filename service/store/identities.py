@@ -3,13 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
+
+from psycopg.sql import SQL
 
 from service.identity.corrections import Decision, corrected
 from service.identity.families import keys_of
 from service.identity.namings import Naming, facts_of
 from service.identity.partition import Meant, partition, weight
-from service.store import quote_changes, speaker_changes, speaker_counts
+from service.store import quote_changes, scopes, speaker_changes, speaker_counts
 from service.store.changes import Change
 from service.store.pool import Connection, json_of
 from service.store.rules import Rules, rules_of
@@ -24,7 +27,8 @@ class Touched:
     """What a writer is about to change: articles, the blocks of their names, their speakers until now.
 
     `articles_before`: in how many articles each naming that comes or goes stood; `spoke`: which speakers were known;
-    `named`: the namings that come, of which `unknown` are not stored yet; `ruled`: whether curators said anything here.
+    `ruled`: whether curators said anything here. Where the quotes are still to be written, `named` are the namings that
+    come, and `known` the rows of those that are stored, counted by now.
     """
 
     articles: list[str]
@@ -33,8 +37,13 @@ class Touched:
     articles_before: Mapping[str, int]
     spoke: frozenset[str] = frozenset()
     named: Mapping[str, Naming] = field(default_factory=dict)
-    unknown: tuple[str, ...] = ()
+    known: Mapping[str, Row] = field(default_factory=dict)
     ruled: bool = True
+
+    @property
+    def unknown(self) -> list[Naming]:
+        """The namings that are not stored yet."""
+        return [self.named[each] for each in sorted(self.named.keys() - self.known.keys())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +68,8 @@ class _Pointing:
 def lock(
     connection: Connection, article_ids: list[str], new: Iterable[Naming] = (), *, unwritten: bool = False
 ) -> Touched:
-    """Stores namings that are new, or leaves that to `decide` where their quotes are `unwritten` until then; and keeps
-    all other writers out until the transaction ends.
+    """Stores namings that are new; or, where their quotes are `unwritten`, counts those that are known and leaves the
+    others to `decide`. Keeps all other writers out until the transaction ends.
 
     One lock for all blocks: a curator's word may tie any two of them together.
     """
@@ -68,17 +77,24 @@ def lock(
     named = {naming.id: naming for naming in new}
     blocks = {naming.block for naming in named.values()}
     values = {"articles": article_ids, "namings": list(named), "blocks": list(blocks)}
-    rules, *rows = connection.execute(statement("namings_touched"), values).fetchall()
-    before = {row["id"]: row["articles"] for row in rows}
-    unknown = sorted(named.keys() - before.keys())
+    query = _with_held("namings_come" if unwritten else "namings_touched")
+    rules, *rows = connection.execute(query, values).fetchall()
+    before = {row["id"]: row["before"] for row in rows}
     if not unwritten:
-        _write(connection, "namings_enter", [_entry(named[each]) for each in unknown])
-    speakers = sorted({row["speaker_id"] for row in rows if row["speaker_id"]})
+        _write(connection, "namings_enter", [_entry(named[each]) for each in sorted(named.keys() - before.keys())])
+    speakers = sorted({row["said_by"] for row in rows if row["said_by"]})
     spoke = frozenset(speaker_changes.speaking(connection, speakers))
     return Touched(
-        article_ids, sorted(blocks.union(row["block"] for row in rows)), speakers, before | dict.fromkeys(unknown, 0),
-        spoke, named, tuple(unknown) if unwritten else (), rules["ruled"],
+        article_ids, sorted(blocks.union(row["block"] for row in rows)), speakers, dict.fromkeys(named, 0) | before,
+        spoke, *((named, {row["id"]: row for row in rows if row["name"] is not None}) if unwritten else ({}, {})),
+        ruled=rules["ruled"],
     )  # fmt: skip
+
+
+@cache
+def _with_held(name: str) -> SQL:
+    """The statement of this name with what it has in common with another."""
+    return SQL(statement(name).format(namings_held=statement("namings_held")).as_string())
 
 
 def decide(
@@ -105,20 +121,22 @@ def decide(
     new = [(row["id"], entering.article_id) for row in entered] if entering else []
     pointing = _pointing(connection, elsewhere, new, decision)
     spoke = touched.spoke | speaker_changes.speaking(connection, {row["speaker_id"] for row in pointing.moves})
+    _write(connection, "namings_enter", [_entry(naming, decision) for naming in touched.unknown])
     write = entering.write if entering else None
     pointed = pointing.moves if write else [*pointing.moves, *pointing.news]
-    spoke |= _point(connection, pointing, pointed, changed, scope, decision)
+    stored = [row for row in changed if row["id"] not in touched.named or row["id"] in touched.known]
+    _point(connection, pointing, pointed, stored, scope, decision, _standing(entered, touched, rules))
     if write:
         write({row["naming_id"]: row["speaker"] for row in pointing.news})
     if pointing.moves and claims:
         # Who is new in an article is so in its claims too, which are not written yet.
         _write(connection, "claim_sides_point", _pointed(pointing.moves))
     forms = {form for row in entered for form in row["forms"]}
-    speaks = _count(connection, pointing, touched, entering, forms)
+    counted = _count(connection, pointing, touched, entering, forms)
     gone = [each for each in touched.articles_before if each not in scope.rows]
     if gone:
         connection.execute(statement("namings_unused"), {"namings": gone})
-    spoken = speaker_changes.of_speakers(connection, spoke, speaks)
+    spoken = speaker_changes.of_speakers(connection, spoke | counted.spoke, counted.speak)
     return [*spoken, *quote_changes.of_moves(connection, pointing.moves)]
 
 
@@ -143,11 +161,11 @@ def _entered(connection: Connection, touched: Touched, entering: Entering) -> li
     """The rows of the namings of an article, which count it by now."""
     if entering.write is None:
         return speaker_counts.enter(connection, entering.article_id)
-    new = [_entry(touched.named[each]) for each in touched.unknown]
-    known = speaker_counts.enter_unwritten(connection, new, list(touched.named.keys() - set(touched.unknown)))
+    # An article that stood before was taken out of the counts since.
+    known = scopes.of_ids(connection, touched.known) if touched.speakers else touched.known.values()
     # The name of a body stands as it was printed first.
     stored = [(_as_printed_first(touched.named[row["id"]], row), row) for row in known]
-    made = [(touched.named[each], {"articles": 1, "speaker_id": None}) for each in touched.unknown]
+    made = [(naming, {"articles": 1, "speaker_id": None}) for naming in touched.unknown]
     return [_row(naming, row, entering.forms[naming.id]) for naming, row in [*stored, *made]]
 
 
@@ -176,8 +194,10 @@ def _values(naming: Naming) -> Row:
     }  # fmt: skip
 
 
-def _entry(naming: Naming) -> Row:
-    return _values(naming) | {"keys": sorted(keys_of(naming))}
+def _entry(naming: Naming, decision: Decision | None = None) -> Row:
+    """A naming that is decided stands in the article that brings it."""
+    decided = {"articles": 1, "speaker_id": decision.meant[naming.id].speaker} if decision else {"articles": 0}
+    return _values(naming) | decided | {"keys": sorted(keys_of(naming))}
 
 
 def _write(connection: Connection, name: str, rows: Sequence[Row]) -> None:
@@ -211,33 +231,38 @@ def _pointing(
     return found
 
 
+def _standing(entered: Iterable[Row], touched: Touched, rules: Rules) -> set[str]:
+    """Speakers who are there for certain: whom namings mean that other articles hold, without a curator's word."""
+    if rules.rules or touched.speakers:
+        return set()
+    return {row["speaker_id"] for row in entered if touched.articles_before[row["id"]]}
+
+
 def _point(
     connection: Connection, pointing: _Pointing, pointed: Sequence[Row], changed: Sequence[Row], scope: Scope,
-    decision: Decision,
-) -> set[str]:  # fmt: skip
-    """Makes the speakers, lets namings mean and quotes name them; which of these speakers spoke before."""
+    decision: Decision, standing: set[str],
+) -> None:  # fmt: skip
+    """Makes the speakers who are not `standing`, lets namings mean them and quotes name them."""
     kinds = _kinds([scope.rows[each] for each in scope.anew], decision)
-    meant = {each.speaker for each in decision.meant.values()} | set(decision.exceptions.values())
-    shared = meant.union(target for _, _, target in decision.moved)
-    made = {
-        row["speaker"]: {
-            "id": row["speaker"],
-            "kind": kinds.get(row["speaker"], scope.rows[row["naming_id"]]["kind"]),
-            "naming": None if row["speaker"] in shared else row["naming_id"],
-        }
-        for row in [*pointing.moves, *pointing.news]
-    }
-    values = {
-        "speakers": json_of([made[each] for each in sorted(made)]),
-        "meanings": json_of([{"id": row["id"], "speaker": decision.meant[row["id"]].speaker} for row in changed]),
-        "pointed": json_of(_pointed(pointed)),
-    }
-    rows = connection.execute(statement("speakers_point"), values).fetchall() if made or changed else []
+    named = {row["speaker"]: row["naming_id"] for row in [*pointing.moves, *pointing.news]}
+    made = sorted(named.keys() - standing)
+    if made or changed or pointed:
+        shared = {each.speaker for each in decision.meant.values()} | set(decision.exceptions.values())
+        shared.update(target for _, _, target in decision.moved)
+        speakers = [
+            {
+                "id": each, "kind": kinds.get(each, scope.rows[named[each]]["kind"]),
+                "naming": None if each in shared else named[each],
+            }
+            for each in made
+        ]  # fmt: skip
+        meanings = [{"id": row["id"], "speaker": decision.meant[row["id"]].speaker} for row in changed]
+        values = {"speakers": speakers, "meanings": meanings, "pointed": _pointed(pointed)}
+        connection.execute(statement("speakers_point"), {name: json_of(rows) for name, rows in values.items()})
     # Only a curator makes something else of a person, or a person of it again.
     moved = {row[whom] for row in pointing.moves for whom in ("speaker", "speaker_id")}
     wrong = [{"id": each, "kind": kind} for each, kind in sorted(kinds.items()) if kind != "person" or each in moved]
     _write(connection, "speaker_kinds", wrong)
-    return {row["id"] for row in rows}
 
 
 def _kinds(rows: Iterable[Row], decision: Decision) -> dict[str, str]:
@@ -259,15 +284,16 @@ def _pointed(rows: Iterable[Row]) -> list[Row]:
 
 def _count(
     connection: Connection, pointing: _Pointing, touched: Touched, entering: Entering | None, forms: Iterable[str]
-) -> set[str]:
-    """Counts; all of those concerned who speak now."""
+) -> speaker_counts.Counted:
+    """Counts; all of those concerned who spoke before, and who speak now."""
     left = {row["speaker_id"] for row in pointing.moves}
     whole = left | {row["speaker"] for row in pointing.moves}
     news = {row["speaker"] for row in pointing.news}
     lost = left | set(touched.speakers)
     if entering and news and not whole and not lost:
         return speaker_counts.enter_speakers(connection, sorted(news), entering.article_id, forms)
+    spoke = speaker_changes.speaking(connection, news | whole)
     speaker_counts.recount(connection, sorted(whole))
     speaker_counts.add(connection, sorted(news - whole), sorted({row["article_id"] for row in pointing.news}), forms)
     speaker_counts.redirect(connection, [(row["speaker_id"], row["speaker"]) for row in pointing.moves])
-    return speaker_counts.decide(connection, sorted(whole | news | lost), sorted(lost))
+    return speaker_counts.Counted(spoke, speaker_counts.decide(connection, sorted(whole | news | lost), sorted(lost)))

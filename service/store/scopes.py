@@ -46,7 +46,7 @@ def scope_of(connection: Connection, articles_before: Mapping[str, int], entered
 
     `entered` are the rows of those that an article has now. Where curators' rules hold, whole blocks.
     """
-    found = [*entered, *_by_id(connection, articles_before.keys() - {row["id"] for row in entered})]
+    found = [*entered, *of_ids(connection, articles_before.keys() - {row["id"] for row in entered})]
     moved = [row for row in found if weight(row["articles"]) != weight(articles_before[row["id"]])]
     scope = Scope()
     scope.add((row for row in found if row["articles"] > 0), anew=False)
@@ -59,6 +59,12 @@ def scope_of(connection: Connection, articles_before: Mapping[str, int], entered
     return scope
 
 
+def of_ids(connection: Connection, ids: Iterable[str]) -> list[Row]:
+    """The rows of these namings."""
+    wanted = sorted(ids)
+    return connection.execute(statement("namings_by_id"), {"namings": wanted}).fetchall() if wanted else []
+
+
 def naming_of(row: Row) -> Naming:
     """The naming that a row holds: as it was read in an article, or as it was stored."""
     return row.get("naming") or restored(
@@ -67,8 +73,7 @@ def naming_of(row: Row) -> Naming:
 
 
 def _add_concerned(connection: Connection, scope: Scope, moved: list[Naming]) -> None:
-    alone = [naming for naming in moved if naming.article_id and naming.id in scope.rows]
-    scope.add((scope.rows[naming.id] for naming in alone), anew=True)
+    scope.add((scope.rows[naming.id] for naming in moved if naming.id in scope.rows), anew=True)
     scope.add(_concerned(connection, [naming for naming in moved if is_told_apart(naming)]), anew=True)
     scope.add(_in_whole_blocks(connection, [naming for naming in moved if not is_told_apart(naming)]), anew=True)
 
@@ -104,20 +109,16 @@ def _blocks_near(connection: Connection, namings: list[Naming]) -> set[str]:
 
 
 def _concerned(connection: Connection, seeds: list[Naming]) -> Iterable[Row]:
-    """The namings whose meaning may hang on these, those whose meaning may hang on those, and so on."""
+    """The further namings whose meaning may hang on these, those whose meaning may hang on those, and so on."""
     found, asked, new = Scope(), set[str](), seeds
+    known = [naming.id for naming in seeds]
     while keys := {key for naming in new for key in near(naming)} - asked:
-        values = {"keys": json_of(sorted(keys)), "known": list(found.rows)}
+        values = {"keys": json_of(sorted(keys)), "known": [*known, *found.rows]}
         rows = connection.execute(statement("namings_near"), values).fetchall()
         asked |= keys
         found.add(rows, anew=True)
         new = [found.anew[row["id"]] for row in rows]
     return found.rows.values()
-
-
-def _by_id(connection: Connection, ids: Iterable[str]) -> list[Row]:
-    wanted = sorted(ids)
-    return connection.execute(statement("namings_by_id"), {"namings": wanted}).fetchall() if wanted else []
 
 
 def _of_blocks(connection: Connection, blocks: Iterable[str]) -> list[Row]:

@@ -2,20 +2,28 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from psycopg.sql import SQL
 from psycopg.types.json import Jsonb
 
-from service.folding import words_of
-from service.identity.person_names import folded
+from service.folding import fold, words_of
 from service.identity.scripts import latin
 from service.store.conditions import FIRST_DATED
 from service.store.pool import Connection, json_of
 from service.store.statements import statement
 
 LONGEST_WORD = 100  # characters of a name's word that the index holds
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Of those who were counted, the ids of those who spoke before, and of those who speak now."""
+
+    spoke: set[str]
+    speak: set[str]
 
 
 def add(connection: Connection, speaker_ids: list[str], article_ids: list[str], forms: Iterable[str]) -> None:
@@ -40,21 +48,13 @@ def enter(connection: Connection, article_id: str) -> list[dict[str, Any]]:
     return connection.execute(statement("namings_add"), {"article": article_id}).fetchall()
 
 
-def enter_unwritten(connection: Connection, new: list[dict[str, Any]], known: list[str]) -> list[dict[str, Any]]:
-    """Counts the namings of an article whose quotes are still to be written: stores the `new` ones with their keys, and
-    gives the rows of those that were known.
-    """
-    values = {"new": json_of(new), "known": sorted(known)}
-    return connection.execute(statement("namings_add_unwritten"), values).fetchall()
-
-
-def enter_speakers(connection: Connection, speaker_ids: list[str], article_id: str, forms: Iterable[str]) -> set[str]:
+def enter_speakers(connection: Connection, speaker_ids: list[str], article_id: str, forms: Iterable[str]) -> Counted:
     """Counts the listed quotes of these speakers in an article that was not counted yet, and decides their names and
-    dates: the ids of those who speak.
+    dates.
     """
     values = {"ids": speaker_ids, "article": article_id, "forms": _known(forms), "first_dated": FIRST_DATED}
     rows = connection.execute(_with_forms("speaker_counts_enter"), values).fetchall()
-    return {row["id"] for row in rows if row["speaks"]}
+    return Counted({row["id"] for row in rows if row["spoke"]}, {row["id"] for row in rows if row["speaks"]})
 
 
 def subtract(connection: Connection, article_ids: list[str]) -> None:
@@ -91,7 +91,11 @@ def redirect(connection: Connection, moves: Iterable[tuple[str, str]]) -> None:
 
 def words(form: str) -> list[str]:
     """The folded words of a form in Latin letters, as the index holds them."""
-    return [word[:LONGEST_WORD] for word in words_of(latin(form))]
+    return _words_of_latin(latin(form))
+
+
+def _words_of_latin(form: str) -> list[str]:
+    return [word[:LONGEST_WORD] for word in words_of(form)]
 
 
 def _add(connection: Connection, values: dict[str, object], forms: Iterable[str]) -> None:
@@ -105,7 +109,8 @@ def _known(forms: Iterable[str]) -> Jsonb:
 # Those in the news are printed alike day by day.
 @lru_cache(maxsize=16_384)
 def _spelt(form: str) -> dict[str, Any]:
-    return {"folded": folded(form), "words": words(form)}
+    plain = latin(form)
+    return {"folded": fold(plain), "words": _words_of_latin(plain)}
 
 
 @cache

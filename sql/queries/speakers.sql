@@ -27,10 +27,10 @@ FROM (SELECT m.id, m.quotes FROM speakers m
 -- Each place by itself: of an array, whose length it guesses, Postgres would make a plan anew for every request. Of
 -- sources without a name, of whom each article has its own, no more than a number, where one is given.
 SELECT n.id, n.name, n.sort, n.speaker_id FROM namings n
-WHERE n.block IN (%(person)s, %(body)s, %(state)s, %(document)s) AND n.articles > 0
+WHERE n.block IN (%(person)s, %(body)s, %(state)s, %(document)s) AND n.weight > 0
 UNION ALL
 (SELECT n.id, n.name, n.sort, n.speaker_id FROM namings n
- WHERE n.block = %(anonymous)s AND n.articles > 0 LIMIT %(most_unnamed)s)
+ WHERE n.block = %(anonymous)s AND n.weight > 0 LIMIT %(most_unnamed)s)
 UNION ALL
 SELECT n.id, n.name, n.sort, n.speaker_id
 FROM (SELECT DISTINCT k.naming_id FROM naming_keys k WHERE k.key IN (%(first_name)s, %(sound)s)) AS k
@@ -44,7 +44,7 @@ SELECT s.id, n.name, n.sort FROM speakers s JOIN namings n ON n.id = s.naming_id
 WHERE s.id = ANY(%(ids)s::text[]) AND n.sort = 'anonymous' AND n.articles > 0;
 
 -- name: namings_asked_of_old
-SELECT n.id, n.name, n.sort FROM namings n WHERE n.block = ANY(%(blocks)s::text[]) AND n.articles <= 0;
+SELECT n.id, n.name, n.sort FROM namings n WHERE n.block = ANY(%(blocks)s::text[]) AND n.weight = 0;
 
 -- name: speakers_ever
 -- Who spoke under ids that mean these now, or under names that stand in superseded quotes alone.
@@ -141,7 +141,7 @@ FROM foremost f ORDER BY f.count DESC, f.id;
 -- Sources without a name that another article words alike: never the same speaker, only the same words.
 SELECT DISTINCT s.id, s.name, q.article_id FROM speakers me
 JOIN namings mine ON mine.id = me.naming_id AND mine.sort = 'anonymous'
-JOIN namings n ON n.block = mine.block AND n.sort = 'anonymous' AND n.articles > 0 AND lower(n.name) = lower(mine.name)
+JOIN namings n ON n.block = mine.block AND n.sort = 'anonymous' AND n.weight > 0 AND lower(n.name) = lower(mine.name)
 JOIN speakers s ON s.naming_id = n.id AND s.id <> me.id AND s.quotes > 0
 JOIN quote_speakers q ON q.speaker_id = s.id AND q.listed
 WHERE me.id = %(id)s ORDER BY s.id, q.article_id LIMIT 50;
@@ -167,30 +167,48 @@ WHERE n.articles > 0 AND n.id IN (SELECT k.naming_id FROM naming_keys k
 -- With the keys by which they are found.
 WITH new AS (
     SELECT * FROM jsonb_to_recordset(%(rows)s)
-        AS new (id text, sort text, block text, name text, kind text, facts jsonb, article_id text, keys text[])
+        AS new (id text, sort text, block text, name text, kind text, facts jsonb, article_id text, articles integer,
+                speaker_id text, keys text[])
 ), named AS (
-    INSERT INTO namings (id, sort, block, name, kind, facts, article_id)
-    SELECT id, sort, block, name, kind, facts, article_id FROM new
+    INSERT INTO namings (id, sort, block, name, kind, facts, article_id, articles, speaker_id)
+    SELECT id, sort, block, name, kind, facts, article_id, articles, speaker_id FROM new
 )
 INSERT INTO naming_keys (naming_id, key) SELECT id, unnest(keys) FROM new;
 
--- name: namings_touched
--- Those that the articles hold now, with whom they mean there, and those that they will hold. The first row, which is
--- none of them, tells whether curators have said anything of their blocks.
-WITH held AS MATERIALIZED (
+-- name: namings_held
+-- What two statements about a writer's namings have in common: those that its articles hold now, with whom they mean
+-- there, and, in the first row, which is none of them, whether curators have said anything of the blocks of all.
+held AS MATERIALIZED (
     SELECT DISTINCT q.naming_id, q.speaker_id FROM quote_speakers q WHERE q.article_id = ANY(%(articles)s::text[])
-)
-SELECT NULL AS id, NULL AS block, 0 AS articles, NULL AS speaker_id,
-       EXISTS (SELECT FROM corrections c
-               WHERE (c.subject, c.type) IN (('speaker', 'merge'), ('speaker', 'split'), ('quote', 'speaker'))
-                 AND c.undone_at IS NULL
-                 AND c.to_value -> 'blocks' ?| (%(blocks)s::text[] || ARRAY(
-                     SELECT n.block FROM held h JOIN namings n ON n.id = h.naming_id))) AS ruled
-UNION ALL
-SELECT n.id, n.block, n.articles, h.speaker_id, NULL FROM held h JOIN namings n ON n.id = h.naming_id
+), found AS (
+    SELECT NULL AS id, NULL AS block, 0 AS before, NULL AS said_by,
+           EXISTS (SELECT FROM corrections c
+                   WHERE (c.subject, c.type) IN (('speaker', 'merge'), ('speaker', 'split'), ('quote', 'speaker'))
+                     AND c.undone_at IS NULL
+                     AND c.to_value -> 'blocks' ?| (%(blocks)s::text[] || ARRAY(
+                         SELECT n.block FROM held h JOIN namings n ON n.id = h.naming_id))) AS ruled
+    UNION ALL
+    SELECT n.id, n.block, n.articles, h.speaker_id, NULL FROM held h JOIN namings n ON n.id = h.naming_id
+);
+
+-- name: namings_touched
+-- And those that the articles will hold.
+WITH {namings_held}
+SELECT * FROM found
 UNION ALL
 SELECT n.id, n.block, n.articles, NULL, NULL FROM namings n
 WHERE n.id = ANY(%(namings)s::text[]) AND n.id NOT IN (SELECT h.naming_id FROM held h WHERE h.naming_id IS NOT NULL);
+
+-- name: namings_come
+-- The same of an article that comes in, which is counted at once in all those it will hold: these with all that is known
+-- of them by now.
+WITH {namings_held}, counted AS (
+    UPDATE namings SET articles = articles + 1 WHERE id = ANY(%(namings)s::text[])
+    RETURNING id, block, articles - 1 AS before, name, kind, articles, speaker_id
+)
+SELECT id, block, before, said_by, ruled, NULL AS name, NULL AS kind, NULL AS articles, NULL AS speaker_id FROM found
+UNION ALL
+SELECT id, block, before, NULL, NULL, name, kind, articles, speaker_id FROM counted;
 
 -- name: namings_by_id
 SELECT id, sort, block, name, kind, facts::text, article_id, articles, speaker_id FROM namings
@@ -228,7 +246,7 @@ WHERE s.id = %(id)s AND n.speaker_id IS NULL AND n.article_id IS NULL;
 -- name: namings_told
 -- Those of a block whose speakers are known, the most common first.
 SELECT id, sort, block, name, kind, facts::text, article_id, articles, speaker_id FROM namings
-WHERE block = %(block)s AND articles > 0 AND speaker_id IS NOT NULL ORDER BY articles DESC LIMIT %(most)s;
+WHERE block = %(block)s AND weight > 0 AND speaker_id IS NOT NULL ORDER BY weight DESC, articles DESC LIMIT %(most)s;
 
 -- name: namings_add
 -- The article is decided anew as a whole: what stayed of an older reading counts with what is new. Tells the namings,
@@ -242,21 +260,6 @@ RETURNING n.id, n.sort, n.block, n.name, n.kind, n.facts::text, n.article_id, n.
           ARRAY(SELECT DISTINCT f.form FROM quote_speakers q CROSS JOIN LATERAL unnest(q.forms) AS f (form)
                 WHERE q.naming_id = n.id AND q.article_id = %(article)s AND q.listed) AS forms;
 
--- name: namings_add_unwritten
--- Those of an article whose quotes are not written yet: new ones with the keys by which they are found. Tells those that
--- were known.
-WITH new AS (
-    SELECT * FROM jsonb_to_recordset(%(new)s)
-        AS new (id text, sort text, block text, name text, kind text, facts jsonb, article_id text, keys text[])
-), named AS (
-    INSERT INTO namings (id, sort, block, name, kind, facts, article_id, articles)
-    SELECT id, sort, block, name, kind, facts, article_id, 1 FROM new
-), keyed AS (
-    INSERT INTO naming_keys (naming_id, key) SELECT id, unnest(keys) FROM new
-)
-UPDATE namings SET articles = articles + 1 WHERE id = ANY(%(known)s::text[])
-RETURNING id, name, kind, articles, speaker_id;
-
 -- name: namings_subtract
 UPDATE namings n SET articles = n.articles - d.articles
 FROM (SELECT q.naming_id, count(DISTINCT q.article_id) AS articles FROM quote_speakers q
@@ -269,7 +272,7 @@ WHERE q.naming_id = ANY(%(namings)s::text[]) AND q.listed;
 
 -- name: speakers_point
 -- Speakers that are new, whom namings mean, whom quotes name: at once, for few rows each statement costs more than what
--- it does. An id that means somebody again leads nowhere else. Tells which of the speakers spoke before.
+-- it does. An id that means somebody again leads nowhere else.
 WITH new AS (
     SELECT * FROM jsonb_to_recordset(%(speakers)s) AS new (id text, kind text, naming text)
 ), made AS (
@@ -279,12 +282,10 @@ WITH new AS (
 ), meant AS (
     UPDATE namings n SET speaker_id = now.speaker
     FROM jsonb_to_recordset(%(meanings)s) AS now (id text, speaker text) WHERE n.id = now.id
-), pointed AS (
-    UPDATE quote_speakers q SET speaker_id = now.speaker
-    FROM jsonb_to_recordset(%(pointed)s) AS now (naming text, article text, speaker text)
-    WHERE q.naming_id = now.naming AND q.article_id = now.article AND q.listed
 )
-SELECT s.id FROM new JOIN speakers s ON s.id = new.id WHERE s.quotes > 0;
+UPDATE quote_speakers q SET speaker_id = now.speaker
+FROM jsonb_to_recordset(%(pointed)s) AS now (naming text, article text, speaker text)
+WHERE q.naming_id = now.naming AND q.article_id = now.article AND q.listed;
 
 -- name: claim_sides_point
 UPDATE claim_sides c SET speaker_id = now.speaker
@@ -296,21 +297,30 @@ SELECT DISTINCT f.form FROM quote_speakers q CROSS JOIN LATERAL unnest(q.forms) 
 WHERE q.speaker_id = ANY(%(ids)s::text[]) AND q.listed;
 
 -- name: forms_and_roles_add
--- What two statements about new quotes do besides; they differ in whose quotes are `spoken`.
-forms AS (
+-- What two statements about new quotes do besides; they differ in whose quotes are `spoken`. Most are counted already:
+-- to try to enter these first would cost as much again.
+told AS (
+    SELECT q.speaker_id, f.form, count(*) AS count, count(*) FILTER (WHERE f.form = q.name) AS fullest
+    FROM spoken q CROSS JOIN LATERAL unnest(q.forms) AS f (form) GROUP BY q.speaker_id, f.form
+), forms_counted AS (
+    UPDATE speaker_names n SET count = n.count + t.count, fullest = n.fullest + t.fullest FROM told t
+    WHERE n.speaker_id = t.speaker_id AND n.form = t.form
+    RETURNING n.speaker_id, n.form, n.words, n.fullest
+), forms_new AS (
     INSERT INTO speaker_names (speaker_id, form, folded, words, count, fullest)
-    SELECT q.speaker_id, f.form, %(forms)s::jsonb -> f.form ->> 'folded',
-           ARRAY(SELECT jsonb_array_elements_text(%(forms)s::jsonb -> f.form -> 'words')),
-           count(*), count(*) FILTER (WHERE f.form = q.name)
-    FROM spoken q CROSS JOIN LATERAL unnest(q.forms) AS f (form)
-    GROUP BY q.speaker_id, f.form
-    ON CONFLICT (speaker_id, form) DO UPDATE
-    SET count = speaker_names.count + excluded.count, fullest = speaker_names.fullest + excluded.fullest
+    SELECT t.speaker_id, t.form, %(forms)s::jsonb -> t.form ->> 'folded',
+           ARRAY(SELECT jsonb_array_elements_text(%(forms)s::jsonb -> t.form -> 'words')), t.count, t.fullest
+    FROM told t WHERE (t.speaker_id, t.form) NOT IN (SELECT c.speaker_id, c.form FROM forms_counted c)
     RETURNING speaker_id, form, words, fullest
-), roles AS (
+), held AS (
+    SELECT q.speaker_id, q.role, count(*) AS count FROM spoken q WHERE q.role IS NOT NULL GROUP BY q.speaker_id, q.role
+), roles_counted AS (
+    UPDATE speaker_roles r SET count = r.count + h.count FROM held h
+    WHERE r.speaker_id = h.speaker_id AND r.role = h.role RETURNING r.speaker_id, r.role
+), roles_new AS (
     INSERT INTO speaker_roles (speaker_id, role, count)
-    SELECT q.speaker_id, q.role, count(*) FROM spoken q WHERE q.role IS NOT NULL GROUP BY q.speaker_id, q.role
-    ON CONFLICT (speaker_id, role) DO UPDATE SET count = speaker_roles.count + excluded.count
+    SELECT h.speaker_id, h.role, h.count FROM held h
+    WHERE (h.speaker_id, h.role) NOT IN (SELECT c.speaker_id, c.role FROM roles_counted c)
 );
 
 -- name: speaker_counts_add
@@ -335,12 +345,13 @@ WITH spoken AS (
     SELECT * FROM quote_speakers
     WHERE article_id = %(article)s AND speaker_id = ANY(%(ids)s::text[]) AND listed
 ), {forms_and_roles}, named AS (
-    SELECT f.speaker_id, f.form, f.words, f.fullest FROM forms f
+    SELECT f.speaker_id, f.form, f.words, f.fullest FROM forms_counted f
+    UNION ALL
+    SELECT f.speaker_id, f.form, f.words, f.fullest FROM forms_new f
     UNION ALL
     -- As they were before: what this statement does to a table it does not see there.
     SELECT n.speaker_id, n.form, n.words, n.fullest FROM speaker_names n
-    WHERE n.speaker_id = ANY(%(ids)s::text[])
-      AND (n.speaker_id, n.form) NOT IN (SELECT f.speaker_id, f.form FROM forms f)
+    WHERE n.speaker_id = ANY(%(ids)s::text[]) AND (n.speaker_id, n.form) NOT IN (SELECT t.speaker_id, t.form FROM told t)
 )
 UPDATE speakers s
 SET quotes = s.quotes + d.quotes, direct = s.direct + d.direct, mixed = s.mixed + d.mixed,
@@ -350,8 +361,10 @@ SET quotes = s.quotes + d.quotes, direct = s.direct + d.direct, mixed = s.mixed 
                      ORDER BY (n.fullest > 0) DESC, (s.kind <> 'person' OR cardinality(n.words) > 1) DESC,
                               n.fullest DESC, length(n.form) DESC, n.form LIMIT 1),
                     s.name),
-    words = array_to_tsvector(ARRAY(SELECT DISTINCT w.word FROM named n
-                                    CROSS JOIN LATERAL unnest(n.words) AS w (word) WHERE n.speaker_id = s.id)),
+    words = CASE WHEN s.id IN (SELECT f.speaker_id FROM forms_new f)
+    THEN array_to_tsvector(ARRAY(SELECT DISTINCT w.word FROM named n
+                                 CROSS JOIN LATERAL unnest(n.words) AS w (word) WHERE n.speaker_id = s.id))
+    ELSE s.words END,
     first_published = CASE WHEN %(article)s = (
         SELECT q.article_id FROM quote_speakers q
         WHERE q.speaker_id = s.id AND q.listed AND q.time_order >= %(first_dated)s::bigint
@@ -369,7 +382,7 @@ FROM (SELECT p.speaker_id, count(*) FILTER (WHERE q.speech) AS quotes,
       FROM spoken p JOIN quotes q ON q.article_id = p.article_id AND q.id = p.quote_id
       GROUP BY p.speaker_id) AS d
 WHERE s.id = d.speaker_id
-RETURNING s.id, s.quotes > 0 AS speaks;
+RETURNING s.id, s.quotes > 0 AS speaks, s.quotes > d.quotes AS spoke;
 
 -- name: speaker_names_clear
 DELETE FROM speaker_names WHERE speaker_id = ANY(%(ids)s::text[]);

@@ -13,7 +13,7 @@ COMPOSED = {
     "table": "quotes", "column": "article_id", "child": "quotes", "parent": "articles", "given": "true", "same": "true",
 }  # fmt: skip
 # What is no statement by itself, by what it is called where it is composed into one.
-PARTS = {"forms_and_roles": "forms_and_roles_add"}
+PARTS = {"forms_and_roles": "forms_and_roles_add", "namings_held": "namings_held"}
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from gunicorn.workers.base import Worker
 
 from service import logs, measures
 from service.app import create_app
+from service.collecting import collect_seldom
 from service.connections import LIMITS, Connections
 from service.settings import Settings, read_settings
 from service.signals import end_inherited_hold, end_with
@@ -63,6 +64,7 @@ class WebProcesses(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> Flask:
         """The application of one process; called after the fork."""
+        collect_seldom()
         self._app = create_app(self._settings)
         # What is there now stays until the end: looking through it for garbage would make every request of this
         # process wait for a thirtieth of a second, now and then.

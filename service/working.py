@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 import structlog
 
 from service import logs
+from service.collecting import collect_seldom
 from service.settings import Settings, read_settings
 from service.signals import end_in_order, end_inherited_hold, end_with, unbroken
 from service.store.pool import open_pool
@@ -103,6 +104,7 @@ def main(owner: int) -> None:
     end_inherited_hold()
     end_with(owner)
     os.nice(_POLITE)
+    collect_seldom()
     logs.take_in_libraries()
     settings = read_settings()
     logs.configure(settings.log_level)

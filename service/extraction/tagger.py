@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from service.extraction.ahead import in_order
+from service.extraction.ahead import Helpers
 from service.extraction.decoding import Scores, best_path
 from service.extraction.encoding import (
     MARKS,
@@ -73,14 +73,14 @@ class Tagger:
         """`threads`: so many windows of an article are heard at once. What is found does not depend on it."""
         self._network, self._links = (_session(folder / name) for name in (NETWORK, LINKS))
         self._tokenizer = load_tokenizer(folder / TOKENIZER)
-        self._threads = threads
+        self._helpers = Helpers(threads)
 
     def tag(self, text: str, marked: list[Quotation], skip: list[Span] | None = None) -> list[Tagged]:
         """The spans of one article in text order; `marked` are its quotations, `skip` stretches to read around."""
         pieces = without(encode(self._tokenizer, text, marked), skip or [])
         told = [window for window in windows(pieces) if _has_words(text, pieces, window)]
         spans: list[Tagged] = []
-        for window, heard in zip(told, in_order(partial(self._heard, pieces), told, self._threads), strict=True):
+        for window, heard in zip(told, self._helpers.in_order(partial(self._heard, pieces), told), strict=True):
             since = len(spans)
             spans += _spans(pieces, window, heard)
             self._link(spans, since, window, heard)

@@ -35,7 +35,7 @@ FLOORS = {
     "bench": (0.94, 0.73),
     "ledger": (0.85, 0.23),
 }
-FROZEN = ["frozen", "later_frozen", "plain_frozen", "tally_frozen", "watch_frozen", "pages_frozen"]
+FROZEN = ["frozen", "later_frozen", "plain_frozen", "tally_frozen", "watch_frozen", "pages_frozen", "front_frozen"]
 ASKED = [*FLOORS, *(FROZEN if os.environ.get("SCORE_FROZEN") else [])]
 Dispute = dict[str, Any]
 

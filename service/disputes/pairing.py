@@ -24,7 +24,7 @@ _SAME = 0.5  # of the shorter of two statements, from which on they are one
 _BEHIND = 160  # characters behind a claim in which it is told that it was a reply
 _UNNAMED = regex(r"(?:the|its|his|her|their|an?)(?: [a-z’'-]+){1,3}$")
 _AKIN = 0.45  # kinship of a thing to a claim, from which on it is of the same matter: losses, destroyed
-_APART = 5  # sentences over which two of few speakers answer without a word in common
+_APART, _BESIDE = 5, 3  # sentences over which one of few, of many speakers answers without a word in common
 _MOST_BETWEEN = 12  # claims looked at between a claim and its answer
 
 
@@ -116,7 +116,8 @@ class Pairing:
         if given.plain and self._turns_away(given, placed):
             return True
         if given.plain and apart and not self._is_sole(given, placed):
-            return self._voices.many or abs(given.sentence - placed.sentence) > _APART
+            far = _BESIDE if given.ground.whole else 0
+            return abs(given.sentence - placed.sentence) > (far if self._voices.many else _APART)
         return False
 
     def _turns_away(self, given: Given, placed: Placed) -> bool:
@@ -194,6 +195,7 @@ def _is_dependent(given: Given, placed: Placed) -> bool:
         or not given.side.heads.isdisjoint(placed.words)
         or (placed.unnamed and not placed.claim.accused and given.organised)
         or _is_first_named(given, placed)
+        or not set(given.owner).isdisjoint(placed.claim.accused_parties or placed.claim.about)
         or is_called_after(given.called, placed.claim.accused_parties or placed.claim.about)
     )
 

@@ -171,3 +171,33 @@ def test_that_there_was_no_such_thing_means_what_was_told_before(words):
 def test_what_he_told_somebody_is_his_who_leads_the_sentence_before(before, claimants):
     text = f"{before} Nobody at the mill washed their hands, he told the court in May."
     assert [mention.name for one in disputed(text, ()).claims for mention in one.claimants] == claimants
+
+
+@pytest.mark.parametrize(
+    ("before", "pairs"),
+    [
+        pytest.param("The regulator declined to comment.", 1, id="another is silent"),
+        pytest.param("Corvane declined to comment.", 0, id="they are silent"),
+    ],
+)
+def test_whose_silence_stands_before_an_answer(before, pairs):
+    text = TOWN + ROADS + before + "\n\nCorvane said no road had been empty on Sunday."
+    claim = quoted(text, "Lund", "said", "the roads were empty on Sunday", "person")
+    answer = quoted(text, "Corvane", "said", "no road had been empty on Sunday")
+    assert len(list(paired(text, [claim, answer]))) == pairs
+
+
+@pytest.mark.parametrize(
+    ("said", "pairs"),
+    [
+        pytest.param("No one dismissed Mr Lund by telephone", 1, id="somebody dismissed"),
+        pytest.param("The mayor dismissed the claim of Lund", 0, id="a claim dismissed by another"),
+    ],
+)
+def test_to_dismiss_somebody_is_no_denial_of_another(said, pairs):
+    text = TOWN + "Lund said he had been told to go by telephone. "
+    claim = quoted(text, "Lund", "said", "he had been told to go by telephone", "person")
+    text += f"{said}, Corvane said."
+    answer = quoted(text, "Corvane", "said", said)
+    found = [pair for pair in paired(text, [claim, answer]) if pair.given.answer.disputers[0].name == "Corvane"]
+    assert len(found) == pairs

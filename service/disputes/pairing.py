@@ -50,7 +50,7 @@ class Pairing:
     def _pair(self, given: Given, placed: Placed, tied: Ties) -> Pair:
         theirs, own = set(placed.claim.parties), set(given.answer.parties)
         within = placed.framed and _tells(given, placed)
-        between = [set(other.claim.parties) for other in self._between(placed.start, given.start)]
+        between = [set(other.claim.parties) for other in self._between(given, placed)]
         return Pair(
             given,
             placed,
@@ -75,8 +75,16 @@ class Pairing:
         end = bisect_left(self._starts, at)
         return self._claims[max(0, end - _MOST_BETWEEN) : end]
 
-    def _between(self, first: int, last: int) -> list[Placed]:
-        return [placed for placed in self._before(last) if first < placed.start]
+    def _between(self, given: Given, placed: Placed) -> list[Placed]:
+        """The claims between the two.
+
+        In a whole article, where this one speaks of those who answer, none by the same claimant that does not.
+        """
+        own, theirs = set(given.answer.parties), set(placed.claim.parties)
+        found = [one for one in self._before(given.start) if placed.start < one.start]
+        if not given.ground.whole or own.isdisjoint(_concerned(placed)):
+            return found
+        return [one for one in found if theirs.isdisjoint(one.claim.parties) or not own.isdisjoint(_concerned(one))]
 
     def _ties(self, given: Given, placed: Placed) -> Ties | None:
         if self._is_hopeless(given, placed) or _same_words(given, placed):
@@ -123,7 +131,7 @@ class Pairing:
     def _turns_away(self, given: Given, placed: Placed) -> bool:
         """Whether it begins with another thing: not losses against a destroyed harvest, nor 57 against 40 percent."""
         thing = other_thing(given.said, placed.words | placed.heads)
-        if not thing or self._voices.many:
+        if not thing or (self._voices.many and not given.ground.whole):
             return bool(thing)
         figures = all("figures" in manners(words) for words in (given.said, placed.said))
         return not figures and kindred(placed.said, thing, given.ground.names).nearest < _AKIN
@@ -144,6 +152,11 @@ class Pairing:
             own=given.own,
             echo=bool(given.denied & placed.denied),
         )
+
+
+def _concerned(placed: Placed) -> tuple[str, ...]:
+    """Whom a claim accuses, else of whom it speaks."""
+    return placed.claim.accused_parties or placed.claim.about
 
 
 def _is_elsewhere(given: Given, placed: Placed) -> bool:
@@ -195,8 +208,8 @@ def _is_dependent(given: Given, placed: Placed) -> bool:
         or not given.side.heads.isdisjoint(placed.words)
         or (placed.unnamed and not placed.claim.accused and given.organised)
         or _is_first_named(given, placed)
-        or not set(given.owner).isdisjoint(placed.claim.accused_parties or placed.claim.about)
-        or is_called_after(given.called, placed.claim.accused_parties or placed.claim.about)
+        or not set(given.owner).isdisjoint(_concerned(placed))
+        or is_called_after(given.called, _concerned(placed))
     )
 
 

@@ -47,8 +47,15 @@ def supposed(text: str, spans: list[Span], quotes: Sequence[Quote]) -> list[Quot
 
 def _is_open(quote: Quote) -> bool:
     """Whether it is open who speaks."""
-    lacks = not quote.speakers and quote.reason != WITHHELD
+    lacks = (not quote.speakers and quote.reason != WITHHELD) or _speaks_of_itself(quote)
     return bool(quote.content) and quote.speech and (lacks or quote.reason == _WEAK)
+
+
+def _speaks_of_itself(quote: Quote) -> bool:
+    """Whether the speaker was found in what is said: "The plan is for 40 to leave, it says" is none of the plan's."""
+    spans = [one.span for one in quote.speakers if one.span]
+    inside = any(start <= span[0] and span[1] <= end for span in spans for start, end in quote.content)
+    return inside and quote.reason.startswith("pronoun")
 
 
 def _with_speaker(text: str, spans: list[Span], quote: Quote, known: Quotes) -> Quote:
@@ -59,7 +66,8 @@ def _with_speaker(text: str, spans: list[Span], quote: Quote, known: Quotes) -> 
     if not quote.speakers and quote.cue and (by := _by_relative(text, spans[at][0], quote.cue[0], known)):
         return _by(quote, by, "")
     if _goes_on(text, quote):
-        return _by(quote, _leads(text, spans, quote, at, start, known), _pronoun(text, quote))
+        found = _by(quote, _leads(text, spans, quote, at, start, known), _pronoun(text, quote))
+        return found if found.speakers else _by(quote, _spoke_before(text, spans, at, known), _pronoun(text, quote))
     return quote if quote.speakers else _by(quote, _beside_cue(text, spans, quote, known), "")
 
 
@@ -99,6 +107,13 @@ def _leads(text: str, spans: list[Span], quote: Quote, at: int, start: int, know
 def _names_one(words: str, speakers: Sequence[Mention]) -> bool:
     """Whether some words name one of those who are taken to speak."""
     return any(name in words for one in speakers for name in _PROPER.findall(one.name))
+
+
+def _spoke_before(text: str, spans: list[Span], at: int, known: Quotes) -> Mention | None:
+    """Who speaks in the sentence before, if the paragraph goes on: "Lind fell, Ana Voss said. She went on to say"."""
+    if at < 1 or "\n" in text[spans[at - 1][1] - 1 : spans[at][0]]:
+        return None
+    return known.speaking_at(spans[at - 1])
 
 
 def _beside_cue(text: str, spans: list[Span], quote: Quote, known: Quotes) -> Mention | None:

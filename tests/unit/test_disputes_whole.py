@@ -201,3 +201,20 @@ def test_to_dismiss_somebody_is_no_denial_of_another(said, pairs):
     answer = quoted(text, "Corvane", "said", said)
     found = [pair for pair in paired(text, [claim, answer]) if pair.given.answer.disputers[0].name == "Corvane"]
     assert len(found) == pairs
+
+
+@pytest.mark.parametrize(
+    ("second", "again"),
+    [
+        pytest.param("Lund added that Velmark had felled the oaks. ", False, id="of others"),
+        pytest.param("Lund added that Corvane had felled the oaks. ", True, id="of those who answer"),
+    ],
+)
+def test_what_the_claimant_says_of_others_does_not_stand_between(second, again):
+    text = TOWN + "Lund said that Corvane had burned the pines. "
+    first = quoted(text, "Lund", "said", "Corvane had burned the pines", "person")
+    text += second
+    words = second.partition("that ")[2].rstrip(". ")
+    quotes = [first, quoted(text, "Lund", "added", words, "person")]
+    found = list(paired(text + "Corvane denied it.", quotes))
+    assert [pair.again for pair in found if "pines" in pair.placed.said] == [again]

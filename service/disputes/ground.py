@@ -15,7 +15,6 @@ from service.regex import regex
 CAPITAL = regex(r"[A-ZÀ-Þ][\w-]+")
 _MUCH = 2  # statements of one speaker
 _LONG = 800  # characters, from which on an article tells of more than one matter
-_ITEM = 2_000  # characters up to which a whole article is a news item, that mostly tells of one matter
 _FULL = 6  # statements, from which on it hears many
 
 
@@ -46,11 +45,6 @@ class Ground:
     def whole(self) -> bool:
         """Whether it is a whole article, in which most of what is said answers nothing."""
         return len(self.text) > _LONG or len(self.quotes.all) > _FULL
-
-    @property
-    def brief(self) -> bool:
-        """Whether it is no longer than a news item."""
-        return len(self.text) <= _ITEM
 
     @cached_property
     def spread(self) -> Counter[str]:

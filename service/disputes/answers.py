@@ -7,6 +7,7 @@ from itertools import chain
 from service.disputes.actors import actor
 from service.disputes.antecedents import may_mean
 from service.disputes.claims import Placed
+from service.disputes.elaborating import elaborated
 from service.disputes.finding import Quotes
 from service.disputes.given import LONGEST, Given, given
 from service.disputes.ground import Ground
@@ -80,7 +81,8 @@ def answers_of(
     )
     told = [found for act in found_acts if (found := finder.of_act(act))]
     said = [found for quote in quotes.all if (found := finder.of_quote(quote))]
-    return sorted(_joined(told, said), key=lambda one: (one.start, -one.answer.spans[-1][1]))
+    answers = sorted(_joined(told, said), key=lambda one: (one.start, -one.answer.spans[-1][1]))
+    return elaborated(answers) if finder.ground.whole else answers
 
 
 def is_lasting(text: str, answer: Answer) -> bool:

@@ -16,7 +16,7 @@ from service.disputes.shelf import Shelf, Voices
 from service.disputes.sides import is_place
 from service.disputes.signals import names_claim
 from service.disputes.ties import FAR, Reply, Ties, ties
-from service.disputes.vetoing import is_none, is_ruled_out, restates
+from service.disputes.vetoing import is_none, is_ruled_out, restates, says_nothing
 from service.regex import regex
 
 _INSIDE = 40  # characters in which a claim taken up by a statement begins within it: "talk of a pardon is a story"
@@ -78,13 +78,20 @@ class Pairing:
     def _between(self, given: Given, placed: Placed) -> list[Placed]:
         """The claims between the two.
 
-        In a whole article, where this one speaks of those who answer, none by the same claimant that does not.
+        In a whole article none that says nothing, and where this one speaks of those who answer, none by the same
+        claimant that does not.
         """
-        own, theirs = set(given.answer.parties), set(placed.claim.parties)
         found = [one for one in self._before(given.start) if placed.start < one.start]
-        if not given.ground.whole or own.isdisjoint(_concerned(placed)):
+        if not given.ground.whole:
             return found
-        return [one for one in found if theirs.isdisjoint(one.claim.parties) or not own.isdisjoint(_concerned(one))]
+        own, theirs = set(given.answer.parties), set(placed.claim.parties)
+        spoken_of = not own.isdisjoint(_concerned(placed))
+        return [
+            one
+            for one in found
+            if not says_nothing(given, one)
+            and not (spoken_of and theirs & set(one.claim.parties) and own.isdisjoint(_concerned(one)))
+        ]
 
     def _ties(self, given: Given, placed: Placed) -> Ties | None:
         if self._is_hopeless(given, placed) or _same_words(given, placed):

@@ -21,6 +21,7 @@ _BEHIND = regex(rf"\s+({_PRONOUN.pattern})\b")
 _NAME = regex(r"[A-ZÀ-Þ]|the\b")
 _PROPER = regex(r"[A-ZÀ-Þ][\w-]{2,}")
 _WEAK = "pronoun: previous named source"  # it may as well be who leads the sentence between
+_SUBJECT = "pronoun: subject of the sentence"
 _OTHERS = {"he": FEMALE - MALE, "she": MALE - FEMALE}  # whom the pronoun does not stand for
 # "The manager's version is another: “I was upstairs.”"
 _ACCOUNT = regex(
@@ -42,20 +43,19 @@ def supposed(text: str, spans: list[Span], quotes: Sequence[Quote]) -> list[Quot
     left out on purpose stays out: in 'She wore a hat, "Lift It", he laughed' the words of the hat are nobody's.
     """
     known = Quotes(quotes)
-    return [_with_speaker(text, spans, quote, known) if _is_open(quote) else quote for quote in quotes]
+    return [_with_speaker(text, spans, quote, known) if _is_open(text, quote) else quote for quote in quotes]
 
 
-def _is_open(quote: Quote) -> bool:
+def _is_open(text: str, quote: Quote) -> bool:
     """Whether it is open who speaks."""
-    lacks = (not quote.speakers and quote.reason != WITHHELD) or _speaks_of_itself(quote)
+    lacks = (not quote.speakers and quote.reason != WITHHELD) or _speaks_of_itself(text, quote)
     return bool(quote.content) and quote.speech and (lacks or quote.reason == _WEAK)
 
 
-def _speaks_of_itself(quote: Quote) -> bool:
+def _speaks_of_itself(text: str, quote: Quote) -> bool:
     """Whether the speaker was found in what is said: "The plan is for 40 to leave, it says" is none of the plan's."""
-    spans = [one.span for one in quote.speakers if one.span]
-    inside = any(start <= span[0] and span[1] <= end for span in spans for start, end in quote.content)
-    return inside and quote.reason.startswith("pronoun")
+    begins = any(text.startswith(one.name, start) for one in quote.speakers for start, _ in quote.content)
+    return begins and quote.reason == _SUBJECT
 
 
 def _with_speaker(text: str, spans: list[Span], quote: Quote, known: Quotes) -> Quote:

@@ -4,13 +4,16 @@ import re
 from functools import lru_cache
 
 from service.disputes.between import is_told_before, negates_words, same_run
+from service.disputes.claims import Placed
 from service.disputes.denying_else import is_of_affair, is_of_else
+from service.disputes.given import Given
 from service.disputes.kindred import kindred
 from service.disputes.manner import charges_by, umpires
 from service.disputes.matter import are_other_figures
 from service.disputes.pair import Pair
 from service.disputes.reference import takes_up
 from service.disputes.signals import names_claim
+from service.disputes.wordings.showing import DOCUMENT, SHOWING
 from service.disputes.words import terms
 from service.regex import regex
 
@@ -83,12 +86,15 @@ _DENIES = regex(
     r"\b(?:denie[ds]|deny|denying) (?:the|any|that|having|all|it|\w+ing)\b|"
     r"\b(?:he|she|they|which) (?:had |has |have )?denied\b"
 )
+_SHOWS, _PAPER = regex(SHOWING), regex(DOCUMENT)
 _STOPS = regex(r"[.?!:;…”\"’'—)]$")
 
 
 def is_ruled_out(pair: Pair) -> bool:
     """Whether the form of the two rules out that one disputes the other."""
-    if _is_label(pair) or _speaks_for_two(pair.given.said) or _is_headline(pair) or _is_order(pair):
+    if _is_label(pair) or _speaks_for_two(pair.given.said) or _is_headline(pair):
+        return True
+    if says_nothing(pair.given, pair.placed):
         return True
     if not pair.given.answer.oblique:
         unknown = pair.given.nobody and pair.given.indefinite  # "the Democratic candidate" is often the claimant
@@ -202,10 +208,14 @@ def _is_headline(pair: Pair) -> bool:
     return at > 0 and not _STOPS.search(pair.given.ground.text[slice(*spans[at])].rstrip())
 
 
-def _is_order(pair: Pair) -> bool:
-    """Whether the claim is none: that something be done."""
-    quote = pair.given.ground.quotes.around((pair.placed.start, pair.placed.start + 1))
-    return quote is not None and quote.stance == "demand" and not pair.placed.framed
+def says_nothing(given: Given, placed: Placed) -> bool:
+    """Whether a claim is none: that something be done, or a paper that is shown."""
+    quote = given.ground.quotes.around((placed.start, placed.start + 1))
+    if quote is None or placed.framed:
+        return False
+    cue = given.ground.text[slice(*quote.cue)] if quote.cue else ""
+    shown = _SHOWS.fullmatch(cue) is not None and (quote.reason == "told" or bool(_PAPER.match(placed.said)))
+    return shown or quote.stance == "demand"
 
 
 def restates(pair: Pair) -> bool:

@@ -13,6 +13,9 @@ from service.extraction.terms import WITHHELD
 from service.records import Mention, Quote, Span
 
 
+SUBJECT = "pronoun: subject of the sentence"
+
+
 def marked(text: str) -> tuple[list[Span], list[int]]:
     """Its sentences and their cues."""
     spans = sentences(text)
@@ -354,11 +357,9 @@ def spoken(text: str, who: str, cue: str, what: str) -> Quote:
 
 def test_nobody_who_is_told_of_in_some_words_says_them():
     text = "Tarsk Steel sent a page at noon. The plan is for 40 people to leave, it says."
-    words = "The plan is for 40 people to leave"
-    plan = (at := text.index("The plan"), at + len("The plan"))
-    quote = replace(
-        said(text, words, "says"), speakers=(Mention("plan", plan, "organisation"),), reason="pronoun: it leads"
-    )
+    pronoun = (at := text.rindex("it"), at + len("it"))
+    plan = Mention("The plan", pronoun, "document")
+    quote = replace(said(text, "The plan is for 40 people to leave", "says"), speakers=(plan,), reason=SUBJECT)
     [found] = supposed(text, sentences(text), [quote])
     assert [one.name for one in found.speakers] == ["Tarsk Steel"]
 

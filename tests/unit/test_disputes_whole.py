@@ -1,5 +1,7 @@
 """Disputes in whole articles: who denies what, among statements of others; all parties invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from service.disputes.article import disputed, paired
@@ -220,3 +222,21 @@ def test_what_the_claimant_says_of_others_does_not_stand_between(second, again):
     quotes = [first, quoted(text, "Lund", "added", words, "person")]
     found = list(paired(text + "Corvane denied it.", quotes))
     assert [pair.again for pair in found if "pines" in pair.placed.said] == [again]
+
+
+@pytest.mark.parametrize(
+    ("cue", "words", "stance", "others"),
+    [
+        pytest.param("asked", "the town to close the road", "demand", 0, id="an order"),
+        pytest.param("held up", "a photograph of the pines", "assert", 0, id="a paper shown"),
+        pytest.param("said", "the town had closed the road", "assert", 1, id="a claim"),
+    ],
+)
+def test_what_says_nothing_does_not_stand_between(cue, words, stance, others):
+    text = TOWN + "Lund said the pines were gone. "
+    claim = quoted(text, "Lund", "said", "the pines were gone", "person")
+    text += f"Velmark {cue} {words}. No pine was gone, Corvane said."
+    between = replace(quoted(text, "Velmark", cue, words), stance=stance)
+    answer = quoted(text, "Corvane", "said", "No pine was gone")
+    found = [pair for pair in paired(text, [claim, between, answer]) if pair.given.start == answer.content[0][0]]
+    assert [pair.others for pair in found if pair.placed.start == claim.content[0][0]] == [others]

@@ -25,7 +25,8 @@ _BACK = 4  # contents looked at before a place: they nest, but not deeply
 
 def gone_on(text: str, spans: Sequence[Span], quotes: Sequence[Quote]) -> list[Quote]:
     """Such statements, each as one more quote of the same speakers; none of words that are of some quote already."""
-    taken = sorted(span for quote in quotes for span in (*quote.content, *((quote.cue,) if quote.cue else ())))
+    speech = [quote for quote in quotes if quote.speech]
+    taken = sorted(span for quote in speech for span in (*quote.content, *((quote.cue,) if quote.cue else ())))
     found = ((quote, _behind(text, spans, quote)) for quote in quotes if _may_go_on(quote))
     return [
         replace(quote, content=(what,), quoted=(), confidence=min(quote.confidence, _SURE))

@@ -26,7 +26,8 @@ _OPENING = 50  # characters of a statement in which it tells what it is
 _BACK = 30  # characters before a denial in which it is told when it was given, or whose claim it denies
 _FIRM = regex(
     r"(?:den(?:y|ies|ied|ying|ials?)|disput|refut|rebut|reject|contradict|repudiat|push|debunk|rubbish|"
-    r"t(?:ook|akes) issue|brush|dismiss|disavow|plead|pled|contest|insist|maintain|protest)",
+    r"t(?:ook|akes) issue|brush|dismiss|disavow|plead|pled|contest|insist|maintain|protest|disagree|beg(?:s|ged)? to|"
+    r"(?:would|will|is|was|are|were) hav|discount|scotch|swat|wav|shrug|(?:shoot|shot|knock)\w* down|laugh\w* off)",
     re.I,
 )
 _RESENTS = regex(r"condemn|slam|decr", re.I)  # not that it is untrue: that it is bad
@@ -34,7 +35,7 @@ _RESENTS = regex(r"condemn|slam|decr", re.I)  # not that it is untrue: that it i
 _ASIDE = regex(r"without|.*\b(?:support|back|share|give|publish)\w* (?:it|them)$", re.I | re.S)
 _PREDICATES = regex(
     r"\b(?:is|are|was|were|be|been|has|had|have|does|did|do|call\w*|descri\w+|brand\w*|dismiss\w*|den\w+|reject\w*|"
-    r"mak\w+|made)\b|['’](?:s|re|t)\b",
+    r"mak\w+|made|kn[eo]ws?)\b|['’](?:s|re|t)\b",
     re.I,
 )
 # "Did they love it? Of course not" answers one's own question.
@@ -263,7 +264,7 @@ def _judges(text: str, at: int, words: str, start: int) -> bool:
     told = _RELATIVE.search(text[max(start, at - _BACK) : at])
     if told and names_claim(told["noun"]):
         return False  # "the accusations that had been invented" are those of which the sentence tells
-    if words.lower() == "no such":
+    if words.lower().endswith(" such"):  # no such, never any such
         return takes_up(text, (at, at + len(words)), start)
     if _ASIDE.match(words) or not (_PREDICATES.search(words) or _ENDS.match(text, at + len(words))):
         return False

@@ -12,7 +12,6 @@ from service.disputes.told import told
 from service.extraction.terms import WITHHELD
 from service.records import Mention, Quote, Span
 
-
 SUBJECT = "pronoun: subject of the sentence"
 
 

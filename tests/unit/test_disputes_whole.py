@@ -74,6 +74,7 @@ def test_another_claim_between_is_the_one_denied():
     ("words", "pairs"),
     [
         pytest.param("those claims were false", 1, id="those claims"),
+        pytest.param("there was never any such dumping", 1, id="never any such"),
         pytest.param("he had read a false report on bread", 0, id="some report or other"),
         pytest.param("the absurd bread", 0, id="no predicate"),
         pytest.param("he liked his bread dark. Did he like every loaf? Of course not", 0, id="his own question"),
@@ -240,3 +241,11 @@ def test_what_says_nothing_does_not_stand_between(cue, words, stance, others):
     answer = quoted(text, "Corvane", "said", "No pine was gone")
     found = [pair for pair in paired(text, [claim, between, answer]) if pair.given.start == answer.content[0][0]]
     assert [pair.others for pair in found if pair.placed.start == claim.content[0][0]] == [others]
+
+
+def test_who_knew_nothing_of_what_they_are_charged_with_denies_it_in_a_whole_article():
+    text = TOWN + "Lund said that Corvane had sold shells to Velmark. "
+    claim = quoted(text, "Lund", "said", "Corvane had sold shells to Velmark", "person")
+    text += "Corvane said it knew nothing of shells."
+    answer = quoted(text, "Corvane", "said", "it knew nothing of shells")
+    assert [pair.placed.start for pair in paired(text, [claim, answer])] == [claim.content[0][0]]

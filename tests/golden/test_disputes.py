@@ -34,6 +34,8 @@ FLOORS = {
     "round": (0.93, 0.82),
     "bench": (0.94, 0.73),
     "ledger": (0.85, 0.23),
+    "columns": (0.0, 0.0),
+    "bulletin": (0.0, 0.0),
 }
 FROZEN = ["frozen", "later_frozen", "plain_frozen", "tally_frozen", "watch_frozen", "pages_frozen"]
 ASKED = [*FLOORS, *(FROZEN if os.environ.get("SCORE_FROZEN") else [])]

@@ -8,7 +8,7 @@ IDS = {
     "article_id": "aqjvvif3nms766rzo",
     "quote_id": "aqjvvif3nms766rzo.fffff5c68ffbb9a",
     "claim_id": "ahlf3yqkgnmxmr4xj.c659d5f693137a428",
-    "dispute_id": "dde0c989975987d26",
+    "dispute_id": "d337d22afe9854a63",
     "correction_id": "c0000000000000000",
     "job_id": "j0123456789abcdef0123",
     "speaker_id": "se4hvskcythryip35",

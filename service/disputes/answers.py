@@ -7,9 +7,11 @@ from itertools import chain
 from service.disputes.actors import actor
 from service.disputes.antecedents import may_mean
 from service.disputes.claims import Placed
+from service.disputes.elaborating import elaborated
 from service.disputes.finding import Quotes
 from service.disputes.given import LONGEST, Given, given
 from service.disputes.ground import Ground
+from service.disputes.leading import leader
 from service.disputes.narrated import Act, acts
 from service.disputes.nominal import nominal_acts
 from service.disputes.opposing import negation
@@ -21,7 +23,12 @@ from service.disputes.words import terms
 from service.records import Answer, Quote, Signal, Span
 from service.regex import regex
 
-_NESTED = regex(r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|dismiss(?:es|ed))\b", re.I)
+_NESTED = regex(
+    r"\bden(?:y|ies|ied|ying)\b|\b(?:reject(?:s|ed)|dismiss(?:es|ed))\b"
+    # To dismiss somebody denies nothing: "No one dismissed Mr Lind".
+    r"(?! (?:him|her|me|us|anyone|anybody)\b| (?-i:(?:M(?:r|s|rs)|Dr|Professor|Father|Captain)\.? [A-Z]))",
+    re.I,
+)
 _STANDS = regex(
     r"\b(?:position|line|view|version|account|answer|reply|response|case|story|belie\w+|maintain\w*|hold\w*|"
     r"insist\w*|found|finds?|conclud\w*|established)\b",
@@ -74,7 +81,8 @@ def answers_of(
     )
     told = [found for act in found_acts if (found := finder.of_act(act))]
     said = [found for quote in quotes.all if (found := finder.of_quote(quote))]
-    return sorted(_joined(told, said), key=lambda one: (one.start, -one.answer.spans[-1][1]))
+    answers = sorted(_joined(told, said), key=lambda one: (one.start, -one.answer.spans[-1][1]))
+    return elaborated(answers) if finder.ground.whole else answers
 
 
 def is_lasting(text: str, answer: Answer) -> bool:
@@ -154,9 +162,19 @@ class _Finder:
 
     def _lets_stand(self, quote: Quote) -> bool:
         """Whether it is told around that they gave no answer; not where another says so: "it never answered me"."""
-        found = (self.quotes.around(span) for span in silences(self.text, self._around(quote)))
-        own = {mention.name for mention in quote.speakers}
-        return any(one is None or not own.isdisjoint(mention.name for mention in one.speakers) for one in found)
+        return any(self._is_silent_there(quote, span) for span in silences(self.text, self._around(quote)))
+
+    def _is_silent_there(self, quote: Quote, silence: Span) -> bool:
+        """Whether they gave no answer, and nobody else: "The regulator would not comment. Corvane said it had not"."""
+        inside = self.quotes.around(silence)
+        if inside is not None:
+            return not {one.name for one in quote.speakers}.isdisjoint(one.name for one in inside.speakers)
+        at = place(self.spans, silence[0])
+        if at < 0 or at == place(self.spans, quote.content[0][0]) or not self.ground.whole:
+            return True
+        leads = leader(self.text, self.spans[at][0], silence[0], self.quotes)
+        side = self.sides.of_mentions(quote.speakers)
+        return leads is None or side.dependent or bool({*side.parties} & {*self.sides.of_mentions((leads,)).parties})
 
     def _around(self, quote: Quote) -> Span:
         """From the sentence before to the end: "He did not deny it. They were hungry, he said"."""

@@ -1,30 +1,20 @@
 """Holds an article as answers are looked for in it: its sentences and quotes, who speaks, where names stand first."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from service.disputes.callings import title
 from service.disputes.finding import Quotes
-from service.disputes.leading import leader
-from service.disputes.sentences import place
+from service.disputes.owners import Owners
 from service.disputes.sides import Sides
 from service.disputes.words import terms
-from service.records import Mention, Quote, Span, SpeakerKind
+from service.records import Mention, Span
 from service.regex import regex
 
 CAPITAL = regex(r"[A-ZÀ-Þ][\w-]+")
-_OWNED = regex(
-    r"(its|his|her|their) (?:\w+ ){0,2}?(?:lawyer|attorney|solicitor|counsel|agent|spokes\w+|chief|director|head|"
-    r"manager|chair\w*|president|secretary|editor|boss|leader)\b",
-    re.I,
-)
-_OF_OTHERS: dict[str, SpeakerKind] = {"their": "person", "his": "organisation", "her": "organisation"}
 _MUCH = 2  # statements of one speaker
 _LONG = 800  # characters, from which on an article tells of more than one matter
-_ITEM = 2_000  # characters up to which a whole article is a news item, that mostly tells of one matter
 _FULL = 6  # statements, from which on it hears many
 
 
@@ -56,11 +46,6 @@ class Ground:
         """Whether it is a whole article, in which most of what is said answers nothing."""
         return len(self.text) > _LONG or len(self.quotes.all) > _FULL
 
-    @property
-    def brief(self) -> bool:
-        """Whether it is no longer than a news item."""
-        return len(self.text) <= _ITEM
-
     @cached_property
     def spread(self) -> Counter[str]:
         """In how many sentences each stem stands."""
@@ -69,27 +54,7 @@ class Ground:
     @cached_property
     def owners(self) -> dict[str, tuple[str, ...]]:
         """Whose director or lawyer each speaker is who is called so by a pronoun: "its director, Ana Lind"."""
-        called = (
-            (quote, one, _OWNED.match(one.role or self._title(one) or one.name))
-            for quote in self.quotes.all
-            for one in quote.speakers
-        )
-        return {one.name: self._owner(quote, owned[1].lower()) for quote, one, owned in called if owned}
-
-    def _title(self, mention: Mention) -> str:
-        """What stands before a name where the reader read no role: "Its lawyer, | Ana Lind, handed over"."""
-        return title(self.text, mention.span[0]) if mention.span else ""
-
-    def _owner(self, quote: Quote, pronoun: str) -> tuple[str, ...]:
-        """The parties of whoever speaks in the sentence before, or leads it, if the pronoun may mean them."""
-        at = place(self.sentences, min(quote.content[0][0], quote.cue[0] if quote.cue else quote.content[0][0]))
-        if at < 1 or "\n" in self.text[self.sentences[at - 1][1] - 1 : self.sentences[at][0]]:
-            return ()
-        before = self.sentences[at - 1]
-        told = self.quotes.speaking_at(before) or leader(self.text, *before, self.quotes)
-        if told is None or (pronoun in _OF_OTHERS and told.kind == _OF_OTHERS[pronoun]):
-            return ()
-        return self.sides.of_mentions((told,)).parties
+        return Owners(self.text, self.sentences, self.quotes, self.sides).by_speaker()
 
     def hears_much_of(self, mentions: Iterable[Mention]) -> bool:
         """Whether one of them says more than an answer takes."""

@@ -10,7 +10,7 @@ from service.records import Mention, Span
 from service.regex import regex
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
-_RUN = rf"{_CAPITAL}(?: (?:(?:de|da|van|von|al|bin|of) )?{_CAPITAL})*"
+_RUN = rf"{_CAPITAL}(?: (?:(?:de|del|di|da|du|des|van|von|der|al|el|bin|of) )?{_CAPITAL})*"
 _NAMED = regex(r",\s+(?:an? |the )?(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)+),")
 # "Her union rep, Dee Faulk, was brisk": the name behind what somebody is to another, or the noun where none is.
 _OWNED = rf"(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he [a-z-]+['’]s?|{_RUN}['’]s?)"

@@ -88,7 +88,8 @@ _REPLYING = (
     r"(?:was|were|is|are) (?:answering|replying|responding|reacting)|(?:was|is|came as) (?:its|his|her|their|the|a|"
     r"an) "
     r"(?:reply|answer|response|rejoinder|retort)|(?:follow(?:s|ed)|came (?:\w+ ){0,3}after) "
-    r"(?:an? |the |his |her |its |their |claims|allegations|reports|accusations|remarks)"
+    r"(?:an? |his |her |its |their |claims|allegations|reports|accusations|remarks|the (?:[\w’'-]+ ){0,2}?(?:claims?|"
+    r"allegations?|reports?|accusations?|remarks|posts?|complaints?|statements?|letters?|articles?|interviews?)\b)"
 )
 _REPLY = regex(rf"\b(?:{_REPLYING})")
 _ANSWERED = regex(

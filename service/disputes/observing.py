@@ -1,7 +1,7 @@
 """Observes of a statement beside a claim of its article what tells whether it disputes it, by name."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from math import log
 
 from service.disputes.against import against
@@ -23,21 +23,24 @@ _SHORT = 4
 _RUN = 5  # words in the same order
 _PAIR = 2
 DENIAL = "denial: "  # before the names of what is observed of words that plainly deny
-WHOLE = "whole: "  # before the names of what is observed in whole articles, before any other
+WHOLE = "whole: "  # before the names of what is observed in whole articles once more, before any other
 REACH = 1.8
 _MIDDLING, _MIDDLING_WHOLE = 0.4, 0.3  # kinship of two statements taken by chance
 
 
 def observed(pair: Pair) -> dict[str, float]:
-    """All that is observed of a pair, by name; of words that plainly deny, and in whole articles, under other names."""
-    before = (WHOLE if pair.of_whole else "") + ("" if pair.given.answer.oblique else DENIAL)
-    return {before + name: float(value) for name, value in (at_hand(pair) | by_meaning(pair)).items()}
+    """All that is observed of a pair, by name; of words that plainly deny under other names.
+
+    In a whole article all of it stands there once more, as what it weighs beyond what it weighs anywhere, and with it
+    what is observed in whole articles alone.
+    """
+    before, meant = "" if pair.given.answer.oblique else DENIAL, by_meaning(pair)
+    seen = _named(before, _anywhere(pair) | meant)
+    return seen | _named(WHOLE + before, at_hand(pair) | meant) if pair.of_whole else seen
 
 
-def observed_as_short(pair: Pair) -> dict[str, float]:
-    """All that is observed of a pair wherever it stands, by name, as if its article told of nothing else."""
-    before = "" if pair.given.answer.oblique else DENIAL
-    return {before + name: float(value) for name, value in (_anywhere(pair) | by_meaning(pair)).items()}
+def _named(before: str, seen: Mapping[str, float]) -> dict[str, float]:
+    return {before + name: float(value) for name, value in seen.items()}
 
 
 def at_hand(pair: Pair) -> dict[str, float]:

@@ -16,7 +16,7 @@ from service.disputes.shelf import Shelf, Voices
 from service.disputes.sides import is_place
 from service.disputes.signals import names_claim
 from service.disputes.ties import FAR, Reply, Ties, ties
-from service.disputes.vetoing import is_none, is_ruled_out, restates
+from service.disputes.vetoing import is_none, is_ruled_out, restates, says_nothing
 from service.regex import regex
 
 _INSIDE = 40  # characters in which a claim taken up by a statement begins within it: "talk of a pardon is a story"
@@ -24,7 +24,7 @@ _SAME = 0.5  # of the shorter of two statements, from which on they are one
 _BEHIND = 160  # characters behind a claim in which it is told that it was a reply
 _UNNAMED = regex(r"(?:the|its|his|her|their|an?)(?: [a-z’'-]+){1,3}$")
 _AKIN = 0.45  # kinship of a thing to a claim, from which on it is of the same matter: losses, destroyed
-_APART = 5  # sentences over which two of few speakers answer without a word in common
+_APART, _BESIDE = 5, 3  # sentences over which one of few, of many speakers answers without a word in common
 _MOST_BETWEEN = 12  # claims looked at between a claim and its answer
 
 
@@ -50,7 +50,7 @@ class Pairing:
     def _pair(self, given: Given, placed: Placed, tied: Ties) -> Pair:
         theirs, own = set(placed.claim.parties), set(given.answer.parties)
         within = placed.framed and _tells(given, placed)
-        between = [set(other.claim.parties) for other in self._between(placed.start, given.start)]
+        between = [set(other.claim.parties) for other in self._between(given, placed)]
         return Pair(
             given,
             placed,
@@ -75,8 +75,23 @@ class Pairing:
         end = bisect_left(self._starts, at)
         return self._claims[max(0, end - _MOST_BETWEEN) : end]
 
-    def _between(self, first: int, last: int) -> list[Placed]:
-        return [placed for placed in self._before(last) if first < placed.start]
+    def _between(self, given: Given, placed: Placed) -> list[Placed]:
+        """The claims between the two.
+
+        In a whole article none that says nothing, and where this one speaks of those who answer, none by the same
+        claimant that does not.
+        """
+        found = [one for one in self._before(given.start) if placed.start < one.start]
+        if not given.ground.whole:
+            return found
+        own, theirs = set(given.answer.parties), set(placed.claim.parties)
+        spoken_of = not own.isdisjoint(_concerned(placed))
+        return [
+            one
+            for one in found
+            if not says_nothing(given, one)
+            and not (spoken_of and theirs & set(one.claim.parties) and own.isdisjoint(_concerned(one)))
+        ]
 
     def _ties(self, given: Given, placed: Placed) -> Ties | None:
         if self._is_hopeless(given, placed) or _same_words(given, placed):
@@ -116,13 +131,14 @@ class Pairing:
         if given.plain and self._turns_away(given, placed):
             return True
         if given.plain and apart and not self._is_sole(given, placed):
-            return self._voices.many or abs(given.sentence - placed.sentence) > _APART
+            far = _BESIDE if given.ground.whole else 0
+            return abs(given.sentence - placed.sentence) > (far if self._voices.many else _APART)
         return False
 
     def _turns_away(self, given: Given, placed: Placed) -> bool:
         """Whether it begins with another thing: not losses against a destroyed harvest, nor 57 against 40 percent."""
         thing = other_thing(given.said, placed.words | placed.heads)
-        if not thing or self._voices.many:
+        if not thing or (self._voices.many and not given.ground.whole):
             return bool(thing)
         figures = all("figures" in manners(words) for words in (given.said, placed.said))
         return not figures and kindred(placed.said, thing, given.ground.names).nearest < _AKIN
@@ -143,6 +159,11 @@ class Pairing:
             own=given.own,
             echo=bool(given.denied & placed.denied),
         )
+
+
+def _concerned(placed: Placed) -> tuple[str, ...]:
+    """Whom a claim accuses, else of whom it speaks."""
+    return placed.claim.accused_parties or placed.claim.about
 
 
 def _is_elsewhere(given: Given, placed: Placed) -> bool:
@@ -194,7 +215,8 @@ def _is_dependent(given: Given, placed: Placed) -> bool:
         or not given.side.heads.isdisjoint(placed.words)
         or (placed.unnamed and not placed.claim.accused and given.organised)
         or _is_first_named(given, placed)
-        or is_called_after(given.called, placed.claim.accused_parties or placed.claim.about)
+        or not set(given.owner).isdisjoint(_concerned(placed))
+        or is_called_after(given.called, _concerned(placed))
     )
 
 

@@ -22,7 +22,7 @@ _INTRODUCTION = regex(
 )
 _NAME = regex(
     r"(?:(?:The|A|An|Its|His|Her|Their)\s+(?:[\w'’-]+\s+){0,2})?(?!The\b)[A-Z][\w'’.&-]*"
-    r"(?:\s+(?:(?:of|for|de|van|von|al|bin|da)\s+(?:the\s+)?)?[A-Z][\w'’.&-]*)*|The\s+[a-z]+(?:\s+[a-z]+)?"
+    r"(?:\s+(?:(?:of|for|de|del|di|du|des|van|von|der|al|el|bin|da)\s+(?:the\s+)?)?[A-Z][\w'’.&-]*)*|The\s+[a-z]+(?:\s+[a-z]+)?"
 )
 # "Filed by a fired clerk": of those words the clerk is somebody.
 _DONE_BY = regex(

@@ -21,6 +21,7 @@ _BEHIND = regex(rf"\s+({_PRONOUN.pattern})\b")
 _NAME = regex(r"[A-ZÀ-Þ]|the\b")
 _PROPER = regex(r"[A-ZÀ-Þ][\w-]{2,}")
 _WEAK = "pronoun: previous named source"  # it may as well be who leads the sentence between
+_SUBJECT = "pronoun: subject of the sentence"
 _OTHERS = {"he": FEMALE - MALE, "she": MALE - FEMALE}  # whom the pronoun does not stand for
 # "The manager's version is another: “I was upstairs.”"
 _ACCOUNT = regex(
@@ -42,13 +43,19 @@ def supposed(text: str, spans: list[Span], quotes: Sequence[Quote]) -> list[Quot
     left out on purpose stays out: in 'She wore a hat, "Lift It", he laughed' the words of the hat are nobody's.
     """
     known = Quotes(quotes)
-    return [_with_speaker(text, spans, quote, known) if _is_open(quote) else quote for quote in quotes]
+    return [_with_speaker(text, spans, quote, known) if _is_open(text, quote) else quote for quote in quotes]
 
 
-def _is_open(quote: Quote) -> bool:
+def _is_open(text: str, quote: Quote) -> bool:
     """Whether it is open who speaks."""
-    lacks = not quote.speakers and quote.reason != WITHHELD
+    lacks = (not quote.speakers and quote.reason != WITHHELD) or _speaks_of_itself(text, quote)
     return bool(quote.content) and quote.speech and (lacks or quote.reason == _WEAK)
+
+
+def _speaks_of_itself(text: str, quote: Quote) -> bool:
+    """Whether the speaker was found in what is said: "The plan is for 40 to leave, it says" is none of the plan's."""
+    begins = any(text.startswith(one.name, start) for one in quote.speakers for start, _ in quote.content)
+    return begins and quote.reason == _SUBJECT
 
 
 def _with_speaker(text: str, spans: list[Span], quote: Quote, known: Quotes) -> Quote:
@@ -59,7 +66,8 @@ def _with_speaker(text: str, spans: list[Span], quote: Quote, known: Quotes) -> 
     if not quote.speakers and quote.cue and (by := _by_relative(text, spans[at][0], quote.cue[0], known)):
         return _by(quote, by, "")
     if _goes_on(text, quote):
-        return _by(quote, _leads(text, spans, quote, at, start, known), _pronoun(text, quote))
+        found = _by(quote, _leads(text, spans, quote, at, start, known), _pronoun(text, quote))
+        return found if found.speakers else _by(quote, _spoke_before(text, spans, at, known), _pronoun(text, quote))
     return quote if quote.speakers else _by(quote, _beside_cue(text, spans, quote, known), "")
 
 
@@ -99,6 +107,13 @@ def _leads(text: str, spans: list[Span], quote: Quote, at: int, start: int, know
 def _names_one(words: str, speakers: Sequence[Mention]) -> bool:
     """Whether some words name one of those who are taken to speak."""
     return any(name in words for one in speakers for name in _PROPER.findall(one.name))
+
+
+def _spoke_before(text: str, spans: list[Span], at: int, known: Quotes) -> Mention | None:
+    """Who speaks in the sentence before, if the paragraph goes on: "Lind fell, Ana Voss said. She went on to say"."""
+    if at < 1 or "\n" in text[spans[at - 1][1] - 1 : spans[at][0]]:
+        return None
+    return known.speaking_at(spans[at - 1])
 
 
 def _beside_cue(text: str, spans: list[Span], quote: Quote, known: Quotes) -> Mention | None:

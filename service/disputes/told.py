@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from service.disputes.antecedents import may_mean
 from service.disputes.finding import Quotes
+from service.disputes.going_on import gone_on
 from service.disputes.leading import described_at, leader, mention_at
 from service.disputes.phrases import antecedent, subject_before
 from service.disputes.signals import judged_false
-from service.disputes.wordings.telling import FORMS
+from service.disputes.wordings.telling import FINITE, FORMS
 from service.extraction.datelines import behind_dateline
 from service.extraction.terms import WITHHELD
 from service.records import Mention, Quote, Span
@@ -31,15 +32,13 @@ _ELSEWHERE = regex(
 _SAID = regex(
     r"\b(?:told|said|says?|insist(?:s|ed)|maintain(?:s|ed)|argue[sd]|repli(?:es|ed)|testified|alleg(?:es|ed))\b"
 )
-_FINITE = regex(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|should|never|[a-z]{2,}ed|"
-    r"[a-z]{3,}s|went|came|took|gave|made|held|left|lost|rose|fell|ran|sold|bought|paid|kept|put|use|hit|shot|let|"
-    r"cut|struck|sent|met|stood|began|drew|grew|flew|broke|built|led|saw|knew|fed|fled|won|drove|threw|sank|stole)\b|n['’]t\b"
-)
 
 
 def told(text: str, spans: Sequence[Span], marks: Sequence[int], quotes: Sequence[Quote]) -> list[Quote]:
-    """Such statements; of what the reader took only the words that it gives to nobody are looked at again."""
+    """Such statements, and what is said on behind the words that tell who speaks.
+
+    Of what the reader took only the words that it gives to nobody are looked at again.
+    """
     known = Quotes(quotes)
     taken = sorted(span for quote in quotes if quote.speech and not _is_open(quote) for span in quote.content)
     before = [(0, 0), *spans]
@@ -48,7 +47,8 @@ def told(text: str, spans: Sequence[Span], marks: Sequence[int], quotes: Sequenc
         for span, last, here in zip(spans, before, marks, strict=False)
         for one in _of_sentence(text, span, last, here, known)
     )
-    return [quote for quote in found if not _is_taken(taken, quote.content[0])]
+    new = [quote for quote in found if not _is_taken(taken, quote.content[0])]
+    return new + gone_on(text, spans, [*quotes, *new])
 
 
 def _is_open(quote: Quote) -> bool:
@@ -87,7 +87,7 @@ def _may_be_told(text: str, what: Span) -> bool:
         return True  # "Nonsense, says Corvane"
     if not _FEWEST <= what[1] - what[0] <= _LONGEST or _ELSEWHERE.match(text, *what) or _SAID.search(text, *what):
         return False
-    return _FINITE.search(text, *what) is not None and not any(mark in text[slice(*what)] for mark in '“”"‘')
+    return FINITE.search(text, *what) is not None and not any(mark in text[slice(*what)] for mark in '“”"‘')
 
 
 def _teller(text: str, start: int, last: Span, match: re.Match[str], known: Quotes) -> Mention | None:

@@ -4,13 +4,16 @@ import re
 from functools import lru_cache
 
 from service.disputes.between import is_told_before, negates_words, same_run
+from service.disputes.claims import Placed
 from service.disputes.denying_else import is_of_affair, is_of_else
+from service.disputes.given import Given
 from service.disputes.kindred import kindred
 from service.disputes.manner import charges_by, umpires
 from service.disputes.matter import are_other_figures
 from service.disputes.pair import Pair
 from service.disputes.reference import takes_up
 from service.disputes.signals import names_claim
+from service.disputes.wordings.showing import DOCUMENT, SHOWING
 from service.disputes.words import terms
 from service.regex import regex
 
@@ -23,7 +26,8 @@ _OPENING = 50  # characters of a statement in which it tells what it is
 _BACK = 30  # characters before a denial in which it is told when it was given, or whose claim it denies
 _FIRM = regex(
     r"(?:den(?:y|ies|ied|ying|ials?)|disput|refut|rebut|reject|contradict|repudiat|push|debunk|rubbish|"
-    r"t(?:ook|akes) issue|brush|dismiss|disavow|plead|pled|contest|insist|maintain|protest)",
+    r"t(?:ook|akes) issue|brush|dismiss|disavow|plead|pled|contest|insist|maintain|protest|disagree|beg(?:s|ged)? to|"
+    r"(?:would|will|is|was|are|were) hav|discount|scotch|swat|wav|shrug|(?:shoot|shot|knock)\w* down|laugh\w* off)",
     re.I,
 )
 _RESENTS = regex(r"condemn|slam|decr", re.I)  # not that it is untrue: that it is bad
@@ -31,7 +35,7 @@ _RESENTS = regex(r"condemn|slam|decr", re.I)  # not that it is untrue: that it i
 _ASIDE = regex(r"without|.*\b(?:support|back|share|give|publish)\w* (?:it|them)$", re.I | re.S)
 _PREDICATES = regex(
     r"\b(?:is|are|was|were|be|been|has|had|have|does|did|do|call\w*|descri\w+|brand\w*|dismiss\w*|den\w+|reject\w*|"
-    r"mak\w+|made)\b|['’](?:s|re|t)\b",
+    r"mak\w+|made|kn[eo]ws?)\b|['’](?:s|re|t)\b",
     re.I,
 )
 # "Did they love it? Of course not" answers one's own question.
@@ -83,12 +87,15 @@ _DENIES = regex(
     r"\b(?:denie[ds]|deny|denying) (?:the|any|that|having|all|it|\w+ing)\b|"
     r"\b(?:he|she|they|which) (?:had |has |have )?denied\b"
 )
+_SHOWS, _PAPER = regex(SHOWING), regex(DOCUMENT)
 _STOPS = regex(r"[.?!:;…”\"’'—)]$")
 
 
 def is_ruled_out(pair: Pair) -> bool:
     """Whether the form of the two rules out that one disputes the other."""
-    if _is_label(pair) or _speaks_for_two(pair.given.said) or _is_headline(pair) or _is_order(pair):
+    if _is_label(pair) or _speaks_for_two(pair.given.said) or _is_headline(pair):
+        return True
+    if says_nothing(pair.given, pair.placed):
         return True
     if not pair.given.answer.oblique:
         unknown = pair.given.nobody and pair.given.indefinite  # "the Democratic candidate" is often the claimant
@@ -202,10 +209,14 @@ def _is_headline(pair: Pair) -> bool:
     return at > 0 and not _STOPS.search(pair.given.ground.text[slice(*spans[at])].rstrip())
 
 
-def _is_order(pair: Pair) -> bool:
-    """Whether the claim is none: that something be done."""
-    quote = pair.given.ground.quotes.around((pair.placed.start, pair.placed.start + 1))
-    return quote is not None and quote.stance == "demand" and not pair.placed.framed
+def says_nothing(given: Given, placed: Placed) -> bool:
+    """Whether a claim is none: that something be done, or a paper that is shown."""
+    quote = given.ground.quotes.around((placed.start, placed.start + 1))
+    if quote is None or placed.framed:
+        return False
+    cue = given.ground.text[slice(*quote.cue)] if quote.cue else ""
+    shown = _SHOWS.fullmatch(cue) is not None and (quote.reason == "told" or bool(_PAPER.match(placed.said)))
+    return shown or quote.stance == "demand"
 
 
 def restates(pair: Pair) -> bool:
@@ -253,7 +264,7 @@ def _judges(text: str, at: int, words: str, start: int) -> bool:
     told = _RELATIVE.search(text[max(start, at - _BACK) : at])
     if told and names_claim(told["noun"]):
         return False  # "the accusations that had been invented" are those of which the sentence tells
-    if words.lower() == "no such":
+    if words.lower().endswith(" such"):  # no such, never any such
         return takes_up(text, (at, at + len(words)), start)
     if _ASIDE.match(words) or not (_PREDICATES.search(words) or _ENDS.match(text, at + len(words))):
         return False

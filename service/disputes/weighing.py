@@ -39,11 +39,13 @@ def _tables() -> Mapping[tuple[bool, bool], tuple[Mapping[str, float], float]]:
 
 
 def parted(weights: Mapping[str, float]) -> Mapping[tuple[bool, bool], tuple[Mapping[str, float], float]]:
-    """The weights under their names within a table each."""
+    """The weights under their names within a table each; in a whole article what is weighed there more is added."""
     tables: dict[tuple[bool, bool], dict[str, float]] = {key: {} for key in product((False, True), (False, True))}
     for name, weight in weights.items():
-        own = name.removeprefix(WHOLE)
-        tables[name.startswith(WHOLE), not own.startswith(DENIAL)][own.removeprefix(DENIAL)] = weight
+        oblique = not name.removeprefix(WHOLE).startswith(DENIAL)
+        own = name.removeprefix(WHOLE).removeprefix(DENIAL)
+        for whole in {name.startswith(WHOLE), True}:
+            tables[whole, oblique][own] = tables[whole, oblique].get(own, 0.0) + weight
     return {key: (table, _most(table)) for key, table in tables.items()}
 
 

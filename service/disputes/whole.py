@@ -4,6 +4,8 @@ Where two or three speak, who answers whom is plain from their places. In a whol
 every other one, and most of what stands before it is by others and about other matters.
 """
 
+from math import log
+
 from service.disputes.between import behind, is_last, is_told_before, negates_words, rare, same_run
 from service.disputes.pair import Pair
 from service.disputes.proving import proof
@@ -13,15 +15,16 @@ from service.regex import regex
 _BREAK = regex(r"\n+")
 _NEAR = 2  # sentences
 _LONGEST = 5  # words in the same order
+_MIDDLING = 1_500  # characters of a news item
 
 
 def of_whole(pair: Pair) -> dict[str, float]:
     """What is observed, by name; most is 0 or 1."""
-    seen = _of_place(pair) | _of_reference(pair)
+    seen = _of_place(pair) | _of_reference(pair) | _of_length(pair)
     if is_last(pair) and behind(pair) <= _NEAR:
         seen |= {f"{name}, told last": value for name, value in _of_last(pair).items()}
     shown = proof(pair)
-    return seen | ({"shown": 1.0, shown: 1.0} if shown else {})
+    return seen | ({"shown": 1.0, f"shown: {shown}": 1.0} if shown else {})
 
 
 def _of_place(pair: Pair) -> dict[str, float]:
@@ -43,6 +46,12 @@ def _of_place(pair: Pair) -> dict[str, float]:
         "claim in the same paragraph": _paragraphs(pair) == 0,
         "claim paragraphs before": min(max(_paragraphs(pair) - 1, 0), 4) / 4,
     }
+
+
+def _of_length(pair: Pair) -> dict[str, float]:
+    """The more is told, the less probably a statement is about this claim."""
+    ground = pair.given.ground
+    return {"long": log(len(ground.text) / _MIDDLING), "many statements": log(1 + len(ground.quotes.all)) - 2}
 
 
 def _of_reference(pair: Pair) -> dict[str, float]:

@@ -11,21 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.disputes.article import paired
-from service.disputes.observing import DENIAL, WHOLE, observed, observed_as_short
+from service.disputes.observing import WHOLE, observed
 from service.disputes.pair import Pair
 from service.extraction.boilerplate import boilerplate
 from service.extraction.reader import Reader, load_reader
 from service.training.corpus import read
-from service.training.embedding import embedded, gathered
 
-_RIDGE = 0.25
-_RIDGE_OF_DENIALS = 0.5
-_RIDGE_OF_WHOLE = 2.0  # whole articles hold few disputes
+# What keeps a weight small, chosen by asking cases with weights fitted without them: in whole articles, of which few
+# are marked, a weight differs from that in short cases only where many pairs ask for it.
+_RIDGE, _RIDGE_OF_WHOLE = 1.0, 5.0
 _STEPS = 30
 _LEAST = 0.3  # of the shorter side, on which two spans must agree
-_EMBEDDED = 0.2  # what a pair of a case among other words counts: what stands around it is of other matters
-_ITEM = 800  # characters, from which on a case is a news item by itself
-_AS_SHORT = 0.3  # what a pair of a real article counts among those of short cases, of which it holds hundreds
 
 Spans = Sequence[Sequence[int]]
 Floats = NDArray[np.float64]
@@ -33,11 +29,10 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What is observed of a pair, whether it is a dispute, and how much it counts."""
+    """What is observed of a pair, and whether it is a dispute."""
 
     seen: dict[str, float]
     disputes: bool
-    counts: float = 1.0
 
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:
@@ -45,33 +40,19 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     names = sorted({name for example in examples for name in example.seen})
     matrix = np.array([[example.seen.get(name, 0.0) for name in names] for example in examples])
     truth = np.array([float(example.disputes) for example in examples])
-    counts = np.array([example.counts for example in examples])
-    ridge = np.array([_ridge(name) for name in names])
+    ridge = np.array([_RIDGE_OF_WHOLE if name.startswith(WHOLE) else _RIDGE for name in names])
     values = np.zeros(len(names))
     for _ in range(_STEPS):
-        values = values - _step(matrix, truth, counts, ridge, values)
+        values = values - _step(matrix, truth, ridge, values)
     return dict(zip(names, map(float, values), strict=True))
 
 
-def _ridge(name: str) -> float:
-    """What keeps a weight small, chosen by asking each set with weights fitted without it."""
-    if name.startswith(WHOLE):
-        return _RIDGE_OF_WHOLE
-    return _RIDGE_OF_DENIALS if name.startswith(DENIAL) else _RIDGE
-
-
 def examples_of(case: dict[str, Any], reader: Reader) -> Iterator[Example]:
-    """The pairs of a case of the golden form but the doubtful; those of an `embedded` one count less.
-
-    Those of a `real` article stand for whole articles, and once more, for less, among the short cases: they keep the
-    weights of these, which also judge what the accused by name answers in a whole article, from trusting too much.
-    """
+    """The pairs of a case of the golden form but the doubtful."""
     for pair in paired(case["text"], reader.read(case["text"]).quotes, boilerplate(case["text"])):
         right = any(_marks(one, pair) for one in case["disputes"])
         if right or not any(_marks(one, pair) for one in case.get("doubtful", ())):
-            yield Example(observed(pair), right, _EMBEDDED if case.get("embedded") else 1.0)
-            if case.get("real"):
-                yield Example(observed_as_short(pair), right, _AS_SHORT)
+            yield Example(observed(pair), right)
 
 
 def _marks(one: dict[str, Any], pair: Pair) -> bool:
@@ -81,11 +62,10 @@ def _marks(one: dict[str, Any], pair: Pair) -> bool:
     return answered and any(_meet(spans, pair.placed.claim.spans) for spans in told)
 
 
-def _step(matrix: Floats, truth: Floats, counts: Floats, ridge: Floats, values: Floats) -> Floats:
+def _step(matrix: Floats, truth: Floats, ridge: Floats, values: Floats) -> Floats:
     chances = 1 / (1 + np.exp(-matrix @ values))
-    slope = matrix.T @ (counts * (chances - truth)) + ridge * values
-    spread = counts * chances * (1 - chances)
-    curve = (matrix * spread[:, None]).T @ matrix + np.diag(ridge)
+    slope = matrix.T @ (chances - truth) + ridge * values
+    curve = (matrix * (chances * (1 - chances))[:, None]).T @ matrix + np.diag(ridge)
     found: Floats = np.linalg.solve(curve, slope).astype(np.float64)
     return found
 
@@ -100,18 +80,10 @@ def _places(spans: Spans) -> set[int]:
 
 
 def cases_of(paths: Iterable[Path], corpus: Path) -> list[dict[str, Any]]:
-    """The cases of files of NDJSON, and the short of them once more, within articles that hold no dispute and among
-    others that hold none.
-
-    One without a text is the corpus's article of its id. KeyError if that has none.
-    """
+    """The cases of files of NDJSON; one without a text is the corpus's article of its id. KeyError if it has none."""
     texts = {article["id"]: article["text"] for article in read(corpus)}
     cases = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
-    own = [case for case in cases if "text" in case]
-    short = [case for case in own if len(case["text"]) <= _ITEM]
-    real = [{**case, "text": texts[case["id"]], "real": True} for case in cases if "text" not in case]
-    hosts = [case for case in real if not (case["disputes"] or case.get("doubtful"))]
-    return [*own, *real, *gathered(short), *(embedded(short, hosts) if hosts else ())]
+    return [case if "text" in case else {**case, "text": texts[case["id"]]} for case in cases]
 
 
 @click.command()

@@ -27,13 +27,15 @@ FLOORS = {
     "street": (0.87, 0.60),
     "wires": (0.88, 0.62),
     "news": (0.91, 0.78),
-    "press": (0.94, 0.82),
+    "press": (0.94, 0.80),
     "court": (0.94, 0.80),
     "field": (0.95, 0.83),
     "fresh": (0.90, 0.80),
     "round": (0.93, 0.82),
     "bench": (0.94, 0.73),
-    "ledger": (0.85, 0.23),
+    "ledger": (0.88, 0.31),
+    "columns": (0.90, 0.10),
+    "bulletin": (0.80, 0.07),
 }
 FROZEN = ["frozen", "later_frozen", "plain_frozen", "tally_frozen", "watch_frozen", "pages_frozen", "front_frozen"]
 ASKED = [*FLOORS, *(FROZEN if os.environ.get("SCORE_FROZEN") else [])]

@@ -12,6 +12,8 @@ from service.disputes.told import told
 from service.extraction.terms import WITHHELD
 from service.records import Mention, Quote, Span
 
+SUBJECT = "pronoun: subject of the sentence"
+
 
 def marked(text: str) -> tuple[list[Span], list[int]]:
     """Its sentences and their cues."""
@@ -165,6 +167,16 @@ def test_words_withheld_from_a_speaker_are_not_given_back():
         ),
         pytest.param(
             "Ana Lind chalked the flood up to a clogged drain.", [("Ana Lind", "a clogged drain")], id="chalked-up"
+        ),
+        pytest.param(
+            "Ana Lind put the flood down to the mill: a gate had been left open.",
+            [("Ana Lind", "the mill: a gate had been left open")],
+            id="put-down-to-with-what-it-did",
+        ),
+        pytest.param(
+            "Ana Lind laughed. The pump had been sold, she went on.",
+            [("Ana Lind", "The pump had been sold")],
+            id="went-on",
         ),
         pytest.param("Ana Lind pinned it on the night shift.", [("Ana Lind", "the night shift")], id="pinned-it-on"),
         pytest.param(
@@ -340,3 +352,20 @@ def spoken(text: str, who: str, cue: str, what: str) -> Quote:
     return Quote(
         (span,), (), (at, at + len(cue)), (mention,), None, "indirect", "assert", True, "attributed", "", (), 0.95
     )
+
+
+def test_nobody_who_is_told_of_in_some_words_says_them():
+    text = "Tarsk Steel sent a page at noon. The plan is for 40 people to leave, it says."
+    pronoun = (at := text.rindex("it"), at + len("it"))
+    plan = Mention("The plan", pronoun, "document")
+    quote = replace(said(text, "The plan is for 40 people to leave", "says"), speakers=(plan,), reason=SUBJECT)
+    [found] = supposed(text, sentences(text), [quote])
+    assert [one.name for one in found.speakers] == ["Tarsk Steel"]
+
+
+def test_she_is_who_spoke_before_where_a_man_leads():
+    text = "Peter Lind threw a cup, Ana Voss said. She went on to say that the door held."
+    before, at = said(text, "Peter Lind threw a cup", "said"), text.index("Ana Voss")
+    before = replace(before, speakers=(Mention("Ana Voss", (at, at + len("Ana Voss")), "person"),))
+    found = supposed(text, sentences(text), [before, said(text, "the door held", "went on to say")])
+    assert [one.name for one in found[1].speakers] == ["Ana Voss"]

@@ -4,6 +4,8 @@ from service.disputes.cues import cue
 from service.regex import regex
 
 _NOT = r"(?: not|n['’]t|not)"
+# Contradicted him, disagreed with her about the price: not with her account.
+_PERSON = r" (?:him|them|her(?=\W*$|[,.;]| (?:on|about|in|over|and|but|at|there)\b))"
 _SORTS = {
     "deny": (
         r"den(?:y|ies|ied|ying)", r"disavow(?:s|ed)?", r"disclaim(?:s|ed)?",
@@ -17,7 +19,8 @@ _SORTS = {
     # Of a claim, named or meant by "it".
     "reject": (
         r"reject(?:s|ed|ing)?", r"dismiss(?:es|ed|ing)?", r"denounc(?:e|es|ed|ing)", r"refut(?:e|es|ed|ing)",
-        r"rebut(?:s|ted|ting)", r"disput(?:e|es|ed|ing)", r"contradict(?:s|ed|ing)?", r"repudiat(?:e|es|ed|ing)",
+        r"rebut(?:s|ted|ting)", r"disput(?:e|es|ed|ing)", rf"contradict(?:s|ed|ing)?(?!{_PERSON})",
+        r"repudiat(?:e|es|ed|ing)",
         r"contest(?:s|ed|ing)", r"challeng(?:e|es|ed|ing)", r"rubbish(?:es|ed)", r"debunk(?:s|ed)", r"decr(?:ies|ied)",
         r"condemn(?:s|ed)", r"slam(?:s|med)", r"ridicul(?:e|es|ed)", r"derid(?:e|es|ed)", r"mock(?:s|ed)",
         r"hit(?:s)? (?:back|out) at", r"push(?:es|ed) back (?:against|on|at)", r"brush(?:es|ed) (?:aside|off)",
@@ -28,7 +31,8 @@ _SORTS = {
         r"fault(?:s|ed)", r"(?:pick|pok)(?:s|es|ed) holes in", r"f(?:ound|inds) fault with", r"t(?:ook|akes) apart",
         r"tore into", r"rebuff(?:s|ed|ing)", r"discount(?:s|ed|ing)", r"pooh-pooh(?:s|ed)", r"scotch(?:es|ed)",
         r"dispel(?:s|led)", r"(?:sho[ot]t?s?|knock(?:s|ed)) down", r"play(?:s|ed) down", r"ma(?:de|kes) light of",
-        r"scorn(?:s|ed)", r"(?:sneer|snort|jeer|sniff)(?:s|ed) at", r"disagree[sd]? with", r"g(?:ave|ives) the lie to",
+        r"scorn(?:s|ed)", r"(?:sneer|snort|jeer|sniff)(?:s|ed) at", rf"disagree[sd]? with(?!{_PERSON})",
+        r"g(?:ave|ives) the lie to",
         r"fend(?:s|ed) off", r"parr(?:ies|ied)", r"counter(?:s|ed)", r"bridl(?:es|ed) at", r"object(?:s|ed) to",
         r"swat(?:s|ted) (?:away|aside)", r"ha(?:s|ve|d) no time for", r"(?:fights|fighting|fought)",
         rf"(?:do|does|did|will|would|could|can){_NOT} (?:\w+ly )?(?:accept|believe|recogni[sz]e|buy|share|agree with)",
@@ -41,6 +45,7 @@ _SORTS = {
     # Of whatever was said. Who "tells it differently" says how in other words, and those answer.
     "bare": (
         r"disagree[sd]?(?=\W*(?:$|[.;]|,(?! (?:that|which)\b)))", r"beg(?:s|ged) to differ",
+        rf"(?:contradict(?:s|ed)|disagree[sd]? with)(?={_PERSON})",
         r"(?:would|will|is|was|are|were) hav(?:e|ing) none of (?:it|that|this)",
         r"(?:issu(?:es|ed)|put(?:s)? out|releas(?:es|ed)|sen(?:t|ds)(?: out)?|publish(?:es|ed)|post(?:s|ed)|made|"
         r"repeat(?:s|ed)|offer(?:s|ed)|gave|swore) (?:an?|its|his|her|their) (?:\w+ ){0,2}?(?:denials?|rebuttals?|"

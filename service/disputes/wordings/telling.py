@@ -44,6 +44,12 @@ _SAYING_STEMS = (
     "estimate|wrote|write|allege|insist|maintain|argue|repli|respond|testified|announce|recall|state|declare|"
     "swore|swear|protest|retort|suspect"
 )
+# Words that may be the verb of a clause.
+FINITE = regex(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|should|never|[a-z]{2,}ed|"
+    r"[a-z]{3,}s|went|came|took|gave|made|held|left|lost|rose|fell|ran|sold|bought|paid|kept|put|use|hit|shot|let|"
+    r"cut|struck|sent|met|stood|began|drew|grew|flew|broke|built|led|saw|knew|fed|fled|won|drove|threw|sank|stole)\b|n['’]t\b"
+)
 FORMS = (
     # For Corvane the claim is baseless.
     Form(regex(
@@ -94,7 +100,7 @@ FORMS = (
     Form(regex(
         r"\b(?P<cue>(?:puts?|chalk(?:s|ed)?|set(?:s)?) (?:it|this|that|them|(?:the|its|his|her|their|these|those) "
         r"(?!differen|discrepan|error|mistake|confusion|mix)[^.;:,“”\"]{3,60}?) (?:down|up) to) "
-        r"(?P<what>[^.;:“”\"]{3,160})"),
+        r"(?P<what>[^.;:“”\"]{3,160}(?:: [^.;:“”\"]{12,160})?)"),
         cue("put$|puts$|chalk|set$|sets$")),
     # The refinery blamed sabotage: another cause, where nobody is blamed for anything.
     Form(regex(
@@ -184,6 +190,9 @@ FORMS = (
         r", (?P<pronoun>he|she|they) (?P<cue>told (?:the|an?|his|her|their|[A-ZÀ-Þ][\w’'-]*|reporters|journalists|"
         r"supporters|members|delegates|workers|readers|viewers|listeners|shareholders|colleagues|parliament) )"),
         cue("told$"), ", "),
+    # The gate was open, he went on.
+    Form(regex(r", (?P<pronoun>he|she|it|they) (?P<cue>went on|goes on|continue[sd])(?=[,.;])"),
+        cue("went$|goes$|continue"), ", "),
     # Glaciers have grown for ten years, claims the Slope Foundation in a booklet.
     Form(regex(
         rf", (?P<cue>{SAYING.pattern}) (?P<by>(?:the |an? )?(?:[a-z’'-]+ ){{0,2}}{_NAME})(?= in |[.,;]|\W*$)"),

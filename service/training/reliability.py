@@ -1,0 +1,63 @@
+"""Says how often pairs held to be disputes with some probability are, each asked with weights fitted without its case.
+
+`python -m service.training.reliability CASES --corpus FILE` prints it for short cases and for whole articles.
+"""
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from itertools import pairwise
+from math import exp
+from pathlib import Path
+
+import click
+
+from service.disputes.observing import WHOLE
+from service.extraction.reader import load_reader
+from service.training.disputes import Example, cases_of, examples_of, fit
+
+_FOLDS = 6
+_EDGES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+
+Asked = tuple[float, bool, bool]  # how probably a pair is a dispute, whether it is, whether it is of a whole article
+
+
+def asked(examples: Sequence[tuple[str, Example]]) -> Iterator[Asked]:
+    """Each example, beside the id of its case, by weights fitted on those of cases in other folds."""
+    for number in range(_FOLDS):
+        weights = fit([example for case, example in examples if _fold(case) != number])
+        for case, example in examples:
+            if _fold(case) == number:
+                whole = any(name.startswith(WHOLE) for name in example.seen)
+                yield _chance(weights, example), example.disputes, whole
+
+
+def table(found: Sequence[Asked]) -> Iterator[str]:
+    """A line for each tenth of probability that has pairs: how many there are, how many of them are disputes."""
+    for low, high in pairwise(_EDGES):
+        truth = [disputes for chance, disputes, _ in found if low <= chance < high]
+        if truth:
+            yield f"{low:.1f} to {high:.1f}: {sum(truth)} of {len(truth)}"
+
+
+def _chance(weights: dict[str, float], example: Example) -> float:
+    return 1 / (1 + exp(-sum(value * weights.get(name, 0.0) for name, value in example.seen.items())))
+
+
+def _fold(case: str) -> int:
+    return sha256(case.encode()).digest()[0] % _FOLDS
+
+
+@click.command()
+@click.argument("cases", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--corpus", required=True, type=click.Path(exists=True, path_type=Path), help="PolNeAR's train.jsonl.")
+def main(cases: tuple[Path, ...], corpus: Path) -> None:
+    """Prints how often pairs of CASES are disputes, by how probably they were held to be."""
+    reader = load_reader()
+    read = cases_of(cases, corpus)
+    found = list(asked([(case["id"], example) for case in read for example in examples_of(case, reader)]))
+    for name, whole in (("short", False), ("whole", True)):
+        click.echo("\n".join((f"{name}:", *table([one for one in found if one[2] is whole]))))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""Fitting the weights of disputes: which pairs are learned from, and what they teach."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from service.training.disputes import Example, examples_of, fit
+
+TEXT = "Velmark accused Corvane of dumping waste in the Ister. Corvane denied it."
+CLAIM, DENIAL = "dumping waste in the Ister", "denied it"
+NOBODY = SimpleNamespace(read=lambda text: SimpleNamespace(quotes=()))
+
+
+def spans(words):
+    at = TEXT.index(words)
+    return [[at, at + len(words)]]
+
+
+def case(mark, **fields):
+    """A case in which the denial disputes the claim, surely or not."""
+    one = {"claim_spans": spans(CLAIM), "dispute_spans": spans(DENIAL), **fields}
+    return {"id": "waste", "text": TEXT, "disputes": [], mark: [one]}
+
+
+@pytest.mark.parametrize(
+    ("marked", "learned"),
+    [
+        pytest.param({"id": "waste", "text": TEXT, "disputes": []}, [False], id="marked by nobody"),
+        pytest.param(case("disputes"), [True], id="marked"),
+        pytest.param(case("doubtful"), [], id="doubtful: neither way"),
+        pytest.param(case("disputes", claim_spans=spans("Velmark")), [False], id="of another claim"),
+        pytest.param(case("disputes", claim_spans=spans("Velmark"), also=[spans(CLAIM)]), [True], id="told once more"),
+    ],
+)
+def test_the_pairs_of_a_case_are_learned_from(marked, learned):
+    assert [example.disputes for example in examples_of(marked, NOBODY)] == learned
+
+
+EXAMPLES = [
+    *[Example({"bias": 1.0, "near": 1.0, "whole: near": 1.0}, disputes=True)] * 6,
+    *[Example({"bias": 1.0}, disputes=False)] * 6,
+]
+
+
+def test_what_stands_by_disputes_weighs_for_them_and_less_of_it_in_whole_articles_alone():
+    weights = fit(EXAMPLES)
+    assert weights["near"] > weights["whole: near"] > 0 > weights["bias"]

@@ -238,8 +238,7 @@ def _point(
     named = {row["speaker"]: row["naming_id"] for row in [*pointing.moves, *pointing.news]}
     unknown = sorted(named.keys() - standing)
     if unknown or changed or pointed or new:
-        shared = {each.speaker for each in decision.meant.values()} | set(decision.exceptions.values())
-        shared.update(target for _, _, target in decision.moved)
+        shared = _shared(decision)
         speakers = [
             {
                 "id": each, "kind": kinds.get(each, scope.rows[named[each]]["kind"]),
@@ -257,6 +256,12 @@ def _point(
     moved = {row[whom] for row in pointing.moves for whom in ("speaker", "speaker_id")}
     wrong = [{"id": each, "kind": kind} for each, kind in sorted(kinds.items()) if kind != "person" or each in moved]
     _write(connection, "speaker_kinds", wrong)
+
+
+def _shared(decision: Decision) -> set[str | None]:
+    """Speakers whom more than one naming in one article may mean."""
+    meant = {each.speaker for each in decision.meant.values()}
+    return meant.union(decision.exceptions.values(), (target for _, _, target in decision.moved))
 
 
 def _kinds(rows: Iterable[Row], decision: Decision) -> dict[str, str]:

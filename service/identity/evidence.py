@@ -91,7 +91,8 @@ def _told_by(role: str) -> Evidence:
 
 def _is_home(office: Office, role: str) -> bool:
     """Whether what is left of a role is but a part of a state: Ohio Democrat."""
-    return {word for region in regions_in(role) for word in region.split()}.issuperset(office)
+    regions = regions_in(role)
+    return bool(regions) and {word for region in regions for word in region.split()}.issuperset(office)
 
 
 def _is_of_one_of_fifty(office: Office) -> bool:

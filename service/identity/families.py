@@ -14,6 +14,7 @@ from service.identity.namings import Naming
 from service.identity.other_names import callings
 from service.identity.other_spellings import name_keys
 from service.identity.people import is_short
+from service.identity.person_names import PersonName
 from service.identity.places import is_state
 from service.identity.same_posts import marks_of_posts
 from service.identity.shared_parties import marks_of_parties
@@ -37,7 +38,7 @@ def keys_of(naming: Naming) -> set[str]:
     if is_short(naming):
         return _placed(naming, _SHORT, marks) | _placed(naming, _CONTEXT, naming.evidence.context) | posts
     initials = _letters(naming, _INITIAL) if naming.person.has_initial else set()
-    names = _names(naming) | _letters(naming, _LETTER)
+    names = _placed(naming, _NAME, _first_names(naming.person)) | _letters(naming, _LETTER)
     return names | initials | _placed(naming, _WHOLE, marks) | posts | _elsewhere(naming, (_SHORT,), marks)
 
 
@@ -50,21 +51,19 @@ def near(naming: Naming) -> set[str]:
     """The keys of all namings whose meaning may hang on this one's; of a body, with all others of their blocks."""
     if not is_told_apart(naming):
         return keys_of_whole_names(naming)
-    known, found = naming.evidence, set[str]()
-    told = known.offices or known.parties or known.posts
-    marks = _marks(known) if told else frozenset[str]()
-    if marks:
-        found |= _placed(naming, _SHORT, marks)
-    if known.posts:
-        found |= _placed(naming, _CONTEXT, map(_rarest, known.posts))
+    known, person = naming.evidence, naming.person
+    marks = _marks(known) if known.offices or known.parties else frozenset[str]()
+    signs = [_SHORT + mark for mark in marks]
+    signs += [_CONTEXT + _rarest(post) for post in known.posts]
     if is_short(naming):
-        return found | _placed(naming, _WHOLE, marks) | _placed(naming, _POST, known.context)
-    found |= _names(naming)
-    found |= _letters(naming, _INITIAL)
+        signs += [_WHOLE + mark for mark in marks]
+        return _placed(naming, "", signs + [_POST + mark for mark in known.context])
+    signs += [_NAME + key for key in _first_names(person)]
+    signs += [_INITIAL + letter for letter in person.letters]
     # "J. K. Vance" may be any Vance whose first name begins so, and is asked about by each of them.
-    if naming.person.has_initial:
-        found |= _letters(naming, _LETTER)
-    return found | _elsewhere(naming, (_SHORT, _WHOLE), marks) if marks else found
+    if person.has_initial:
+        signs += [_LETTER + letter for letter in person.letters]
+    return _placed(naming, "", signs) | _elsewhere(naming, (_SHORT, _WHOLE), marks)
 
 
 def first_name_key(block: str, name: str) -> str:
@@ -72,9 +71,8 @@ def first_name_key(block: str, name: str) -> str:
     return f"{block}|{_NAME}{name}"
 
 
-def _names(naming: Naming) -> set[str]:
-    person = naming.person
-    return _placed(naming, _NAME, name_keys(person) if person.given else {_REGNAL})
+def _first_names(person: PersonName) -> Collection[str]:
+    return name_keys(person) if person.given else (_REGNAL,)
 
 
 def _letters(naming: Naming, sign: str) -> set[str]:

@@ -26,7 +26,7 @@ _TAN_SRI = [("tan",), ("sri",)]  # each of both is a name
 _EUROPEAN = frozenset(
     words_of("van von der den de la le las los del della di da das dos do du ter ten vom zu zum af av")
 )
-_ABD = regex(r"^abd(?:[aeou]l|)$")
+_ABD = frozenset({"abd", "abdal", "abdel", "abdol", "abdul"})
 _NOT_ARABIC = regex(r"[pvx]|c(?!h)|ck|[eo]$|ton$|son$|ken$")
 _HOUSES = [("al",), ("el",)]
 _SONS = [("bin",), ("ibn",), ("bint",)]
@@ -63,14 +63,14 @@ def _words_of(word: str) -> list[Token]:
         return [("".join(words),)]  # Ph.D.
     while len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]  # al-Rashdan
-    if len(words) == 3 and words[1] in _ARTICLES and not _ABD.match(words[0]):
+    if len(words) == 3 and words[1] in _ARTICLES and words[0] not in _ABD:
         words = (words[0], words[2])  # Noor-ul-Haq
     return [words] if words else []
 
 
 def has_abd(words: Iterable[str]) -> bool:
     """Whether one of these is the beginning of a servant's name: abd, abdul."""
-    return any(word[:3] == "abd" and _ABD.match(word) for word in words)
+    return not _ABD.isdisjoint(words)
 
 
 def with_abd(tokens: list[Token]) -> list[Token]:
@@ -82,7 +82,7 @@ def with_abd(tokens: list[Token]) -> list[Token]:
     index = 0
     while index < len(words):
         word = words[index]
-        if _ABD.match(word) and index + 1 < len(words):
+        if word in _ABD and index + 1 < len(words):
             index += 2 if words[index + 1] in _ARTICLES and index + 2 < len(words) else 1
             word = "abd" + given_name(words[index])
         found.append((word,))

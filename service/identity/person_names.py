@@ -73,7 +73,7 @@ class PersonName:
     @property
     def letters(self) -> frozenset[str]:
         """What an initial of the first name may be: Elena is compared as Yelena."""
-        return frozenset(word[0] for word in (*self.given[:1], *self.said[:1]) if self.given)
+        return frozenset([word[0] for word in self.given[:1] + self.said[:1]] if self.given else ())
 
     @property
     def woman(self) -> bool | None:

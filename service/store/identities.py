@@ -3,10 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Any
-
-from psycopg.sql import SQL
 
 from service.identity.corrections import Decision, corrected
 from service.identity.families import keys_of
@@ -17,7 +14,7 @@ from service.store.changes import Change
 from service.store.pool import Connection, json_of
 from service.store.rules import Rules, rules_of
 from service.store.scopes import Scope, everything, scope_of
-from service.store.statements import statement
+from service.store.statements import composed, statement
 
 Row = dict[str, Any]
 
@@ -77,7 +74,7 @@ def lock(
     named = {naming.id: naming for naming in new}
     blocks = {naming.block for naming in named.values()}
     values = {"articles": article_ids, "namings": list(named), "blocks": list(blocks)}
-    query = _with_held("namings_come" if unwritten else "namings_touched")
+    query = composed("namings_come" if unwritten else "namings_touched")
     rules, *rows = connection.execute(query, values).fetchall()
     before = {row["id"]: row["before"] for row in rows}
     if not unwritten:
@@ -89,12 +86,6 @@ def lock(
         spoke, *((named, {row["id"]: row for row in rows if row["name"] is not None}) if unwritten else ({}, {})),
         ruled=rules["ruled"],
     )  # fmt: skip
-
-
-@cache
-def _with_held(name: str) -> SQL:
-    """The statement of this name with what it has in common with another."""
-    return SQL(statement(name).format(namings_held=statement("namings_held")).as_string())
 
 
 def decide(
@@ -121,11 +112,11 @@ def decide(
     new = [(row["id"], entering.article_id) for row in entered] if entering else []
     pointing = _pointing(connection, elsewhere, new, decision)
     spoke = touched.spoke | speaker_changes.speaking(connection, {row["speaker_id"] for row in pointing.moves})
-    _write(connection, "namings_enter", [_entry(naming, decision) for naming in touched.unknown])
     write = entering.write if entering else None
     pointed = pointing.moves if write else [*pointing.moves, *pointing.news]
     stored = [row for row in changed if row["id"] not in touched.named or row["id"] in touched.known]
-    _point(connection, pointing, pointed, stored, scope, decision, _standing(entered, touched, rules))
+    unknown = [_entry(naming, decision) for naming in touched.unknown]
+    _point(connection, pointing, pointed, stored, unknown, scope, decision, _standing(entered, touched, rules))
     if write:
         write({row["naming_id"]: row["speaker"] for row in pointing.news})
     if pointing.moves and claims:
@@ -203,7 +194,7 @@ def _entry(naming: Naming, decision: Decision | None = None) -> Row:
 def _write(connection: Connection, name: str, rows: Sequence[Row]) -> None:
     """One statement for all rows: one for each would cost more than what it does."""
     if rows:
-        connection.execute(statement(name), {"rows": json_of(rows)})
+        connection.execute(composed(name), {"rows": json_of(rows)})
 
 
 def _decision(scope: Scope, rules: Rules) -> Decision:
@@ -239,30 +230,38 @@ def _standing(entered: Iterable[Row], touched: Touched, rules: Rules) -> set[str
 
 
 def _point(
-    connection: Connection, pointing: _Pointing, pointed: Sequence[Row], changed: Sequence[Row], scope: Scope,
-    decision: Decision, standing: set[str],
+    connection: Connection, pointing: _Pointing, pointed: Sequence[Row], changed: Sequence[Row], new: Sequence[Row],
+    scope: Scope, decision: Decision, standing: set[str],
 ) -> None:  # fmt: skip
-    """Makes the speakers who are not `standing`, lets namings mean them and quotes name them."""
+    """Makes the speakers who are not `standing`, stores the `new` namings, lets all mean them and quotes name them."""
     kinds = _kinds([scope.rows[each] for each in scope.anew], decision)
     named = {row["speaker"]: row["naming_id"] for row in [*pointing.moves, *pointing.news]}
-    made = sorted(named.keys() - standing)
-    if made or changed or pointed:
-        shared = {each.speaker for each in decision.meant.values()} | set(decision.exceptions.values())
-        shared.update(target for _, _, target in decision.moved)
+    unknown = sorted(named.keys() - standing)
+    if unknown or changed or pointed or new:
+        shared = _shared(decision)
         speakers = [
             {
                 "id": each, "kind": kinds.get(each, scope.rows[named[each]]["kind"]),
                 "naming": None if each in shared else named[each],
             }
-            for each in made
+            for each in unknown
         ]  # fmt: skip
         meanings = [{"id": row["id"], "speaker": decision.meant[row["id"]].speaker} for row in changed]
-        values = {"speakers": speakers, "meanings": meanings, "pointed": _pointed(pointed)}
-        connection.execute(statement("speakers_point"), {name: json_of(rows) for name, rows in values.items()})
+        made = {"speakers": json_of(speakers), "meanings": json_of(meanings)}
+        if new:
+            connection.execute(composed("speakers_enter"), made | {"rows": json_of(new)})
+        if pointed or not new:
+            connection.execute(composed("speakers_point"), made | {"pointed": json_of(_pointed(pointed))})
     # Only a curator makes something else of a person, or a person of it again.
     moved = {row[whom] for row in pointing.moves for whom in ("speaker", "speaker_id")}
     wrong = [{"id": each, "kind": kind} for each, kind in sorted(kinds.items()) if kind != "person" or each in moved]
     _write(connection, "speaker_kinds", wrong)
+
+
+def _shared(decision: Decision) -> set[str | None]:
+    """Speakers whom more than one naming in one article may mean."""
+    meant = {each.speaker for each in decision.meant.values()}
+    return meant.union(decision.exceptions.values(), (target for _, _, target in decision.moved))
 
 
 def _kinds(rows: Iterable[Row], decision: Decision) -> dict[str, str]:

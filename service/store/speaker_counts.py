@@ -3,17 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
-from psycopg.sql import SQL
 from psycopg.types.json import Jsonb
 
 from service.folding import fold, words_of
 from service.identity.scripts import latin
 from service.store.conditions import FIRST_DATED
 from service.store.pool import Connection, json_of
-from service.store.statements import statement
+from service.store.statements import composed, statement
 
 LONGEST_WORD = 100  # characters of a name's word that the index holds
 
@@ -53,7 +52,7 @@ def enter_speakers(connection: Connection, speaker_ids: list[str], article_id: s
     dates.
     """
     values = {"ids": speaker_ids, "article": article_id, "forms": _known(forms), "first_dated": FIRST_DATED}
-    rows = connection.execute(_with_forms("speaker_counts_enter"), values).fetchall()
+    rows = connection.execute(composed("speaker_counts_enter"), values).fetchall()
     return Counted({row["id"] for row in rows if row["spoke"]}, {row["id"] for row in rows if row["speaks"]})
 
 
@@ -99,7 +98,7 @@ def _words_of_latin(form: str) -> list[str]:
 
 
 def _add(connection: Connection, values: dict[str, object], forms: Iterable[str]) -> None:
-    connection.execute(_with_forms("speaker_counts_add"), values | {"forms": _known(forms)})
+    connection.execute(composed("speaker_counts_add"), values | {"forms": _known(forms)})
 
 
 def _known(forms: Iterable[str]) -> Jsonb:
@@ -111,9 +110,3 @@ def _known(forms: Iterable[str]) -> Jsonb:
 def _spelt(form: str) -> dict[str, Any]:
     plain = latin(form)
     return {"folded": fold(plain), "words": _words_of_latin(plain)}
-
-
-@cache
-def _with_forms(name: str) -> SQL:
-    """The statement of this name with what it has in common with another."""
-    return SQL(statement(name).format(forms_and_roles=statement("forms_and_roles_add")).as_string())

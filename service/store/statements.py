@@ -9,12 +9,20 @@ from service.regex import regex
 from service.shipped import shipped
 
 _COMMENT = regex(r"^--.*\n?", re.MULTILINE)
+_PART = regex(r"\{([a-z_]+)\}")
 _NAME = regex(r"^-- name: *([a-z_]+) *$", re.MULTILINE)
 
 
 def statement(name: str) -> SQL:
     """The statement of this name. KeyError: no file holds it."""
     return statements()[name]
+
+
+@cache
+def composed(name: str) -> SQL:
+    """The statement of this name with those put in whose names stand in it in braces: what it shares with others."""
+    parts = {part: statement(part).as_string() for part in _PART.findall(statement(name).as_string())}
+    return SQL(_PART.sub(lambda found: parts[found[1]], statement(name).as_string()))
 
 
 @cache

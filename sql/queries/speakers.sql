@@ -163,16 +163,19 @@ WHERE n.articles > 0 AND n.id IN (SELECT k.naming_id FROM naming_keys k
                                   WHERE k.key = ANY(ARRAY(SELECT jsonb_array_elements_text(%(keys)s)))
                                     AND k.naming_id NOT IN (SELECT unnest(%(known)s::text[])));
 
--- name: namings_enter
--- With the keys by which they are found.
-WITH new AS (
+-- name: namings_new
+-- What two statements have in common that enter namings, with the keys by which they are found.
+new AS (
     SELECT * FROM jsonb_to_recordset(%(rows)s)
         AS new (id text, sort text, block text, name text, kind text, facts jsonb, article_id text, articles integer,
                 speaker_id text, keys text[])
 ), named AS (
     INSERT INTO namings (id, sort, block, name, kind, facts, article_id, articles, speaker_id)
     SELECT id, sort, block, name, kind, facts, article_id, articles, speaker_id FROM new
-)
+);
+
+-- name: namings_enter
+WITH {namings_new}
 INSERT INTO naming_keys (naming_id, key) SELECT id, unnest(keys) FROM new;
 
 -- name: namings_held
@@ -270,19 +273,28 @@ WHERE n.id = d.naming_id;
 SELECT DISTINCT q.naming_id, q.article_id, q.speaker_id FROM quote_speakers q
 WHERE q.naming_id = ANY(%(namings)s::text[]) AND q.listed;
 
--- name: speakers_point
--- Speakers that are new, whom namings mean, whom quotes name: at once, for few rows each statement costs more than what
--- it does. An id that means somebody again leads nowhere else.
-WITH new AS (
+-- name: speakers_make
+-- What two statements have in common: speakers that are new, and whom namings mean. An id that means somebody again leads
+-- nowhere else.
+spoken AS (
     SELECT * FROM jsonb_to_recordset(%(speakers)s) AS new (id text, kind text, naming text)
 ), made AS (
-    INSERT INTO speakers (id, kind, naming_id) SELECT id, kind, naming FROM new ON CONFLICT (id) DO NOTHING
+    INSERT INTO speakers (id, kind, naming_id) SELECT id, kind, naming FROM spoken ON CONFLICT (id) DO NOTHING
 ), alive AS (
-    DELETE FROM speaker_redirects WHERE id IN (SELECT id FROM new)
+    DELETE FROM speaker_redirects WHERE id IN (SELECT id FROM spoken)
 ), meant AS (
     UPDATE namings n SET speaker_id = now.speaker
     FROM jsonb_to_recordset(%(meanings)s) AS now (id text, speaker text) WHERE n.id = now.id
 )
+
+-- name: speakers_enter
+-- With the namings that are new, and their keys: at once, for few rows each statement costs more than what it does.
+WITH {speakers_make}, {namings_new}
+INSERT INTO naming_keys (naming_id, key) SELECT id, unnest(keys) FROM new;
+
+-- name: speakers_point
+-- With whom quotes name.
+WITH {speakers_make}
 UPDATE quote_speakers q SET speaker_id = now.speaker
 FROM jsonb_to_recordset(%(pointed)s) AS now (naming text, article text, speaker text)
 WHERE q.naming_id = now.naming AND q.article_id = now.article AND q.listed;
@@ -328,7 +340,7 @@ told AS (
 WITH spoken AS (
     SELECT * FROM quote_speakers
     WHERE speaker_id = ANY(%(ids)s::text[]) AND listed AND (%(whole)s OR article_id = ANY(%(articles)s::text[]))
-), {forms_and_roles}
+), {forms_and_roles_add}
 UPDATE speakers s
 SET quotes = s.quotes + d.quotes, direct = s.direct + d.direct, mixed = s.mixed + d.mixed,
     indirect = s.indirect + d.indirect
@@ -344,7 +356,7 @@ WHERE s.id = d.speaker_id;
 WITH spoken AS (
     SELECT * FROM quote_speakers
     WHERE article_id = %(article)s AND speaker_id = ANY(%(ids)s::text[]) AND listed
-), {forms_and_roles}, named AS (
+), {forms_and_roles_add}, named AS (
     SELECT f.speaker_id, f.form, f.words, f.fullest FROM forms_counted f
     UNION ALL
     SELECT f.speaker_id, f.form, f.words, f.fullest FROM forms_new f

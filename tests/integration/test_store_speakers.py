@@ -1,6 +1,7 @@
 import pytest
 
 from service.errors import InvalidCursor
+from service.identity.partition import weight
 from service.store import articles, corrections, speakers
 
 TEXTS = {
@@ -138,3 +139,17 @@ def test_ids_lead_nowhere_once_all_who_spoke_under_them_are_erased(pool, store):
         others = connection.execute("SELECT id FROM articles ORDER BY id = %s", [kept]).fetchall()
         assert [articles.erase(connection, each["id"]) for each in others] == [True, True]
         assert connection.execute("SELECT FROM speaker_redirects").fetchall() == []
+
+
+def test_namings_stand_in_their_block_by_the_weight_that_decisions_give_their_articles(pool):
+    counts = [0, 1, 2, 3, 4, 7, 8, 1_023, 1_024, 2**20 - 1, 2**20, 2**30]
+    rows = [(f"n{count}", count) for count in counts]
+    with pool.writing() as connection:
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                "INSERT INTO namings (id, sort, block, name, kind, facts, articles)"
+                " VALUES (%s, 'person', 'person rn', 'Roe', 'person', '{}', %s)",
+                rows,
+            )
+        found = connection.execute("SELECT articles, weight FROM namings ORDER BY articles").fetchall()
+    assert [(row["articles"], row["weight"]) for row in found] == [(count, weight(count)) for count in counts]

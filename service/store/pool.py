@@ -1,7 +1,7 @@
 """Connections to the store: autocommit for reading, one transaction for writing; the database may go and come back."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from typing import Any
 
 import orjson
@@ -28,6 +28,7 @@ _UNUSABLE = (
 _GIVE_UP_CONNECTING = 2.0
 # Storing an article of some thousand quotes may take longer than any answer should.
 _PATIENCE = 60.0  # seconds
+_BEGIN, _COMMIT = "BEGIN", "COMMIT"
 _PATIENT = f"SET LOCAL statement_timeout = '{_PATIENCE:.0f}s'"
 # As for disks without one, and for memory. At the 4 that Postgres assumes it would rather fetch and sort all quotes
 # of a speaker than walk an index whose pages were written lately.
@@ -68,7 +69,7 @@ class Pool:
         next is made. What one of them breaks is then raised by a later one or by the end, which waits for all; how many
         rows it changed is not told.
         """
-        with self._connection() as connection, _sent(connection, ahead=ahead), connection.transaction():
+        with self._connection() as connection, _ahead(connection) if ahead else connection.transaction():
             if not self._patient:
                 connection.execute(_PATIENT)
             yield connection
@@ -114,8 +115,17 @@ class Pool:
             self._pool.putconn(taken)
 
 
-def _sent(connection: Connection, *, ahead: bool) -> AbstractContextManager[object]:
-    return connection.pipeline() if ahead else nullcontext()
+@contextmanager
+def _ahead(connection: Connection) -> Iterator[None]:
+    """A transaction whose statements are sent without waiting. psycopg's own would wait in a pipeline for its begin,
+    too, and twice for its end. The end is sent when all before it has succeeded: sent with them, it would be carried
+    out for a process that was killed meanwhile. What failed is raised here; whoever lends the connection rolls back.
+    """
+    with connection.pipeline() as sent:
+        connection.execute(_BEGIN)
+        yield
+        sent.sync()
+        connection.execute(_COMMIT)
 
 
 def json_of(value: object) -> Jsonb:

@@ -11,7 +11,7 @@ from service.store.conditions import storable
 from service.store.known_quotes import settled_revision
 from service.store.pool import Connection
 from service.store.quote_values import SpokenQuote, quote_values, rows_of, speaker_values
-from service.store.revisions import Revision, write_quotes
+from service.store.revisions import Revision, rewrite_quotes
 from service.store.statements import statement
 
 _READ = (
@@ -104,7 +104,7 @@ def _replace(
     shared = {name: article[name] for name in _COPIED} | {
         "article_id": article["id"], "revision": article["revision"], "article_sha256": article["sha256"],
     }  # fmt: skip
-    write_quotes(connection, rows_of(text, list(written), shared), known=True)
+    rewrite_quotes(connection, rows_of(text, list(written), shared))
     spoken = identities.decide(connection, touched, identities.Entering(article["id"]))
     now = quote_changes.standing(connection, article["id"])
     return [*spoken, *quote_changes.of_quotes(article["id"], was, now, fields)]

@@ -1,9 +1,10 @@
 """Writes what an intake decided: the description of an article, its newest text and the quotes in it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from psycopg.types.json import Jsonb
@@ -80,51 +81,66 @@ def store(
     connection: Connection, article_id: str, current: dict[str, Any], described: dict[str, Any], article: Article,
     revision: Revision | None,
 ) -> None:  # fmt: skip
-    """Writes the description and, where there is one, the new revision of a locked article.
-
-    Of one that is new nothing is there to be changed or withdrawn, nor looked for: each statement has its price.
-    """
-    known = bool(current["revision"])
+    """Writes the description and, where there is one, the new revision of a locked article."""
     columns = _columns(described, current["taken_in_at"])
     # Before the lock for which all other writers wait: what can be made without looking at what is stored.
     rows = _rows(article_id, current["revision"] + 1, article, revision, columns) if revision else None
-    prints = rows.prints() if rows and not known else None
-    holding = _holding(article, revision, rows) if revision and rows and not known else None
-    new = [naming for quote in revision.written for naming, _ in quote.speakers] if revision else []
-    touched = identities.lock(connection, [article_id], new, unwritten=True)
-    was = quote_changes.standing(connection, article_id) if revision and known else {}
-    _describe(connection, article_id, current, described | columns, article, revision)
+    describe = partial(_describe, connection, article_id, current, described | columns, article, revision)
+    connection.execute(statement("intake_plans"))
     made = quote_changes.of_article(article_id, current, described, revised=revision is not None)
-    made += identities.decide(connection, touched, _entering(connection, revision, rows, known=known))
-    if revision and rows:
-        if known:
-            made += _withdraw(connection, article_id, revision)
-            corrected_marks.keep(connection, article_id, revision.corrected)
-        now = quote_changes.standing(connection, article_id) if known else rows.standing()
-        made += quote_changes.of_quotes(article_id, was, now, {})
-        made += _related(connection, article_id, article, revision, holding)
+    if revision and rows and not current["revision"]:
+        made += _enter(connection, article, revision, rows, describe)
     else:
-        made += relating.redate(connection, article_id)
-    if prints is None:
-        grouping.renew(connection, [article_id])
-    else:
-        grouping.enter(connection, prints)
+        made += _change(connection, article_id, article, revision, rows, describe)
     changes.publish(connection, made)
 
 
-def _holding(article: Article, revision: Revision, rows: quote_values.QuoteRows) -> claim_holdings.Holding:
-    """What an article that is new holds for disputes."""
-    return claim_holdings.holding_of(rows.article(), article.text, revision.reading, revision.quotes)
-
-
-def _related(
-    connection: Connection, article_id: str, article: Article, revision: Revision,
-    holding: claim_holdings.Holding | None,
+def _enter(
+    connection: Connection, article: Article, revision: Revision, rows: quote_values.QuoteRows,
+    describe: Callable[[], None],
 ) -> list[changes.Change]:  # fmt: skip
-    if holding is not None:
-        return relating.enter(connection, article_id, holding)
-    dated = relating.dated(connection, article_id)
-    return relating.relate(connection, dated, article.text, revision.reading, revision.quotes)
+    """Writes an article that is new: nothing is there to be changed or withdrawn, nor looked for, which has its price.
+
+    What rests on nothing that is stored is written before the lock, too, where nobody sees it; and while the database
+    is about that, the rest of what can be made is made.
+    """
+    describe()
+    _write_quotes(connection, rows)
+    article_id, prints = rows.shared["article_id"], rows.prints()
+    holding = claim_holdings.holding_of(rows.article(), article.text, revision.reading, revision.quotes)
+    touched = _lock(connection, article_id, revision)
+    made = identities.decide(connection, touched, _entering(revision, rows, partial(_write_speakers, connection)))
+    made += quote_changes.of_quotes(article_id, {}, rows.standing(), {})
+    made += relating.enter(connection, article_id, holding)
+    grouping.enter(connection, prints)
+    return made
+
+
+def _change(
+    connection: Connection, article_id: str, article: Article, revision: Revision | None,
+    rows: quote_values.QuoteRows | None, describe: Callable[[], None],
+) -> list[changes.Change]:  # fmt: skip
+    """Writes what is new of an article that is known, or of one of which nothing was read."""
+    touched = _lock(connection, article_id, revision)
+    was = quote_changes.standing(connection, article_id) if revision else {}
+    describe()
+    if revision is None or rows is None:
+        made = identities.decide(connection, touched) + relating.redate(connection, article_id)
+    else:
+        entering = _entering(revision, rows, partial(rewrite_quotes, connection))
+        made = identities.decide(connection, touched, entering)
+        made += _withdraw(connection, article_id, revision)
+        corrected_marks.keep(connection, article_id, revision.corrected)
+        made += quote_changes.of_quotes(article_id, was, quote_changes.standing(connection, article_id), {})
+        dated = relating.dated(connection, article_id)
+        made += relating.relate(connection, dated, article.text, revision.reading, revision.quotes)
+    grouping.renew(connection, [article_id])
+    return made
+
+
+def _lock(connection: Connection, article_id: str, revision: Revision | None) -> identities.Touched:
+    new = [naming for quote in revision.written for naming, _ in quote.speakers] if revision else []
+    return identities.lock(connection, [article_id], new, unwritten=True)
 
 
 def _columns(described: dict[str, Any], taken_in_at: datetime) -> dict[str, Any]:
@@ -176,16 +192,13 @@ def _rows(
 
 
 def _entering(
-    connection: Connection, revision: Revision | None, rows: quote_values.QuoteRows | None, *, known: bool
-) -> identities.Entering | None:
-    if revision is None or rows is None:
-        return None
-
-    def write(speakers: Mapping[str, str]) -> None:
+    revision: Revision, rows: quote_values.QuoteRows, write: Callable[[quote_values.QuoteRows], None]
+) -> identities.Entering:
+    def write_spoken(speakers: Mapping[str, str]) -> None:
         rows.speak(speakers)
-        write_quotes(connection, rows, known=known)
+        write(rows)
 
-    return identities.Entering(rows.shared["article_id"], _forms(revision.written), write)
+    return identities.Entering(rows.shared["article_id"], _forms(revision.written), write_spoken)
 
 
 def _forms(quotes: Iterable[SpokenQuote]) -> dict[str, set[str]]:
@@ -208,11 +221,19 @@ def _withdraw(connection: Connection, article_id: str, revision: Revision) -> li
     return identities.decide(connection, touched, identities.Entering(article_id))
 
 
-def write_quotes(connection: Connection, rows: quote_values.QuoteRows, *, known: bool) -> None:
-    """Stores quotes of an article, each in the place of what its id held. `known`: whether any may be stored."""
-    if known:
-        ids = {"id": rows.shared["article_id"], "ids": [row["id"] for row in rows.quotes]}
-        connection.execute(statement("quote_speakers_forget"), ids)
+def rewrite_quotes(connection: Connection, rows: quote_values.QuoteRows) -> None:
+    """Stores quotes of an article with their speakers, each in the place of what its id held."""
+    ids = {"id": rows.shared["article_id"], "ids": [row["id"] for row in rows.quotes]}
+    connection.execute(statement("quote_speakers_forget"), ids)
+    _write_quotes(connection, rows)
+    _write_speakers(connection, rows)
+
+
+def _write_quotes(connection: Connection, rows: quote_values.QuoteRows) -> None:
     if rows.quotes:
-        values = {"quotes": json_of(rows.quotes), "speakers": json_of(rows.speakers)}
-        connection.execute(statement("quotes_write"), rows.shared | values)
+        connection.execute(statement("quotes_write"), rows.shared | {"quotes": json_of(rows.quotes)})
+
+
+def _write_speakers(connection: Connection, rows: quote_values.QuoteRows) -> None:
+    if rows.speakers:
+        connection.execute(statement("quote_speakers_write"), rows.shared | {"speakers": json_of(rows.speakers)})

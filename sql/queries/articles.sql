@@ -73,33 +73,33 @@ UPDATE quote_speakers SET listed = false WHERE article_id = %(id)s AND listed;
 DELETE FROM quote_speakers WHERE article_id = %(id)s AND quote_id = ANY(%(ids)s::text[]);
 
 -- name: quotes_write
--- With their speakers. A quote that was stored before, and found again, is the same row: what hangs on its id stays.
-WITH written AS (
-    INSERT INTO quotes (article_id, id, revision, article_sha256, extent_start, extent_end, text, spans, quoted, cue,
-                        kind, speech, stance, attribution, reason, candidates, confidence, via, before, after, words,
-                        about_keys, role_keys, party_keys, publisher_key, published_from, published_until, time_order)
-    SELECT %(article_id)s, id, %(revision)s, %(article_sha256)s, extent_start, extent_end, text, spans, quoted, cue,
-           kind, speech, stance, attribution, reason, candidates, confidence, via, before, after,
-           search_words(searchable), about_keys, role_keys, party_keys, %(publisher_key)s,
-           %(published_from)s::timestamptz, %(published_until)s::timestamptz, %(time_order)s
-    FROM jsonb_to_recordset(%(quotes)s)
-        AS new (id text, extent_start integer, extent_end integer, text text, spans jsonb, quoted jsonb, cue jsonb,
-                kind text, speech boolean, stance text, attribution text, reason text, candidates jsonb,
-                confidence double precision, via text, before text, after text, searchable text, about_keys text[],
-                role_keys text[], party_keys text[])
-    ON CONFLICT (article_id, id) DO UPDATE
-    SET revision = excluded.revision, listed = true, extent_start = excluded.extent_start,
-        extent_end = excluded.extent_end, text = excluded.text, spans = excluded.spans, quoted = excluded.quoted,
-        cue = excluded.cue, kind = excluded.kind, speech = excluded.speech, stance = excluded.stance,
-        attribution = excluded.attribution, reason = excluded.reason, candidates = excluded.candidates,
-        confidence = excluded.confidence, via = excluded.via, before = excluded.before, after = excluded.after,
-        words = excluded.words, about_keys = excluded.about_keys, role_keys = excluded.role_keys,
-        party_keys = excluded.party_keys, known_until = NULL,
-        -- The clock may have been set back since: a range cannot end before it begins.
-        absent = CASE WHEN quotes.known_until IS NULL THEN quotes.absent
-                      ELSE coalesce(quotes.absent, '{}')
-                           + tstzmultirange(tstzrange(least(quotes.known_until, now()), now())) END
-)
+-- A quote that was stored before, and found again, is the same row: what hangs on its id stays.
+INSERT INTO quotes (article_id, id, revision, article_sha256, extent_start, extent_end, text, spans, quoted, cue,
+                    kind, speech, stance, attribution, reason, candidates, confidence, via, before, after, words,
+                    about_keys, role_keys, party_keys, publisher_key, published_from, published_until, time_order)
+SELECT %(article_id)s, id, %(revision)s, %(article_sha256)s, extent_start, extent_end, text, spans, quoted, cue,
+       kind, speech, stance, attribution, reason, candidates, confidence, via, before, after,
+       search_words(searchable), about_keys, role_keys, party_keys, %(publisher_key)s,
+       %(published_from)s::timestamptz, %(published_until)s::timestamptz, %(time_order)s
+FROM jsonb_to_recordset(%(quotes)s)
+    AS new (id text, extent_start integer, extent_end integer, text text, spans jsonb, quoted jsonb, cue jsonb,
+            kind text, speech boolean, stance text, attribution text, reason text, candidates jsonb,
+            confidence double precision, via text, before text, after text, searchable text, about_keys text[],
+            role_keys text[], party_keys text[])
+ON CONFLICT (article_id, id) DO UPDATE
+SET revision = excluded.revision, listed = true, extent_start = excluded.extent_start,
+    extent_end = excluded.extent_end, text = excluded.text, spans = excluded.spans, quoted = excluded.quoted,
+    cue = excluded.cue, kind = excluded.kind, speech = excluded.speech, stance = excluded.stance,
+    attribution = excluded.attribution, reason = excluded.reason, candidates = excluded.candidates,
+    confidence = excluded.confidence, via = excluded.via, before = excluded.before, after = excluded.after,
+    words = excluded.words, about_keys = excluded.about_keys, role_keys = excluded.role_keys,
+    party_keys = excluded.party_keys, known_until = NULL,
+    -- The clock may have been set back since: a range cannot end before it begins.
+    absent = CASE WHEN quotes.known_until IS NULL THEN quotes.absent
+                  ELSE coalesce(quotes.absent, '{}')
+                       + tstzmultirange(tstzrange(least(quotes.known_until, now()), now())) END;
+
+-- name: quote_speakers_write
 INSERT INTO quote_speakers (article_id, quote_id, position, naming_id, speaker_id, name, forms, kind, role, span_start,
                             span_end, time_order)
 SELECT %(article_id)s, quote_id, position, naming_id, speaker_id, name, forms, kind, role, span_start, span_end,

@@ -469,13 +469,15 @@ FROM speakers old WHERE old.id = %(id)s AND s.id = %(speaker)s;
 SELECT pg_advisory_xact_lock(7306005), set_config('enable_seqscan', 'off', true),
        set_config('plan_cache_mode', 'force_generic_plan', true);
 
+-- name: intake_plans
+-- The same plans, of one who brings an article and takes the lock later: all that is joined are its few rows, one by one
+-- with what is looked up. In a store so young that nothing is counted there yet Postgres would read whole indexes
+-- instead. Whoever merges speakers of thousands of quotes leaves the choice to it.
+SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+       set_config('enable_mergejoin', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true);
+
 -- name: writing_lock_of_intake
--- The same, of one who brings an article: all that is joined are its few rows, one by one with what is looked up. In a
--- store so young that nothing is counted there yet Postgres would read whole indexes instead. Whoever merges speakers of
--- thousands of quotes leaves the choice to it.
-SELECT pg_advisory_xact_lock(7306005), set_config('enable_seqscan', 'off', true),
-       set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
-       set_config('plan_cache_mode', 'force_generic_plan', true);
+SELECT pg_advisory_xact_lock(7306005);
 
 -- name: speakers_silent
 -- Those of whom no listed quote is left.

@@ -118,12 +118,13 @@ class Pool:
 @contextmanager
 def _ahead(connection: Connection) -> Iterator[None]:
     """A transaction whose statements are sent without waiting. psycopg's own would wait in a pipeline for its begin,
-    for its last statement, and twice for its end; here the end alone is waited for. The server leaves it out behind
-    a statement that failed: then leaving the pipeline raises, and whoever lends the connection rolls it back.
+    too, and twice for its end. The end is sent when all before it has succeeded: sent with them, it would be carried
+    out for a process that was killed meanwhile. What failed is raised here; whoever lends the connection rolls back.
     """
-    with connection.pipeline():
+    with connection.pipeline() as sent:
         connection.execute(_BEGIN)
         yield
+        sent.sync()
         connection.execute(_COMMIT)
 
 

@@ -1,5 +1,6 @@
 """Puts an answer beside the claims of its article that it may be about, with what ties it to each."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -23,6 +24,7 @@ _INSIDE = 40  # characters in which a claim taken up by a statement begins withi
 _SAME = 0.5  # of the shorter of two statements, from which on they are one
 _BEHIND = 160  # characters behind a claim in which it is told that it was a reply
 _UNNAMED = regex(r"(?:the|its|his|her|their|an?)(?: [a-z’'-]+){1,3}$")
+_WITHIN_ITS = regex(r"^(?:an?|one|the) [\w -]{2,40} (?:at|of|in|from) (?:its|their)\b", re.I)
 _AKIN = 0.45  # kinship of a thing to a claim, from which on it is of the same matter: losses, destroyed
 _APART, _BESIDE = 5, 3  # sentences over which one of few, of many speakers answers without a word in common
 _MOST_BETWEEN = 12  # claims looked at between a claim and its answer
@@ -208,10 +210,16 @@ def _is_of_others(given: Given, placed: Placed) -> bool:
     return bool(own) and given.opens_flat and not given.answer.referred
 
 
+def _is_within_another(given: Given, placed: Placed) -> bool:
+    """Whether they belong to what their own sentence names before: the Sudrian radio quoted a clerk at its ministry."""
+    named = given.ground.sides.named(given.leading_in)
+    return _WITHIN_ITS.search(given.called) is not None and bool(named) and set(named).isdisjoint(_concerned(placed))
+
+
 def _is_dependent(given: Given, placed: Placed) -> bool:
     """Whether the speaker is called by a word of the claim, or as "the company"."""
     return (
-        given.side.dependent
+        (given.side.dependent and not _is_within_another(given, placed))
         or not given.side.heads.isdisjoint(placed.words)
         or (placed.unnamed and not placed.claim.accused and given.organised)
         or _is_first_named(given, placed)

@@ -595,6 +595,20 @@ def test_whom_an_accusation_means_that_names_nobody(answer, met):
     assert [pair.tied.accused for pair in pairs_ if pair.given.said == answer] == [bool(met)] * len(pairs_)
 
 
+@pytest.mark.parametrize(
+    ("told", "accused"),
+    [
+        pytest.param("It was read by", True, id="nobody else is named"),
+        pytest.param("Sudrian Radio carried remarks by", False, id="its own sentence names another"),
+    ],
+)
+def test_whose_ministry_is_meant(told, accused):
+    speaker, words = "a clerk at its foreign ministry", "nobody had dumped anything"
+    text = f"{CHARGE} {told} {speaker} who said {words}."
+    (pair,) = paired(text, (quoted(text, speaker, "said", words, "anonymous"),))
+    assert pair.tied.accused == accused
+
+
 def test_her_claim_is_nobodys_saying():
     words = "Her claim is a fairy tale"
     text = f"Ana Lind said the depot had burned. “{words},” Corvane said."

@@ -23,7 +23,7 @@ _SURE = 0.85  # that they say it, and not the article
 _BACK = 4  # contents looked at before a place: they nest, but not deeply
 
 
-def gone_on(text: str, spans: Sequence[Span], quotes: Sequence[Quote]) -> list[Quote]:
+def gone_on(text: str, spans: list[Span], quotes: Sequence[Quote]) -> list[Quote]:
     """Such statements, each as one more quote of the same speakers; none of words that are of some quote already."""
     speech = [quote for quote in quotes if quote.speech]
     taken = sorted(span for quote in speech for span in (*quote.content, *((quote.cue,) if quote.cue else ())))
@@ -40,9 +40,9 @@ def _may_go_on(quote: Quote) -> bool:
     return bool(told) and quote.cue is not None and quote.content[-1][1] <= quote.cue[0]
 
 
-def _behind(text: str, spans: Sequence[Span], quote: Quote) -> Span | None:
+def _behind(text: str, spans: list[Span], quote: Quote) -> Span | None:
     """The clause behind the cue, in its sentence."""
-    if quote.cue is None or (at := place(list(spans), quote.cue[0])) < 0 or _AFTER.match(text, quote.cue[0]):
+    if quote.cue is None or (at := place(spans, quote.cue[0])) < 0 or _AFTER.match(text, quote.cue[0]):
         return None
     found = _ON.match(text, quote.cue[1], spans[at][1])
     if found is None or FINITE.search(found["what"]) is None or _names(quote, found["what"]):

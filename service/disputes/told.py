@@ -34,7 +34,7 @@ _SAID = regex(
 )
 
 
-def told(text: str, spans: Sequence[Span], marks: Sequence[int], quotes: Sequence[Quote]) -> list[Quote]:
+def told(text: str, spans: list[Span], marks: Sequence[int], quotes: Sequence[Quote]) -> list[Quote]:
     """Such statements, and what is said on behind the words that tell who speaks.
 
     Of what the reader took only the words that it gives to nobody are looked at again.

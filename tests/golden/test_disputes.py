@@ -35,7 +35,7 @@ FLOORS = {
     "bench": (0.94, 0.73),
     "ledger": (0.88, 0.31),
     "columns": (0.90, 0.10),
-    "bulletin": (0.80, 0.07),
+    "bulletin": (0.75, 0.07),
 }
 FROZEN = ["frozen", "later_frozen", "plain_frozen", "tally_frozen", "watch_frozen", "pages_frozen", "front_frozen"]
 ASKED = [*FLOORS, *(FROZEN if os.environ.get("SCORE_FROZEN") else [])]

@@ -17,6 +17,7 @@ _OWNED = regex(
     re.I,
 )
 _OF_OTHERS: dict[str, SpeakerKind] = {"its": "person", "their": "person", "his": "organisation", "her": "organisation"}
+_END = 160  # characters at the end of a sentence: "of A of A of A" is looked through from each of its words
 _NAME = r"[A-ZÀ-Þ][\w’'&-]*(?: (?:(?:of|for|de|del|van|von|al) (?:the )?)?[A-ZÀ-Þ][\w’'&-]*)*"
 # "The drug is made by Norwind, a company", "the wood belongs to Norwind": the body behind, where none leads.
 _BEHIND = regex(rf"\b(?:by|to|with|from|at|of) (?:the )?(?P<who>{_NAME})(?=, (?:an?|the|which|whose)\b|\W*$)")
@@ -65,7 +66,7 @@ class Owners:
 
     def _last(self, span: Span) -> Mention | None:
         """The body that a sentence tells of where it ends."""
-        found = _BEHIND.search(self.text, *span)
+        found = _BEHIND.search(self.text, max(span[0], span[1] - _END), span[1])
         told = mention_at(self.text, found.span("who")) if found else None
         return told if told and told.kind == "organisation" else None
 

@@ -1,4 +1,8 @@
-"""Counts what each address has asked for, or brought, in the memory of one process."""
+"""Counts what each address has asked for, or brought, in the memory of one process.
+
+flask-limiter would count rates too: it took a quarter of a millisecond more of each request, a twentieth of a page of
+one speaker, and four more libraries.
+"""
 
 import time
 from threading import Lock

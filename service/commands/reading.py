@@ -73,7 +73,7 @@ def evaluate(gold: Path, predictions: Path, speech_only: bool, errors: int, as_j
 @click.option("--version", default="own-1", show_default=True, help="Kept with every reading by this model.")
 @click.option("--dev", type=_FILE, help="Annotated articles kept apart, to measure the model on for its card.")
 def train(corpus: Path, out: Path, version: str, dev: Path | None) -> None:
-    """Fit the reader's model anew on annotated articles; needs the extra `train`. About an hour on two cores.
+    """Fit the reader's model anew on annotated articles; needs the extra `train`. About two hours on two cores.
 
     CORPUS is in the form of GOLD of `evaluate`, with a cue for each attribution. The model folder also gets a model
     card; rows of an ablations.json in it become a table there.

@@ -12,7 +12,7 @@ from service.settings import described, read_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "service").glob("*/README.md"))]
 PATHS = yaml.safe_load((ROOT / "openapi.yaml").read_text("utf-8"))["paths"]
 
 
@@ -47,7 +47,7 @@ def test_every_setting_that_is_named_is_one():
     assert named <= {row[0] for row in described(read_settings())}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parent.name)
 def test_every_link_leads_somewhere(page):
     for place, anchor in re.findall(r"\]\((?!https?:)([^)#]*)#?([^)]*)\)", page.read_text("utf-8")):
         target = page.parent / place if place else page

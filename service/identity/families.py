@@ -1,28 +1,36 @@
 """Names the keys by which a naming finds those whose meaning it may change, without a look at all others
 of its block.
 
-Whole names meet by the families of their first names; bare surnames meet whole names, and each other, only where an
-office, an organisation or a post speaks for both. What shares no key, directly or through others, is decided alike,
-whatever the rest is.
+Whole names meet where they are the same, and where their first names are of one family and an office, an organisation
+or a state speaks for both; bare surnames meet whole names, and each other, only where an office, an organisation or a
+post does. What shares no key, directly or through others, is decided alike, whatever the rest is.
 """
 
 from collections.abc import Collection, Iterable
 from functools import lru_cache
+from zlib import crc32
 
 from service.identity.evidence import Evidence
 from service.identity.namings import Naming
 from service.identity.other_names import callings
-from service.identity.other_spellings import name_keys
+from service.identity.other_spellings import marks as spelling_marks
+from service.identity.other_spellings import marks_of_offices, name_keys
 from service.identity.people import is_short
-from service.identity.person_names import PersonName
 from service.identity.places import is_state
 from service.identity.same_posts import marks_of_posts
 from service.identity.shared_parties import marks_of_parties
 from service.identity.short_names import keys_of_short_names, keys_of_whole_names, short_names
 
-_REGNAL = "a regnal name"  # all kings of one name
 # Before a key: whose it is, and what it is about.
-_NAME, _LETTER, _INITIAL, _WHOLE, _SHORT, _POST, _CONTEXT = "=", "@", "^", "*", "~", "+", "-"
+_NAME, _UNTOLD, _SAME, _BACKED, _LETTER, _INITIAL = "=", "?", "!", "&", "@", "^"
+_WHOLE, _SHORT, _POST, _CONTEXT = "*", "~", "+", "-"
+# For each sign of a key those of the keys it looks for. A name in other letters of whose bearer nothing is told may be
+# any that it spells, "J. K. Vance" any Vance whose first name begins so. By an office bare surnames find each other and
+# whole names, whole names nothing but bare surnames.
+LOOKS_FOR = {
+    _NAME: (_UNTOLD,), _UNTOLD: (_NAME,), _SAME: (_SAME,), _BACKED: (_BACKED,), _LETTER: (_INITIAL,),
+    _INITIAL: (_LETTER,), _WHOLE: (_SHORT,), _SHORT: (_SHORT, _WHOLE), _POST: (_CONTEXT,), _CONTEXT: (_POST,),
+}  # fmt: skip
 
 
 def is_told_apart(naming: Naming) -> bool:
@@ -38,8 +46,21 @@ def keys_of(naming: Naming) -> set[str]:
     if is_short(naming):
         return _placed(naming, _SHORT, marks) | _placed(naming, _CONTEXT, naming.evidence.context) | posts
     initials = _letters(naming, _INITIAL) if naming.person.has_initial else set()
-    names = _placed(naming, _NAME, _first_names(naming.person)) | _letters(naming, _LETTER)
-    return names | initials | _placed(naming, _WHOLE, marks) | posts | _elsewhere(naming, (_SHORT,), marks)
+    whole = _letters(naming, _LETTER) | initials | _placed(naming, _WHOLE, marks) | posts | _elsewhere(naming, marks)
+    return whole | _whole_name(naming)
+
+
+def _whole_name(naming: Naming) -> set[str]:
+    """The keys of a name that is no bare surname, and of the same with all that may speak for another spelling."""
+    person, names = naming.person, name_keys(naming.person)
+    backed = (crc32(f"{name} {mark}".encode()) for mark in spelling_marks(naming.evidence) for name in names)
+    untold = names if person.foreign and not naming.evidence else ()
+    return (
+        _placed(naming, _NAME, names)
+        | _placed(naming, _UNTOLD, untold)
+        | _placed(naming, _SAME, [" ".join([*person.given[:1], person.surname])])
+        | _placed(naming, _BACKED, (f"{each:x}" for each in backed))  # for short: who meets by chance is compared
+    )
 
 
 def blocks_near(naming: Naming) -> set[str]:
@@ -51,28 +72,17 @@ def near(naming: Naming) -> set[str]:
     """The keys of all namings whose meaning may hang on this one's; of a body, with all others of their blocks."""
     if not is_told_apart(naming):
         return keys_of_whole_names(naming)
-    known, person = naming.evidence, naming.person
-    marks = _marks(known) if known.offices or known.parties else frozenset[str]()
-    signs = [_SHORT + mark for mark in marks]
-    signs += [_CONTEXT + _rarest(post) for post in known.posts]
-    if is_short(naming):
-        signs += [_WHOLE + mark for mark in marks]
-        return _placed(naming, "", signs + [_POST + mark for mark in known.context])
-    signs += [_NAME + key for key in _first_names(person)]
-    signs += [_INITIAL + letter for letter in person.letters]
-    # "J. K. Vance" may be any Vance whose first name begins so, and is asked about by each of them.
-    if person.has_initial:
-        signs += [_LETTER + letter for letter in person.letters]
-    return _placed(naming, "", signs) | _elsewhere(naming, (_SHORT, _WHOLE), marks)
+    return {f"{place}|{sign}{mark}" for place, held, mark in map(_parted, keys_of(naming)) for sign in LOOKS_FOR[held]}
+
+
+def _parted(key: str) -> tuple[str, str, str]:
+    place, _, rest = key.partition("|")
+    return place, rest[0], rest[1:]
 
 
 def first_name_key(block: str, name: str) -> str:
     """The key of all in a block who may have this first name, or one of this sound, or nickname."""
     return f"{block}|{_NAME}{name}"
-
-
-def _first_names(person: PersonName) -> Collection[str]:
-    return name_keys(person) if person.given else (_REGNAL,)
 
 
 def _letters(naming: Naming, sign: str) -> set[str]:
@@ -82,8 +92,8 @@ def _letters(naming: Naming, sign: str) -> set[str]:
 @lru_cache(maxsize=16_384)
 def _marks(known: Evidence) -> frozenset[str]:
     """The offices and organisations that may speak for a bare surname."""
-    offices = frozenset(f"office {' '.join(office)}" for office in known.plain_offices)
-    return offices | marks_of_posts(known.plain_offices) | marks_of_parties(known.parties - known.states)
+    offices = known.plain_offices
+    return marks_of_offices(offices) | marks_of_posts(offices) | marks_of_parties(known.parties - known.states)
 
 
 def _rarest(post: frozenset[str]) -> str:
@@ -91,12 +101,12 @@ def _rarest(post: frozenset[str]) -> str:
     return min(post, key=lambda mark: (is_state(mark), mark))
 
 
-def _elsewhere(naming: Naming, signs: Iterable[str], marks: Collection[str]) -> set[str]:
+def _elsewhere(naming: Naming, marks: Collection[str]) -> set[str]:
     """The same in the blocks of the other names by which the bearer may be called, as if they were bare surnames."""
     # Most have one surname.
     if not marks or not (called := callings(naming)):
         return set()
-    return {f"{each.block}|{sign}{mark}" for each in called for sign in signs for mark in marks}
+    return {f"{each.block}|{_SHORT}{mark}" for each in called for mark in marks}
 
 
 def _placed(naming: Naming, sign: str, keys: Iterable[str]) -> set[str]:

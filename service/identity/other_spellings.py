@@ -10,11 +10,13 @@ from itertools import combinations
 
 from service.identity.arabic import is_arabic, spells
 from service.identity.clusters import Cluster, cluster_of
+from service.identity.evidence import Evidence
 from service.identity.evidence_against import answer_alike, contradicts
 from service.identity.evidence_for import supports
 from service.identity.names_fit import names_fit
 from service.identity.person_names import PersonName
 from service.identity.respelling import nicknames_of
+from service.identity.roles import Office
 from service.identity.same_posts import marks_of_posts
 from service.identity.shared_parties import marks_of_parties
 from service.identity.sounds import sound
@@ -51,13 +53,24 @@ def _pairs(clusters: Sequence[Cluster]) -> set[tuple[int, int]]:
     """Those worth a comparison: of thousands of Smiths only some have first names that are alike, and of these only
     some an office or a party that speaks for both.
     """
-    backed: dict[object, list[int]] = defaultdict(list)
+    backed: dict[str, list[int]] = defaultdict(list)
     for index, cluster in enumerate(clusters):
-        offices = cluster.evidence.plain_offices
-        for mark in (*offices, *marks_of_posts(offices), *marks_of_parties(cluster.evidence.parties)):
+        for mark in {mark for naming, _ in cluster.members for mark in marks(naming.evidence)}:
             backed[mark].append(index)
     # What speaks for one alone, as most does, is not looked at any further.
     return {pair for same in backed.values() if len(same) > 1 for pair in _alike(same, clusters)}
+
+
+@lru_cache(maxsize=16_384)
+def marks(known: Evidence) -> frozenset[str]:
+    """Of which two namings must share one to be one by names that are spelt otherwise: offices, posts, parties."""
+    offices = known.plain_offices
+    return marks_of_offices(offices) | marks_of_posts(offices) | marks_of_parties(known.parties)
+
+
+def marks_of_offices(offices: Iterable[Office]) -> frozenset[str]:
+    """The same of offices, word for word."""
+    return frozenset(f"office {' '.join(office)}" for office in offices)
 
 
 def _alike(indexes: Sequence[int], clusters: Sequence[Cluster]) -> Iterator[tuple[int, int]]:

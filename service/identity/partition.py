@@ -117,18 +117,15 @@ def _keys(name: str, clusters: list[Cluster]) -> Iterable[tuple[str, Cluster]]:
 
 
 def _name_of(cluster: Cluster) -> str:
-    """What those share of whom each may have to know of the others before its id is found.
+    """What those share of whom each may have to know of the others before its id is found: the first whole name.
 
     Those of whom nothing but surnames is printed are not looked for by each other: two of other offices, decided one
-    after the other, must not come by one id.
+    after the other, must not come by one id. Nor must J. Roe, who is Jan Roe, and J. K. Roe.
     """
-    if len(cluster.members) == 1:  # as most have
-        first = cluster.members[0][0]
-        return f"{_key(first)} | {first.id}" if first.group == "person" and is_short(first) else _key(first)
-    name = min(_key(naming) for naming, _ in cluster.members)
-    if all(naming.group == "person" and is_short(naming) for naming, _ in cluster.members):
-        return f"{name} | {min(naming.id for naming, _ in cluster.members)}"
-    return name
+    namings = [naming for naming, _ in cluster.members]
+    whole = [each for each in namings if not (each.group == "person" and is_short(each))]
+    name = min(map(_key, whole or namings))
+    return name if whole else f"{name} | {min(each.id for each in namings)}"
 
 
 def means_surname_alone(naming: Naming, speaker: str) -> bool:

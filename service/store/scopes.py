@@ -4,14 +4,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from service.identity.families import blocks_near, is_told_apart, near
+from service.identity.families import LOOKS_FOR, blocks_near, is_told_apart, near
 from service.identity.namings import Naming, restored
 from service.identity.partition import weight
-from service.store.pool import Connection, json_of
+from service.store.pool import Connection
 from service.store.rules import Rules
 from service.store.statements import statement
 
 Row = dict[str, Any]
+_LOOKS_FOR = {
+    "held": [held for held, sought in LOOKS_FOR.items() for _ in sought],
+    "sought": [each for sought in LOOKS_FOR.values() for each in sought],
+}
 
 
 @dataclass(slots=True)
@@ -102,23 +106,18 @@ def _in_whole_blocks(connection: Connection, seeds: list[Naming]) -> Iterable[Ro
 
 
 def _blocks_near(connection: Connection, namings: list[Naming]) -> set[str]:
-    keys = sorted({key for naming in namings for key in near(naming)})
-    values = {"keys": json_of(keys), "known": []}
-    rows = connection.execute(statement("namings_near"), values).fetchall() if keys else []
-    return {row["block"] for row in rows}.union(*map(blocks_near, namings))
+    return {row["block"] for row in _near(connection, namings, [])}.union(*map(blocks_near, namings))
 
 
 def _concerned(connection: Connection, seeds: list[Naming]) -> Iterable[Row]:
     """The further namings whose meaning may hang on these, those whose meaning may hang on those, and so on."""
-    found, asked, new = Scope(), set[str](), seeds
-    known = [naming.id for naming in seeds]
-    while keys := {key for naming in new for key in near(naming)} - asked:
-        values = {"keys": json_of(sorted(keys)), "known": [*known, *found.rows]}
-        rows = connection.execute(statement("namings_near"), values).fetchall()
-        asked |= keys
-        found.add(rows, anew=True)
-        new = [found.anew[row["id"]] for row in rows]
-    return found.rows.values()
+    return _near(connection, seeds, [naming.id for naming in seeds])
+
+
+def _near(connection: Connection, namings: list[Naming], known: list[str]) -> list[Row]:
+    keys = sorted({key for naming in namings for key in near(naming)})
+    values = {"keys": keys, "known": known, **_LOOKS_FOR}
+    return connection.execute(statement("namings_near"), values).fetchall() if keys else []
 
 
 def _of_blocks(connection: Connection, blocks: Iterable[str]) -> list[Row]:

@@ -14,8 +14,10 @@ STEPS: Mapping[str, Callable[[Connection], None]] = {
     "0010_search.sql": fill,
     "0011_variants.sql": print_all,
     "0018_surnames_apart.sql": part_surnames,
-    # The same was asked for by 0019, 0028, 0030, 0031, 0033, 0035 and 0036: the last does it for all.
-    "0037_names_by_more_spellings.sql": renew_blocks,
+    # The same was asked for by 0019, 0028, 0030, 0031, 0033 and 0035 to 0037: the last does it for all.
+    "0040_spellings_with_what_speaks_for_them.sql": renew_blocks,
 }
 # What comes before, in transactions of its own; where nothing is left to do it does nothing.
-BEFORE: Mapping[str, Callable[[Connection], None]] = {"0037_names_by_more_spellings.sql": renew_blocks_in_parts}
+BEFORE: Mapping[str, Callable[[Connection], None]] = {
+    "0040_spellings_with_what_speaks_for_them.sql": renew_blocks_in_parts
+}

@@ -157,10 +157,20 @@ INSERT INTO naming_keys (naming_id, key)
 SELECT id, unnest(keys) FROM jsonb_to_recordset(%(rows)s) AS new (id text, keys text[]) ON CONFLICT DO NOTHING;
 
 -- name: namings_near
--- Without those that are `known` already.
+-- Those that stand under these keys, those under the keys that these look for in turn, and so on, without those `known`
+-- already. Behind the place of a key its first character tells what it looks for; keys of bodies have none that does.
+WITH RECURSIVE asked (key) AS (
+    SELECT unnest(%(keys)s::text[]) COLLATE "C"
+    UNION
+    SELECT split_part(own.key, '|', 1) || '|' || l.sought || substr(own.key, strpos(own.key, '|') + 2)
+    FROM asked a
+    JOIN naming_keys met ON met.key = a.key AND met.naming_id NOT IN (SELECT unnest(%(known)s::text[]))
+    JOIN naming_keys own ON own.naming_id = met.naming_id
+    JOIN unnest(%(held)s::text[], %(sought)s::text[]) AS l (held, sought)
+        ON l.held = substr(own.key, strpos(own.key, '|') + 1, 1)
+)
 SELECT n.id, n.sort, n.block, n.name, n.kind, n.facts::text, n.article_id, n.articles, n.speaker_id FROM namings n
-WHERE n.articles > 0 AND n.id IN (SELECT k.naming_id FROM naming_keys k
-                                  WHERE k.key = ANY(ARRAY(SELECT jsonb_array_elements_text(%(keys)s)))
+WHERE n.articles > 0 AND n.id IN (SELECT k.naming_id FROM naming_keys k WHERE k.key = ANY(ARRAY(SELECT key FROM asked))
                                     AND k.naming_id NOT IN (SELECT unnest(%(known)s::text[])));
 
 -- name: namings_new

@@ -1,0 +1,3 @@
+-- After this file namings of stored articles stand under the keys by which their names are compared by now: other
+-- spellings of a name only together with an office, a post or a party that speaks for both. Most are put there before it,
+-- some thousands by a transaction of their own (store/settling.py).

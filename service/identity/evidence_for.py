@@ -7,7 +7,7 @@ from service.identity.offices_of_many import is_of_many
 from service.identity.places import is_state
 from service.identity.plain_offices import is_word_of_roles
 from service.identity.regions import are_in_two_parts, is_land
-from service.identity.roles import Office
+from service.identity.roles import Office, speaks_beside
 from service.identity.same_posts import is_any_head, is_one_in_body, same_posts
 from service.identity.shared_parties import are_land_and_colour, is_colour, names_of_party, shared_parties
 from service.identity.tables import section
@@ -192,7 +192,8 @@ def stands_in(one: Evidence, other: Evidence) -> bool:
     """Whether the bodies that speak in the article of a bare surname are those of a post of the other: the Treasury
     Department and a Treasury Secretary of the United States.
     """
-    return bool(one.context) and any(post <= one.context for post in other.posts)
+    posts = map(speaks_beside, other.posts) if one.context else ()
+    return any(post <= one.context for post in posts if post)
 
 
 def shares_with_another(one: Evidence, other: Evidence) -> bool:

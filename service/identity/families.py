@@ -17,6 +17,7 @@ from service.identity.other_spellings import marks as spelling_marks
 from service.identity.other_spellings import marks_of_offices, name_keys
 from service.identity.people import is_short
 from service.identity.places import is_state
+from service.identity.roles import speaks_beside
 from service.identity.same_posts import marks_of_posts
 from service.identity.shared_parties import marks_of_parties
 from service.identity.short_names import keys_of_short_names, keys_of_whole_names, short_names
@@ -42,7 +43,8 @@ def keys_of(naming: Naming) -> set[str]:
     """The keys under which a naming is found."""
     if not is_told_apart(naming):
         return keys_of_short_names(naming)
-    marks, posts = _marks(naming.evidence), _placed(naming, _POST, map(_rarest, naming.evidence.posts))
+    marks = _marks(naming.evidence)
+    posts = _placed(naming, _POST, (_rarest(bodies) for bodies in map(speaks_beside, naming.evidence.posts) if bodies))
     if is_short(naming):
         return _placed(naming, _SHORT, marks) | _placed(naming, _CONTEXT, naming.evidence.context) | posts
     initials = _letters(naming, _INITIAL) if naming.person.has_initial else set()
@@ -96,9 +98,9 @@ def _marks(known: Evidence) -> frozenset[str]:
     return marks_of_offices(offices) | marks_of_posts(offices) | marks_of_parties(known.parties - known.states)
 
 
-def _rarest(post: frozenset[str]) -> str:
+def _rarest(bodies: frozenset[str]) -> str:
     """The mark of a post by which the articles that speak of it all are found: rather a body's than a state's."""
-    return min(post, key=lambda mark: (is_state(mark), mark))
+    return min(bodies, key=lambda mark: (is_state(mark), mark))
 
 
 def _elsewhere(naming: Naming, marks: Collection[str]) -> set[str]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 
 from service.folding import words_of
-from service.identity.places import names_owner, places_in
+from service.identity.places import is_state, names_owner, places_in
 from service.identity.portfolios import first_portfolio
 from service.identity.role_phrases import words_of_office
 from service.identity.roles_abroad import Words
@@ -125,6 +125,15 @@ def post_of(role: str) -> frozenset[str]:
     sent = _SENT.intersection(words_of_office(role)) if places and marks == places else frozenset()
     marks |= sent  # whoever is sent to a land holds no other post there
     return frozenset(marks) if len(marks) > 1 else frozenset()
+
+
+def speaks_beside(post: frozenset[str]) -> frozenset[str]:
+    """What of a post may speak in an article that prints no office: of an ambassador of a state to a body these two.
+
+    Empty where that is not two things, of which one is no state: between two states many are sent.
+    """
+    bodies = post - _SENT
+    return bodies if len(bodies) > 1 and not all(map(is_state, bodies)) else frozenset()
 
 
 @lru_cache(maxsize=65_536)

@@ -10,9 +10,10 @@ from service.identity.families import is_told_apart, keys_of, near
 from service.records import Mention
 
 
-def naming(name: str, role: str | None = None) -> Naming:
-    (found,) = namings_of("a1", [Mention(name, None, "person", role, (name,))]).values()
-    return found
+def naming(name: str, role: str | None = None, *spoke: str) -> Naming:
+    """A naming in an article in which these organisations speak too."""
+    bodies = [Mention(each, None, "organisation") for each in spoke]
+    return namings_of("a1", [Mention(name, None, "person", role, (name,)), *bodies])[name, "person"]
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,8 @@ def naming(name: str, role: str | None = None) -> Naming:
         pytest.param(("Ada Vance", "mayor of Tarn"), ("Vance", "mayor of Tarn"), id="a surname alone in one office"),
         pytest.param(("Vance", "mayor of Tarn"), ("Vance", "Tarn mayor"), id="two surnames alone in one office"),
         pytest.param(("J. K. Vance", "baker"), ("Joan Vance", "baker"), id="an initial that may stand for it"),
+        pytest.param(("Vance", None, "US Treasury"), ("Ada Vance", "US Treasury Secretary"), id="bodies of a post"),
+        pytest.param(("Vance", None, "US mission", "UN"), ("Ada Vance", "US envoy to the UN"), id="of who is sent"),
     ],
 )
 def test_whoever_may_be_one_looks_for_the_other(one, other):
@@ -63,14 +66,18 @@ LAST = (
 ROLES = (
     None, "Czech minister", "Polish minister", "CEO of Norholm", "Norholm spokesman", "baker", "Treasury Secretary",
     "governor", "governor of Norges Bank", "central bank governor", "Norholm FC coach", "coach", "king of Oman",
-    "envoy to Mali", "minister of finance", "US finance minister", "mayor of Tarn", "Tarn councillor",
+    "envoy to Mali", "US envoy to the UN", "minister of finance", "US finance minister", "mayor of Tarn",
+    "Tarn councillor",
 )  # fmt: skip
+
+BODIES = ("US Treasury", "US mission", "UN", "Norges Bank")
 
 
 def drawn(chance: random.Random) -> dict[Naming, int]:
     """Namings of people of few names and roles, with the numbers of their articles."""
     names = (f"{chance.choice(FIRST)} {chance.choice(LAST)}".strip() for _ in range(120))
-    found = {naming(each, chance.choice(ROLES)): chance.choice([1, 1, 2, 3, 9, 40, 200]) for each in names}
+    told = ((each, chance.choice(ROLES), *chance.sample(BODIES, chance.randrange(3))) for each in names)
+    found = {naming(*each): chance.choice([1, 1, 2, 3, 9, 40, 200]) for each in told}
     return {each: articles for each, articles in found.items() if is_told_apart(each)}
 
 

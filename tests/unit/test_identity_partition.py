@@ -523,6 +523,29 @@ def test_a_surname_that_two_bear_in_one_office_is_ambiguous():
     assert set(meant[bare.id].candidates) == {meant[each.id].speaker for each in others}
 
 
+@pytest.mark.parametrize(
+    ("spoke", "text", "role", "one"),
+    [
+        pytest.param([("US Treasury", "organisation")], "", "U.S. Treasury Secretary", True, id="whose house speaks"),
+        pytest.param([("United States", "state")], "The U.N. met.", "U.S. Ambassador to the UN", True,
+                     id="who sends, and where to"),
+        pytest.param([("United States", "state")], "All met.", "U.S. Ambassador to the UN", False,
+                     id="who sends alone"),
+        pytest.param([], "The U.N. met.", "U.S. Ambassador to the UN", False, id="where to alone"),
+        pytest.param([("United States", "state"), ("Mali", "state")], "", "U.S. ambassador to Mali", False,
+                     id="between two states many are sent"),
+        pytest.param([("United States", "state")], "The U.N. met.", "U.S. Treasury Secretary", False,
+                     id="another house"),
+    ],
+)  # fmt: skip
+def test_a_surname_alone_means_whose_post_lies_between_the_bodies_that_speak_beside_it(spoke, text, role, one):
+    mentions = [Mention("Norvane"), *(Mention(name, kind=kind) for name, kind in spoke)]
+    bare = namings_of("a1", mentions, text)["Norvane", "person"]
+    known = namings_of("a2", [Mention("Ada Norvane", role=role)])["Ada Norvane", "person"]
+    meant = partition({bare: 1, known: 1})
+    assert (meant[bare.id].speaker == meant[known.id].speaker) is one
+
+
 def test_a_name_without_more_is_ambiguous_between_namesakes_unless_one_is_named_far_more_often():
     one = naming("a1", "Ed Vance", "person", ["baker"], ["Tarn"])
     other = naming("a2", "Ed Vance", "person", ["general"], ["Chad"])

@@ -19,7 +19,7 @@ from service.store.listing import Rows, Slice, all_of, counted, page
 from service.store.opponents import opponents
 from service.store.pool import Connection
 from service.store.speaker_counts import LONGEST_WORD
-from service.store.statements import statement
+from service.store.statements import composed, statement
 
 _ID = regex(r"s[a-z2-7]{16}")
 _PLACE, _TIE = SQL("s.quotes"), SQL("s.id")
@@ -169,9 +169,9 @@ def _asked_for(asked: str, rows: Rows) -> list[bool]:
 
 def _meant(connection: Connection, ids: list[str], namings: list[str]) -> list[dict[str, Any]]:
     if len(ids) <= 1 and len(namings) <= 1:
-        values = {"id": next(iter(ids), None), "naming": next(iter(namings), None)}
-        return connection.execute(statement("speaker_meant"), values).fetchall()
-    return connection.execute(statement("speakers_meant"), {"ids": ids, "namings": namings}).fetchall()
+        values = {"id": next(iter(ids), None), "naming": next(iter(namings), None), "namings": namings}
+        return connection.execute(composed("speaker_meant"), values).fetchall()
+    return connection.execute(composed("speakers_meant"), {"ids": ids, "namings": namings}).fetchall()
 
 
 def _all(connection: Connection, wanted: Slice) -> Rows:

@@ -56,13 +56,23 @@ SELECT q.speaker_id FROM quote_speakers q WHERE q.naming_id = ANY(%(namings)s::t
 SELECT s.id, s.name, s.kind, ARRAY(SELECT n.form FROM speaker_names n WHERE n.speaker_id = s.id) AS forms
 FROM speakers s WHERE s.id = ANY(%(ids)s::text[]);
 
+-- name: split_off
+-- Whom a curator parted, by articles, from those whom these namings mean in all others.
+SELECT q.speaker_id FROM corrections c
+CROSS JOIN LATERAL jsonb_array_elements_text(c.to_value -> 'articles') AS parted (article_id)
+JOIN quote_speakers q ON q.naming_id = ANY(%(namings)s::text[]) AND q.article_id = parted.article_id AND q.listed
+WHERE c.type = 'split' AND c.undone_at IS NULL
+  AND c.to_value -> 'blocks' ?| ARRAY(SELECT n.block FROM namings n WHERE n.id = ANY(%(namings)s::text[]));
+
 -- name: speaker_meant
 SELECT s.id, s.name, s.quotes AS count FROM speakers s
-WHERE s.quotes > 0 AND (s.id = %(id)s OR s.naming_id = %(naming)s) ORDER BY s.quotes DESC, s.id;
+WHERE s.quotes > 0 AND (s.id = %(id)s OR s.naming_id = %(naming)s OR s.id = ANY(ARRAY({split_off})))
+ORDER BY s.quotes DESC, s.id;
 
 -- name: speakers_meant
 SELECT s.id, s.name, s.quotes AS count FROM speakers s
-WHERE s.quotes > 0 AND (s.id = ANY(%(ids)s::text[]) OR s.naming_id = ANY(%(namings)s::text[]))
+WHERE s.quotes > 0 AND (s.id = ANY(%(ids)s::text[]) OR s.naming_id = ANY(%(namings)s::text[])
+                        OR s.id = ANY(ARRAY({split_off})))
 ORDER BY s.quotes DESC, s.id;
 
 -- name: speakers_alike

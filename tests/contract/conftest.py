@@ -69,7 +69,7 @@ class Newsroom:
 
     def __init__(self, url: str, reader: Reader | None = None, **changed: object) -> None:
         self.settings = replace(settings_for(url), **changed)
-        self.pool = open_pool(url, size=2, wait=1.0, statement_timeout=5.0)
+        self.pool = open_pool(url, size=2, wait=30.0, statement_timeout=5.0)
         self.reader = reader or PatternReader()
         self.app = create_app(self.settings, reader=self.reader, pool=self.pool)
         self.key = self.key_of(*ALL_SCOPES)

@@ -35,6 +35,12 @@ def test_a_split_by_article(writer, two):
     assert made.status_code == 200
     both = (made.json["to"]["id"], two["Ada Berg"])
     assert [writer.get(f"/speakers/{each}").json["quotes"] for each in both] == [2, 2]
+    for name in ("Berg", "Ada Berg"):  # means both by now
+        found = writer.get("/quotes", query_string={"speaker": name}).json
+        assert {each["id"] for each in found["matched_speakers"]} == set(both)
+        assert len(found["items"]) == 4
+    writer.delete(f"/corrections/{made.json['id']}")
+    assert [each["count"] for each in writer.get("/quotes?speaker=Berg").json["matched_speakers"]] == [4]
 
 
 def test_a_name_and_an_identity_elsewhere(writer, two):

@@ -13,7 +13,7 @@ COMPOSED = {
     "table": "quotes", "column": "article_id", "child": "quotes", "parent": "articles", "given": "true", "same": "true",
 }  # fmt: skip
 # What is no statement by itself, but composed into others.
-PARTS = {"forms_and_roles_add", "namings_held", "namings_new", "speakers_make"}
+PARTS = {"forms_and_roles_add", "namings_held", "namings_new", "speakers_make", "split_off"}
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from service.extraction.names.answers import gendered, known
 from service.extraction.names.people import Person
 
 _HOPE = "What everybody on the harbour front still hopes to see is a strong finish by"
+_RUST = "[[Bo Diaz]] spoke of ships and rust. "
 _AWAY = "\n\nShips rot.\n\nRust is red.\n\n"
 
 
@@ -150,11 +151,67 @@ def test_an_office_that_spoke_last_in_the_paragraph_is_meant(article, speakers):
             "[[Bo Diaz]] spoke.\n\nHer spokeswoman gave the cause. [[He]] wept.", ["Bo Diaz"], id="a-woman-is-no-he"
         ),
         pytest.param(
+            "[[Bo Diaz]] spoke.\n\nThe surgeon, 71, gave the cause. [[He]] wept.", ["The surgeon"], id="with-an-age"
+        ),
+        pytest.param(
+            "[[Bo Diaz]] spoke.\n\nThe Bishop of Lima gave the cause. [[He]] wept.",
+            ["The Bishop of Lima"],
+            id="an-office-with-a-capital",
+        ),
+        pytest.param(
+            "[[Bo Diaz]] spoke.\n\nThe Danish surgeon gave the cause. [[He]] wept.",
+            ["Bo Diaz"],
+            id="a-capital-that-is-no-office",
+        ),
+        pytest.param(
             "[[Bo Diaz]] spoke.\n\nThe surgeon’s bill gave the cause. [[He]] wept.", ["Bo Diaz"], id="a-thing-of-theirs"
         ),
     ],
 )
 def test_who_leads_a_sentence_unnamed_is_meant(article, speakers):
+    assert names(last(article)) == speakers
+
+
+@pytest.mark.parametrize(
+    ("article", "speakers"),
+    [
+        pytest.param(
+            _RUST + "{{Carl Lund was ill}}, according to [[his spokeswoman, Ann Roe]]. [[He]] wept.",
+            ["Carl Lund"],
+            id="she-is-no-he",
+        ),
+        pytest.param(
+            _RUST + "{{Carl Lund was ill}}, said [[his spokesman, Per Roe]]. [[He]] himself wept.",
+            ["Carl Lund"],
+            id="he-himself-is-not-his-spokesman",
+        ),
+        pytest.param(
+            _RUST + "{{Carl Lund was ill}}, said [[his spokesman, Per Roe]]. [[He]] wept.",
+            ["Per Roe"],
+            id="he-alone-is",
+        ),
+        pytest.param(
+            "Carl Lund was asked by [[a caller]] why it rained. [[He]] wept.", ["Carl Lund"], id="who-is-asked-answers"
+        ),
+        pytest.param(
+            "[[Ann Roe]] spoke. The firm, based in the old hills of Lima, spoke through its counsel, Xe Lind. "
+            "[[She]] wept.",
+            ["Xe Lind"],
+            id="a-voice-of-somebody-else",
+        ),
+        pytest.param(
+            "[[Bo Diaz]] spoke. [[The board]] wants {{a plan. Its chairman, Carl Lund, came}}. [[He]] wept.",
+            ["Carl Lund"],
+            id="what-is-told-without-marks-ends-with-its-sentence",
+        ),
+        pytest.param(
+            "[[Bo Diaz]] spoke. “{{It rained. Carl Lund knew}},” [[he]] said.",
+            ["Bo Diaz"],
+            id="and-in-marks-it-goes-on",
+        ),
+    ],
+)
+def test_whose_words_they_were(article, speakers):
     assert names(last(article)) == speakers
 
 

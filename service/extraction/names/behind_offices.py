@@ -24,9 +24,13 @@ def behind_office(chunk: Chunk, people: People) -> Phrase | None:
     return named_by(people.text, "person", run, role=role, gender=gender, titled=True)
 
 
-def is_role_only(texts: list[str], people: People) -> bool:
-    """Whether a capitalised run is all title: Attorney General, and nobody of that name."""
-    if is_organisation(texts) or not is_title(texts[-1]) or name_start(texts) < len(texts):
+def is_role_only(texts: list[str], people: People, definite: bool = False) -> bool:
+    """Whether a capitalised run is all title: Attorney General, and nobody of that name; the Bishop, for no surname
+    stands behind an article.
+    """
+    if is_organisation(texts) or not is_title(texts[-1]):
+        return False
+    if name_start(texts) < len(texts) and not (definite and len(texts) == 1):
         return False
     return len(texts) > 1 or not people.bearers(texts)
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from service.extraction.names.answers import Answer, described, gendered, known, placed, undecided
 from service.extraction.names.bodies import Bodies, body_name
 from service.extraction.names.confidence import confidence_of
+from service.extraction.names.cores import is_organisation
 from service.extraction.names.documents import Documents, voice_of
 from service.extraction.names.general_bodies import GeneralBodies
 from service.extraction.names.interviews import may_answer
@@ -141,10 +142,22 @@ class _Resolver:
         if len(phrase.words) == 1 and not phrase.titled and self.text.startswith(", which ", phrase.span[1]):
             return described(replace(phrase, sort="organisation"), "organisation")  # Okoro, which owns ferries
         bearers = self.people.bearers(phrase.words, phrase.gender) or self.people.bearers(phrase.words)
+        firm = self._firm(phrase, bearers)
+        if firm:
+            return described(replace(phrase, sort="organisation"), "organisation", firm, phrase.text)
         if len(bearers) > 1:
             return self._one_of(phrase, bearers)
         person = bearers[0] if bearers else self.people.enter(phrase.words, phrase.span, phrase.gender)
         return known(person, _reason(phrase, person), phrase.span, phrase.role)
+
+    def _firm(self, phrase: Phrase, bearers: list[Person]) -> str | None:
+        """The body named before that a bare name is short for, where nobody of that name is known yet: Okoro Foods."""
+        before, bare = phrase.span[0], len(phrase.words) == 1 and not phrase.titled
+        if not bare or not bearers or any(min(person.full_at, default=0) < before for person in bearers):
+            return None
+        longer = (naming.words for naming in self.people.between(0, before) if len(naming.words) > 1)
+        named = (words for words in longer if fold(words[0]) == fold(phrase.words[0]) and is_organisation(words))
+        return next((" ".join(words) for words in named), None)
 
     def _state(self, phrase: Phrase) -> Answer:
         """A state, unless somebody was named before who bears its name: Sam Jordan, and then Jordan."""

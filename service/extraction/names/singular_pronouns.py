@@ -1,8 +1,8 @@
 """Finds whom "he" and "she" mean: who led a sentence last, else who spoke last; nobody where it may be another."""
 
+import re
 from collections.abc import Sequence
 from functools import partial
-from itertools import islice
 
 from service.extraction.names import tables
 from service.extraction.names.answers import Answer, known, undecided
@@ -11,6 +11,7 @@ from service.extraction.names.cores import PERSON_NOUNS
 from service.extraction.names.memory import Memory, Speaker, may_be_no_person
 from service.extraction.names.people import People, Person
 from service.extraction.names.plural_pronouns import is_plural
+from service.extraction.names.reported import ReportedWords
 from service.extraction.names.rivals import Rivals
 from service.extraction.names.subjects import SUBJECT, Subjects
 from service.extraction.names.unnamed import unnamed_leader
@@ -37,6 +38,10 @@ _OFFICE_ALONE = regex(
     rf"[Tt]he (?!{_RETOLD}|retired)[a-z-]+ (?:minister|secretary|commissioner|ambassador|envoy|inspector|prosecutor|"
     r"spokes(?:man|woman|person))"
 )
+_OWNED = regex(r"(?:his|her)(?= )", re.IGNORECASE)
+_HIMSELF = regex(r"s?he (?:himself|herself)\b", re.IGNORECASE)
+_ASKED_BY = regex(r"\b(?:asked|told|pressed|questioned|quizzed|urged|warned|reminded|interviewed) by $")
+_BEFORE_AGENT = 16
 _TO_SUBJECT = regex(r"[^.;:,“”\"\n]{3,160}, (?:[A-Z][a-z]{1,8}\.? )?$")
 
 
@@ -46,6 +51,7 @@ class SingularPronouns:
     def __init__(self, text: str, people: People, memory: Memory) -> None:
         self.text, self.people, self.memory = text, people, memory
         self.subjects = Subjects(text, people)
+        self.reported = ReportedWords(text, memory)
         self.rivals = Rivals(text, people, self.subjects)
 
     def resolve(self, gender: str, at: int, content: tuple[Span, ...]) -> Answer:
@@ -57,7 +63,7 @@ class SingularPronouns:
         return answer
 
     def _resolve(self, gender: str, at: int, content: tuple[Span, ...]) -> Answer:
-        following = self._following(gender, at)
+        following = self._following(gender, at) or self._whose(gender, at)
         if following:
             return known(following, SUBJECT)
         spoke, where = self._last_who_spoke(gender, at)
@@ -74,7 +80,7 @@ class SingularPronouns:
             spoke.person.genders[gender] += 1  # "said Okoro. ... he added": Okoro is no "she" further on
         if spoke is None:
             return self._only_person(gender, at)
-        reported = partial(self._is_reported, at=at, content=content)
+        reported = partial(self.reported.hold, at=at, content=content)
         instead = self.rivals.instead(spoke, where, gender, at, content, reported)
         if instead and len(instead.candidates) > 1:
             self.memory.leave_open(gender, at)
@@ -92,6 +98,18 @@ class SingularPronouns:
                 leads = person.gender == gender and _TO_SUBJECT.match(self.text[at : naming.span[0]])
                 return person if leads else None
         return None
+
+    def _whose(self, gender: str, at: int) -> Person | None:
+        """Okoro was ill, according to his spokeswoman, Ann Lind. He himself said: whose she is who spoke."""
+        past = next(self.memory.backwards(), None)
+        owner = _OWNED.match(self.text, past.span[0]) if past and len(past.speakers) == 1 else None
+        if past is None or owner is None or "\n" in self.text[past.span[1] : at]:
+            return None
+        other = past.speakers[0].told_gender not in (None, gender) or _HIMSELF.match(self.text, at)
+        told = [span[0] for span in past.content if span[1] <= past.span[0]]
+        if not told or not other or (owner[0].lower() == "his") != (gender == "m"):
+            return None
+        return self.subjects.last(gender, told[0], past.span[0], lambda place: False)
 
     def _led(self, gender: str, start: int, at: int, content: tuple[Span, ...]) -> Answer | None:
         """Who led a sentence last between two places, if that is no other of two who share it."""
@@ -122,7 +140,7 @@ class SingularPronouns:
         """What leads a sentence of a pronoun's paragraph without a name, if nobody who fits spoke or led one since."""
         spoke, where = self._last_who_spoke(gender, at)
         start = max(where if spoke else 0, self.text.rfind("\n", 0, at) + 1, at - _REACH)
-        found = unnamed_leader(self.text, start, at, lambda place: self._is_reported(place, at, content))
+        found = unnamed_leader(self.text, start, at, partial(self.reported.hold, at=at, content=content))
         return found if found and not self._subject(gender, found[1], at, content) else None
 
     def _named_in_full(self, gender: str, start: int, at: int) -> list[Person]:
@@ -140,6 +158,8 @@ class SingularPronouns:
 
     def _last_who_spoke(self, gender: str, at: int) -> tuple[Speaker | None, int]:
         for past in self.memory.backwards():
+            if _ASKED_BY.search(self.text, max(0, past.span[0] - _BEFORE_AGENT), past.span[0]):
+                continue  # Okoro was asked by a caller. He said ...
             for speaker in past.speakers:
                 told = speaker.told_gender
                 fits = told == gender or (told is None and not self._is_other(gender, speaker.person, at))
@@ -152,7 +172,7 @@ class SingularPronouns:
 
     def _subject(self, gender: str | None, start: int, at: int, content: tuple[Span, ...]) -> Person | None:
         """The last person between two places who is the first one named in a sentence, outside reported words."""
-        person = self.subjects.last(gender, start, at, lambda place: self._is_reported(place, at, content))
+        person = self.subjects.last(gender, start, at, partial(self.reported.hold, at=at, content=content))
         return None if gender and person and self._is_other(gender, person, at) else person
 
     def _is_other(self, gender: str, person: Person | None, at: int) -> bool:
@@ -172,11 +192,6 @@ class SingularPronouns:
         spoke = past.speakers[0].person if past and len(past.speakers) == 1 else None
         subject = self._subject(None, max(past.span[1] if past else 0, at - _REACH), at, content)
         return subject or spoke
-
-    def _is_reported(self, place: int, at: int, content: tuple[Span, ...]) -> bool:
-        """Whether a place stands in reported words that the pronoun does not stand in."""
-        spans = (*content, *(span for past in islice(self.memory.backwards(), 8) for span in past.content))
-        return any(a <= place < b and not a <= at < b for a, b in spans)
 
     def _only_person(self, gender: str, at: int) -> Answer:
         """Nobody who fits spoke before: the person named before it, if there is only one who fits."""

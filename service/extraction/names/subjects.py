@@ -16,6 +16,8 @@ _POSSESSIVE = regex(r"[’']s?\s")
 # The Okoro campaign lost; this Okoro rally: of the name, a noun that follows it.
 _TELLS_WHICH = regex(r"(?<![\w’'-])(?:the|an?|this|that|these|those|every|any|no|each|another) $", re.IGNORECASE)
 _NOUN_BEHIND = regex(r" [a-z]")
+# The firm answered through its counsel, | Ann Roe. "No," she said.
+_VOICE = regex(r"\b(?:through|via) (?:its|his|her|their|an?|the) (?:[\w.-]+ ){0,3}?[a-z-]+, (?:[A-Z][a-z]{0,4}\. )?$")
 _LEAD = 60  # characters of a sentence in which its subject stands
 # When Okoro had spoken, Mr. | Lind left: it is Lind who leads.
 _BEHIND_CLAUSE = regex(
@@ -56,6 +58,8 @@ class Subjects:
 
     def _leads(self, naming: Naming, end: int) -> bool:
         """Whether a name is the first in its sentence and stands near its beginning, with no pronoun as its subject."""
+        if _VOICE.search(self.text, max(0, naming.span[0] - _LEAD), naming.span[0]) and self._ends(naming):
+            return True
         opening = sentence_start(self.text, naming.span[0])
         if self._introduces(naming) or self._owns_leader(naming, end):
             return False
@@ -67,6 +71,9 @@ class Subjects:
             return False
         before = self.people.between(opening, naming.span[0])
         return not any(self.people.bearers(other.words) for other in before if not self._introduces(other))
+
+    def _ends(self, naming: Naming) -> bool:
+        return self.text.startswith((".", ":"), naming.span[1])
 
     def _introduces(self, naming: Naming) -> bool:
         """Okoro's old driver Bo Diaz told another tale, Okoro adviser Bo Diaz too: it is Diaz who leads."""

@@ -3,10 +3,10 @@
 from service.extraction.names.chunks import PREPOSITIONS
 from service.regex import regex
 
-# Speaking from Lima, | Ann Roe said.
-_SPEAKING = regex(
-    r"(?:Speaking|Writing|Talking|Appearing|Campaigning|Testifying|Replying|Responding) "
-    r"[a-z][^,.;:\n“”\"]{2,80}, (?=\S)"
+# Speaking from Lima, | Ann Roe said; in Lima, | its mayor said.
+_BEFORE = regex(
+    r"(?:(?:Speaking|Writing|Talking|Appearing|Campaigning|Testifying|Replying|Responding) [a-z]"
+    r"|(?:In|At|From|Near|Outside) (?:the )?[A-ZÀ-Þ])[^,.;:\n“”\"]{1,80}, (?=\S)"
 )
 # In Lima | the ministry said; in a note to papers | the embassy said; after four | the same man wrote.
 _GLUED = regex(
@@ -18,8 +18,8 @@ _PREPOSITION = regex(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Tt]o|[Ff]or|[Ww]ith|[Aa]fter|[B
 
 def behind_circumstance(text: str, start: int, end: int) -> int:
     """Where a source begins behind the place or the time of which the network took a part for it."""
-    speaking = _SPEAKING.match(text, start, end) if text[start].isupper() else None
-    if speaking:
-        return speaking.end()
+    before = _BEFORE.match(text, start, end) if text[start].isupper() else None
+    if before:
+        return before.end()
     glued = _GLUED.match(text, start, end) if " the " in text[start:end] else None
     return glued.end() if glued and _PREPOSITION.search(text, max(0, start - 8), start) else start

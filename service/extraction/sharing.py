@@ -134,6 +134,8 @@ def _nearest(text: str, page: Page, cue: Span, sources: list[Span]) -> Span | No
         return before[-1]
     if after and _gap(text, cue[1], after[0][0]) <= 1:
         return after[0]
+    # Okoro was denounced by Lind and praised the plan: it is not Lind who did.
+    before = [span for span in before if not text.endswith(" by ", 0, span[0])]
     if before and not page.sentence_ends(text, before[-1][0], cue[0]):
         return _subject_beside(text, before[-1][1], cue) or before[-1]
     return None

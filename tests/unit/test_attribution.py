@@ -309,6 +309,13 @@ def read(text, *found):
             id="a clause behind but has a subject of its own",
         ),
         pytest.param(
+            "Okoro was denounced by Per Lind; the day before he had praised the plan.",
+            [("source", "Per Lind", 1), ("cue", "denounced", None), ("content", "Okoro", 1), ("cue", "praised", None),
+             ("content", "the plan", 3)],
+            [(["Okoro"], ["Per Lind"], "linked"), (["the plan"], [], "linked")],
+            id="who denounced somebody did not do what that one did besides",
+        ),
+        pytest.param(
             "It rained, said its head, Ama Boateng.",
             [
                 ("content", "It rained", 1),

@@ -11,6 +11,7 @@ from service.extraction.circumstances import behind_circumstance
         pytest.param(
             "Speaking from Lima, Ann Roe said it.", "Speaking from Lima, Ann Roe", "Ann Roe", id="speaking-from"
         ),
+        pytest.param("In Lima, its head, Bo, said it.", "In Lima, its head, Bo", "its head, Bo", id="in-a-place"),
         pytest.param("In Lima the board said it.", "Lima the board", "the board", id="a-place"),
         pytest.param("In a note to papers the board said it.", "papers the board", "the board", id="whom-it-went-to"),
         pytest.param("Shortly after four the man said it.", "four the man", "the man", id="an-hour"),

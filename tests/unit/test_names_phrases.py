@@ -111,6 +111,12 @@ def test_a_person_is_named_without_titles_and_appositions(source, name, role):
         pytest.param("the newspaper El Correo del Llano", "El Correo del Llano", "organisation", id="paper-in-spanish"),
         pytest.param("Newspaper La Verdad Nueva", "La Verdad Nueva", "organisation", id="paper-at-the-opening"),
         pytest.param("La Verdad Nueva", "La Verdad Nueva", "organisation", id="paper-by-its-article"),
+        pytest.param(
+            "the captain of the freighter Amber Wind",
+            "the captain of the freighter Amber Wind",
+            "office",
+            id="name-of-a-ship",
+        ),
         pytest.param("the Bishop of Bergen", "the Bishop of Bergen", "office", id="no-surname-behind-an-article"),
         pytest.param("Harborview.com", "Harborview.com", "organisation", id="web-address"),
         pytest.param("police", "police", "organisation", id="common-noun"),

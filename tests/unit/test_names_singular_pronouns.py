@@ -34,6 +34,9 @@ _AWAY = "\n\nShips rot.\n\nRust is red.\n\n"
             id="but-she-is-no-he",
         ),
         pytest.param("Carl Lund met the board and Bo Diaz. [[He]] wept.", ["Carl Lund"], id="who-is-met-leads-nothing"),
+        pytest.param(
+            "[[Ann Roe]] spoke.\n\n[[Alexis Lind]] spoke. [[She]] wept.", ["Alexis Lind"], id="men-and-women-are-alexis"
+        ),
         pytest.param("Nguyen Thi Hoa came. Then [[she]] wept.", ["Nguyen Thi Hoa"], id="thi-is-in-the-names-of-women"),
         pytest.param("Nguyen Thi Hoa came. Then [[he]] wept.", [], id="and-in-those-of-no-men"),
         pytest.param("Noor binti Yusof met Noor bin Yusof. Then [[he]] wept.", ["Noor bin Yusof"], id="sons-are-bin"),

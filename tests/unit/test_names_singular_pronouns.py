@@ -149,6 +149,12 @@ def test_an_office_that_spoke_last_in_the_paragraph_is_meant(article, speakers):
             ["Bo Diaz"],
             id="told-in-other-words",
         ),
+        pytest.param(
+            "[[Bo Diaz]] spoke.\n\nThe prime minister came. [[He]] wept.", ["The prime minister"], id="which-minister"
+        ),
+        pytest.param(
+            "[[Bo Diaz]] spoke.\n\nThe former minister came. [[He]] wept.", ["Bo Diaz"], id="who-was-one-is-retold"
+        ),
         pytest.param("[[Bo Diaz]] spoke.\n\nThe man gave a cause. [[He]] wept.", ["Bo Diaz"], id="a-man-is-anybody"),
         pytest.param(
             "[[Bo Diaz]] spoke.\n\nHer spokeswoman gave the cause. [[He]] wept.", ["Bo Diaz"], id="a-woman-is-no-he"

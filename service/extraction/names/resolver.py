@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from service.extraction.names import tables
 from service.extraction.names.answers import Answer, described, gendered, known, placed, undecided
 from service.extraction.names.bodies import Bodies, body_name
 from service.extraction.names.confidence import confidence_of
@@ -27,6 +28,7 @@ from service.extraction.names.words import fold
 from service.records import Span
 from service.regex import regex
 
+_PORTFOLIOS = tables.words("modifiers", "portfolio") - tables.words("exceptions", "retold")
 _INITIALS = regex(r"(?:[A-Z]\.?){1,4}")
 _LAND = r"\b(?:in|into|to|from|of|across|throughout|inside|outside)\s+{}\b(?!\s+[A-Z])"  # Georgia, and in Georgia
 
@@ -133,8 +135,8 @@ class _Resolver:
         found = self._part(phrase, content)
         if any(speaker.told_gender not in (None, gender) for speaker in found.speakers):
             return None
-        # The embattled French president, the man: who spoke last, in other words.
-        retold = phrase.modifiers or phrase.head in ANAPHORIC
+        # The embattled French president, the man: who spoke last, in other words. But the prime minister is another.
+        retold = not _PORTFOLIOS.issuperset(phrase.modifiers) or phrase.head in ANAPHORIC
         unknown = all(speaker.person is None for speaker in found.speakers)
         return None if retold and unknown else replace(found, reason=SUBJECT)
 

@@ -31,8 +31,8 @@ _CLAUSE_BEFORE = regex(
 # Behind a word in small letters: "Okoro and Lind went" is one clause.
 _AND = regex(r"(?<![\w’'-])[a-zß-öø-ÿ][\w’'-]*,? (?:and|but|while) (?:[A-Z][a-z]{1,4}\.? )?$")
 _ACTS = regex(r" (?:[a-z]+ly )?(?:[a-z]+(?:ed|t|s)|an?|the|was|had|took|went|came|gave) ")
-_RETOLD = "former|ex|then|presumptive|democratic|republican|gop|conservative|liberal|socialist|libertarian|presidential"
-_PORTFOLIO = "|".join(sorted(tables.words("modifiers", "portfolio") - set(_RETOLD.split("|"))))
+_RETOLD = "|".join(sorted(tables.words("exceptions", "retold")))
+_PORTFOLIO = "|".join(sorted(tables.words("modifiers", "portfolio") - tables.words("exceptions", "retold")))
 _OFFICE_ALONE = regex(
     rf"(?:[Tt]he|[A-Z][\w’'-]*[’']s?) (?:(?:{_PORTFOLIO}) )*(?!candidate|nominee|man$|woman$)[a-z-]+|"
     rf"[Tt]he (?!{_RETOLD}|retired)[a-z-]+ (?:minister|secretary|commissioner|ambassador|envoy|inspector|prosecutor|"

@@ -136,7 +136,8 @@ class _Resolver:
         if any(speaker.told_gender not in (None, gender) for speaker in found.speakers):
             return None
         # The embattled French president, the man: who spoke last, in other words. But the prime minister is another.
-        retold = not _PORTFOLIOS.issuperset(phrase.modifiers) or phrase.head in ANAPHORIC
+        office = phrase.determiner == "definite" and _PORTFOLIOS.issuperset(phrase.modifiers)
+        retold = (phrase.modifiers and not office) or phrase.head in ANAPHORIC
         unknown = all(speaker.person is None for speaker in found.speakers)
         return None if retold and unknown else replace(found, reason=SUBJECT)
 

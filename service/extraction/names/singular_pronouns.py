@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import partial
+from itertools import islice
 
 from service.extraction.names import tables
 from service.extraction.names.answers import Answer, known, undecided
@@ -11,7 +12,6 @@ from service.extraction.names.cores import PERSON_NOUNS
 from service.extraction.names.memory import Memory, Speaker, may_be_no_person
 from service.extraction.names.people import People, Person
 from service.extraction.names.plural_pronouns import is_plural
-from service.extraction.names.reported import ReportedWords
 from service.extraction.names.rivals import Rivals
 from service.extraction.names.subjects import SUBJECT, Subjects
 from service.extraction.names.unnamed import unnamed_leader
@@ -51,7 +51,6 @@ class SingularPronouns:
     def __init__(self, text: str, people: People, memory: Memory) -> None:
         self.text, self.people, self.memory = text, people, memory
         self.subjects = Subjects(text, people)
-        self.reported = ReportedWords(text, memory)
         self.rivals = Rivals(text, people, self.subjects)
 
     def resolve(self, gender: str, at: int, content: tuple[Span, ...]) -> Answer:
@@ -80,7 +79,7 @@ class SingularPronouns:
             spoke.person.genders[gender] += 1  # "said Okoro. ... he added": Okoro is no "she" further on
         if spoke is None:
             return self._only_person(gender, at)
-        reported = partial(self.reported.hold, at=at, content=content)
+        reported = partial(self._is_reported, at=at, content=content)
         instead = self.rivals.instead(spoke, where, gender, at, content, reported)
         if instead and len(instead.candidates) > 1:
             self.memory.leave_open(gender, at)
@@ -140,7 +139,7 @@ class SingularPronouns:
         """What leads a sentence of a pronoun's paragraph without a name, if nobody who fits spoke or led one since."""
         spoke, where = self._last_who_spoke(gender, at)
         start = max(where if spoke else 0, self.text.rfind("\n", 0, at) + 1, at - _REACH)
-        found = unnamed_leader(self.text, start, at, partial(self.reported.hold, at=at, content=content))
+        found = unnamed_leader(self.text, start, at, partial(self._is_reported, at=at, content=content))
         return found if found and not self._subject(gender, found[1], at, content) else None
 
     def _named_in_full(self, gender: str, start: int, at: int) -> list[Person]:
@@ -172,7 +171,7 @@ class SingularPronouns:
 
     def _subject(self, gender: str | None, start: int, at: int, content: tuple[Span, ...]) -> Person | None:
         """The last person between two places who is the first one named in a sentence, outside reported words."""
-        person = self.subjects.last(gender, start, at, partial(self.reported.hold, at=at, content=content))
+        person = self.subjects.last(gender, start, at, partial(self._is_reported, at=at, content=content))
         return None if gender and person and self._is_other(gender, person, at) else person
 
     def _is_other(self, gender: str, person: Person | None, at: int) -> bool:
@@ -192,6 +191,11 @@ class SingularPronouns:
         spoke = past.speakers[0].person if past and len(past.speakers) == 1 else None
         subject = self._subject(None, max(past.span[1] if past else 0, at - _REACH), at, content)
         return subject or spoke
+
+    def _is_reported(self, place: int, at: int, content: tuple[Span, ...]) -> bool:
+        """Whether a place stands in reported words that the pronoun does not stand in."""
+        spans = (*content, *(span for past in islice(self.memory.backwards(), 8) for span in past.content))
+        return any(a <= place < b and not a <= at < b for a, b in spans)
 
     def _only_person(self, gender: str, at: int) -> Answer:
         """Nobody who fits spoke before: the person named before it, if there is only one who fits."""

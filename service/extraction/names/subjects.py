@@ -42,7 +42,8 @@ class Subjects:
     def last(self, gender: str | None, start: int, end: int, is_reported: Callable[[int], bool]) -> Person | None:
         """The last person of a gender, or of any, who leads a sentence between two places, outside reported words."""
         for naming in self.people.between(start, end):
-            if is_reported(naming.span[0]) or not self._leads(naming, end):
+            told = is_reported(naming.span[0]) or not self._leads(naming, end)
+            if told and not self._is_voice(naming):
                 continue
             person = self._of_gender(naming, gender)
             if person:
@@ -58,8 +59,6 @@ class Subjects:
 
     def _leads(self, naming: Naming, end: int) -> bool:
         """Whether a name is the first in its sentence and stands near its beginning, with no pronoun as its subject."""
-        if _VOICE.search(self.text, max(0, naming.span[0] - _LEAD), naming.span[0]) and self._ends(naming):
-            return True
         opening = sentence_start(self.text, naming.span[0])
         if self._introduces(naming) or self._owns_leader(naming, end):
             return False
@@ -72,8 +71,13 @@ class Subjects:
         before = self.people.between(opening, naming.span[0])
         return not any(self.people.bearers(other.words) for other in before if not self._introduces(other))
 
-    def _ends(self, naming: Naming) -> bool:
-        return self.text.startswith((".", ":"), naming.span[1])
+    def _is_voice(self, naming: Naming) -> bool:
+        """Whether a name ends a sentence as that of whom somebody answers through. The network takes the sentence for
+        a part of the words that follow it.
+        """
+        start, end = naming.span
+        ends = self.text.startswith((".", ":"), end)
+        return ends and _VOICE.search(self.text, max(0, start - _LEAD), start) is not None
 
     def _introduces(self, naming: Naming) -> bool:
         """Okoro's old driver Bo Diaz told another tale, Okoro adviser Bo Diaz too: it is Diaz who leads."""

@@ -15,6 +15,7 @@ from service.extraction.layout import Turn, turns
 from service.extraction.marks import Quotation
 from service.extraction.nested import nested
 from service.extraction.owned_words import owned_words
+from service.extraction.parted_names import with_name
 from service.extraction.provisions import provisions
 from service.extraction.settling import STATEMENT_WORDS, settle
 from service.extraction.sharing import Attribution, Page, pass_on, share_sources
@@ -43,7 +44,7 @@ def attribute(
     read = [line for line in lines if not any(s < line[1] and line[0] < e for s, e in skip)]
     laid_out = [*_laid_out(text, outer, read, spans), *_provided(text, page, spans)]
     link_on(text, spans, lines)
-    groups = _groups(spans)
+    groups = _groups(text, spans)
     sources = [span.span for span in spans if span.role == "source"]
     loose = settle(text, page, groups, sources)
     for group in groups.values():
@@ -124,8 +125,8 @@ def _meets(taken: list[Span], span: Span) -> bool:
     return index >= 0 and taken[index][1] > span[0]
 
 
-def _groups(spans: list[Tagged]) -> dict[int, Attribution]:
-    """One attribution a cue: the contents that chose it, and of the sources the likeliest."""
+def _groups(text: str, spans: list[Tagged]) -> dict[int, Attribution]:
+    """One attribution a cue: the contents that chose it, and of the sources the likeliest, with its name behind it."""
     groups = {
         index: Attribution([], span.span, speech=span.speech, strength=span.score)
         for index, span in enumerate(spans)
@@ -138,6 +139,8 @@ def _groups(spans: list[Tagged]) -> dict[int, Attribution]:
         group = groups[span.cue]
         if span.role == "content":
             group.content.append(span.span)
+        elif group.sources and (whole := with_name(text, group.sources[0], span.span)):
+            group.sources = [whole]
         elif span.link * span.score > best.get(span.cue, 0.0):
             best[span.cue] = span.link * span.score
             group.sources = [span.span]

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from service.extraction.contents import closed_up
 from service.extraction.cut_sources import whole_phrase
 from service.extraction.datelines import behind_dateline, beside_dateline
+from service.extraction.parted_names import take_name
+from service.extraction.passives import set_passive_right
 from service.extraction.sharing import Attribution, Page
 from service.records import Span
 from service.regex import regex
@@ -33,6 +35,7 @@ _OPEN = regex(r"\s(?:of|for|from|at|in)\s?$")
 def set_right(text: str, one: Attribution, page: Page) -> None:
     """Changes cue, sources and contents of an attribution where the sentence shows that they are not what they seem."""
     one.content = [behind_dateline(text, span, page.lines[page.line(span[0])]) for span in one.content]
+    set_passive_right(text, one, page)
     if not one.cue or not one.sources:
         return
     source = beside_dateline(text, one.sources[0], one.cue, page.lines[page.line(one.sources[0][0])])
@@ -42,6 +45,7 @@ def set_right(text: str, one: Attribution, page: Page) -> None:
         return
     if _OPEN.search(text, *one.sources[0]):
         _close(one)
+    take_name(text, one)
     if _is_told_beside(text, one.cue, one.content, page):
         one.content = one.content[:-1]
     if _UNNAMED.match(text, one.cue[0]):

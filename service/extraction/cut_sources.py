@@ -5,6 +5,7 @@ One that goes on behind its subject is cut: who | was one of the first to leave,
 
 import re
 
+from service.extraction.circumstances import behind_circumstance
 from service.extraction.names import tables
 from service.extraction.names.cores import CALENDAR, ORGANISATIONS, PERSON_NOUNS, is_lexical, key
 from service.extraction.names.kinds import DOCUMENTS
@@ -62,6 +63,7 @@ def whole_phrase(text: str, source: Span, cue: Span) -> Span | None:
     while start > 1 and text[start].isdigit() and _NUMBER.match(text, start - 2, start):
         start = _number_start(text, start - 2)
     limit = cue[0] if cue[0] >= end else len(text)
+    start = behind_circumstance(text, start, end)
     start, end = _subject(text, start, end)
     gerund = _GERUND.match(text, start, end) if text[start].islower() else None
     if gerund:

@@ -14,6 +14,11 @@ _SOURCE = regex(
     r"(?!(?:that|which|who|it|he|she|they|we|I|is|was|are|were|has|had|have|will|would)\b)[\w’'&-]+)"
     r"(?=[,;:]|\.(?:\s|$)|\s(?:in (?:a|an|its|his|her|their|the)|on \w+day|who|which)\b|\s?$|\n)"
 )
+_NAME = r"[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,3}"
+_INSERTED = regex(
+    rf"\s(?P<source>(?:(?:the|an?|its|his|her|their|one)\s[^,.;:“”\"\n]{{2,50}}(?:,\s{_NAME})?|{_NAME})),\s"
+    r"(?=(?:is|are|was|were|will|would|had|has|have|can|could|did|do|does|may|might|must|should)\b)"
+)
 _ENDED = regex(r"[,?!][”\"’']?\s+$")
 _FOUND = regex(r"f(?:ou|i)nds?|conclude[sd]|complain(?:s|ed)?")
 # The deal was announced; the officer was charged with theft: who says so is not told.
@@ -27,6 +32,8 @@ _TOLD = regex(r",(?: \d{1,3},)? (?=(?:and|but) (?:that )?\w)")
 
 def set_upright(text: str, one: Attribution) -> None:
     """Takes the source of an attribution that has none out of its contents: "It rained, say the anglers"."""
+    if one.cue and one.sources and one.content and text.endswith(", ", 0, one.cue[0]):
+        _set_inserted_right(text, one, one.cue)
     if one.sources or one.cue is None or len(one.content) < 2 or not _says(text, one.cue):
         return
     if _PASSIVE.search(text, max(0, one.cue[0] - _PASSIVE_REACH), one.cue[1]):
@@ -36,6 +43,16 @@ def set_upright(text: str, one: Attribution) -> None:
         source, taken = found
         one.sources = [source]
         one.content = [part for span in one.content for part in _without(text, span, taken, source[1])]
+
+
+def _set_inserted_right(text: str, one: Attribution, cue: Span) -> None:
+    """The bridge, said the mayor, will be late: it is not the bridge that speaks, though it stands before the cue."""
+    subject = one.sources[0]
+    match = _INSERTED.match(text, cue[1], cue[1] + _LONGEST)
+    if match is None or not 0 <= cue[0] - subject[1] <= _BESIDE or not _says(text, cue):
+        return
+    one.sources = [match.span("source")]
+    one.content = [subject, *((max(a, match.end()), b) for a, b in one.content if b > match.end())]
 
 
 def _says(text: str, cue: Span) -> bool:

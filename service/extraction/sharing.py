@@ -74,6 +74,11 @@ _OWNER = regex(
 _QUOTED = regex(
     r"(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s([^,.;:!?“”\"«»\n]{2,80}?)\sas\s(?:saying|telling [\w ]{1,20}?|writing)\s"
 )
+# ..., but the company that owns it | plans.
+_BESIDE = regex(
+    r", (?:but|while|whereas|though|although) ((?:the|its|his|her|their) (?:[a-z-]+ ){0,3}?[a-z-]+"
+    r"(?: (?:that|who|which|of|in|for) [^,.;:“”\"\n]{2,50})?) $"
+)
 _OWNERS = 90  # characters before a noun in which its owner is printed
 
 
@@ -129,9 +134,19 @@ def _nearest(text: str, page: Page, cue: Span, sources: list[Span]) -> Span | No
         return before[-1]
     if after and _gap(text, cue[1], after[0][0]) <= 1:
         return after[0]
+    # Okoro was denounced by Lind and praised the plan: it is not Lind who did.
+    before = [span for span in before if not text.endswith(" by ", 0, span[0])]
     if before and not page.sentence_ends(text, before[-1][0], cue[0]):
-        return before[-1]
+        return _subject_beside(text, before[-1][1], cue) or before[-1]
     return None
+
+
+def _subject_beside(text: str, start: int, cue: Span) -> Span | None:
+    """Who leads the clause of a cue, behind that of another: Ann wants it shut, but | the company | plans to go on."""
+    if text[slice(*cue)].endswith("ing") or text[cue[0] - 1 : cue[0]] != " ":
+        return None
+    match = _BESIDE.search(text, max(start, cue[0] - _OWNERS), cue[0])
+    return match.span(1) if match else None
 
 
 def _gap(text: str, start: int, end: int) -> int:

@@ -297,6 +297,36 @@ def read(text, *found):
             id="what somebody defends is its owner's",
         ),
         pytest.param(
+            "The neighbours want it shut, but the company that owns it plans a new one.",
+            [
+                ("source", "The neighbours", 1),
+                ("cue", "want", None),
+                ("content", "it shut", 1),
+                ("cue", "plans", None),
+                ("content", "a new one", 3),
+            ],
+            [(["it shut"], ["The neighbours"], "linked"), (["a new one"], ["the company that owns it"], "shared")],
+            id="a clause behind but has a subject of its own",
+        ),
+        pytest.param(
+            "Okoro was denounced by Per Lind; the day before he had praised the plan.",
+            [("source", "Per Lind", 1), ("cue", "denounced", None), ("content", "Okoro", 1), ("cue", "praised", None),
+             ("content", "the plan", 3)],
+            [(["Okoro"], ["Per Lind"], "linked"), (["the plan"], [], "linked")],
+            id="who denounced somebody did not do what that one did besides",
+        ),
+        pytest.param(
+            "It rained, said its head, Ama Boateng.",
+            [
+                ("content", "It rained", 1),
+                ("cue", "said", None),
+                ("source", "its head,", 1),
+                ("source", "Ama Boateng.", 1),
+            ],
+            [(["It rained"], ["its head, Ama Boateng."], "linked")],
+            id="a name that is taken for a source of its own goes with the description before it",
+        ),
+        pytest.param(
             "He moved into a “rather smaller sort of house” in May.",
             [],
             [],

@@ -43,3 +43,30 @@ def test_a_source_is_told_from_words_said(text, cue, contents, expected):
     set_upright(text, one)
     source = text[slice(*one.sources[0])] if one.sources else None
     assert (source, [text[start:end].strip() for start, end in one.content]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The bridge, said the mayor, will be late.", ("the mayor", ["The bridge", "will be late"]), id="an-office"
+        ),
+        pytest.param(
+            "The bridge, said its builder, Bo Lind, is old.",
+            ("its builder, Bo Lind", ["The bridge", "is old"]),
+            id="with-a-name",
+        ),
+        pytest.param(
+            "Ana Sá, said to be ill, will be late.",
+            ("Ana Sá", ["to be ill, will be late"]),
+            id="nobody-stands-behind-it",
+        ),
+        pytest.param("Ana Sá, said Bo Lind, and left.", ("Ana Sá", ["Bo Lind, and left"]), id="no-verb-goes-on"),
+    ],
+)
+def test_what_stands_before_a_cue_set_between_commas_does_not_speak(text, expected):
+    cue = (text.index("said"), text.index("said") + 4)
+    one = Attribution([(cue[1] + 1, len(text) - 1)], cue, [(0, text.index(","))])
+    set_upright(text, one)
+    source, content = text[slice(*one.sources[0])], [text[slice(*span)].strip() for span in one.content]
+    assert (source, content) == expected

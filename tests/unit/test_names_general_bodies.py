@@ -1,7 +1,7 @@
 """Which body "the company" and "the newspaper" mean: one named or heard near them, with no other behind it."""
 
 import pytest
-from naming_articles import last, names
+from naming_articles import last, names, resolutions
 
 _AWAY = "\n\nShips rot.\n\nRust is red.\n\nTin is soft.\n\nLead is not.\n\n"
 
@@ -39,6 +39,19 @@ _AWAY = "\n\nShips rot.\n\nRust is red.\n\nTin is soft.\n\nLead is not.\n\n"
             id="a-sentinel-is-a-newspaper-and-letters-are-none",
         ),
         pytest.param(
+            "Norvex, the harbour agency, came. [[The Bergen Refuge Agency]] spoke. [[The agency]] wept.",
+            ["Bergen Refuge Agency"],
+            id="of-what-spoke-before",
+        ),
+        pytest.param(
+            "Pembury Foods came. [[Pembury]] spoke. Hester Pembury wept.",
+            ["Pembury Foods"],
+            id="a-firm-by-its-first-word-before-anybody-of-that-name",
+        ),
+        pytest.param(
+            "Pembury Foods came. Hester Pembury wept. [[Pembury]] spoke.", ["Hester Pembury"], id="then-it-is-somebody"
+        ),
+        pytest.param(
             "[[The old shipping organization the Bergen League]] wept.", ["Bergen League"], id="name-behind-its-kind"
         ),
         pytest.param(
@@ -50,3 +63,8 @@ _AWAY = "\n\nShips rot.\n\nRust is red.\n\nTin is soft.\n\nLead is not.\n\n"
 )
 def test_body(article, speakers):
     assert names(last(article)) == speakers
+
+
+def test_a_body_is_not_meant_that_is_named_behind_another():
+    article = "Norvex, the harbour agency, came. [[The agency]] wept. [[The Bergen Refuge Agency]] spoke."
+    assert names(resolutions(article)[0]) == ["The agency"]

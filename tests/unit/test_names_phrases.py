@@ -72,6 +72,11 @@ from naming_articles import last, names
         pytest.param("Peter Baker", "Peter Baker", None, id="trade-as-surname"),
         pytest.param("Charlotte Church", "Charlotte Church", None, id="body-as-surname"),
         pytest.param("Ann Roe’s", "Ann Roe", None, id="possessive-at-the-end"),
+        pytest.param("A nurse who was on duty, Ann Roe,", "Ann Roe", "nurse", id="name-behind-a-clause"),
+        pytest.param("one of whom, Ann Roe, 16,", "Ann Roe", None, id="name-of-one-of-them"),
+        pytest.param("The Labour MP for Bergen, Ann Roe,", "Ann Roe", "Labour MP for Bergen", id="office-in-letters"),
+        pytest.param("Maria del Carmen Roe", "Maria del Carmen Roe", None, id="del-is-no-delegate"),
+        pytest.param("Del. Ann Roe", "Ann Roe", "Del.", id="but-may-be-one"),
         pytest.param(
             "Treasury Secretary Steven HallamSteven Terner HallamBusinesses urge caution MORE",
             "Steven Hallam",
@@ -103,6 +108,16 @@ def test_a_person_is_named_without_titles_and_appositions(source, name, role):
         ),
         pytest.param("Smith and Jones LLC", "Smith and Jones LLC", "organisation", id="firm-of-two-names"),
         pytest.param("US-based tech giant Lumitron", "Lumitron", "organisation", id="noun-for-a-firm-before"),
+        pytest.param("the newspaper El Correo del Llano", "El Correo del Llano", "organisation", id="paper-in-spanish"),
+        pytest.param("Newspaper La Verdad Nueva", "La Verdad Nueva", "organisation", id="paper-at-the-opening"),
+        pytest.param("La Verdad Nueva", "La Verdad Nueva", "organisation", id="paper-by-its-article"),
+        pytest.param(
+            "the captain of the freighter Amber Wind",
+            "the captain of the freighter Amber Wind",
+            "office",
+            id="name-of-a-ship",
+        ),
+        pytest.param("the Bishop of Bergen", "the Bishop of Bergen", "office", id="no-surname-behind-an-article"),
         pytest.param("Harborview.com", "Harborview.com", "organisation", id="web-address"),
         pytest.param("police", "police", "organisation", id="common-noun"),
         pytest.param("one news and radio company", "one news and radio company", "organisation", id="one-firm-is"),
@@ -263,6 +278,25 @@ def test_the_statement_is_nobodys_where_two_issued_one():
 
 def test_words_behind_the_cue_tell_what_carried_the_words():
     assert last("[[Ann Roe]] said in a written statement that she left.").via == "statement"
+
+
+@pytest.mark.parametrize(
+    ("article", "speakers"),
+    [
+        pytest.param("It rained, said from [[Port Xaver, Ann Roe, the mayor]].", ["Ann Roe"], id="a-place-in-front"),
+        pytest.param("Of [[Xaver, Bo Lind, the mayor]], spoke.", ["Bo Lind"], id="whom-it-is-about"),
+        pytest.param("By the mill and [[Xaver, Ann Roe, the mayor,]] spoke.", ["Ann Roe"], id="no-preposition-before"),
+        pytest.param(
+            "[[Bo Lind, Ann Roe and Carl Diaz]] spoke.", ["Bo Lind", "Ann Roe", "Carl Diaz"], id="three-people"
+        ),
+    ],
+)
+def test_a_place_before_a_name_does_not_speak(article, speakers):
+    assert names(last(article)) == speakers
+
+
+def test_what_is_voted_for_is_said_by_no_votes():
+    assert last("It was rejected by [[86 votes to 61]].").attribution == "unattributed"
 
 
 @pytest.mark.parametrize("source", [pytest.param("", id="empty"), pytest.param("—", id="no-word")])

@@ -47,6 +47,17 @@ from naming_articles import last, names
             ["Several donors"],
             id="who-spoke-in-the-paragraph-before-a-crowd-of-another-sentence",
         ),
+        pytest.param(
+            "[[The dockers]] spoke.\n\nBo Diaz called the ferry companies. [[They]] wept.", [], id="others-named-since"
+        ),
+        pytest.param(
+            "[[The dockers]] spoke.\n\nBo Diaz called the mayor. [[They]] wept.",
+            ["The dockers"],
+            id="nobody-named-since",
+        ),
+        pytest.param(
+            "[[The dockers]] spoke. Bo Diaz brought the lists. [[They]] show three names.", [], id="lists-show"
+        ),
         pytest.param("[[The election returns]] told of a storm. [[They]] wept.", [], id="returns-are-no-they"),
         pytest.param(
             "Yet dockers have seized the crane, and [[they]] wept.", ["dockers"], id="yet-is-no-part-of-a-crowd"

@@ -177,6 +177,29 @@ def test_a_pronoun_is_given_its_speaker(article, name):
     assert names(answers[0] if "[[I]]" in article else answers[-1]) == [name]
 
 
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        pytest.param(
+            "[[The union]] spoke.\n\nBo Diaz read a statement on the steps. Nobody wept, [[it]] said.",
+            ["a statement"],
+            id="a-statement-that-somebody-reads",
+        ),
+        pytest.param(
+            "On Monday the mayor's office issued a letter. Nobody wept, [[it]] said.",
+            ["mayor's office"],
+            id="of-a-body",
+        ),
+        pytest.param(
+            "[[The union]] came with the video of a hill. [[It]] shows figures.", ["the video"], id="it-shows"
+        ),
+        pytest.param("[[The union]] spoke on a hill. [[It]] shows figures.", [], id="no-union-shows"),
+    ],
+)
+def test_it_is_what_carries_the_words(article, expected):
+    assert names(last(article)) == expected
+
+
 def test_they_are_joint_speakers():
     assert names(last("[[Ann Roe and Bo Diaz]] spoke. [[They]] added more.")) == ["Ann Roe", "Bo Diaz"]
 

@@ -7,6 +7,7 @@ from service.extraction.names.answers import gendered, known
 from service.extraction.names.people import Person
 
 _HOPE = "What everybody on the harbour front still hopes to see is a strong finish by"
+_RUST = "[[Bo Diaz]] spoke of ships and rust. "
 _AWAY = "\n\nShips rot.\n\nRust is red.\n\n"
 
 
@@ -33,6 +34,9 @@ _AWAY = "\n\nShips rot.\n\nRust is red.\n\n"
             id="but-she-is-no-he",
         ),
         pytest.param("Carl Lund met the board and Bo Diaz. [[He]] wept.", ["Carl Lund"], id="who-is-met-leads-nothing"),
+        pytest.param(
+            "[[Ann Roe]] spoke.\n\n[[Alexis Lind]] spoke. [[She]] wept.", ["Alexis Lind"], id="men-and-women-are-alexis"
+        ),
         pytest.param("Nguyen Thi Hoa came. Then [[she]] wept.", ["Nguyen Thi Hoa"], id="thi-is-in-the-names-of-women"),
         pytest.param("Nguyen Thi Hoa came. Then [[he]] wept.", [], id="and-in-those-of-no-men"),
         pytest.param("Noor binti Yusof met Noor bin Yusof. Then [[he]] wept.", ["Noor bin Yusof"], id="sons-are-bin"),
@@ -145,9 +149,28 @@ def test_an_office_that_spoke_last_in_the_paragraph_is_meant(article, speakers):
             ["Bo Diaz"],
             id="told-in-other-words",
         ),
+        pytest.param(
+            "[[Bo Diaz]] spoke.\n\nThe prime minister came. [[He]] wept.", ["The prime minister"], id="which-minister"
+        ),
+        pytest.param(
+            "[[Bo Diaz]] spoke.\n\nThe former minister came. [[He]] wept.", ["Bo Diaz"], id="who-was-one-is-retold"
+        ),
         pytest.param("[[Bo Diaz]] spoke.\n\nThe man gave a cause. [[He]] wept.", ["Bo Diaz"], id="a-man-is-anybody"),
         pytest.param(
             "[[Bo Diaz]] spoke.\n\nHer spokeswoman gave the cause. [[He]] wept.", ["Bo Diaz"], id="a-woman-is-no-he"
+        ),
+        pytest.param(
+            "[[Bo Diaz]] spoke.\n\nThe surgeon, 71, gave the cause. [[He]] wept.", ["The surgeon"], id="with-an-age"
+        ),
+        pytest.param(
+            "[[Bo Diaz]] spoke.\n\nThe Bishop of Lima gave the cause. [[He]] wept.",
+            ["The Bishop of Lima"],
+            id="an-office-with-a-capital",
+        ),
+        pytest.param(
+            "[[Bo Diaz]] spoke.\n\nThe Danish surgeon gave the cause. [[He]] wept.",
+            ["Bo Diaz"],
+            id="a-capital-that-is-no-office",
         ),
         pytest.param(
             "[[Bo Diaz]] spoke.\n\nThe surgeon’s bill gave the cause. [[He]] wept.", ["Bo Diaz"], id="a-thing-of-theirs"
@@ -155,6 +178,44 @@ def test_an_office_that_spoke_last_in_the_paragraph_is_meant(article, speakers):
     ],
 )
 def test_who_leads_a_sentence_unnamed_is_meant(article, speakers):
+    assert names(last(article)) == speakers
+
+
+@pytest.mark.parametrize(
+    ("article", "speakers"),
+    [
+        pytest.param(
+            _RUST + "{{Carl Lund was ill}}, according to [[his spokeswoman, Ann Roe]]. [[He]] wept.",
+            ["Carl Lund"],
+            id="she-is-no-he",
+        ),
+        pytest.param(
+            _RUST + "{{Carl Lund was ill}}, said [[his spokesman, Per Roe]]. [[He]] himself wept.",
+            ["Carl Lund"],
+            id="he-himself-is-not-his-spokesman",
+        ),
+        pytest.param(
+            _RUST + "{{Carl Lund was ill}}, said [[his spokesman, Per Roe]]. [[He]] wept.",
+            ["Per Roe"],
+            id="he-alone-is",
+        ),
+        pytest.param(
+            "Carl Lund was asked by [[a caller]] why it rained. [[He]] wept.", ["Carl Lund"], id="who-is-asked-answers"
+        ),
+        pytest.param(
+            "[[Ann Roe]] spoke. The firm, based in the old hills of Lima, spoke through its counsel, Xe Lind. "
+            "[[She]] wept.",
+            ["Xe Lind"],
+            id="a-voice-of-somebody-else",
+        ),
+        pytest.param(
+            "[[Ann Roe]] spoke. {{The firm spoke through its counsel, Xe Lind. It rained}}, [[she]] said.",
+            ["Xe Lind"],
+            id="a-voice-that-is-taken-for-a-part-of-the-words",
+        ),
+    ],
+)
+def test_whose_words_they_were(article, speakers):
     assert names(last(article)) == speakers
 
 

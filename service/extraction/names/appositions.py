@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from service.extraction.names import tables
 from service.extraction.names.chunks import chunked, undetermined
 from service.extraction.names.cores import FIRST, ORGANISATIONS, PERSON_NOUNS, key
 from service.extraction.names.people import People
@@ -13,6 +14,8 @@ from service.regex import regex
 
 _PARTITIVE = regex(r"one of (?:them|these|those|the|its|his|her|their|whom|which)\b", re.IGNORECASE)
 _OWNERS = frozenset({"owner", "owners", "operator", "parent", "developer", "landlord", "sponsor", "employer"})
+_OFFICES = tables.words("offices", "letters")
+_IN = regex(r"\b(?:[Ii]n|[Ff]rom|[Aa]t|[Nn]ear|Of|On|About|For|Like|Unlike) $")  # Of Okoro, | Lind said
 _OWNING = ORGANISATIONS | _OWNERS
 
 
@@ -22,6 +25,8 @@ def with_apposition(
     """Whom a noun phrase and the pieces behind it name together; `parse` reads one piece."""
     if _PARTITIVE.match(head.text):
         return next((named for named in map(parse, pieces[:1]) if named.words), head)
+    if head.sort in ("person", "state") and (teller := _behind_place(head, pieces, people, parse)):
+        return teller
     if head.sort == "person":
         return head if head.role else replace(head, role=_role_behind(pieces, people.text))
     if head.sort not in ("office", "anonymous", "group", "organisation") or (head.words and not _is_office(head)):
@@ -31,9 +36,25 @@ def with_apposition(
         return replace(head, sort="office", text=printed(people.text, *whole), span=whole, head=pieces[0][-1].key)
     for named in map(parse, pieces[:4]):
         if _is_name_of(named, head, people):
-            role = named.role or undetermined(head.text)
-            return replace(named, role=role, gender=named.gender or head.gender)
+            one = head.head == "one"  # one of whom, Ann Roe, a nurse
+            role = _role_behind(pieces[1:], people.text) if one else undetermined(head.text)
+            return replace(named, role=named.role or role, gender=named.gender or head.gender)
     return head
+
+
+def _behind_place(
+    head: Phrase, pieces: list[list[Word]], people: People, parse: Callable[[list[Word]], Phrase]
+) -> Phrase | None:
+    """From Port Ellery, | Joan Madden, the secretary: who speaks is named in full behind the place."""
+    start = head.span[0]
+    placed = _IN.search(people.text, max(0, start - 8), start)
+    unknown = len(head.words) == 1 and len(pieces) > 1 and not head.titled and not people.bearers(head.words)
+    if not pieces or not (placed or (unknown and key(head.words[0]) not in FIRST)):
+        return None
+    named = parse(pieces[0])
+    known = len(named.words) > 1 or bool(placed and people.bearers(named.words))
+    full = named.sort == "person" and named.determiner == "none" and known
+    return with_apposition(named, pieces[1:], people, parse) if full and not named.owner else None
 
 
 def _is_name_of(named: Phrase, head: Phrase, people: People) -> bool:
@@ -64,5 +85,10 @@ def _is_of_owner(head: Phrase) -> bool:
 
 
 def _is_office(phrase: Phrase) -> bool:
-    """The MCE, Mr. Mensah: a name between commas tells that capitals stand for an office, as no body is called so."""
-    return phrase.determiner == "definite" and len(phrase.words) == 1 and is_acronym(phrase.words[0])
+    """The MCE, Mr. Mensah: a name between commas tells that capitals stand for an office, as no body is called so.
+    The Labour MP for Lima, Ann Roe, is one too.
+    """
+    if phrase.determiner != "definite":
+        return False
+    alone = len(phrase.words) == 1 and is_acronym(phrase.words[0])
+    return alone or any(word.isupper() and key(word) in _OFFICES for word in phrase.words)

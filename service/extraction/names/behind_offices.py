@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from service.extraction.names import tables
 from service.extraction.names.chunks import Chunk, run_start
 from service.extraction.names.cores import FIRST, PERSON_NOUNS, is_lexical, is_organisation, is_title, name_start
 from service.extraction.names.namings import gender_told
 from service.extraction.names.people import People
 from service.extraction.names.phrases import Phrase, named_by, printed
 from service.extraction.names.words import Word, is_acronym
+
+_CHRISTENED = tables.words("exceptions", "christened")
 
 
 def behind_office(chunk: Chunk, people: People) -> Phrase | None:
@@ -24,9 +27,13 @@ def behind_office(chunk: Chunk, people: People) -> Phrase | None:
     return named_by(people.text, "person", run, role=role, gender=gender, titled=True)
 
 
-def is_role_only(texts: list[str], people: People) -> bool:
-    """Whether a capitalised run is all title: Attorney General, and nobody of that name."""
-    if is_organisation(texts) or not is_title(texts[-1]) or name_start(texts) < len(texts):
+def is_role_only(texts: list[str], people: People, definite: bool = False) -> bool:
+    """Whether a capitalised run is all title: Attorney General, and nobody of that name; the Bishop, for no surname
+    stands behind an article.
+    """
+    if is_organisation(texts) or not is_title(texts[-1]):
+        return False
+    if name_start(texts) < len(texts) and not (definite and len(texts) == 1):
         return False
     return len(texts) > 1 or not people.bearers(texts)
 
@@ -40,7 +47,8 @@ def is_office_of_name(chunk: Chunk) -> bool:
         return False
     at = run_start(behind)
     between = behind[1:at] or behind[at : at + 1]
-    return at + 1 < len(behind) and not is_title(between[-1].text) and between[-1].text not in ("the", "a", "an")
+    named = is_title(between[-1].text) or between[-1].text in ("the", "a", "an") or between[-1].key in _CHRISTENED
+    return at + 1 < len(behind) and not named
 
 
 def holds_title(behind: Sequence[Word]) -> bool:

@@ -14,6 +14,8 @@ from service.regex import regex
 Determiner = Literal["definite", "indefinite", "owned", "none"]
 LONGEST = 500  # code points of a source that are read; no name begins later
 _BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]")
+# A nurse who was on duty, Joy Estrada,: the name stands behind the clause, at the end of the phrase.
+_NAME_AT_END = regex(r", ((?:[A-Z][\w’'-]*\.? ){1,4}[A-Z][\w’'-]*)(?:, \d{1,3})?,?\s*$")
 _TITLE_OF_WORK = regex(r"[“\"][^“”\"\n]{1,80}[”\"]")
 _BREAK = regex(
     r"[,;:\n](?!\d)(?!\s*(?:Jr|Sr|II|III)\b)|\s[—–-]{1,2}(?=\s)|[—–]|--"
@@ -70,7 +72,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def pieces(body: str, start: int) -> list[Span]:
-    """The stretches between commas and dashes, up to the first relative word."""
+    """The stretches between commas and dashes, up to the first relative word, and a full name at the end behind it."""
     found, at = [], start
     for match in _BREAK.finditer(body, start):
         if match.start() > at and re.search(r"\w", body[at : match.start()]):
@@ -79,7 +81,8 @@ def pieces(body: str, start: int) -> list[Span]:
             continue
         at = match.end()
         if match.group()[0].isalpha():
-            return found
+            named = _NAME_AT_END.search(body, at) if "," in body[at:] else None
+            return [*found, named.span(1)] if named else found
     if re.search(r"\w", body[at:]):
         found.append((at, len(body)))
     return found or [(start, len(body))]

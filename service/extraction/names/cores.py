@@ -19,7 +19,7 @@ HONORIFICS = frozenset(
 TITLES = tables.words("titles")
 PERSON_NOUNS = tables.words("person_nouns")
 ORGANISATIONS = tables.words("collective_nouns", "organisation")
-_RIVALS = tables.words("bodies", "rival")
+_RIVALS, _OUTLETS = (tables.words("bodies", section) for section in ("rival", "outlet"))
 FIRMS = tables.words("collective_nouns", "firm")
 _NAMED = tables.words("collective_nouns", "named")
 _LEADING = tables.words("collective_nouns", "leading")
@@ -44,6 +44,8 @@ def key(word: str) -> str:
 
 def is_title(word: str) -> bool:
     """Whether a word is printed before names: Mr., Senator, Spokesman."""
+    if word in PARTICLES:  # Del. Ann Roe, but El Faro del Sur
+        return False
     lower = key(word)
     return lower in TITLES or lower in PERSON_NOUNS or ("-" in lower and _is_compound(lower))
 
@@ -144,7 +146,7 @@ def is_organisation(words: Sequence[str]) -> bool:
     last = key(words[-1])
     if len(words) in (2, 3) and key(words[0]) in FIRST and last in _BODIES_OR_SURNAMES:
         return False
-    if len(words) > 1 and key(words[0]) in _LEADING:  # Grupo Tavira
+    if len(words) > 1 and (key(words[0]) in _LEADING or key(words[0]) in _OUTLETS):  # Grupo Tavira, Daily El Faro
         return True
     if last in FIRMS:  # Norte Mining, but not Ann Power
         return len(words) > 1 and key(words[0]) not in FIRST

@@ -119,7 +119,7 @@ class FullNames:
         """The noun before a name between commas: niece, in "Her niece, Yusra Xolo, taught"; empty if there is none."""
         start, end = naming.span
         noun = _APPOSED.search(self.text, max(0, start - _PHRASE_REACH), start)
-        return noun.group(1).lower() if noun and self.text[end : end + 1] == "," else ""
+        return noun.group(1).lower() if noun and self.text[end : end + 1] in (",", ".") else ""
 
     def _is_shouted_headline(self, words: Sequence[str]) -> bool:
         """Capitals only, with a word that the text also prints small; or an acronym among other words."""

@@ -32,15 +32,20 @@ class GeneralBodies:
         if phrase.determiner != "definite" or not phrase.text.lower().endswith(phrase.head):
             return described(phrase, "organisation")
         names = self.bodies.headed(phrase.head, phrase.span[0], phrase.modifiers)
-        if len(names) == 1:
+        general = is_general(phrase.head) and not phrase.modifiers
+        if len(names) == 1 and not (general and self._is_another(names[0], phrase.span[0])):
             return described(phrase, "organisation named in the article", names[0])
-        if is_general(phrase.head) and not phrase.modifiers:
+        if general:
             spoke = self._that_spoke(phrase)
             presented = spoke or self.bodies.called(self.people.presented_before(phrase.span[0]), phrase.head)
             may_be_another = not spoke and self._is_led_by_another(presented, phrase.span[0])
             if len(presented) == 1 and not may_be_another and self._is_near(presented[0], phrase):
                 return described(phrase, f"only organisation {'that spoke' if spoke else 'presented'}", *presented)
         return described(phrase, "organisation")
+
+    def _is_another(self, name: str, at: int) -> bool:
+        """Frontex, the border agency, opened a file; "the agency" is not the Refugee Agency that is named behind it."""
+        return self.text.find(name) > at and bool(self.people.presented_before(at))
 
     def _that_spoke(self, phrase: Phrase) -> list[str]:
         """Those before a phrase that it may mean; of several those that spoke in its paragraph."""

@@ -19,6 +19,7 @@ DOCUMENTS = tables.words("documents")
 _STATES = tables.states().keys() | tables.capitals().keys()
 _REGIONS = tables.words("modifiers", "american_states")
 _SEATED = ("-based", "-listed", "-headquartered")  # Bergen-based Orvanel
+_FOREIGN_ARTICLES = tables.words("function_words", "foreign_article")
 _PREFIXES = ("anti-", "pro-", "non-")  # Pro-union Dockers
 _OF_A_PEOPLE = ("ese", "sh", "ch", "ss")  # the Japanese, the French; one Russian is not the Russians
 # Outsports.com, YouTube, 3M; but McDonald, MacArthur, DeSantis, LaRose, O'Neill are people.
@@ -80,6 +81,7 @@ def _body_or_person(texts: Sequence[str], name: Sequence[str], the: bool, noun_b
         return "person"
     if (
         the
+        or (len(name) > 1 and key(name[0]) in _FOREIGN_ARTICLES)
         or noun_before in ORGANISATIONS
         or noun_before.endswith(_SEATED)
         or _COINED.search(name[-1])

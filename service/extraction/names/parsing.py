@@ -27,6 +27,7 @@ from service.extraction.names.words import Word, words_in
 from service.records import Span
 
 _LEADING = table("function_words", "leading")
+_COUNTED = table("exceptions", "counted")
 _NOBODY = table("exceptions", "nobody") | (
     table("modifiers", "opening") - table("function_words", "definite", "owned", "indefinite", "pronoun", "generic")
 )
@@ -55,7 +56,7 @@ class PhraseParser:
     def _names_nobody(self, phrase: Phrase) -> bool:
         """A day, a number, the adjective of a noun that is cut off: unless somebody is called so."""
         alone = phrase.text.lower()
-        if alone.replace(",", "").isdigit():
+        if alone.replace(",", "").isdigit() or phrase.head in _COUNTED:
             return True
         nobody = alone in _NOBODY or is_day(alone)
         nothing = phrase.sort in ("person", "anonymous") or phrase.text.isupper()  # VIDEO: ...
@@ -92,7 +93,7 @@ class PhraseParser:
             office = behind_office(chunk, self.people) if is_office_of_name(chunk) else None
             return office or self._body_behind(chunk) or nominal(chunk, self.people)
         at = joined_from(chunk.first, at)
-        if is_role_only([word.text for word in chunk.first[at:]], self.people):
+        if is_role_only([word.text for word in chunk.first[at:]], self.people, chunk.determiner == "definite"):
             return behind_office(chunk, self.people) or nominal(chunk, self.people)
         common = is_common_word(chunk.first, self.people)  # Aides to Mr. Okoro, and he is not meant
         inner = behind_office(chunk, self.people) if holds_title(chunk.behind) and not common else None

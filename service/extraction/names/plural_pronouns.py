@@ -30,6 +30,8 @@ _SETTING = regex(
     r"(?:,\s|\s(?=(?:the|these|those|some|several|many|most|two|three|four|five|six|dozens|hundreds)\s))"
 )
 _AND = regex(r"(?:[’']s?)?,?\s+and\s+(?:[\w-]+\.?\s+){0,3}")
+_OTHERS = regex(r"\b[Tt]he (?:[a-z-]+ ){0,2}?([a-z]+(?:s|men|women))\b")
+_SHOW = regex(r"they (?:show|list|contain)\b", re.IGNORECASE)  # the rotas do, that somebody produced
 _NO_PEOPLE = regex(r"(?:ics|returns|documents|policies|polls|markets|emails|records|rules)$")
 
 
@@ -52,9 +54,15 @@ class PluralPronouns:
             return Answer(both, "pronoun: two people named before")
         if crowd:
             return replace(self.things.describe(crowd), reason="pronoun: subject of the sentence before")
-        if spoke and paragraphs_between(self.text, spoke.span[1], at) <= 1:
+        near = spoke and paragraphs_between(self.text, spoke.span[1], at) <= 1
+        if spoke and near and not _SHOW.match(self.text, at) and (beside or not self._are_others(start, at)):
             return Answer(spoke.speakers, "pronoun: previous group")
         return Answer((), "pronoun: no group before it")
+
+    def _are_others(self, start: int, at: int) -> bool:
+        """Whether a group or bodies are named in the sentence before: Lind met the ferry companies. They agreed."""
+        heads = (match[1] for match in _OTHERS.finditer(self.text, start, at))
+        return any(is_plural_people(head) or _of_one(head) in ORGANISATIONS for head in heads)
 
     def _sentence_before(self, at: int) -> int:
         """Where the sentence before that of a place begins, or its own where a paragraph does."""
@@ -118,4 +126,8 @@ def _are_people(crowd: re.Match[str]) -> bool:
     head = crowd["head"].lower()
     if crowd["counted"]:
         return not _NO_PEOPLE.search(head)
-    return is_plural_people(head) or head.removesuffix("s") in ORGANISATIONS or head == "states"
+    return is_plural_people(head) or _of_one(head) in ORGANISATIONS or head == "states"
+
+
+def _of_one(plural: str) -> str:
+    return f"{plural.removesuffix('ies')}y" if plural.endswith("ies") else plural.removesuffix("s")

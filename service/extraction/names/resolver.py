@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from service.extraction.names import tables
 from service.extraction.names.answers import Answer, described, gendered, known, placed, undecided
 from service.extraction.names.bodies import Bodies, body_name
 from service.extraction.names.confidence import confidence_of
+from service.extraction.names.cores import is_organisation
 from service.extraction.names.documents import Documents, voice_of
 from service.extraction.names.general_bodies import GeneralBodies
 from service.extraction.names.interviews import may_answer
@@ -26,6 +28,7 @@ from service.extraction.names.words import fold
 from service.records import Span
 from service.regex import regex
 
+_PORTFOLIOS = tables.words("modifiers", "portfolio") - tables.words("exceptions", "retold")
 _INITIALS = regex(r"(?:[A-Z]\.?){1,4}")
 _LAND = r"\b(?:in|into|to|from|of|across|throughout|inside|outside)\s+{}\b(?!\s+[A-Z])"  # Georgia, and in Georgia
 
@@ -132,8 +135,9 @@ class _Resolver:
         found = self._part(phrase, content)
         if any(speaker.told_gender not in (None, gender) for speaker in found.speakers):
             return None
-        # The embattled French president, the man: who spoke last, in other words.
-        retold = phrase.modifiers or phrase.head in ANAPHORIC
+        # The embattled French president, the man: who spoke last, in other words. But the prime minister is another.
+        office = phrase.determiner == "definite" and _PORTFOLIOS.issuperset(phrase.modifiers)
+        retold = (phrase.modifiers and not office) or phrase.head in ANAPHORIC
         unknown = all(speaker.person is None for speaker in found.speakers)
         return None if retold and unknown else replace(found, reason=SUBJECT)
 
@@ -141,10 +145,22 @@ class _Resolver:
         if len(phrase.words) == 1 and not phrase.titled and self.text.startswith(", which ", phrase.span[1]):
             return described(replace(phrase, sort="organisation"), "organisation")  # Okoro, which owns ferries
         bearers = self.people.bearers(phrase.words, phrase.gender) or self.people.bearers(phrase.words)
+        firm = self._firm(phrase, bearers)
+        if firm:
+            return described(replace(phrase, sort="organisation"), "organisation", firm, phrase.text)
         if len(bearers) > 1:
             return self._one_of(phrase, bearers)
         person = bearers[0] if bearers else self.people.enter(phrase.words, phrase.span, phrase.gender)
         return known(person, _reason(phrase, person), phrase.span, phrase.role)
+
+    def _firm(self, phrase: Phrase, bearers: list[Person]) -> str | None:
+        """The body named before that a bare name is short for, where nobody of that name is known yet: Okoro Foods."""
+        before, bare = phrase.span[0], len(phrase.words) == 1 and not phrase.titled
+        if not bare or not bearers or any(min(person.full_at, default=0) < before for person in bearers):
+            return None
+        longer = (naming.words for naming in self.people.between(0, before) if len(naming.words) > 1)
+        named = (words for words in longer if fold(words[0]) == fold(phrase.words[0]) and is_organisation(words))
+        return next((" ".join(words) for words in named), None)
 
     def _state(self, phrase: Phrase) -> Answer:
         """A state, unless somebody was named before who bears its name: Sam Jordan, and then Jordan."""

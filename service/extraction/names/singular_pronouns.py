@@ -1,5 +1,6 @@
 """Finds whom "he" and "she" mean: who led a sentence last, else who spoke last; nobody where it may be another."""
 
+import re
 from collections.abc import Sequence
 from functools import partial
 from itertools import islice
@@ -30,13 +31,17 @@ _CLAUSE_BEFORE = regex(
 # Behind a word in small letters: "Okoro and Lind went" is one clause.
 _AND = regex(r"(?<![\w’'-])[a-zß-öø-ÿ][\w’'-]*,? (?:and|but|while) (?:[A-Z][a-z]{1,4}\.? )?$")
 _ACTS = regex(r" (?:[a-z]+ly )?(?:[a-z]+(?:ed|t|s)|an?|the|was|had|took|went|came|gave) ")
-_RETOLD = "former|ex|then|presumptive|democratic|republican|gop|conservative|liberal|socialist|libertarian|presidential"
-_PORTFOLIO = "|".join(sorted(tables.words("modifiers", "portfolio") - set(_RETOLD.split("|"))))
+_RETOLD = "|".join(sorted(tables.words("exceptions", "retold")))
+_PORTFOLIO = "|".join(sorted(tables.words("modifiers", "portfolio") - tables.words("exceptions", "retold")))
 _OFFICE_ALONE = regex(
     rf"(?:[Tt]he|[A-Z][\w’'-]*[’']s?) (?:(?:{_PORTFOLIO}) )*(?!candidate|nominee|man$|woman$)[a-z-]+|"
     rf"[Tt]he (?!{_RETOLD}|retired)[a-z-]+ (?:minister|secretary|commissioner|ambassador|envoy|inspector|prosecutor|"
     r"spokes(?:man|woman|person))"
 )
+_OWNED = regex(r"(?:his|her)(?= )", re.IGNORECASE)
+_HIMSELF = regex(r"s?he (?:himself|herself)\b", re.IGNORECASE)
+_ASKED_BY = regex(r"\b(?:asked|told|pressed|questioned|quizzed|urged|warned|reminded|interviewed) by $")
+_BEFORE_AGENT = 16
 _TO_SUBJECT = regex(r"[^.;:,“”\"\n]{3,160}, (?:[A-Z][a-z]{1,8}\.? )?$")
 
 
@@ -57,7 +62,7 @@ class SingularPronouns:
         return answer
 
     def _resolve(self, gender: str, at: int, content: tuple[Span, ...]) -> Answer:
-        following = self._following(gender, at)
+        following = self._following(gender, at) or self._whose(gender, at)
         if following:
             return known(following, SUBJECT)
         spoke, where = self._last_who_spoke(gender, at)
@@ -93,6 +98,18 @@ class SingularPronouns:
                 return person if leads else None
         return None
 
+    def _whose(self, gender: str, at: int) -> Person | None:
+        """Okoro was ill, according to his spokeswoman, Ann Lind. He himself said: whose she is who spoke."""
+        past = next(self.memory.backwards(), None)
+        owner = _OWNED.match(self.text, past.span[0]) if past and len(past.speakers) == 1 else None
+        if past is None or owner is None or "\n" in self.text[past.span[1] : at]:
+            return None
+        other = past.speakers[0].told_gender not in (None, gender) or _HIMSELF.match(self.text, at)
+        told = [span[0] for span in past.content if span[1] <= past.span[0]]
+        if not told or not other or (owner[0].lower() == "his") != (gender == "m"):
+            return None
+        return self.subjects.last(gender, told[0], past.span[0], lambda place: False)
+
     def _led(self, gender: str, start: int, at: int, content: tuple[Span, ...]) -> Answer | None:
         """Who led a sentence last between two places, if that is no other of two who share it."""
         subject = self._subject(gender, start, at, content)
@@ -122,7 +139,7 @@ class SingularPronouns:
         """What leads a sentence of a pronoun's paragraph without a name, if nobody who fits spoke or led one since."""
         spoke, where = self._last_who_spoke(gender, at)
         start = max(where if spoke else 0, self.text.rfind("\n", 0, at) + 1, at - _REACH)
-        found = unnamed_leader(self.text, start, at, lambda place: self._is_reported(place, at, content))
+        found = unnamed_leader(self.text, start, at, partial(self._is_reported, at=at, content=content))
         return found if found and not self._subject(gender, found[1], at, content) else None
 
     def _named_in_full(self, gender: str, start: int, at: int) -> list[Person]:
@@ -140,6 +157,8 @@ class SingularPronouns:
 
     def _last_who_spoke(self, gender: str, at: int) -> tuple[Speaker | None, int]:
         for past in self.memory.backwards():
+            if _ASKED_BY.search(self.text, max(0, past.span[0] - _BEFORE_AGENT), past.span[0]):
+                continue  # Okoro was asked by a caller. He said ...
             for speaker in past.speakers:
                 told = speaker.told_gender
                 fits = told == gender or (told is None and not self._is_other(gender, speaker.person, at))
@@ -152,7 +171,7 @@ class SingularPronouns:
 
     def _subject(self, gender: str | None, start: int, at: int, content: tuple[Span, ...]) -> Person | None:
         """The last person between two places who is the first one named in a sentence, outside reported words."""
-        person = self.subjects.last(gender, start, at, lambda place: self._is_reported(place, at, content))
+        person = self.subjects.last(gender, start, at, partial(self._is_reported, at=at, content=content))
         return None if gender and person and self._is_other(gender, person, at) else person
 
     def _is_other(self, gender: str, person: Person | None, at: int) -> bool:

@@ -16,6 +16,8 @@ _POSSESSIVE = regex(r"[’']s?\s")
 # The Okoro campaign lost; this Okoro rally: of the name, a noun that follows it.
 _TELLS_WHICH = regex(r"(?<![\w’'-])(?:the|an?|this|that|these|those|every|any|no|each|another) $", re.IGNORECASE)
 _NOUN_BEHIND = regex(r" [a-z]")
+# The firm answered through its counsel, | Ann Roe. "No," she said.
+_VOICE = regex(r"\b(?:through|via) (?:its|his|her|their|an?|the) (?:[\w.-]+ ){0,3}?[a-z-]+, (?:[A-Z][a-z]{0,4}\. )?$")
 _LEAD = 60  # characters of a sentence in which its subject stands
 # When Okoro had spoken, Mr. | Lind left: it is Lind who leads.
 _BEHIND_CLAUSE = regex(
@@ -40,7 +42,8 @@ class Subjects:
     def last(self, gender: str | None, start: int, end: int, is_reported: Callable[[int], bool]) -> Person | None:
         """The last person of a gender, or of any, who leads a sentence between two places, outside reported words."""
         for naming in self.people.between(start, end):
-            if is_reported(naming.span[0]) or not self._leads(naming, end):
+            told = is_reported(naming.span[0]) or not self._leads(naming, end)
+            if told and not self._is_voice(naming):
                 continue
             person = self._of_gender(naming, gender)
             if person:
@@ -67,6 +70,14 @@ class Subjects:
             return False
         before = self.people.between(opening, naming.span[0])
         return not any(self.people.bearers(other.words) for other in before if not self._introduces(other))
+
+    def _is_voice(self, naming: Naming) -> bool:
+        """Whether a name ends a sentence as that of whom somebody answers through. The network takes the sentence for
+        a part of the words that follow it.
+        """
+        start, end = naming.span
+        ends = self.text.startswith((".", ":"), end)
+        return ends and _VOICE.search(self.text, max(0, start - _LEAD), start) is not None
 
     def _introduces(self, naming: Naming) -> bool:
         """Okoro's old driver Bo Diaz told another tale, Okoro adviser Bo Diaz too: it is Diaz who leads."""

@@ -26,13 +26,21 @@ _DETERMINERS = tables.words("function_words", "definite", "owned", "indefinite")
 _STOPS = tables.words("function_words", "stop")
 # On the bills the hospital would not speak: a noun that acts.
 _BODY_ACTS = regex(
-    r"\b([Tt]he (?:(?!the\b)[a-z-]+ ){0,2}?([a-z]+))(?=\s(?:had|has|was|is|would|will|did|does|could|can|[a-z]+ed)\b)"
+    r"\b([Tt]he (?:(?!the\b)[a-z-]+(?:[’']s)? ){0,3}?([a-z]+))"
+    r"(?=\s(?:had|has|was|is|would|will|did|does|could|can|[a-z]+ed)\b)"
+)
+_ISSUED = regex(
+    r"\b(?:issued|released|published|posted|put out|sent|read(?: out)?|wrote|handed out) "
+    r"(?P<what>(?:an?|the|his|her) (?:[a-z-]+ ){0,2}?"
+    r"(?:statement|letter|note|message|e-?mail|post|memo|leaflet|notice))\b"
 )
 _LEAD = 60  # characters of a sentence in which its subject stands
 _BODY_REACH = 800
 _IT_READS = regex(r"it reads?\b", re.IGNORECASE)
+_IT_SHOWS = regex(r"it (?:shows|lists|contains)\b", re.IGNORECASE)  # of a film, a list: no group shows small figures
 _WRITTEN = regex(
-    rf"(?<!\w)(?i:the|an?|this|that|its|his|her|their) (?:[\w-]+ ){{0,2}}?(?:{'|'.join(sorted(DOCUMENTS))})\b"
+    rf"(?<!\w)(?i:the|an?|this|that|its|his|her|their) (?![a-z-]+(?<!ly) [a-z]+ed )(?:[\w-]+ ){{0,2}}?"
+    rf"(?:{'|'.join(sorted(DOCUMENTS))})\b"  # not: the group published film
 )
 
 
@@ -44,10 +52,14 @@ class Things:
 
     def resolve(self, at: int) -> Answer:
         """The body or document that an "it" at a place means; without speakers where there is none before it."""
-        written = self._written(at) if _IT_READS.match(self.text, at) else None
+        shows = _IT_SHOWS.match(self.text, at) is not None
+        start = self._sentence_before(sentence_start(self.text, at)) if shows else max(0, at - _BODY_REACH)
+        written = self._written(start, at) if shows or _IT_READS.match(self.text, at) else None
         if written:
             return replace(self.describe(written), reason="pronoun: document named before")
-        near = self.beside(at)
+        near = self.beside(at) or self._issued(at)
+        if shows and not (near and near.speakers[0].kind == "document"):
+            return Answer((), "pronoun: no document before it")
         if near:
             return near
         latest = self.memory.latest(_BODIES, max(0, at - _BODY_REACH))
@@ -66,11 +78,18 @@ class Things:
                 return Answer((beside,), "pronoun: previous organisation")
         return None
 
-    def _written(self, at: int) -> Phrase | None:
+    def _written(self, start: int, at: int) -> Phrase | None:
         """What "it reads" speaks of: the last letter, email or the like before it; a company reads nothing out."""
-        matches = list(_WRITTEN.finditer(self.text, max(0, at - _BODY_REACH), at))
+        matches = list(_WRITTEN.finditer(self.text, start, at))
         phrase = self.phrases.parse(*matches[-1].span()) if matches else None
         return phrase if phrase and phrase.sort == "document" else None
+
+    def _issued(self, at: int) -> Answer | None:
+        """The statement that somebody who is no body reads or sends in the sentence before: Lind read a statement."""
+        start = sentence_start(self.text, at)
+        issued = _ISSUED.search(self.text, self._sentence_before(start), start)
+        phrase = self.phrases.parse(*issued.span("what")) if issued else None
+        return replace(self.describe(phrase), reason="pronoun: document named before") if phrase else None
 
     def _coined(self, opening: int) -> Speaker | None:
         """Who spoke last in a sentence under a name that nothing shows to be a person's: Pyrgos Maritime."""

@@ -8,13 +8,54 @@ from service.records import Span
 from service.regex import regex
 
 _OPENING = r"(?:^|(?<=[.!?])[”\"’')]?\s+)(?:(?:Then|Later|Afterwards?|Meanwhile|Instead|On \w+day|\w+ly),? )?"
-_PHRASE = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[\w-]+(?:[’']s)? ){0,4}?(?P<head>[a-z][a-z-]+)"
+_DETERMINER = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
+_LEADING = regex(rf"{_OPENING}(?P<who>{_DETERMINER}(?: [\w-]+(?:[’']s)?){{1,5}})", re.MULTILINE)
+_WORD = regex(r"[\w’'-]+")
+# The Bishop of Lima closed the evening.
+_OF_PLACE = regex(r" of (?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,2}")
 # What follows acts: it is none of these, which go on with the phrase, or tells of them in a clause.
-_ACTS = r"(?= (?!(?:of|and|or|in|at|from|for|on|with|to|by|as|than|but|nor|whose|whom|that|near)\b)[a-z]|, who )"
-_LEADER = regex(rf"{_OPENING}(?P<who>{_PHRASE}){_ACTS}", re.MULTILINE)
+_JOINING = frozenset(
+    [
+        "of",
+        "and",
+        "or",
+        "in",
+        "at",
+        "from",
+        "for",
+        "on",
+        "with",
+        "to",
+        "by",
+        "as",
+        "than",
+        "but",
+        "nor",
+        "whose",
+        "whom",
+        "that",
+        "near",
+        "who",
+        "which",
+    ]
+)
+_ACTS = regex(rf"(?:, \d\d,)? (?!(?:{'|'.join(sorted(_JOINING - {'who', 'which'}))})\b)[a-z]|, who ")
 
 
 def unnamed_leader(text: str, start: int, end: int, is_reported: Callable[[int], bool]) -> Span | None:
     """The last phrase for somebody unnamed that leads a sentence between two places, outside reported words."""
-    found = [match for match in _LEADER.finditer(text, start, end) if match["head"] in PERSON_NOUNS]
-    return next((match.span("who") for match in reversed(found) if not is_reported(match.start("who"))), None)
+    found = [_of_person(text, *match.span("who"), end) for match in _LEADING.finditer(text, start, end)]
+    return next((who for who in reversed(found) if who and not is_reported(who[0])), None)
+
+
+def _of_person(text: str, start: int, end: int, limit: int) -> Span | None:
+    """The words from a determiner up to the noun for a person that acts; None where none does."""
+    for word in list(_WORD.finditer(text, start, end))[1:]:
+        noun = word.group()
+        if noun in _JOINING:
+            return None
+        place = _OF_PLACE.match(text, word.end(), limit) if noun[0].isupper() else None
+        last = place.end() if place else word.end()
+        if noun.lower() in PERSON_NOUNS and _ACTS.match(text, last, limit):
+            return start, last
+    return None

@@ -1,0 +1,42 @@
+"""Joins a description with the name behind it, where the network took the name for another source or for content."""
+
+from service.extraction.names.chunks import PREPOSITIONS
+from service.extraction.names.cores import PERSON_NOUNS
+from service.extraction.sharing import Attribution
+from service.records import Span
+from service.regex import regex
+
+# Its representative, | Dr Ann Roe; a diplomat | who took part in the talks, | Ann Roe.
+_DESCRIBED = regex(
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-ZÀ-Þ][\w’'-]*[’']s)\s[^\n“”\"]*[a-z-]{3,},?"
+)
+_TO_NAME = regex(r" |,\s|,?\s(?:who|whose)\s[^.;:“”\"\n]{3,90},\s")
+_NAMED = regex(r"(?:[A-ZÀ-Þ][\w’'-]*\.?\s){1,4}[A-ZÀ-Þ][\w’'-]*(?<![’']s)[.,]?")
+# According to its deputy head, | Ann Roe, | the dam broke: the name is none of what is told.
+_ACCORDING = regex(r"[Aa]ccording to")
+_NAME_FIRST = regex(r"(?:[A-ZÀ-Þ][\w’'-]*\.? ){1,4}[A-ZÀ-Þ][\w’'-]*(?P<end>, (?=\S))")
+_HEAD = regex(r"[^,]*?([a-z-]{3,})(?:,? ?$| (?:of|for|in|at|from) [^,]*,? ?$)")
+
+
+def with_name(text: str, source: Span, other: Span) -> Span | None:
+    """A description together with the name behind it that the network took for another source; None if it is none."""
+    between = text[source[1] : other[0]] if source[1] < other[0] else ""
+    if not between or not _TO_NAME.fullmatch(between) or not _NAMED.fullmatch(text, *other):
+        return None
+    last = text[slice(*source)].split()[-1]
+    beside = between == " " and last.islower() and last not in PREPOSITIONS  # News site | The Harbour Post
+    return (source[0], other[1]) if beside or _DESCRIBED.fullmatch(text, *source) else None
+
+
+def take_name(text: str, one: Attribution) -> None:
+    """Gives the name that opens the content to the office right before it, behind "according to"."""
+    if one.cue is None or not one.content or not _ACCORDING.fullmatch(text, *one.cue):
+        return
+    source, content = one.sources[0], one.content[0]
+    head = _HEAD.match(text, *source)
+    if not 0 <= content[0] - source[1] <= 2 or not head or head[1] not in PERSON_NOUNS:
+        return
+    named = _NAME_FIRST.match(text, *content)
+    if named and "," in text[source[1] - 1 : content[0]]:
+        one.sources[0] = (source[0], named.start("end"))
+        one.content[0] = (named.end(), content[1])

@@ -84,4 +84,4 @@ def _of_witness(text: str, one: Attribution, page: Page) -> None:
     witness = _WITNESS.match(text, quotation.closed_at, cue[0]) if quotation and quotation.closed_at < cue[0] else None
     if quotation and witness:
         one.via, one.sources, one.cue = one.sources[0], [witness.span("who")], witness.span("cue")
-        one.content = [(quotation.start, quotation.end)]
+        one.content = [(quotation.start, quotation.end), *(span for span in one.content if span[0] >= cue[1])]

@@ -57,8 +57,7 @@ def is_untold(text: str, page: Page, one: Attribution) -> bool:
 
 def _is_label(words: str) -> bool:
     """Explainer, Book review, Q&A."""
-    label = words.lower().split()
-    return len(label) < 3 and label[-1] in _PIECES
+    return _PIECES.issuperset(words.lower().split())
 
 
 def is_of_its_subject(text: str, one: Attribution) -> bool:

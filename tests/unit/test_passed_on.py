@@ -59,3 +59,9 @@ def passed_on(text, source, cue, *contents):
 )  # fmt: skip
 def test_who_speaks_where_words_are_passed_on(text, source, cue, content, expected):
     assert passed_on(text, source, cue, content) == expected
+
+
+def test_what_a_witness_goes_on_to_say_stays():
+    text = "“They came,” a sergeant said, according to the report. “Then they left.”"
+    _, contents, _ = passed_on(text, "the report", "according to", "“They came,” a sergeant said", "Then they left.")
+    assert contents == ["They came,", "Then they left."]

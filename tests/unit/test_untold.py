@@ -46,6 +46,8 @@ def attribution(text: str, source: str, cue: str, content: str) -> Attribution:
                      id="the kind of the piece"),
         pytest.param("Q&A: “The harbour is lost”", "Q&A", ":", "“The harbour is lost”", False,
                      id="its words in marks stay"),
+        pytest.param("Zora review: The harbour is lost", "Zora review", ":", "The harbour is lost", False,
+                     id="the review of a paper"),
         pytest.param("Lind: The harbour is lost", "Lind", ":", "The harbour is lost", False,
                      id="somebody before a colon"),
         pytest.param("It was announced that the cuts would stay.", "It", "was announced", "that the cuts would stay",

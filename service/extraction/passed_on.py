@@ -51,7 +51,8 @@ def _of_quoted(text: str, one: Attribution, page: Page) -> None:
     one.via = (max(by.end(), one.sources[0][0]), one.sources[0][1]) if by else None
     subject = _subject(text, is_quoted[0])
     one.sources = [subject] if subject else []
-    before = len(text[: subject[0] if subject else is_quoted[0]].rstrip())
+    before = subject[0] if subject else is_quoted[0]
+    before -= text[before - 1 : before].isspace()
     cut = ((start, min(end, before)) if start < is_quoted[0] else (start, end) for start, end in one.content)
     one.content = [span for span in cut if span[0] < span[1]]
 
@@ -67,14 +68,13 @@ def _is_quoted(text: str, cue: Span) -> Span | None:
 
 def _subject(text: str, at: int) -> Span | None:
     """Who stands before "was quoted", with an apposition between commas, up to the marks or the clause before."""
-    end = len(text[:at].rstrip())
     start = max(sentence_start(text, at), *(text.rfind(mark, max(0, at - _REACH), at) + 1 for mark in '”"'))
-    words = text[start:end]
+    words = text[start:at].rstrip()
     found = (_APPOSED if words.endswith(",") else _LAST).search(words)
     if found is None:
         return None
-    begins = start + found.start() + len(found[0]) - len(found[0].lstrip())
-    return (begins, start + len(words.rstrip(","))) if begins < end else None
+    begins, ends = start + found.end() - len(found[0].lstrip()), start + len(words.rstrip(","))
+    return (begins, ends) if begins < ends else None
 
 
 def _of_witness(text: str, one: Attribution, page: Page) -> None:

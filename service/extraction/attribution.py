@@ -16,9 +16,10 @@ from service.extraction.marks import Quotation
 from service.extraction.nested import nested
 from service.extraction.owned_words import owned_words
 from service.extraction.parted_names import with_name
+from service.extraction.passed_on import pass_on
 from service.extraction.provisions import provisions
 from service.extraction.settling import STATEMENT_WORDS, settle
-from service.extraction.sharing import Attribution, Page, pass_on, share_sources
+from service.extraction.sharing import Attribution, Page, share_sources
 from service.extraction.signatures import signatures
 from service.extraction.stance import is_speech
 from service.extraction.tagger import Tagged
@@ -56,7 +57,7 @@ def attribute(
     found = _preferring(text, page, laid_out, found)
     found += _beside(found, nested(text, marked))
     for one in found:
-        pass_on(text, one)
+        pass_on(text, one, page)
         set_right(text, one, page)
         one.content = tidy(text, without_topic(text, one, page), page)
     return _ordered(found)
@@ -150,9 +151,11 @@ def _groups(text: str, spans: list[Tagged]) -> dict[int, Attribution]:
 
 
 def _is_no_statement(text: str, page: Page, one: Attribution) -> bool:
+    if _is_of_nobody(text, page, one):
+        return True
     if is_of_its_subject(text, one):
         one.sources = []
-    return _is_of_nobody(text, page, one) or _is_told_of_nobody(text, page, one) or is_untold(text, page, one)
+    return _is_told_of_nobody(text, page, one) or is_untold(text, page, one)
 
 
 def _is_of_nobody(text: str, page: Page, one: Attribution) -> bool:

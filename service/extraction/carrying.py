@@ -8,7 +8,7 @@ from service.extraction.chains import Chains
 from service.extraction.marks import Quotation
 from service.extraction.names.cores import is_lexical
 from service.extraction.sharing import STOP, Attribution, Page
-from service.extraction.tellers import teller_behind
+from service.extraction.tellers import is_of_some_voice, teller_behind
 from service.records import Span
 from service.regex import regex
 
@@ -109,6 +109,8 @@ class _Settled:
 
     def tied(self, quotation: Quotation) -> Attribution:
         """A quotation without a cue: of the one shown beside it, of whoever speaks before it, else of whoever after."""
+        if is_of_some_voice(self.text, quotation.closed_at):
+            return Attribution([(quotation.start, quotation.end)], strength=0.5, how="loose")
         told = self._of_one_told(quotation) or self._of_one_behind(quotation)
         if told:
             return told

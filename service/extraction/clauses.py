@@ -29,6 +29,12 @@ _BEGUN = regex(r"(?:(?:the|its|an?|our) )?(?:[A-ZÀ-Þ][\w’'&.-]*(?: of| and)?
 _TO_WHOM = regex(r"\s*(?:[\w’'&.-]+ ){1,4}?that (?=\S)")
 # ..., the minister announced on Friday, after photographs were sold: what follows is told, not announced.
 _TOLD_BESIDE = regex(r"[^.,;:“”\"\n]{0,40}, (?:after|before|when|while|as|amid|following) $")
+# Okoro, who last year called it "a joke", was not there: what follows the marks and the comma is told of Okoro.
+_WHO_SAID = regex(r", (?:[^,;:.“”\"\n]{0,60} )?who (?:[^,;:.“”\"\n]{0,60} )?$")
+_MAIN_VERB = regex(
+    r"(?P<words>,[”\"]|[”\"](?=,)),? (?=(?:was|is|were|did|does|has|had|will|would|could|declined|refused) )"
+)
+_BEFORE_CUE = 120
 _OPEN = regex(r"\s(?:of|for|from|at|in)\s?$")
 
 
@@ -56,6 +62,8 @@ def set_right(text: str, one: Attribution, page: Page) -> None:
         one.content = [_behind_addressee(text, span, one.cue) for span in closed_up(text, one.content)]
     elif _RELATIVE.search(text, max(0, one.sources[0][0] - 8), one.sources[0][0]):
         one.content = [_to_comma(text, span, page) if span[0] > one.cue[0] else span for span in one.content]
+    elif _WHO_SAID.search(text, max(0, one.cue[0] - _BEFORE_CUE), one.cue[0]):
+        one.content = [_to_main_verb(text, span) if span[0] >= one.cue[1] else span for span in one.content]
 
 
 def _goes_on_to_say(text: str, one: Attribution) -> None:
@@ -83,6 +91,12 @@ def _to_comma(text: str, span: Span, page: Page) -> Span:
     while at >= 0 and page.within(at):
         at = text.find(",", at + 1, end)
     return (start, at if at > start else end)
+
+
+def _to_main_verb(text: str, span: Span) -> Span:
+    """Up to the marks that the verb of the sentence follows behind a comma."""
+    verb = _MAIN_VERB.search(text, *span)
+    return (span[0], verb.end("words")) if verb else span
 
 
 def _close(one: Attribution) -> None:

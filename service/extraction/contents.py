@@ -8,7 +8,8 @@ from service.regex import regex
 
 WORD = regex(r"\w+(?:[’'\-]\w+)*")
 # It was mostly weeds, "the dandelions," as / and: the word belongs to what follows.
-_DANGLING = regex(r",?[”\"]? (?:as|and|but|or|while|although|because)$")
+# Warned in May, not, as he says, in June.
+_DANGLING = regex(r"(?:,?[”\"]? (?:as|and|but|or|while|although|because)|, not)$")
 # They "will go", referring to the fishermen: what the reporter adds was not said.
 _GLOSS = regex(
     r"(?:(?<=[”\"])|(?<=[”\"],)) (?:referring|alluding|(?:in )?(?:an? )?(?:\w+ )?(?:reference|allusion)) to\b"

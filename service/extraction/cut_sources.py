@@ -25,6 +25,13 @@ _NUMBER = regex(r"\d[.,]$")
 _RELATIVE = regex(
     r"((?i:who|which))\s+(?!(?:of|the|an?|his|her|their|its|many|some|most|several|few|even|critics|experts|people)\b)[a-z]"
 )
+# who a fortnight ago | said; but not: whom the critics blame
+_WHO_ONCE = regex(
+    r"(who)\s+(?:(?:an?|two|three|many|some|several|a few) )?(?:day|week|fortnight|month|year|decade|hour|moment)s?"
+    r" (?:ago|earlier|before)$"
+)
+# Ann Roe, and we are off.
+_OWN_CLAUSE = regex(r",? and (?:we|they|it|he|she|there|so|you|I)(?!\w)")
 _WHOSE = regex(r"whose\b", re.IGNORECASE)  # whose views upset many: it is no view that speaks
 _COMPOUND = regex(r"-\w[\w’'-]*")  # self | -described socialist
 # So let | us see; there is nothing | that shows: no phrase for anybody.
@@ -55,7 +62,9 @@ _MOST_WORDS = 3  # between an article and the cue: The fishing crews | warned
 def whole_phrase(text: str, source: Span, cue: Span) -> Span | None:
     """The source drawn out to what it is a part of; None where nothing is left that could name anybody."""
     start, end = source
-    relative = _RELATIVE.match(text, start, end)
+    clause = _OWN_CLAUSE.search(text, start, end)
+    end = clause.start() if clause else end
+    relative = _WHO_ONCE.match(text, start, end) or _RELATIVE.match(text, start, end)
     if relative or _WHOSE.match(text, start, end):
         return relative.span(1) if relative else None
     if _CLAUSE.match(text, start, end) or _is_heading(text, source, cue):

@@ -9,7 +9,13 @@ from service.records import Quote
 from service.regex import regex
 
 WITHHELD = "words of another, whom the cue tells of"
+# Lind calls it late, wording that Roe called "empty"; the move was what Roe called "theft".
+_ANOTHER_CALLS = regex(
+    r"\b(?:that|which|what) (?:(?:an?|the|its|his|her) )?(?P<who>(?:[a-z-]+ ){0,2}(?:[A-ZÀ-Þ][\w’'.-]* ?){1,4})"
+    r"(?<= )(?:(?:has|had|have|once|later|also) )*(?:call(?:ed|s)|term(?:ed|s)|dubbed|labell?ed|described as) [“\"‘']$"
+)
 _REACH = 160  # code points between the cue and the marks
+_BEFORE = 40  # code points before the words in which "wording that" may stand
 _HEARING = regex(r"\b(?:over)?hear(?:s|d|ing)?$")
 _JUDGING = regex(
     r"\b(?:slam|criticis|criticiz|blast|mock|denounc|condemn|attack|prais|ridicul|scold|rebuk|assail|derid|decri|decry|"
@@ -34,5 +40,14 @@ def _is_anothers(text: str, quote: Quote) -> bool:
         return False
     if _HEARING.search(text, *quote.cue):
         return True
+    if _is_called_by_another(text, quote):
+        return True
     start, end = quote.cue[1], min(quote.quoted[0][0], quote.cue[1] + _REACH)
     return _JUDGING.search(text, *quote.cue) is not None and _FOR_SAYING.search(text, start, end) is not None
+
+
+def _is_called_by_another(text: str, quote: Quote) -> bool:
+    """Whether somebody else is told, right before the marks, to have called it so."""
+    opened = quote.quoted[0][0]
+    calls = _ANOTHER_CALLS.search(text, max(0, quote.content[0][0] - _BEFORE, opened - _REACH), opened)
+    return calls is not None and not any(calls["who"].split()[-1] in speaker.name for speaker in quote.speakers)

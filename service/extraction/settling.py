@@ -7,6 +7,7 @@ from service.extraction.marks import Quotation
 from service.extraction.names.words import sentence_start
 from service.extraction.sharing import Attribution, Page
 from service.extraction.stance import is_speech
+from service.extraction.tellers import is_of_some_voice
 from service.records import Span
 from service.regex import regex
 
@@ -56,6 +57,10 @@ def settle(text: str, page: Page, groups: dict[int, Attribution], sources: list[
         holders = {key: groups[key] for key in held}
         if _TRANSLATED.search(text, max(0, quotation.opened_at - _BEFORE), quotation.opened_at):
             _give(quotation, None, holders)  # nobody said it so
+            continue
+        if is_of_some_voice(text, quotation.closed_at):
+            _give(quotation, None, holders)
+            loose.append(quotation)
             continue
         own = _own_cue(text, page, quotation, cues, sources)
         if own is not None and (held or _is_statement(text, quotation)) and not _is_named(text, quotation):

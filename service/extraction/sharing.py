@@ -70,10 +70,6 @@ _OWNER = regex(
     r"(?<!\w)((?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne) (?:[\w-]+ ){0,3})?"
     r"(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]* ){0,4}[\w.-]+)(?:[’']s|(?<=s)[’'])\s+$"
 )
-# Vostok Press quoted the harbour chief as saying that: the chief speaks.
-_QUOTED = regex(
-    r"(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s([^,.;:!?“”\"«»\n]{2,80}?)\sas\s(?:saying|telling [\w ]{1,20}?|writing)\s"
-)
 # ..., but the company that owns it | plans.
 _BESIDE = regex(
     r", (?:but|while|whereas|though|although) ((?:the|its|his|her|their) (?:[a-z-]+ ){0,3}?[a-z-]+"
@@ -98,14 +94,6 @@ def share_sources(text: str, page: Page, groups: Iterable[Attribution], sources:
             )
             if source:
                 group.sources, group.how = [source], "shared"
-
-
-def pass_on(text: str, one: Attribution) -> None:
-    """Gives what an agency quotes somebody as saying to that speaker; the agency passed it on."""
-    match = _QUOTED.match(text, one.cue[0]) if one.cue and one.sources else None
-    if match and match.end() < one.content[-1][1]:
-        one.via, one.sources = one.sources[0], [match.span(1)]
-        one.content = [(max(start, match.end()), end) for start, end in one.content if end > match.end()]
 
 
 def _owner(text: str, cue: Span) -> Span | None:

@@ -21,6 +21,11 @@ _NAMED = regex(
     r"(?P<role>, [^.!?:;“”\"«»\n]{2,70}| \([^)\n]{2,60}\))?\s*$"
 )
 _SAYS = regex(r"\b(?:said|says|told|tells|wrote|writes)\b")
+# —With reports from Ann Roe: who helped to write the article.
+_CREDIT = regex(
+    r"(?:with )?(?:(?:additional|further) )?(?:reports?|reporting|files|inputs?|contributions?) (?:from|by)\b",
+    re.IGNORECASE,
+)
 _PAIRS = 2  # a single line of a name beside a quotation may be a byline
 
 
@@ -57,7 +62,7 @@ def _dashed(text: str, outer: Sequence[Quotation]) -> Iterator[tuple[Quotation, 
 
 def _is_somebody(who: str) -> bool:
     """A name, or a description of a person: — a man from the harbour; but no clause: — she said so."""
-    if _SAYS.search(who):
+    if _SAYS.search(who) or _CREDIT.match(who):
         return False
     return who[0].isupper() or (bool(_SOMEBODY.match(who)) and any(key(word) in PERSON_NOUNS for word in who.split()))
 

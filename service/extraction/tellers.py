@@ -23,6 +23,11 @@ _BEHIND_MARKS = (
         rf"\s(?P<cue>{_VERB})(?=[.,;:]|\s(?!by\b))"
     ),
 )
+# "Shame!" came a shout from the back: somebody else's, and nobody's who is named.
+_SOME_VOICE = regex(
+    r",? (?:came|comes|went up|rang out|rose) (?:an?|the|one|another) (?:[a-z]+ ){0,2}"
+    r"(?:shout|cry|voice|call|reply|answer|response|retort|heckle|chant|murmur|whisper)\b"
+)
 _GOES_ON = (",", "?", "!", "—", "–", "…")  # behind the words: the sentence that tells them is not over
 _LONGEST = 110
 
@@ -31,6 +36,11 @@ def source_behind(text: str, cue: int) -> Span | None:
     """Who is named behind a cue that ends at a place, up to the next mark or clause."""
     match = _BEHIND_CUE.match(text, cue, cue + _LONGEST)
     return match.span(1) if match else None
+
+
+def is_of_some_voice(text: str, closed_at: int) -> bool:
+    """Whether a quotation that closes at a place is told to come from a voice that is nobody's by name."""
+    return _SOME_VOICE.match(text, closed_at) is not None
 
 
 def teller_behind(text: str, end: int, closed_at: int) -> tuple[Span, Span] | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from service.extraction.names import tables
 from service.extraction.sharing import Attribution, Page
 from service.regex import regex
 
@@ -33,6 +34,11 @@ _ADVERBIAL = regex(
 _RELATIVE = regex(r"which|that", re.IGNORECASE)
 _HEARSAY = regex(r"(?:said|alleged|reported|rumou?red|believed|thought|understood)$", re.IGNORECASE)
 _INFINITIVE = regex(r"to (?:have|be)\b")
+# Analysis: Why the tax will stay. What stands before the colon is the kind of piece.
+_PIECES = tables.words("exceptions", "piece")
+# Forty were reported dead; residents told to leave.
+_IS_REPORTED = regex(r"(?:is|are|was|were|been|being) (?:also |\w+ly )?reported")
+_TOLD_TO = regex(r"(?:told|ordered|urged|warned|instructed|advised) to\b")
 _TITLE_WORDS = 10
 _GOES_ON = regex(r"[”\"'’»]*,?\s*(?:is|was|are|were|has|had|which|that|in|on|of|for|by|about|from|and|appear\w*)\b")
 _SENTENCES = regex(r"[.!?]\s+\w")
@@ -42,16 +48,32 @@ def is_untold(text: str, page: Page, one: Attribution) -> bool:
     """Whether an attribution of the network is no statement of anybody."""
     if one.cue is None:
         return False
+    if one.sources and text.startswith(":", one.cue[0]) and _is_label(text[slice(*one.sources[0])]):
+        one.sources = []
+        return not any(page.within(span[0]) for span in one.content)
     aimed = _is_aimed(text, page, one) or _is_counted(text, one)
     return aimed or _is_measured(text, one) or _is_titled(text, page, one) or _is_dated(text, one)
+
+
+def _is_label(words: str) -> bool:
+    """Explainer, Book review, Q&A."""
+    return _PIECES.issuperset(words.lower().split())
 
 
 def is_of_its_subject(text: str, one: Attribution) -> bool:
     """Whether what stands as the source is what was said to have happened: oil said to have reached the port."""
     cue = one.cue or (0, 0)
     before = bool(one.sources) and one.sources[0][0] < cue[0]
+    if before and (_IS_REPORTED.fullmatch(text, *cue) or _is_told_to(text, one)):
+        return True
     infinitive = bool(one.content) and _INFINITIVE.match(text, one.content[0][0]) is not None
     return before and infinitive and one.content[0][0] - cue[1] <= 1 and _HEARSAY.search(text, *cue) is not None
+
+
+def _is_told_to(text: str, one: Attribution) -> bool:
+    """Residents told to leave: who stands right before it is told, as nobody "told to" do anything."""
+    cue = one.cue or (0, 0)
+    return cue[0] - one.sources[0][1] == 1 and _TOLD_TO.match(text, cue[0]) is not None
 
 
 def _is_dated(text: str, one: Attribution) -> bool:

@@ -235,6 +235,18 @@ def read(text, *found):
             id="an agency quotes a speaker",
         ),
         pytest.param(
+            "Per Lind said no. “Shame!” came a shout from the back.",
+            [("source", "Per Lind", 1), ("cue", "said", None), ("content", "no", 1), ("content", "Shame!", 1)],
+            [(["no"], ["Per Lind"], "linked"), (["Shame!"], [], "loose")],
+            id="a shout is not of who spoke before",
+        ),
+        pytest.param(
+            "Forty were reported missing.",
+            [("source", "Forty", 1), ("cue", "were reported", None), ("content", "missing", 1)],
+            [(["missing"], [], "linked")],
+            id="who is reported missing reports nothing",
+        ),
+        pytest.param(
             "“Who did it then?” I asked.\n\n“Smell the pipe there.”",
             [("content", "Who did it then?", 2), ("source", "I", 2), ("cue", "asked", None),
              ("content", "Smell the pipe there.", 2)],

@@ -20,6 +20,22 @@ def _at(text, words):
 
 
 @pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        ("Okoro, who last year said it was “a joke”, was not there.", "said",
+         "it was “a joke”, was not there", "it was “a joke”"),
+        ("Okoro, a critic who said it was “a joke,” did not reply.", "said",
+         "it was “a joke,” did not reply", "it was “a joke,”"),
+        ("Okoro, who said it was “a joke”, and was laughed at, left.", "said", "it was “a joke”, and was laughed at",
+         "it was “a joke”, and was laughed at"),
+        ("Okoro said “the joke”, was not there.", "said", "“the joke”, was not there", "“the joke”, was not there"),
+    ],
+)  # fmt: skip
+def test_the_verb_of_the_sentence_ends_what_its_who_clause_reports(text, cue, content, expected):
+    assert right(text, "Okoro", cue, content)[0] == [expected]
+
+
+@pytest.mark.parametrize(
     ("text", "content", "expected"),
     [
         pytest.param(

@@ -23,6 +23,8 @@ from service.extraction.sharing import Page
                      ["the pier, in reference to Roe, was done"], id="no-gloss-but-a-part"),
         pytest.param('"I spoke, referring to the pier," Lind said.', '"I spoke, referring to the pier,"',
                      ["I spoke, referring to the pier"], id="a-gloss-inside-marks-was-said"),
+        pytest.param("Lind warned Roe in May, not, as he says, in June.", "Roe in May, not", ["Roe in May"],
+                     id="the-beginning-of-what-was-not-said"),
         pytest.param('"It was and" is what Lind said.', '"It was and"', ["It was and"], id="broken-off-inside-marks"),
     ],
 )  # fmt: skip

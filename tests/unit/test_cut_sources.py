@@ -17,6 +17,10 @@ def whole(text, source, cue):
         pytest.param("“No!” said one man in the hall.", "one", "one man", id="a-noun-behind-its-number"),
         pytest.param("The minister, Ana Sá, said it.", "The", "The minister, Ana Sá,", id="a-name-behind-its-noun"),
         pytest.param("Then the Republican Party said it.", "the", "the Republican Party", id="a-body-of-members"),
+        pytest.param("Okoro, who a fortnight ago said it, left.", "who a fortnight ago", "who", id="who-once"),
+        pytest.param(
+            "“No,” said Ana Sá, and we are off.", "Ana Sá, and we are off", "Ana Sá", id="a-clause-of-its-own"
+        ),
         pytest.param("So the dockers said it.", "the", "the dockers", id="all-up-to-the-cue"),
         pytest.param("For Mr. Okoro, who said it, Lima is far.", "Mr", "Mr. Okoro", id="a-title"),
         pytest.param("His New Jersey critics said it.", "His New", "His New Jersey critics", id="half-of-a-place"),

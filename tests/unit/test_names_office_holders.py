@@ -20,6 +20,19 @@ _AWAY = "\n\nShips rot.\n\nRust is red.\n\n"
             id="of-chancellors-there-is-one",
         ),
         pytest.param(
+            "President Ann Roe came. The envoy, Bo Diaz, a cousin of the president, slept. [[The president]] wept.",
+            ["Ann Roe"],
+            id="a-cousin-of-the-president-is-none",
+        ),
+        pytest.param(
+            "Lind’s chief of staff, Bo Diaz, slept. [[The chairman of the port]] wept.",
+            ["The chairman of the port"],
+            id="a-chief-of-staff-is-no-chairman",
+        ),
+        pytest.param("Bo Diaz won again. [[The Italian]] wept.", ["Bo Diaz"], id="who-alone-is-named-by-a-land"),
+        pytest.param("Bo Diaz beat Ann Roe. [[The Swede]] wept.", ["The Swede"], id="of-two-it-may-be-either"),
+        pytest.param("Bo Diaz won again. [[The French]] wept.", ["The French"], id="a-people-is-nobody-named"),
+        pytest.param(
             "Senator Bo Diaz met Senator Ann Roe.\n\n[[Diaz]] spoke.\n\n[[The senator]] wept.",
             ["Bo Diaz"],
             id="of-two-the-one-who-spoke-last",

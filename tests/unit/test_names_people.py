@@ -164,6 +164,11 @@ def test_a_short_form_is_given_its_fullest_form(article, name):
         pytest.param(
             "Hilda Garland came. [[Garland]] spoke. Bill Garland slept.", "Hilda Garland", id="only-one-named-so-far"
         ),
+        pytest.param(
+            "Sen. Hilda Garland came. Garland met Rep. Bill Garland. [[Rep. Garland]] spoke.",
+            "Bill Garland",
+            id="whose-title-it-is",
+        ),
         pytest.param("Bo Tarn and Bo Tarn Jr. came. [[Bo Tarn Jr.]] spoke.", "Bo Tarn Jr.", id="father-and-son"),
         pytest.param(
             "Hilda Garland came. Garland sat down. Bill Garland slept. [[Garland]] spoke.",

@@ -14,6 +14,10 @@ from naming_articles import last, names
             id="state-and-titles-before",
         ),
         pytest.param("Mr. Lars Holm", "Lars Holm", None, id="honorific-is-no-role"),
+        pytest.param("Spokeswoman Ann Roe (安洛", "Ann Roe", "Spokeswoman", id="a-bracket-that-is-cut-off"),
+        pytest.param("Nine Buttons, of which its editor, Ann Roe,", "Ann Roe", None, id="of-which-somebody-speaks"),
+        pytest.param("Head of commodities Ann Roe", "Ann Roe", "Head of commodities", id="nobody-is-called-head"),
+        pytest.param("Dean of Students Ann Roe", "Ann Roe", "Dean of Students", id="nor-dean"),
         pytest.param(
             "Sen. Tomás O’Brien-Ruiz (I-Vt.)", "Tomás O’Brien-Ruiz", "Sen.", id="accents-apostrophe-hyphen-bracket"
         ),

@@ -28,6 +28,9 @@ from naming_articles import last, names, resolutions
         ),
         pytest.param("[[Bo Diaz]] spoke. [[He]] added more. [[He]] left.", "Bo Diaz", id="chain"),
         pytest.param(
+            "A relative of one detainee, [[who]] raged.", "A relative of one detainee", id="whose-relative-it-is"
+        ),
+        pytest.param(
             "Her tone was milder than that of the harbour leadership, [[who]] raged.",
             "the harbour leadership",
             id="that-of-is-nobody",

@@ -37,6 +37,39 @@ _AWAY = "\n\nShips rot.\n\nRust is red.\n\n"
         pytest.param(
             "[[Ann Roe]] spoke.\n\n[[Alexis Lind]] spoke. [[She]] wept.", ["Alexis Lind"], id="men-and-women-are-alexis"
         ),
+        pytest.param(
+            "[[Ann Roe]] spoke. {{“[[The mayor]] told me, ‘Go home.’ So I went,”}} [[she]] added.",
+            ["Ann Roe"],
+            id="whom-her-own-words-quote-does-not-say-them",
+        ),
+        pytest.param(
+            "[[Ann Roe]] spoke. Cross-examined by Olga Lind, for the firm, [[she]] wept.",
+            ["Ann Roe"],
+            id="who-questions-her-in-the-opening-clause-is-not-meant",
+        ),
+        pytest.param(
+            "Carl Lund came. Rain fell. Asked whether Bo Diaz had dived, [[he]] wept.",
+            ["Carl Lund"],
+            id="nor-who-is-asked-about",
+        ),
+        pytest.param(
+            "Carl Lund came. Asked about the pier, Bo Diaz wept. [[He]] left.", ["Bo Diaz"], id="but-who-is-asked-leads"
+        ),
+        pytest.param(
+            "“Where were you?” said Bo Diaz. {{Where were you?}} [[Bo Diaz]] asked the guard. [[He]] replied.",
+            [],
+            id="who-asks-does-not-reply",
+        ),
+        pytest.param(
+            "[[Bo Diaz]] spoke.\n\nIn May [[the Prime Minister]] spoke. [[He]] wept.",
+            ["the Prime Minister"],
+            id="an-office-in-capitals-beside-it-spoke-last",
+        ),
+        pytest.param(
+            "[[Bo Diaz]] spoke.\n\n[[A contractor who asked not to be named]] spoke. [[He]] wept.",
+            ["A contractor"],
+            id="a-contractor-who-asks-is-no-firm",
+        ),
         pytest.param("Nguyen Thi Hoa came. Then [[she]] wept.", ["Nguyen Thi Hoa"], id="thi-is-in-the-names-of-women"),
         pytest.param("Nguyen Thi Hoa came. Then [[he]] wept.", [], id="and-in-those-of-no-men"),
         pytest.param("Noor binti Yusof met Noor bin Yusof. Then [[he]] wept.", ["Noor bin Yusof"], id="sons-are-bin"),

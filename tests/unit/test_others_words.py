@@ -27,8 +27,12 @@ ANOTHERS = [
     ("Boateng [slammed] Lind for saying that rivers were “a rich man's toy”.", "Lind said so"),
     ("Boateng [mocked] Lind for calling himself the “king of the harbour”.", "Lind calls himself so"),
     ("Boateng [heard] “more than a few” shout.", "whoever shouted"),
+    ("Boateng [said] it was part of what Per Lind called “the great sell-off”.", "Lind calls it so"),
+    ("Boateng [cut] her forecast, wording that Lind later described as “empty talk”.", "Lind says what it is"),
 ]
 HERS = [
+    ("Boateng [said] it was part of what Ama Boateng called “the great sell-off”.", "her own name"),
+    ("Boateng [attacked] what she called “the great sell-off”.", "she calls it so"),
     ("Boateng [slammed] Lind for a “rich man's plan”.", "she says what it is"),
     ("Boateng [slammed] Lind as “a rich man” for saying so.", "what he said comes after her words"),
     ("Boateng [thanked] Lind for saying “we were wrong”.", "no judging: the tagger has to tell"),

@@ -44,6 +44,38 @@ def _at(text, words):
         pytest.param("Okoro was sure and asked to go.", "asked", "Okoro", ["Okoro"], id="another-verb-between"),
         pytest.param("It rained, Okoro said when asked about it.", "asked about", "Okoro", [], id="when-asked"),
         pytest.param("Asked about it, Okoro left.", "Asked about", "Okoro", [], id="asked-at-the-opening"),
+        pytest.param(
+            "It was late, Okoro said when asked to comment on it.",
+            "asked to comment on",
+            "Okoro",
+            [],
+            id="when-asked-to-comment",
+        ),
+        pytest.param(
+            "Okoro was told by the county in a memo that it closed.",
+            "was told by the county in a memo",
+            "Okoro",
+            ["the county"],
+            id="by-deep-inside-the-cue",
+        ),
+        pytest.param(
+            "Okoro was told by management in a memo that it closed.",
+            "was told by",
+            "Okoro",
+            ["management"],
+            id="by-a-body-without-an-article",
+        ),
+        pytest.param(
+            "Okoro, asked by a caller whether it leaked, left.",
+            "asked",
+            "Okoro",
+            ["a caller"],
+            id="asked-between-commas",
+        ),
+        pytest.param("Okoro, asked whether it leaked, laughed.", "asked", "Okoro", [], id="asked-by-whomever"),
+        pytest.param(
+            "Okoro, a diver, asked whether it leaked.", "asked", "Okoro", ["Okoro"], id="who-asks-behind-an-apposition"
+        ),
         pytest.param("“Is it late?” asked Okoro.", "asked", "Okoro", ["Okoro"], id="who-asks-behind-a-question"),
         pytest.param(
             "“Okoro was asked about it,” Lind said.", "was asked about", "Okoro", ["Okoro"], id="inside-marks"

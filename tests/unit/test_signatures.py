@@ -20,6 +20,7 @@ def read(text):
         pytest.param("“It leaks.” —Ana Sá\nMore.", [("Ana Sá", ["It leaks."])], id="no space behind the dash"),
         pytest.param("“It leaks.” – a man on the quay", [("a man on the quay", ["It leaks."])], id="nobody's name"),
         pytest.param("“It leaks.” – a claim of the tenants", [], id="a description of no person"),
+        pytest.param("“It leaks.” — With reports from Ana Sá", [], id="who helped to write it"),
         pytest.param("“It leaks” — Ana said", [], id="a verb of saying makes it a sentence"),
         pytest.param(
             "“It leaks.\n“It always has.”\n— Ana Sá",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.extraction.tellers import source_behind, teller_behind
+from service.extraction.tellers import is_of_some_voice, source_behind, teller_behind
 
 TOLD = [
     ("“Is that a bridge?” snorted Ifeanyi Okonjo, a boatman.", "snorted", "Ifeanyi Okonjo"),
@@ -44,3 +44,16 @@ def test_nobody_tells(text, why):
 def test_who_stands_behind_a_cue():
     text = "“No,” reads the ruling of the court under a seal."
     assert text[slice(*source_behind(text, text.index(" the")))] == "the ruling of the court"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("“Shame!” came a shout from the back.", True, "nobody's by name"),
+        ("“A friend,” came the whispered reply.", True, "a reply"),
+        ("“Shame!” shouted Ama Boateng.", False, "she is named"),
+        ("“Shame!” came to be his motto.", False, "no voice"),
+    ],
+)
+def test_a_voice_is_nobodys(text, expected, why):
+    assert is_of_some_voice(text, text.index("”") + 1) is expected, why

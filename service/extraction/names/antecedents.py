@@ -29,6 +29,8 @@ _ANYBODY = (
 )
 _SOMEBODY = PERSON_NOUNS | _ANYBODY
 _WITHIN = frozenset({"of", "for", "and"})
+# A sister of one victim, who asked: it is she who asked.
+_KIN = tables.words("exceptions", "kin")
 _NEAR = 160
 _APPOSITIONS = regex(r"(?:\s+\([^)]*\)|\s+of\s[^,]+)?(?:,\s[^,]+){0,2}|\s+(?:in|on|from)\s[^,]+")
 # Roe is no zealot by the measure of those | who ...
@@ -79,7 +81,7 @@ class Antecedents:
             known = any(person.full_at and person.gender for person in self.people.bearers(phrase.words))
             return None if known else replace(phrase, sort="organisation")
         joined = at >= 2 and words[at - 1].text in _JOINING and words[at - 2].key not in ("that", "those")
-        if people and joined and self._is_place_or_body(phrase):
+        if people and joined and (words[at - 2].key in _KIN or self._is_place_or_body(phrase)):
             begins = self._noun_start(words[: at - 1])
             whole = self.phrases.parse(words[begins].start, end) if begins < at - 1 else None
             phrase = whole if whole and not whole.words and _may_be(whole, people) else phrase

@@ -13,7 +13,7 @@ from service.regex import regex
 
 Determiner = Literal["definite", "indefinite", "owned", "none"]
 LONGEST = 500  # code points of a source that are read; no name begins later
-_BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]")
+_BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]|(?<=\w )\([^()]*$")  # the network may stop short of the second one
 # A nurse who was on duty, Joy Estrada,: the name stands behind the clause, at the end of the phrase.
 _NAME_AT_END = regex(r", ((?:[A-Z][\w’'-]*\.? ){1,4}[A-Z][\w’'-]*)(?:, \d{1,3})?,?\s*$")
 _TITLE_OF_WORK = regex(r"[“\"][^“”\"\n]{1,80}[”\"]")
@@ -82,6 +82,8 @@ def pieces(body: str, start: int) -> list[Span]:
         at = match.end()
         if match.group()[0].isalpha():
             named = _NAME_AT_END.search(body, at) if "," in body[at:] else None
+            if named and body.endswith(" of ", 0, match.start()):  # a film, of which its editor, Ann Roe,
+                return [named.span(1)]
             return [*found, named.span(1)] if named else found
     if re.search(r"\w", body[at:]):
         found.append((at, len(body)))

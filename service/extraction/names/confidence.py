@@ -26,6 +26,7 @@ _READ_BY_EYE = {
     "organisation named in the article": 0.85,
     "only organisation that spoke": 0.7,
     "only organisation presented": 0.7,
+    "the bearer of the surname and title": 0.92,
     "issuer of the document": 0.9,
     "initials of a person named in the article": 0.95,
     "anonymous source": 0.95,

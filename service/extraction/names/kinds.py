@@ -67,7 +67,9 @@ def sort_of_name(texts: Sequence[str], start: int, titled: bool, the: bool, noun
     if len(texts) == 1 and _is_family(texts[0], people):
         return "group"
     if len(texts) == 1 and key(texts[0]) in tables.adjectives() and not people.bearers(name):
-        return "group" if the or key(texts[0]).endswith(_OF_A_PEOPLE) else "anonymous"
+        if key(texts[0]).endswith(_OF_A_PEOPLE):
+            return "group"
+        return "office" if the else "anonymous"  # said the Italian, who had won
     return _body_or_person(texts, name, the, noun_before, people)
 
 

@@ -41,7 +41,7 @@ def named(chunk: Chunk, at: int, people: People) -> Phrase:
         return _person(prefix, run, start, titled, people)
     if sort == "group" and "&" in printed(people.text, run[0].start, run[-1].end):
         sort = "organisation"  # Roe & Sons
-    if sort in ("group", "document", "anonymous"):
+    if sort in ("group", "document", "anonymous", "office"):
         return nominal(chunk, people, sort)
     run = run[start:] if body else run
     name = extended(run, chunk.behind) if sort == "organisation" else run

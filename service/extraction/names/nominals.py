@@ -20,7 +20,9 @@ def nominal(chunk: Chunk, people: People, sort: Sort | None = None) -> Phrase:
     """A speaker by description; what hangs on a name ("Republicans polled in May") is left off."""
     first = chunk.first
     sort = sort or sort_of_noun(first[-1].key, chunk.determiner == "indefinite")
-    if sort == "organisation" and _AND_ONE.search(printed(people.text, first[0].start, first[-1].end)):
+    if sort == "organisation" and people.text.startswith(" who ", first[-1].end):
+        sort = "anonymous"  # a contractor who asked not to be named
+    elif sort == "organisation" and _AND_ONE.search(printed(people.text, first[0].start, first[-1].end)):
         sort = "group"
     span = _span(chunk, sort, people)
     modifiers = tuple(word.key for word in first[:-1])

@@ -40,7 +40,7 @@ class OfficeHolders:
         near = self._of_like_office(phrase)
         if near:
             return known(near, "office of the person named before", phrase.span)
-        shown = self.singular.shown(phrase.span[0], content) if phrase.head.endswith("-year-old") else None
+        shown = self._in_other_words(phrase, content)
         if shown:
             return known(shown, "pronoun: subject of a sentence since the previous source", phrase.span)
         everyone = self.people.everyone
@@ -66,6 +66,16 @@ class OfficeHolders:
         spoke = next((past.speakers[0].person for past in islice(self.memory.backwards(), 1)), None)
         start = sentence_start(self.text, max(0, sentence_start(self.text, at) - 2))
         return spoke is not last and len(self._named_since(holders, start, at)) > 1
+
+    def _in_other_words(self, phrase: Phrase, content: tuple[Span, ...]) -> Person | None:
+        """Who leads the paragraph and is told by an age; by a land only where nobody else is named: the Italian."""
+        at, of_land = phrase.span[0], phrase.head in tables.adjectives()
+        if not of_land and not phrase.head.endswith("-year-old"):
+            return None
+        shown = self.singular.shown(at, content)
+        named = self.people.between(self.text.rfind("\n", 0, at) + 1, at) if of_land else []
+        another = any(set(self.people.bearers(naming.words)) - {shown} for naming in named)
+        return None if another else shown
 
     def _unnamed(self, phrase: Phrase) -> Speaker | None:
         """The last to speak, if that is somebody unnamed of this office: a White House official, and then the aide."""

@@ -89,6 +89,8 @@ class Offices:
         head = next((at for at, word in enumerate(words) if word in _STOPS or word == "of"), len(words))
         clause = head < len(words) and words[head] in _FINITE  # It was Roe, the minister said.
         is_role = head > 0 and words[head - 1].lower() in PERSON_NOUNS and not clause
+        if any(word in PERSON_NOUNS for word in words[head:]):
+            role = " ".join(words[:head])  # a cousin of the president is not the president
         return f"{match['place'] or ''} {match['age'] or ''} {role if is_role else ''}"
 
     def holders(self, phrase: Phrase) -> list[Person]:
@@ -137,6 +139,8 @@ def _names_of(noun: str) -> list[str]:
 def _fits(wanted: Sequence[str], role: _Role) -> bool:
     if (_RANKS & role.words) - set(wanted):
         return False
+    if wanted[-1] not in role.words and "chief of staff" in role.text:
+        return False  # a chief, but no chairman
     return all(word in role.words or _states_of([word]) & _states_of(role.words) for word in wanted[:-1])
 
 

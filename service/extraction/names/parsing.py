@@ -93,7 +93,8 @@ class PhraseParser:
             office = behind_office(chunk, self.people) if is_office_of_name(chunk) else None
             return office or self._body_behind(chunk) or nominal(chunk, self.people)
         at = joined_from(chunk.first, at)
-        if is_role_only([word.text for word in chunk.first[at:]], self.people, chunk.determiner == "definite"):
+        of = len(chunk.behind) > 1 and chunk.behind[0].text == "of"  # Dean of Students, and nobody is called Dean
+        if is_role_only([word.text for word in chunk.first[at:]], self.people, of or chunk.determiner == "definite"):
             return behind_office(chunk, self.people) or nominal(chunk, self.people)
         common = is_common_word(chunk.first, self.people)  # Aides to Mr. Okoro, and he is not meant
         inner = behind_office(chunk, self.people) if holds_title(chunk.behind) and not common else None

@@ -9,9 +9,11 @@ from functools import cached_property
 
 from service.extraction.names.cores import (
     FIRST,
+    HONORIFICS,
     gender_of,
     is_lexical,
     is_organisation,
+    is_title,
     key,
     without_suffix,
 )
@@ -37,6 +39,8 @@ _AS_KIN = regex(
     r"\b(?:husband|wife|brother|sister|father|mother|son|daughter|widow|widower|uncle|aunt|nephew|niece|cousin)\b"
     r"[^.!?\n]{0,60}$"
 )
+_TITLE = regex(r"(?<![\w’'-])([A-Z][a-z]+)\.? $")
+_TITLE_LENGTH = 16
 _PRONOUN = regex(r"(?<!\w)(he|his|him|she|her|hers)(?!\w)", re.IGNORECASE)
 
 
@@ -235,6 +239,16 @@ class People:
         """Whom of several people the article names in full most often; None when two are level."""
         first, second = sorted(bearers, key=lambda person: -len(person.full_at))[:2]
         return first if len(first.full_at) > len(second.full_at) else None
+
+    def of_title(self, bearers: Sequence[Person], at: int) -> Person | None:
+        """The only one of several people whose full name is printed behind the title that stands before a place:
+        Sen. Ann Roe, Rep. Bo Roe; Rep. Roe is Bo.
+        """
+        title = _TITLE.search(self.text, max(0, at - _TITLE_LENGTH), at)
+        if title is None or not is_title(title[1]) or key(title[1]) in HONORIFICS:
+            return None
+        told = [one for one in bearers if any(self.text.endswith(title[0], 0, place) for place in one.full_at[:MOST])]
+        return told[0] if len(told) == 1 else None
 
     def established(self, bearers: Sequence[Person]) -> Person | None:
         """Whose surname stood alone before anybody else of it was named: it goes on meaning them. None for nobody's."""

@@ -175,7 +175,12 @@ class _Resolver:
         return described(phrase, "state", self.bodies.state(printed), printed)
 
     def _one_of(self, phrase: Phrase, bearers: list[Person]) -> Answer:
-        """Several people of one surname: the one named most, else the only one named so far; else it stays open."""
+        """Several people of one surname: who has the title, else the one named most, else the only one named so far;
+        else it stays open.
+        """
+        titled = self.people.of_title(bearers, phrase.span[0])
+        if titled:
+            return known(titled, "the bearer of the surname and title", phrase.span, phrase.role)
         foremost = self.people.foremost(bearers)
         if foremost:
             return known(foremost, "the bearer of the surname named most", phrase.span, phrase.role)

@@ -73,7 +73,11 @@ class Rivals:
         named = (
             self.people.bearer(naming)
             for naming in self.people.between(max(start, at - _REACH), at)
-            if not is_reported(naming.span[0]) and not self._meets(gender, naming.span[0])
+            if not (
+                is_reported(naming.span[0])
+                or self._meets(gender, naming.span[0])
+                or self.subjects.opens_clause_of_another(naming)
+            )
         )
         return list({id(person): person for person in named if person and person.gender == gender}.values())
 

@@ -41,6 +41,7 @@ _OFFICE_ALONE = regex(
 _OWNED = regex(r"(?:his|her)(?= )", re.IGNORECASE)
 _HIMSELF = regex(r"s?he (?:himself|herself)\b", re.IGNORECASE)
 _ASKED_BY = regex(r"\b(?:asked|told|pressed|questioned|quizzed|urged|warned|reminded|interviewed) by $")
+_REPLIES = regex(r"s?he (?:replie[ds]|answer(?:ed|s)|respond(?:ed|s)|retort(?:ed|s)|shot back)\b", re.IGNORECASE)
 _BEFORE_AGENT = 16
 _TO_SUBJECT = regex(r"[^.;:,“”\"\n]{3,160}, (?:[A-Z][a-z]{1,8}\.? )?$")
 
@@ -56,6 +57,8 @@ class SingularPronouns:
     def resolve(self, gender: str, at: int, content: tuple[Span, ...]) -> Answer:
         """Whom a pronoun of a gender at a place means; `content` are the words it is the source of."""
         answer = self._resolve(gender, at, content)
+        if any(self._has_just_asked(speaker, at) for speaker in answer.speakers):
+            return Answer((), _NOBODY)
         for speaker in answer.speakers:
             if speaker.person and speaker.told_gender is None:
                 self.memory.meant_by(gender, speaker.person, at)
@@ -65,7 +68,7 @@ class SingularPronouns:
         following = self._following(gender, at) or self._whose(gender, at)
         if following:
             return known(following, SUBJECT)
-        spoke, where = self._last_who_spoke(gender, at)
+        spoke, where = self._last_who_spoke(gender, at, content)
         led = self._led(gender, max(where, at - _REACH), at, content)
         if led:
             return led
@@ -84,6 +87,14 @@ class SingularPronouns:
         if instead and len(instead.candidates) > 1:
             self.memory.leave_open(gender, at)
         return instead or Answer((spoke,), "pronoun: previous named source")
+
+    def _has_just_asked(self, speaker: Speaker, at: int) -> bool:
+        """ "Where were you?" Okoro asked the guard. "At home," he replied: whoever answers is not Okoro."""
+        past = next(self.memory.backwards(), None) if _REPLIES.match(self.text, at) else None
+        if past is None or not past.content or not self.text.startswith("?", past.content[-1][1] - 1):
+            return False
+        names = [other.mention.name for other in past.speakers]
+        return speaker.mention.name in names and not _REPLIES.match(self.text, past.span[0])
 
     def _following(self, gender: str, at: int) -> Person | None:
         """While he refused, Mr. Okoro was told: who leads the sentence that begins with the pronoun's clause."""
@@ -137,7 +148,7 @@ class SingularPronouns:
 
     def leader(self, gender: str, at: int, content: tuple[Span, ...]) -> Span | None:
         """What leads a sentence of a pronoun's paragraph without a name, if nobody who fits spoke or led one since."""
-        spoke, where = self._last_who_spoke(gender, at)
+        spoke, where = self._last_who_spoke(gender, at, content)
         start = max(where if spoke else 0, self.text.rfind("\n", 0, at) + 1, at - _REACH)
         found = unnamed_leader(self.text, start, at, partial(self._is_reported, at=at, content=content))
         return found if found and not self._subject(gender, found[1], at, content) else None
@@ -155,8 +166,10 @@ class SingularPronouns:
         }
         return named == {id(spoke.person)}
 
-    def _last_who_spoke(self, gender: str, at: int) -> tuple[Speaker | None, int]:
+    def _last_who_spoke(self, gender: str, at: int, content: tuple[Span, ...]) -> tuple[Speaker | None, int]:
         for past in self.memory.backwards():
+            if any(start <= past.span[0] < end for start, end in content):
+                continue  # "The mayor told me, 'Go home,'" she said: it is not the mayor who tells that
             if _ASKED_BY.search(self.text, max(0, past.span[0] - _BEFORE_AGENT), past.span[0]):
                 continue  # Okoro was asked by a caller. He said ...
             for speaker in past.speakers:
@@ -215,7 +228,8 @@ def _is_one_unnamed(speakers: Sequence[Speaker]) -> bool:
     "many of them", nor who is told in other words: the former president, the Vermont senator.
     """
     if len(speakers) == 1 and speakers[0].kind == "office":
-        return _OFFICE_ALONE.fullmatch(speakers[0].mention.name) is not None
+        name = speakers[0].mention.name
+        return _OFFICE_ALONE.fullmatch(name.lower() if name.startswith(("The ", "the ")) else name) is not None
     if [speaker.kind for speaker in speakers] != ["anonymous"] or is_plural(speakers[0]):
         return False
     return speakers[0].head in PERSON_NOUNS or BY_TRADE.search(speakers[0].head) is not None

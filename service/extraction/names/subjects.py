@@ -18,6 +18,12 @@ _TELLS_WHICH = regex(r"(?<![\w’'-])(?:the|an?|this|that|these|those|every|any|
 _NOUN_BEHIND = regex(r" [a-z]")
 # The firm answered through its counsel, | Ann Roe. "No," she said.
 _VOICE = regex(r"\b(?:through|via) (?:its|his|her|their|an?|the) (?:[\w.-]+ ){0,3}?[a-z-]+, (?:[A-Z][a-z]{0,4}\. )?$")
+# Questioned by Okoro, she left; told that Okoro had left, he smiled: the name is in the opening clause of another.
+_OPENED = regex(
+    r"[\"“‘(]*(?:(?:[A-Z][a-z]+-)?[A-Za-z]+ed|Told|Shown|Given|In a [a-z]+)\s[^.;:“”\"\n]{0,60}?"
+    r"(?<![\w-])(?:by|to|that|whether|if|with|about|of|against) (?:[A-Z][a-z]+\.? )?$"
+)
+_ANOTHER_BEHIND = regex(r"[^.;:“”\"\n]{0,120}?, (?:he|she|the [a-z]+) ")
 _LEAD = 60  # characters of a sentence in which its subject stands
 # When Okoro had spoken, Mr. | Lind left: it is Lind who leads.
 _BEHIND_CLAUSE = regex(
@@ -64,12 +70,17 @@ class Subjects:
             return False
         if _BEHIND_CLAUSE.match(self.text[opening : naming.span[0]]):
             return True
-        if _LED_BY_PRONOUN.match(self.text, opening):
+        if _LED_BY_PRONOUN.match(self.text, opening) or self.opens_clause_of_another(naming):
             return False
         if naming.span[0] - opening >= _LEAD or self._tells_which(naming):
             return False
         before = self.people.between(opening, naming.span[0])
         return not any(self.people.bearers(other.words) for other in before if not self._introduces(other))
+
+    def opens_clause_of_another(self, naming: Naming) -> bool:
+        """Questioned by Okoro, she left: the name stands in a clause before the subject, and is not it."""
+        opened = _OPENED.match(self.text, sentence_start(self.text, naming.span[0]), naming.span[0])
+        return opened is not None and _ANOTHER_BEHIND.match(self.text, naming.span[1]) is not None
 
     def _is_voice(self, naming: Naming) -> bool:
         """Whether a name ends a sentence as that of whom somebody answers through. The network takes the sentence for

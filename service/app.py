@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from functools import partial
 from threading import BoundedSemaphore
 from typing import Any
 
@@ -17,6 +18,7 @@ from service.api.rendering import Rendering
 from service.api.resources import Resources
 from service.errors import ModelError, OnRecordError
 from service.intake import Reader
+from service.reading_process import ReadingProcess
 from service.settings import Settings
 from service.shared_reader import SharedReader
 from service.store.pool import Pool, open_pool
@@ -24,6 +26,7 @@ from service.store.pool import Pool, open_pool
 # JSON may write a character of one byte as \u0041, in six; besides the text there are title, address and the like.
 _BYTES_ESCAPED, _BESIDES = 6, 65_536
 _AT_ONCE = 4  # of an article of 700 words there are about five parts
+_READ_AT_ONCE = 2  # a long text holds no short one up
 _log = structlog.get_logger("onrecord.app")
 
 
@@ -92,7 +95,9 @@ def _heard_at_once() -> int:
 def _reader(settings: Settings) -> Reader | None:
     """The reader, or none: what is stored can be asked for without a model, and /health/ready says what is missing."""
     try:
-        return load_analyst(settings.model, threads=_heard_at_once())
+        version = load_analyst(settings.model).version
     except ModelError as error:
         _log.error("no model", reason=str(error))
         return None
+    load = partial(load_analyst, threads=_heard_at_once())
+    return ReadingProcess(load, settings.model, at_once=_READ_AT_ONCE, version=version)

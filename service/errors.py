@@ -91,6 +91,10 @@ class Busy(OnRecordError):
     """All who can do this are at work; asking again later will help."""
 
 
+class ReadingLost(OnRecordError):
+    """The process that read a text was killed over it, or over another; the next text is read by a new one."""
+
+
 class SchemaMismatch(OnRecordError):
     """The store was migrated by other files than these: one was edited, or the store is newer than the code."""
 

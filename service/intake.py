@@ -16,7 +16,6 @@ from service.regex import regex
 from service.store import articles, known_quotes, revisions
 from service.store.pool import Connection, Pool
 from service.store.quote_values import SpokenQuote
-from service.taking_turns import turns_soon
 
 LONGEST_TEXT = 10_000_000  # bytes of UTF-8
 _LONGEST_FIELD = 4_000  # characters of a title, an address, a publisher
@@ -160,7 +159,7 @@ def _store(pool: Pool, found: Read, noted: Noted) -> Receipt | None:
     reading = found.reading
     # Here, where it delays neither who reads the next text meanwhile nor those who wait for the lock.
     revision = revision_of(article.text, reading, found_id, found.sha256) if reading else None
-    with turns_soon(), pool.writing(ahead=True) as connection:
+    with pool.writing(ahead=True) as connection:
         current = revisions.lock(connection, found_id, create=revision is not None)
         if current is None or (revision is None and current["sha256"] != found.sha256):
             return None

@@ -96,7 +96,7 @@ class Settings:
     workers: Annotated[int, Setting("Web processes.", "int", 2, _between(1, 64))]
     threads: Annotated[
         int,
-        Setting("Connections to the store, and texts read at once, in each web process.", "int", 4, _between(1, 64)),
+        Setting("Connections to the store, and texts in work at once, in each web process.", "int", 4, _between(1, 64)),
     ]
     pool_timeout: Annotated[
         float,

@@ -130,6 +130,11 @@ def _busy(error: errors.Busy) -> Problem:
     return Problem(503, f"All are at work: {error}; ask again.", headers=_SOON)
 
 
+def _lost(error: errors.ReadingLost) -> Problem:
+    _log.error("reading lost", request_id=request_id(), reason=str(error))
+    return Problem(503, f"The text was not read: {error} Ask again.", headers=_SOON)
+
+
 def _unfit(error: errors.OnRecordError) -> Problem:
     _log.error("unfit", request_id=request_id(), reason=str(error))
     return Problem(503, f"The service is not ready: {error}.", headers=_LATER)
@@ -176,6 +181,7 @@ _TABLE: tuple[tuple[type[Exception], Callable[[Any], Problem]], ...] = (
     (errors.OutOfText, _out_of_text),
     (errors.Unavailable, _away),
     (errors.Busy, _busy),
+    (errors.ReadingLost, _lost),
     (errors.SchemaMismatch, _unfit),
     (errors.ModelError, _unfit),
     (RequestEntityTooLarge, _body_too_large),

@@ -3,6 +3,7 @@
 import os
 import resource
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from .peers import rows_of
@@ -28,14 +29,14 @@ def _of_programs() -> float:
 
 
 def spent(process: int) -> float:
-    """Of a process, of those that it started and has outlived, and of those that it has now."""
-    own, ended = _times(process)
-    return own + ended + sum(own for child in _children(process) for own, _ in [_times(child)])
+    """Of a process, of those that it started and has outlived, and of those that it has now, with all of theirs."""
+    return sum(_times(process)) + sum(map(spent, _children(process)))
 
 
 def _children(process: int) -> Iterator[int]:
-    for task in Path(f"/proc/{process}/task").iterdir():
-        yield from map(int, (task / "children").read_text(encoding="ascii").split())
+    with suppress(FileNotFoundError, ProcessLookupError):  # it has just ended
+        for task in Path(f"/proc/{process}/task").iterdir():
+            yield from map(int, (task / "children").read_text(encoding="ascii").split())
 
 
 def _times(process: int) -> tuple[float, float]:

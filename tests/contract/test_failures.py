@@ -10,7 +10,7 @@ from psycopg import sql
 from structlog.testing import capture_logs
 
 from service.app import create_app
-from service.errors import OnRecordError
+from service.errors import OnRecordError, ReadingLost
 from service.store.pool import open_pool
 
 NOBODY_LISTENS = "postgresql://nobody@127.0.0.1:1/none"
@@ -135,6 +135,19 @@ def test_ready_names_a_model_that_is_missing_and_reading_goes_on(newsroom, tmp_p
     assert (answer.status_code, answer.json["detail"]) == (503, "Not right: model.")
     assert client.get("/quotes").status_code == 200
     assert client.post("/extract", json={"text": "a"}).status_code == 503
+
+
+class KilledReader:
+    version = "killed"
+
+    def read(self, text):
+        raise ReadingLost("the reading process was killed")
+
+
+def test_a_reader_that_was_killed_is_told_and_asked_again_later(newsroom):
+    client = create_app(newsroom.settings, reader=KilledReader(), pool=newsroom.pool).test_client()
+    answer = client.post("/extract", json={"text": "“Yes,” said Ada Berg."})
+    assert (answer.status_code, "killed" in answer.json["detail"], "Retry-After" in answer.headers) == (503, True, True)
 
 
 def test_ready_when_all_is_there(client):

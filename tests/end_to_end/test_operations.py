@@ -14,7 +14,7 @@ from urllib.request import Request, urlopen
 import psycopg
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
-from test_serve import _no_settings_of_this_machine, children_of, runs, serving  # noqa: F401 - an autouse fixture
+from test_serve import _no_settings_of_this_machine, runs, serving, web_processes  # noqa: F401 - an autouse fixture
 
 from service.store.pool import WAITING_PER_CONNECTION
 
@@ -41,7 +41,7 @@ def pool(service):
 
 
 def processes_of(service):
-    return children_of(service.child("service.web"))
+    return web_processes(service.child("service.web"))
 
 
 def await_that(holds):

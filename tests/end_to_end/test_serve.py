@@ -6,7 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -89,9 +89,20 @@ def command_line(pid):
 
 
 def children_of(pid):
-    """All processes that descend from one."""
-    found = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    """All processes that descend from one, whichever of its threads started them."""
+    found = [int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in _started_by(task)]
     return found + [below for child in found for below in children_of(child)]
+
+
+def _started_by(task):
+    with suppress(FileNotFoundError, ProcessLookupError):  # ended meanwhile
+        return (task / "children").read_text().split()
+    return []
+
+
+def web_processes(master):
+    """Those that serve, among all that descend from the one that watches them."""
+    return [pid for pid in children_of(master) if "service.web" in command_line(pid)]
 
 
 def runs(pid):

@@ -15,12 +15,12 @@ from psycopg.rows import dict_row
 from test_serve import (  # noqa: F401 - an autouse fixture
     _no_settings_of_this_machine,
     await_end,
-    children_of,
     command,
     command_line,
     run,
     runs,
     serving,
+    web_processes,
 )
 
 OUTCOMES = ("created", "revised", "updated", "unchanged", "failed")
@@ -230,7 +230,7 @@ def test_a_write_whose_web_process_was_killed_is_done_again_under_its_name(datab
     with serving() as service, ThreadPoolExecutor(1) as thread:
         first = thread.submit(post, service)
         await_that(lambda: ask(database_url, "SELECT FROM idempotency") != [])
-        for pid in children_of(service.child("service.web")):
+        for pid in web_processes(service.child("service.web")):
             os.kill(pid, signal.SIGKILL)
         assert isinstance(first.exception(), OSError)
         await_that(lambda: service.get("/health/ready")["status"] == "ready")

@@ -19,7 +19,7 @@ from urllib.parse import urlencode
 
 import psycopg
 from psycopg.rows import dict_row
-from test_serve import await_end, children_of, command_line, run, runs, serving
+from test_serve import await_end, children_of, command_line, run, runs, serving, web_processes
 
 from service.local_postgres import LocalPostgres
 from service.store.invariants import check
@@ -148,7 +148,7 @@ class Desk:
 
     def web(self) -> list[int]:
         """The web processes, without the one that watches them."""
-        return next((children_of(pid) for pid in self._programs("service.web")), [])
+        return next((web_processes(pid) for pid in self._programs("service.web")), [])
 
     def worker(self) -> int | None:
         """The process that takes in what comes in bulk."""

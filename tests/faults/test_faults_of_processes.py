@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from desk import Desk, ask, at_their_last_act, await_that, drained, fresh, held
-from test_serve import await_end, command, command_line, only_line, run, serving
+from test_serve import await_end, children_of, command, command_line, only_line, run, serving
 
 from service.local_postgres import found_or_owned
 
@@ -34,6 +34,20 @@ def test_a_web_process_under_load(desk, note):
         await_that(lambda: len(desk.web()) == 2 and victim not in desk.web())
     assert set(told.answers) <= {0, 201, 503}
     note("web process killed under load", *desk.all_is_well(), told.recovered)
+
+
+def test_the_processes_that_read_for_the_web_processes(desk, note):
+    web = desk.web()
+    with desk.writing() as told:
+        await_that(lambda: len(told.stored) >= 5)
+        victims = [pid for each in web for pid in children_of(each)]
+        told.struck = time.monotonic()
+        kill(*victims)
+        await_that(lambda: told.recovered > 0)
+    assert victims
+    assert set(told.answers) <= {201, 503}
+    assert desk.web() == web, "none of these went with them"
+    note("reading processes of the web processes killed under load", *desk.all_is_well(), told.recovered)
 
 
 def test_all_web_processes_in_the_middle_of_intakes_and_of_bulk(desk, note):

@@ -7,13 +7,15 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Timer
+from threading import Barrier, Timer
 
 import pytest
 
-from service.errors import ModelError, OnRecordError
+from service.errors import ModelError, ReadingLost
 from service.reading_process import ReadingProcess
 from service.records import Reading
+
+_TOGETHER = Barrier(2)
 
 
 class Teller:
@@ -26,6 +28,8 @@ class Teller:
             os._exit(1)
         if text == "raise":
             raise LookupError(text)
+        if text == "together":
+            _TOGETHER.wait(60)
         if text == "sleep":
             time.sleep(3600)
         return Reading("read", text, str(os.getpid()))
@@ -62,7 +66,7 @@ def test_what_one_text_raises_does_not_end_it():
 def test_one_that_was_killed_is_told_and_followed_by_another():
     with ReadingProcess(load_teller, None) as reader:
         first = reader.read("one").reader
-        with pytest.raises(OnRecordError, match="the reading process was killed"):
+        with pytest.raises(ReadingLost, match="the reading process was killed"):
             reader.read("die")
         assert reader.read("two").reader != first
 
@@ -79,6 +83,30 @@ def test_neither_waits_for_the_other_with_long_texts_and_readings():
     with ReadingProcess(load_teller, None) as reader:
         waiting = [reader.begin(text) for text in texts]
         assert [each().language for each in waiting] == texts
+
+
+def test_two_texts_are_read_beside_each_other_where_that_is_asked_for():
+    # Each waits for the other: read one after the other they would not end.
+    with ReadingProcess(load_teller, None, at_once=2) as reader:
+        waiting = [reader.begin("together") for _ in range(2)]
+        assert [each().language for each in waiting] == ["together"] * 2
+
+
+def test_with_a_version_that_is_known_it_is_started_with_the_first_text():
+    with ReadingProcess(load_nothing, Path("m"), version="told") as reader:
+        assert reader.version == "told"
+        with pytest.raises(ModelError, match=r"lacks tagger\.onnx"):
+            reader.read("one")
+
+
+def test_who_waits_for_a_short_text_need_not_wait_for_who_waits_for_a_long_one():
+    with ReadingProcess(load_teller, None, at_once=2) as reader, ThreadPoolExecutor(1) as threads:
+        first = reader.read("one").reader
+        long = threads.submit(reader.read, "sleep")
+        assert reader.read("two").reader == first
+        reader.__exit__(None, None, None)
+        with pytest.raises(ReadingLost):
+            long.result(60)
 
 
 def test_many_threads_share_it():
@@ -101,7 +129,7 @@ def test_with_one_that_was_killed_those_behind_it_fail_too_and_others_are_read()
         first, *lost = [reader.begin(text) for text in ("one", "die", "two")]
         assert first().language == "one"
         for each in lost:
-            with pytest.raises(OnRecordError, match="the reading process was killed"):
+            with pytest.raises(ReadingLost, match="the reading process was killed"):
                 each()
         assert reader.read("two").language == "two"
 
@@ -111,7 +139,7 @@ def test_it_is_killed_from_outside_while_it_is_handed_a_text_that_fills_the_pipe
         process = int(reader.read("one").reader)
         os.kill(process, signal.SIGSTOP)
         Timer(0.2, os.kill, (process, signal.SIGKILL)).start()
-        with pytest.raises(OnRecordError, match="the reading process was killed"):
+        with pytest.raises(ReadingLost, match="the reading process was killed"):
             reader.read("x" * 3_000_000)
         assert reader.read("two").language == "two"
 

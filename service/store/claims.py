@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from psycopg.sql import SQL
+from psycopg.sql import SQL, Composable, Composed
 
 from service.store.claim_conditions import ClaimConditions, conditions, values_of
 from service.store.claim_rows import claim_row, dispute_row, statement_row
@@ -21,6 +21,7 @@ FACETS = ("status", "relation", "party", "publisher")
 _FACET = SQL(
     "SELECT value, count(DISTINCT id) AS count FROM ({}{}) AS found GROUP BY value ORDER BY count DESC, value LIMIT 20"
 )
+_OF_IDS = SQL(" AND c.id = ANY(%(ids)s) AND c.article_id = ANY(%(articles)s)")
 _MOST_SHOWN = 20  # disputes of a claim beside it in a list; all of them stand with the claim alone
 _MOST_REDIRECTS = 20
 
@@ -32,8 +33,8 @@ def find(connection: Connection, asked: ClaimConditions, limit: int, after: str 
 
     def fetch(wanted: Slice) -> Rows:
         tail = all_of([*conditions(values), *wanted.conditions(_PLACE, _ID)])
-        query = statement("claim_rows") + tail + wanted.order(_PLACE, _ID)
-        return connection.execute(query, values | wanted.parameters()).fetchall()
+        order = wanted.order(_PLACE, _ID)
+        return connection.execute(_rows_of(tail + order) + order, values | wanted.parameters()).fetchall()
 
     newest_first = Slice(False, place, limit + 1)
     rows = oldest_first(fetch, place, limit + 1) if asked.sort == "date" else fetch(newest_first)
@@ -104,10 +105,14 @@ def dispute(connection: Connection, claim_id: str, dispute_id: str) -> Row | Non
 def shown(connection: Connection, claim_ids: Iterable[str]) -> Rows:
     """The claims of these ids, in their order, as lists show them."""
     ids = [storable(each) for each in claim_ids]
-    query = statement("claim_rows") + SQL(" AND c.id = ANY(%(ids)s) AND c.article_id = ANY(%(articles)s)")
     values = {"ids": ids, "articles": [id.partition(".")[0] for id in ids]}
-    rows = {row["id"]: row for row in connection.execute(query, values).fetchall()}
+    rows = {row["id"]: row for row in connection.execute(_rows_of(_OF_IDS), values).fetchall()}
     return _with_disputes(connection, [rows[id] for id in ids if id in rows])
+
+
+def _rows_of(tail: Composable) -> Composed:
+    """What is shown of the claims that this end of a statement chooses."""
+    return statement("claim_rows").format(chosen=statement("claims_chosen") + tail)
 
 
 def _with_disputes(connection: Connection, rows: Rows) -> Rows:

@@ -264,14 +264,19 @@ WHERE split_part(statement_id, '.', 1) = ANY(%(articles)s::text[])
 
 -- Lists are composed from these: store/claims.py appends the conditions asked for, the order and the limit.
 
+-- name: claims_chosen
+SELECT c.id, c.article_id, c.status, c.flags, c.statements, c.disputes, c.parties, c.time_order FROM claims c WHERE true;
+
+-- Of the claims `chosen`, and of no others: Postgres takes two columns that go together for independent, believes that a
+-- join on both finds one row, and would join all that are disputed before it sorts them.
 -- name: claim_rows
+WITH chosen AS MATERIALIZED ({chosen})
 SELECT c.id, c.article_id AS told_in, c.status, c.flags, c.statements, c.disputes, c.parties, c.time_order AS place,
        s.article_sha256, s.extent_start, s.extent_end, s.text, s.spans, s.before, s.after, s.quote_id, s.facts, s.names,
        a.title, a.url, a.publisher, a.published_at, a.sample, a.first_reported,
        (SELECT q.kind FROM quotes q WHERE q.article_id = s.article_id AND q.id = s.quote_id) AS kind
-FROM claims c JOIN claim_statements s ON s.article_id = c.article_id AND s.id = c.id
-JOIN articles a ON a.id = c.article_id
-WHERE true;
+FROM chosen c JOIN claim_statements s ON s.article_id = c.article_id AND s.id = c.id
+JOIN articles a ON a.id = c.article_id;
 
 -- name: claims_asked
 SELECT FROM claims c WHERE true;

@@ -11,6 +11,7 @@ from service.store.statements import composed, statement, statements
 # What is composed into a statement, where a number may not stand for it.
 COMPOSED = {
     "table": "quotes", "column": "article_id", "child": "quotes", "parent": "articles", "given": "true", "same": "true",
+    "chosen": "SELECT * FROM claims",
 }  # fmt: skip
 # What is no statement by itself, but composed into others.
 PARTS = {"forms_and_roles_add", "namings_held", "namings_new", "speakers_make", "split_off"}

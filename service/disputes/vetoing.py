@@ -267,7 +267,8 @@ def _is_innocence(pair: Pair) -> bool:
 def _is_of_nothing(pair: Pair) -> bool:
     """Whether what is called untrue is neither what was told before nor anything that the claim speaks of."""
     own = pair.tied.accused and pair.given.answer.relation == "denies_involvement"
-    own = own or (pair.answers_charge and not pair.given.answer.terms)  # "Nice try, not true"
+    untold = not (pair.given.answer.terms or pair.given.answer.narrated)
+    own = own or (pair.answers_charge and untold)  # "Nice try, not true"
     return not (pair.given.refers or pair.tied.met or pair.tied.referred or own)
 
 

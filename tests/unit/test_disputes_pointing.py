@@ -125,6 +125,11 @@ def test_the_accused_by_name_calls_the_claims_false(words, disputes):
     assert len(found) == disputes
 
 
+def test_who_disagrees_far_behind_a_charge_disagrees_with_what_stands_there():
+    text = f"{TOWN}{CHARGE}{TOWN}Corvane disagreed."
+    assert list(paired(text, ())) == []
+
+
 @pytest.mark.parametrize(
     ("claim", "met"),
     [

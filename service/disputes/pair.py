@@ -6,7 +6,7 @@ from service.disputes.claims import Placed
 from service.disputes.given import Given
 from service.disputes.reference import POINT
 from service.disputes.ties import Ties
-from service.disputes.within import without_claim
+from service.disputes.within import from_verb, without_claim
 from service.records import Answer, Dispute
 from service.regex import regex
 
@@ -54,5 +54,7 @@ class Pair:
 
     @property
     def answer(self) -> Answer:
-        """What is answered, without the claim where the words that answer tell it."""
+        """What is answered, without the words that tell the claim or mean it: "something he denied"."""
+        if self.apposed:
+            return from_verb(self.given)
         return without_claim(self.given, self.placed) if self.within else self.given.answer

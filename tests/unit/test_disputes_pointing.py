@@ -22,9 +22,10 @@ def quoted(text: str, speaker: str, cue: str, words: str, kind: str = "organisat
 @pytest.mark.parametrize(
     ("behind", "answers"),
     [
-        pytest.param(" - a point that officials have disputed.", ["a point that officials have disputed"], id="point"),
-        pytest.param(", something Corvane denied to reporters.", ["something Corvane denied"], id="something"),
-        pytest.param(", an idea the Brask Bank rejects.", ["an idea the Brask Bank rejects"], id="an idea"),
+        pytest.param(" - a point that officials have disputed.", ["disputed"], id="point"),
+        pytest.param(", something Corvane denied to reporters.", ["denied"], id="something"),
+        pytest.param(", an idea the Brask Bank rejects.", ["rejects"], id="an idea"),
+        pytest.param(", an accusation that Corvane rejected.", ["rejected"], id="an accusation"),
         pytest.param(", a claim of theft Corvane denied.", ["claim of theft Corvane denied"], id="a claim of what"),
         pytest.param(", a point of light.", [], id="no denial"),
     ],

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from service.disputes.antecedents import meant
+from service.disputes.bodies import bodies
 from service.disputes.finding import Quotes
 from service.disputes.frames import Frame, frames
 from service.disputes.matter import years
@@ -117,6 +118,11 @@ class Placed:
     def unnamed(self) -> bool:
         """Whether it speaks of "the company"."""
         return _UNNAMED.search(self.said.lower()) is not None
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The kinds of bodies of which it speaks by a noun: the army."""
+        return bodies(self.said, "claimed")
 
     @cached_property
     def denied(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import re
 
 from service.disputes.finding import Quotes
+from service.disputes.leading import is_noun
 from service.disputes.narrated import Act
 from service.disputes.phrases import calls_somebody
 from service.disputes.sides import Side, Sides
@@ -12,11 +13,21 @@ from service.regex import regex
 _PRONOUN = regex(r"(?:it|this|that|they|he|she|who|which|these|those|some|many|others|all|both)$", re.I)
 _OWN = regex(r"(?:I|[Ww]e)$")
 _NAMED = regex(r",\s+(?:the |an? )?(?P<name>[A-ZÀ-Þ][^,;:“”\"]{1,60}),\s+(?:who |which )?")
+# "Lind's support pushes back on the story": what somebody did denies nothing.
+_DEED = regex(
+    r"(?:['’]s?|\b(?:his|her|its|their|my|our)) (?:[\w-]+ ){0,3}?(?:support|endorsement|backing|decision|victory|win|"
+    r"success(?:es)?|defeat|loss|rise|fall|record|vote|performance|showing|presence|absence|career|move|choice|arrest|"
+    r"resignation|departure|death|appearance|popularity|behaviou?r|actions?|conduct|experience|history|past|results?|"
+    r"numbers|existence)(?: (?:of|in|at|for|from|over) .*)?$",
+    re.I,
+)
 _NOUN_PHRASE = regex(r"[A-Z]|\b(?:the|its|his|her|their|an?)\b")
 
 
 def actor(text: str, act: Act, quotes: Quotes, sides: Sides) -> Side | None:
-    """The side that denies in an act; None where only a pronoun tells."""
+    """The side that denies in an act; None where only a pronoun tells, or where what somebody did is said to deny."""
+    if act.actor and _DEED.search(text[slice(*act.actor)]):
+        return None
     quote = quotes.of_cue(act.verb)
     if quote and quote.speakers and quote.cue and act.actor is not None and not _by_another(act, quote):
         return sides.of_mentions(quote.speakers)
@@ -26,7 +37,7 @@ def actor(text: str, act: Act, quotes: Quotes, sides: Sides) -> Side | None:
     # "He said he denied it" is of the speaker.
     if inside and inside is not quote and pronoun:
         return sides.of_mentions(inside.speakers) if inside.speakers else None
-    if act.actor is None or pronoun or not _NOUN_PHRASE.search(words):
+    if act.actor is None or pronoun or not (_NOUN_PHRASE.search(words) or is_noun(words.split()[-1])):
         return None
     known = quotes.speaking_at(act.actor) or _apposed(text, act.actor, act.verb, quotes)
     if known is None and not calls_somebody(words):

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from service.disputes.antecedents import meant
+from service.disputes.bodies import bodies
 from service.disputes.finding import Quotes
 from service.disputes.frames import Frame, frames
 from service.disputes.matter import years
 from service.disputes.opposing import denied, is_negative
 from service.disputes.phrases import calls_somebody
+from service.disputes.reference import POINT
 from service.disputes.sentences import place
 from service.disputes.sides import Side, Sides, geographic
 from service.disputes.tables import section
@@ -30,6 +32,12 @@ _HOLDS = regex(
     r"adamant|positive\b|protest(?:s|ed)?\b|complain|object(?:s|ed)\b)",
     re.I,
 )
+# A film shows a mayor taking money: it says that she did.
+_FILM = regex(
+    r"\b(?:movie|film|book|novel|memoir|documentary|series|play|drama|miniseries|advert\w*|ad|commercial|cartoon)\b",
+    re.I,
+)
+_PORTRAYS = regex(r"(?:show|depict|portray|paint|present|describ)\w*", re.I)
 _DENY = regex(r"\bden(?:y|ies|ied|ying)\b")
 _HAD = regex(r"\bhad\b(?! (?:an?|another|one|no|the|its|his|her|their)\b)")  # "had another view" is of now
 # "Word had gone round since May, when the cook told": before what stands around it.
@@ -42,6 +50,11 @@ _EARLIER = regex(
 )
 _PAST = ("arlier", "efore", "ince ", "ad ")  # of which what is told as said earlier holds one
 _LOOKED_AT = 4_000  # characters of somebody's words
+# "The mails were open at the time | - a point that officials dispute".
+_DENIED_BEHIND = regex(
+    rf"\s*[,;—–-]+\s*{POINT} [^,;:“”\"]{{1,60}}\b(?:den(?:y|ie[sd])|disput\w+|reject\w+|dismiss\w+|refut\w+|rebut\w*|"
+    r"contest\w*|challeng\w+)"
+)
 _STOP = regex(r"[.!?]\s+(?=[A-Z“\"])")
 _LEADS_UP = 140  # characters before a cue that tell when it was said
 _OWN = regex(r"(?:I|[Ww]e|us|me)$")
@@ -105,6 +118,11 @@ class Placed:
     def unnamed(self) -> bool:
         """Whether it speaks of "the company"."""
         return _UNNAMED.search(self.said.lower()) is not None
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The kinds of bodies of which it speaks by a noun: the army."""
+        return bodies(self.said, "claimed")
 
     @cached_property
     def denied(self) -> frozenset[str]:
@@ -253,7 +271,7 @@ def _name(text: str, accused: Span) -> str:
 def _asserts(text: str, quote: Quote, taken: list[Span]) -> bool:
     cue = text[slice(*quote.cue)] if quote.cue else ""
     supposes = _supposes(text, quote, cue)
-    said = quote.speech or supposes or _HOLDS.search(cue)
+    said = quote.speech or supposes or _HOLDS.search(cue) or _portrays(quote, cue)
     if not (said and quote.speakers and (quote.stance not in _NO_CLAIM or supposes or _OATH.search(cue))):
         return False
     if quote.cue and _DENY.search(text, *quote.cue):  # "was denied visas", "does not deny that"
@@ -261,9 +279,14 @@ def _asserts(text: str, quote: Quote, taken: list[Span]) -> bool:
     first, last = quote.content[0][0], quote.content[-1][1]
     if any(first < end and start < last for start, end in _near(taken, first, last)):
         return False
-    words = _words(text, quote)
+    words = _words(text, quote.content)
     enough = len(terms(words)) >= _FEWEST or (len(terms(words)) == 1 and len(words.split()) >= _SENTENCE)
     return enough and not words.rstrip().endswith("?")
+
+
+def _portrays(quote: Quote, cue: str) -> bool:
+    """Whether a film or a book shows something."""
+    return _PORTRAYS.search(cue) is not None and any(_FILM.search(mention.name) for mention in quote.speakers)
 
 
 def _supposes(text: str, quote: Quote, cue: str) -> bool:
@@ -279,24 +302,32 @@ def _near(taken: list[Span], first: int, last: int) -> list[Span]:
 
 
 def _of_quote(text: str, spans: list[Span], quote: Quote, sides: Sides) -> Placed:
-    words = _words(text, quote)
+    content = _before_denial(text, quote)
+    words = _words(text, content)
     side = sides.of_mentions(quote.speakers)
-    about = tuple(dict.fromkeys(party for span in quote.content for party in sides.named_in(*span)))
+    about = tuple(dict.fromkeys(party for span in content for party in sides.named_in(*span)))
     claim = Claim(
-        quote.content, side.mentions, side.parties, (), (), about, nature_of(words), tuple(sorted(_content(words))),
+        content, side.mentions, side.parties, (), (), about, nature_of(words), tuple(sorted(_content(words))),
         is_negative(words), False, quote.confidence,
     )  # fmt: skip
-    start = quote.content[0][0]
+    start = content[0][0]
     return Placed(
         claim,
         place(spans, start),
         start,
-        (start, quote.content[-1][1]),
+        (start, content[-1][1]),
         False,
         side.heads,
         words,
         recalled(text, quote),
     )
+
+
+def _before_denial(text: str, quote: Quote) -> tuple[Span, ...]:
+    """The content without the words behind it by which somebody else denies it: something the owner denied."""
+    start, end = quote.content[-1]
+    denied = None if quote.kind == "direct" else _DENIED_BEHIND.search(text, start + 1, end)
+    return (*quote.content[:-1], (start, denied.start())) if denied else quote.content
 
 
 def recalled(text: str, quote: Quote) -> bool:
@@ -319,5 +350,5 @@ def _content(words: str) -> frozenset[str]:
     return terms(words) - geographic(words)
 
 
-def _words(text: str, quote: Quote) -> str:
-    return " ".join(text[start:end] for start, end in quote.content)
+def _words(text: str, content: tuple[Span, ...]) -> str:
+    return " ".join(text[start:end] for start, end in content)

@@ -17,6 +17,7 @@ _TO_COME = regex(
     r"\b(?:about to|will|would|going to|meant to|sought to|(?:plan|mean|intend|want|hope|seek|wish)(?:s|ned|ed)? to)\b"
     r"(?! be (?:\w+ly )?(?:mistaken|wrong|false|untrue|absurd))"
 )
+_AHEAD = regex(r"\b(?:future|upcoming|forthcoming|availab\w+)\b")  # of a claim: open to further offers
 _GOING_ON = regex(
     r"\b(?:is|are|was|were|am|been)(?: (?:also|now|\w+ly))? "
     r"(?!(?:being|during|nothing|outstanding|owing|missing|lacking|wanting|misleading|damning|binding|pending)\b)"
@@ -133,7 +134,7 @@ def _is_to_come(pair: Pair) -> bool:
         return False
     of_else = 2 * len(denied & pair.tied.met) < len(denied) or not denied or _is_unmet(pair, clause)
     said, claimed = _GOES_ON.split(pair.given.said)[0], pair.placed.said
-    if not of_else or _TO_COME.search(claimed):
+    if not of_else or _TO_COME.search(claimed) or _AHEAD.search(claimed):
         return False
     return bool(_TO_COME.search(said) or (_GOING_ON.search(said) and not _GOING_ON.search(claimed)))
 

@@ -23,7 +23,7 @@ def elaborated(answers: Iterable[Given]) -> list[Given]:
         if goes_on:
             found[-1] = _joined(found[-1], one)
         if not goes_on or one.answer.oblique:
-            found.append(one)
+            found.append(replace(one, behind_denial=True) if goes_on else one)
     return found
 
 

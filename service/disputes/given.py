@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from service.disputes.bodies import bodies
 from service.disputes.callings import is_open
 from service.disputes.claims import recalled
 from service.disputes.ground import CAPITAL, Ground
+from service.disputes.introducing import introduction
 from service.disputes.manner import holds_office, tells_reply, tells_what_is_answered
 from service.disputes.matter import speaks_of_self, years
 from service.disputes.opposing import contrasts, denied, is_negative, negates, speaks_of_itself, yields
@@ -17,7 +19,7 @@ from service.disputes.sides import Side, geographic
 from service.disputes.signals import Hit, names_claim
 from service.disputes.traps import affirms, confirms, granted
 from service.disputes.words import terms
-from service.records import Answer, Quote, Relation, Span
+from service.records import Answer, Mention, Quote, Relation, Span
 from service.regex import regex
 
 _ORDER: tuple[Relation, ...] = (
@@ -59,6 +61,7 @@ class Given:
     side: Side
     said: str  # its words
     quote: Quote | None  # within which it begins
+    behind_denial: bool = False  # a denial by the same is told right before: "Corvane denied it. “No valve leaked.”"
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -137,6 +140,17 @@ class Given:
         text = self.ground.text
         spans = ((one, one.span or (0, -_BESIDE)) for one in self.answer.disputers)
         return " ".join(f"{one.name} {one.role or ''} {text[start : end + _BESIDE]}" for one, (start, end) in spans)
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The kinds of bodies for which they answer by what they are called."""
+        return bodies(" ".join(map(self._called_in_full, self.answer.disputers)), "called")
+
+    def _called_in_full(self, one: Mention) -> str:
+        """What somebody is called here, and where the article first names them."""
+        text = self.ground.text
+        introduced = introduction(text, one.name) if one.kind == "person" else ""
+        return f"{one.name} {one.role or ''} {introduced} {text[slice(*one.span)] if one.span else ''}"
 
     @cached_property
     def owner(self) -> tuple[str, ...]:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from service.disputes.cues import cue, lowered
 from service.disputes.frames import clause_end
 from service.disputes.phrases import subject_before
+from service.disputes.reference import POINT
 from service.disputes.signals import judged_false, names_claim
 from service.disputes.traps import bygone, conditional, of_a_person, of_a_proposal, silent, withheld
 from service.disputes.wordings.denying import STEMS, VERBS
@@ -88,6 +89,10 @@ _AS_NOUN = regex(r"\b(?:in|an?|the|this|any|beyond|under|no|its|his|her|their)\s
 _THEN = regex(r"\w+ing\b[^,.;]{0,60}(?=, (?:and )?[a-z]+(?:ed|ot|ent|eft|ove)\b(?:,| and\b))")
 
 
+# "It was sealed, | something the owner | denied".
+_APPOSED = regex(rf"(?:^|[,;—–-]\s*)(?P<point>{POINT} [^,;:“”\"]{{1,60}})$")
+
+
 _PREDICATE = regex(r"\s+(?:is|are|was|were)\b", re.I)  # "one of our challenges is"
 
 
@@ -106,7 +111,7 @@ class Act:
 def acts(text: str, sentence: Span, here: int) -> Iterator[Act]:
     """The denials told in one sentence with the cues `here`; what only looks like one is left out."""
     for match in VERBS.finditer(lowered(text), *sentence) if STEMS & here else ():
-        act = _act(text, sentence, match)
+        act = _apposed(text, sentence, match) or _act(text, sentence, match)
         if act:
             yield act
     if _CALLED_CUE & here:
@@ -125,6 +130,21 @@ def _inverted(text: str, sentence: Span) -> Iterator[Act]:
     match = _INVERTED.match(text, *sentence)
     if match and judged_false(match["as"]):
         yield Act("reject", match.span("verb"), match.span("by"), match.span("as"), "denies", anaphoric=True)
+
+
+def _apposed(text: str, sentence: Span, match: re.Match[str]) -> Act | None:
+    """A denial of what its sentence tells before: "was open at the time, something he denied".
+
+    "A claim of theft that he denied" says itself of what.
+    """
+    point = _APPOSED.search(text, sentence[0], match.start())
+    if point is None or names_claim(point["point"]):
+        return None
+    start, end = point.start("point"), sentence[1]
+    if not _relative(text, (start, end), match.span(), text[match.end() : end]):
+        return None
+    act = _act(text, (start, end), match)
+    return replace(act, object=(start, match.end()), relation="denies", anaphoric=True) if act else None
 
 
 def _act(text: str, sentence: Span, match: re.Match[str]) -> Act | None:
@@ -215,15 +235,21 @@ def _is_of_claim(text: str, sentence: Span, verb: Span, behind: str) -> bool:
     ):
         return True
     if re.match(r"\W*(?:by|at|in)\b", behind) or _relative(text, sentence, verb, behind):
-        return names_claim(text[max(sentence[0], verb[0] - 80) : verb[0]])
+        return _tells_claim(text, sentence, verb)
     return False
 
 
 def _relative(text: str, sentence: Span, verb: Span, behind: str) -> bool:
-    """A charge that Corvane denies; allegations it has rejected as false."""
-    if behind.strip(' .”"') and not re.match(r"\W*(?:as|on|in|outright|and|but|,)\b|\W*[,.]", behind):
+    """A charge that Corvane denies; allegations it has rejected as false; something it denied to reporters."""
+    if behind.strip(' .”"') and not re.match(r"\W*(?:as|on|in|to|outright|and|but|,)\b|\W*[,.]", behind):
         return False
-    return names_claim(text[max(sentence[0], verb[0] - 80) : verb[0]])
+    return _tells_claim(text, sentence, verb)
+
+
+def _tells_claim(text: str, sentence: Span, verb: Span) -> bool:
+    """Whether what stands before a verb names a claim, or what was said as a point, something."""
+    before = text[max(sentence[0], verb[0] - 80) : verb[0]]
+    return names_claim(before) or _APPOSED.search(before) is not None
 
 
 def _passive_object(text: str, sentence: Span, end: int) -> Span | None:

@@ -1,19 +1,20 @@
 """Observes of a statement beside a claim of its article what tells whether it disputes it, by name."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from math import log
 
 from service.disputes.against import against
-from service.disputes.between import is_last, is_told_before, kinship, negates_words, same_run
+from service.disputes.between import is_last, is_told_before, negates_words, same_run
+from service.disputes.claiming import charges, is_of_a_body, is_of_a_person, is_of_the_concerned, names, surely_read
+from service.disputes.denials import denied_by_meaning, is_accused_by_noun, of_denial
 from service.disputes.given import LEAST, Given
 from service.disputes.kindred import kindred
-from service.disputes.manner import answers_by, charges_by, is_concerned, is_fellow, manners, umpires
+from service.disputes.manner import answers_by, is_concerned, is_fellow, manners, umpires
 from service.disputes.matter import counts
 from service.disputes.pair import Pair
-from service.disputes.ties import FAR
+from service.disputes.scaling import MIDDLING, bounded, scaled
 from service.disputes.whole import names_claimant, of_whole
-from service.records import Mention
 from service.regex import regex
 
 _NAME = regex(r"(?<=[a-z,] )[A-Z][a-z]+")
@@ -24,8 +25,7 @@ _RUN = 5  # words in the same order
 _PAIR = 2
 DENIAL = "denial: "  # before the names of what is observed of words that plainly deny
 WHOLE = "whole: "  # before the names of what is observed in whole articles once more, before any other
-REACH = 1.8
-_MIDDLING, _MIDDLING_WHOLE = 0.4, 0.3  # kinship of two statements taken by chance
+_MIDDLING_WHOLE = 0.3  # kinship of two whole statements taken by chance
 
 
 def observed(pair: Pair) -> dict[str, float]:
@@ -51,7 +51,7 @@ def at_hand(pair: Pair) -> dict[str, float]:
 
 def _anywhere(pair: Pair) -> dict[str, float]:
     if not pair.given.answer.oblique:
-        return _of_denial(pair)
+        return of_denial(pair)
     seen = {"bias": 1.0} | _of_rules(pair) | _of_ties(pair) | _of_place(pair) | _of_sides(pair)
     return seen | _of_words(pair) | _of_claim(pair) | _of_both(pair)
 
@@ -59,124 +59,21 @@ def _anywhere(pair: Pair) -> dict[str, float]:
 def by_meaning(pair: Pair) -> dict[str, float]:
     """What asks for the meaning of all words of both; none is further from 0 than `REACH` says."""
     kin = kindred(pair.placed.said, pair.given.said, pair.given.ground.names)
-    near = _scaled(kin.nearest - _MIDDLING)
+    near = scaled(kin.nearest - MIDDLING)
     if not pair.given.answer.oblique:
-        return {
-            "kindred": near,
-            "kindred to what is denied": _kindred_to_denied(pair),
-            "kindred beyond": _kindred_beyond(pair),
-        }
+        return {"kindred": near} | denied_by_meaning(pair)
     return {
         "kindred": near,
         "kindred only": near * (not pair.tied.met),
-        "kindred throughout": _scaled(kin.whole - _MIDDLING_WHOLE),
+        "kindred throughout": scaled(kin.whole - _MIDDLING_WHOLE),
         "stands against": _stands_against(pair),
     }
-
-
-def _kindred_beyond(pair: Pair) -> float:
-    """How near the rest comes where only some of what is denied is met: the actor's marriage was over."""
-    beyond = _beyond(pair)
-    if not beyond or not pair.tied.met:
-        return 0.0
-    return _scaled(kinship(pair, beyond) - _MIDDLING)
-
-
-def _beyond(pair: Pair) -> frozenset[str]:
-    return frozenset(pair.given.answer.terms) - pair.tied.met - pair.tied.common
-
-
-def _kindred_to_denied(pair: Pair) -> float:
-    """How near what is denied comes to a claim whose words it does not share: owes money, were not paid."""
-    denied = frozenset(pair.given.answer.terms)
-    return _scaled(kinship(pair, denied) - _MIDDLING) if denied and not pair.tied.met else 0.0
-
-
-def _scaled(kinship: float) -> float:
-    """So that most are between -1 and 1."""
-    return _bounded(3 * kinship)
-
-
-def _of_denial(pair: Pair) -> dict[str, float]:
-    """Of words that plainly deny only whom and what they answer is in question, not whether they are an answer."""
-    answer, tied, reply, claim = pair.given.answer, pair.tied, pair.tied.reply, pair.placed.claim
-    # "Denied involvement in a message to reporters" names nothing else.
-    named = bool(answer.terms) and not (answer.relation == "denies_involvement" and tied.side and not tied.met)
-    return {
-        "bias": 1.0,
-        "ruled": pair.ruled is not None,
-        "accused": tied.accused,
-        "accused by name": tied.accused and tied.named,
-        "accused by name, of whatever was said": tied.accused and tied.named and not named,
-        "of whatever was said": not named,
-        "of something else": named and not tied.met,
-        "of that": named and bool(tied.common),
-        "of much of that": named and tied.alike,
-        "denied beyond that": min(len(_beyond(pair)), 3) / 3 if named and tied.met else 0.0,
-        "told": answer.narrated,
-        "near": tied.near,
-        "next sentence": reply.distance == 1,
-        "far": reply.distance is not None and abs(reply.distance) > FAR // 2,
-        # What the accused by name answers often leads a report, before it tells of what.
-        "before": reply.distance is not None and reply.distance < 0 and not pair.answers_charge,
-        "sole": reply.sole,
-        "sole and words met": reply.sole and bool(tied.met),
-        "third": not tied.side and not reply.sole,
-        "others between": min(pair.others, 3) / 3,
-        "claims more between": pair.again,
-        "yields": reply.yielding,
-        "grants": pair.given.granting,
-        "in marks": not answer.narrated,
-        "claim in a frame": pair.placed.framed,
-        "claim of opinion": claim.nature == "opinion",
-        "claim short": len(pair.placed.words) <= _FEW and not pair.placed.framed,
-        "claim at the head": pair.given.ground.text.find("\n", 0, pair.placed.start) < 0,
-        "claim charges": _charges(pair),
-        "anonymous": any(mention.kind == "anonymous" for mention in answer.disputers),
-        "surely read": _surely_read(pair),
-        "told within it": pair.within,
-        "claim by a person": _is_of_a_person(pair),
-        "claim by the concerned": _is_of_the_concerned(pair),
-        "a person to a person": any(mention.kind == "person" for mention in answer.disputers) and _is_of_a_person(pair),
-        "names another voice": bool(pair.given.others - {*claim.parties, *claim.accused_parties, *claim.about}),
-    }
-
-
-def _charges(pair: Pair) -> bool:
-    """Whether somebody's cue lays the claim to somebody: complained, revealed."""
-    quote = pair.given.ground.quotes.around((pair.placed.start, pair.placed.start + 1))
-    cue = pair.given.ground.text[slice(*quote.cue)] if quote and quote.cue else ""
-    return charges_by(cue) or (quote is not None and quote.stance in ("accuse", "allege"))
-
-
-def _is_of_a_person(pair: Pair) -> bool:
-    return any(mention.kind == "person" for mention in pair.placed.claim.claimants)
-
-
-def _is_of_the_concerned(pair: Pair) -> bool:
-    return is_concerned(_names(pair.placed.claim.claimants))
-
-
-def _names(mentions: Iterable[Mention]) -> str:
-    return " ".join(f"{mention.name} {mention.role or ''}" for mention in mentions)
-
-
-def _is_of_a_body(pair: Pair) -> bool:
-    return any(mention.kind == "organisation" for mention in pair.placed.claim.claimants)
 
 
 def _stands_against(pair: Pair) -> float:
     """By its words alone, whoever says it: the log odds, so scaled that most are between -1 and 1."""
     sure = against(pair.placed.said, pair.given.said)
-    return _bounded(log(sure / (1 - sure)) / 4)
-
-
-def _bounded(value: float) -> float:
-    return max(-REACH, min(REACH, value))
-
-
-def _surely_read(pair: Pair) -> float:
-    return min(pair.placed.claim.confidence or 1.0, pair.given.answer.confidence or 1.0) - 0.9
+    return bounded(log(sure / (1 - sure)) / 4)
 
 
 def _of_rules(pair: Pair) -> dict[str, float]:
@@ -197,6 +94,7 @@ def _of_ties(pair: Pair) -> dict[str, float]:
         "names the claimant": names_claimant(pair),
         "accused": tied.accused,
         "accused by name": tied.accused and tied.named,
+        "accused by a noun": is_accused_by_noun(pair),
         "words in common": min(len(tied.common), 3) / 3,
         "words met": min(len(tied.met), 4) / 4,
         "no words met": not tied.met,
@@ -252,11 +150,11 @@ def _of_sides(pair: Pair) -> dict[str, float]:
         "anonymous": "anonymous" in kinds,
         "paper": "document" in kinds or _PAPER.search(given.called) is not None,
         "a person": "person" in kinds,
-        "a person to a person": "person" in kinds and _is_of_a_person(pair),
-        "a body to a body": "organisation" in kinds and _is_of_a_body(pair),
+        "a person to a person": "person" in kinds and is_of_a_person(pair),
+        "a body to a body": "organisation" in kinds and is_of_a_body(pair),
         "named before": given.named_before,
         "an office": "office" in kinds,
-        "of the concerned": is_concerned(_names(given.answer.disputers)),
+        "of the concerned": is_concerned(names(given.answer.disputers)),
         "says much": given.ground.hears_much_of(given.answer.disputers),
         "umpire": umpires(given.called),
         "fellow": is_fellow(f"{_printed(text, given)} {text[max(0, start - 20) : start]}"),
@@ -282,6 +180,7 @@ def _of_words(pair: Pair) -> dict[str, float]:
         "of itself": reply.own,
         "answers by its cue": answers_by(cue),
         "told as a reply": given.in_reply,
+        "behind a denial": given.behind_denial,
         "told without a verb of saying": quote is not None and quote.reason == "told",
         "warns": quote is not None and quote.stance in ("warn", "promise") and "past" not in said,
         "in marks": quote is not None and quote.kind == "direct",
@@ -315,15 +214,15 @@ def _of_claim(pair: Pair) -> dict[str, float]:
     cue = ground.text[slice(*quote.cue)] if quote and quote.cue else ""
     return {
         "claim in a frame": placed.framed,
-        "claim by a person": _is_of_a_person(pair),
-        "claim charges": _charges(pair),
+        "claim by a person": is_of_a_person(pair),
+        "claim charges": charges(pair),
         "claim in marks": quote is not None and quote.kind == "direct" and not placed.framed,
         "claim of opinion": placed.claim.nature == "opinion",
         "claim short": len(placed.words) <= _FEW and not placed.framed,
         "claim accuses": quote is not None and quote.stance == "accuse",
-        "claim by the concerned": _is_of_the_concerned(pair),
+        "claim by the concerned": is_of_the_concerned(pair),
         "claim merely said": cue == "said",
         "claim by a paper": any(mention.kind == "document" for mention in placed.claim.claimants),
         "claim at the head": ground.text.find("\n", 0, placed.start) < 0,
-        "surely read": _surely_read(pair),
+        "surely read": surely_read(pair),
     }

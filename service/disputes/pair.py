@@ -4,9 +4,13 @@ from dataclasses import dataclass
 
 from service.disputes.claims import Placed
 from service.disputes.given import Given
+from service.disputes.reference import POINT
 from service.disputes.ties import Ties
-from service.disputes.within import without_claim
+from service.disputes.within import from_verb, without_claim
 from service.records import Answer, Dispute
+from service.regex import regex
+
+_BEHIND = regex(rf"[\s,;—–-]+{POINT} ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +37,24 @@ class Pair:
         return answered and self.placed.framed and self.tied.charged
 
     @property
+    def apposed(self) -> bool:
+        """Whether the denial is joined to the very words of the claim: "it was open, something the owner denied"."""
+        end = self.placed.claim.spans[-1][1]
+        found = _BEHIND.match(self.given.ground.text, end) if end < self.given.start else None
+        return found is not None and found.end() > self.given.start and not self.given.answer.oblique
+
+    @property
     def of_whole(self) -> bool:
         """Whether it has to be weighed as in a whole article, where who answers whom is not plain from the places.
 
-        Not what the accused by name answers: 643 marked whole articles hold one such pair, too few to fit on.
+        Not what the accused by name answers, nor what is joined to the claim: of both the marked whole articles hold
+        too few to fit on.
         """
-        return self.given.ground.whole and not self.answers_charge
+        return self.given.ground.whole and not (self.answers_charge or self.apposed)
 
     @property
     def answer(self) -> Answer:
-        """What is answered, without the claim where the words that answer tell it."""
+        """What is answered, without the words that tell the claim or mean it: "something he denied"."""
+        if self.apposed:
+            return from_verb(self.given)
         return without_claim(self.given, self.placed) if self.within else self.given.answer

@@ -225,6 +225,7 @@ def _is_dependent(given: Given, placed: Placed) -> bool:
         or _is_first_named(given, placed)
         or not set(given.owner).isdisjoint(_concerned(placed))
         or is_called_after(given.called, _concerned(placed))
+        or (given.ground.whole and not placed.claim.accused and not given.bodies.isdisjoint(placed.bodies))
     )
 
 

@@ -24,12 +24,24 @@ _MEANS = regex(
     r"interpretation)\b))",
     re.I,
 )
+# Behind what somebody said: something | he denied, a point that | officials dispute.
+POINT = (
+    r"(?:something|an? (?:[\w-]+ )?(?:point|notion|idea|description|assessment|characteri[sz]ation|portrayal|account|"
+    r"view|figure|version|charge|claim|allegation|accusation|suggestion|assertion|contention))\b(?: that| which)?"
+)
+_POINT = regex(rf"{POINT} ")
 # "No such order was given", "denied that there had been any such report".
 _SUCH = regex(r"\b(?:no|any|never|never any) such\b(?! thing as\b)", re.I)
 _REFERENCE = regex(
     r"(?P<by>(?:[A-Z][\w'’.-]*\s+(?:of\s+)?){0,4}[A-Z][\w.-]*)(?:['’]s?)?\s+(?:\w+\s+){0,2}?(?P<noun>[a-z]+)\b|"
     r"\b(?P<head>[a-z]+)\s+(?:made\s+|levelled\s+|leveled\s+|put forward\s+)?(?:by|from)\s+"
     r"(?P<from>(?:the\s+|an?\s+)?[^,.;]{2,60})"
+)
+# The agency's findings, claims by the union: of the only one.
+_OF_BODY = regex(
+    r"\b(?:the|that|this) (?P<by>[a-z]+)['’]s? (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+)\b|"
+    r"\b(?P<head>[a-z]+) (?:made |levelled |leveled |put forward )?(?:by|from) the (?P<from>[a-z]+)"
+    r"(?=\W*$|[,.;]| that\b)"
 )
 _ON = regex(r"\s+(?:that|of|about|over|in|on|who|which)\b")
 
@@ -45,8 +57,9 @@ def takes_up(text: str, judgement: Span, start: int) -> bool:
 
 
 def means_told(behind: str) -> bool:
-    """Whether a verb that denies is followed by what means something told before: it, those charges, that view."""
-    return _MEANS.match(behind) is not None or names_claim(behind) or _SUCH.search(behind) is not None
+    """Whether a verb that denies stands beside what means something told before: it, those charges, a point that."""
+    plain = _MEANS.match(behind) or _POINT.match(behind) or _SUCH.search(behind)
+    return plain is not None or names_claim(behind)
 
 
 def names_person(text: str, judgement: Span, start: int) -> bool:
@@ -56,7 +69,10 @@ def names_person(text: str, judgement: Span, start: int) -> bool:
 
 
 def referred(sides: Sides, words: str) -> tuple[str, ...]:
-    """The parties whose claim some words name: "Microsoft's accusations", "allegations from the corporation"."""
+    """The parties whose claim some words name: "Microsoft's accusations", "allegations from the corporation".
+
+    "The agency's findings" are those of the only agency that the article names.
+    """
     found: list[str] = []
     if not names_claim(words):
         return ()
@@ -66,4 +82,7 @@ def referred(sides: Sides, words: str) -> tuple[str, ...]:
         # "Allegations from the US corporation" are not those of the state.
         if noun and names_claim(noun) and name and (match["by"] or name.split()[-1][0].isupper()):
             found += sides.named(name)
+    for match in _OF_BODY.finditer(words):
+        if names_claim(match["noun"] or match["head"]):
+            found += sides.of_noun(match["by"] or match["from"])
     return tuple(dict.fromkeys(found))

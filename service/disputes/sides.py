@@ -95,6 +95,11 @@ class Sides:
         """The parties that some words of the article name."""
         return tuple(dict.fromkeys(self._named(words)))
 
+    def of_noun(self, noun: str) -> tuple[str, ...]:
+        """The one body of the article whose name ends in a noun: the agency, of the Water Agency; none of several."""
+        found = {known for known in self._by_word.get(noun, ()) if known.endswith(f" {noun}") and not is_place(known)}
+        return tuple(found) if len(found) == 1 else ()
+
     def stems(self) -> frozenset[str]:
         """The stems of all names met so far, which say nothing about what a claim is about."""
         return frozenset(self._proper)

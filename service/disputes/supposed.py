@@ -101,7 +101,14 @@ def _leads(text: str, spans: list[Span], quote: Quote, at: int, start: int, know
     )
     if begins is None or "\n" in (before := text[spans[begins][0] : start]) or _names_one(before, quote.speakers):
         return None
-    return leader(text, spans[begins][0], start, known)
+    found = leader(text, spans[begins][0], start, known)
+    return None if found and _is_spoken_of(found, quote.speakers, known) else found
+
+
+def _is_spoken_of(mention: Mention, speakers: Sequence[Mention], known: Quotes) -> bool:
+    """Whether those who are taken to speak tell of somebody: "The suspect was freed. He was not told why, he said"."""
+    inside = known.around(mention.span) if mention.span and speakers else None
+    return inside is not None and not {one.name for one in speakers}.isdisjoint(one.name for one in inside.speakers)
 
 
 def _names_one(words: str, speakers: Sequence[Mention]) -> bool:

@@ -13,6 +13,7 @@ from service.disputes.matter import are_other_figures
 from service.disputes.pair import Pair
 from service.disputes.reference import takes_up
 from service.disputes.signals import names_claim
+from service.disputes.ties import FAR
 from service.disputes.wordings.showing import DOCUMENT, SHOWING
 from service.disputes.words import terms
 from service.regex import regex
@@ -21,6 +22,7 @@ _SAME = 4  # words in the same order, from which on they say the same
 _FEWEST = 2  # stems of a claim that may be true or not
 _OTHER = 0.5  # kinship of two statements, below which they tell of other things
 _FIRST = 3  # words of a statement that tell what it is about
+_NEXT = 2  # sentences behind an answer in which somebody replies to it
 _LATE = 12  # characters into a statement in which a bare "No" stands that answers somebody
 _OPENING = 50  # characters of a statement in which it tells what it is
 _BACK = 30  # characters before a denial in which it is told when it was given, or whose claim it denies
@@ -83,6 +85,11 @@ _CAREER = regex(
 )
 _THING = regex(r"\W*(?:the|an?) (?!(?:claim|charge|allegation|accusation|report|idea|whole)\b)[a-z]", re.I)
 _PROPOSES = regex(r"\b(?:should|ought to|must)\b(?! (?:not )?have\b)|\bneeds? (?:an?|to|more)\b")
+_STOP = regex(r"(?<=[.!?])[”\"’']?\s+(?=[A-Z“\"])")
+_IN_RETURN = regex(
+    r"\b(?:respond|repli|reply|react|retort|counter|answer)\w*\b|\b(?:hit|hits|fired?|fires|shot|struck) back\b|"
+    r"\bin (?:reply|response|return|turn)\b"
+)
 _DENIES = regex(
     r"\b(?:denie[ds]|deny|denying) (?:the|any|that|having|all|it|\w+ing)\b|"
     r"\b(?:he|she|they|which) (?:had |has |have )?denied\b"
@@ -119,8 +126,11 @@ def is_none(pair: Pair) -> bool:
 
     Nor is a motive denied where none was claimed: "he only wanted to see the video".
     """
+    if _is_replied_to(pair):
+        return True
     if not pair.given.answer.oblique:
-        return _is_motive_alone(pair) or is_of_else(pair) or _is_ruling(pair) or _is_proposed(pair)
+        none = _is_motive_alone(pair) or is_of_else(pair) or _is_ruling(pair) or _is_proposed(pair)
+        return none or _is_of_nearer(pair)
     if pair.given.plain and not pair.given.answer.flat and _looks_into(pair.given.said):
         return True
     if _is_career(pair) or _is_ruling(pair) or is_of_affair(pair):
@@ -128,6 +138,26 @@ def is_none(pair: Pair) -> bool:
     denial = not pair.placed.framed and _DENIES.search(pair.placed.said) is not None
     supposed = _SUPPOSES.match(pair.given.said) is not None
     return denial or supposed or _is_proposed(pair) or _accuses_in_turn(pair) or _praises_else(pair)
+
+
+def _is_replied_to(pair: Pair) -> bool:
+    """Whether the claim is told behind the answer as a reply to it: "Voss responded by accusing her of theft"."""
+    spans, placed = pair.given.ground.sentences, pair.placed
+    if not 0 < placed.sentence - pair.given.sentence <= _NEXT or pair.given.recalled:
+        return False
+    return _IN_RETURN.search(pair.given.ground.text, spans[placed.sentence][0], placed.start) is not None
+
+
+def _is_of_nearer(pair: Pair) -> bool:
+    """Whether what is only pointed at, "that never happened", must have been told nearer than this claim, or before.
+
+    What leads a report may answer what is told behind.
+    """
+    given, distance = pair.given, pair.tied.reply.distance
+    if given.answer.narrated or given.answer.terms or pair.tied.met or names_claim(given.said) or distance is None:
+        return False
+    behind = distance < 0 and not pair.placed.recalled and given.ground.whole and given.sentence > _NEXT
+    return behind or distance > FAR
 
 
 def _looks_into(said: str) -> bool:
@@ -182,7 +212,9 @@ def _is_proposed(pair: Pair) -> bool:
     """
     quote = pair.given.ground.quotes.around((pair.placed.start, pair.placed.start + 1))
     cue = pair.given.ground.text[slice(*quote.cue)] if quote and quote.cue else ""
-    return not (pair.placed.framed or charges_by(cue)) and _PROPOSES.search(pair.placed.said) is not None
+    first = pair.given.ground.text[slice(*pair.placed.claim.spans[0])]
+    told = _STOP.split(first, maxsplit=1)[0]  # "He never fought for it. A leader must fight"
+    return not (pair.placed.framed or charges_by(cue)) and _PROPOSES.search(told) is not None
 
 
 def by_paper(pair: Pair) -> bool:
@@ -235,6 +267,8 @@ def _is_innocence(pair: Pair) -> bool:
 def _is_of_nothing(pair: Pair) -> bool:
     """Whether what is called untrue is neither what was told before nor anything that the claim speaks of."""
     own = pair.tied.accused and pair.given.answer.relation == "denies_involvement"
+    untold = not (pair.given.answer.terms or pair.given.answer.narrated)
+    own = own or (pair.answers_charge and untold)  # "Nice try, not true"
     return not (pair.given.refers or pair.tied.met or pair.tied.referred or own)
 
 
@@ -256,7 +290,18 @@ def _is_firm(pair: Pair) -> bool:
         meant = pair.tied.referred or pair.answers_charge  # denounced the accusations
         firm = _FIRM.match(verb) or (meant and not _RESENTS.match(verb))
         return bool(firm) and not _AGO.search(text[max(0, start - _BACK) : start])
-    return not _BY.search(given.said) and any(_judges(text, span[0], words, given.start) for span, words in said)
+    if _BY.search(given.said):
+        return False
+    ends = (words for (_, end), words in said if _ENDS.match(text, end))
+    if pair.answers_charge and any(map(_calls_claim, ends)):
+        return True  # "he was looking for attention by false claims", not "had read a false report on bread"
+    return any(_judges(text, span[0], words, given.start) for span, words in said)
+
+
+def _calls_claim(words: str) -> bool:
+    """Whether some words call a claim untrue by what stands before it: false claims."""
+    noun = _NOUNS.match(words)
+    return noun is not None and names_claim(noun["noun"])
 
 
 def _judges(text: str, at: int, words: str, start: int) -> bool:
@@ -270,6 +315,4 @@ def _judges(text: str, at: int, words: str, start: int) -> bool:
         return False
     if len(words.split()) == 1 or _BARE_NO.match(words):
         return at - start <= _LATE and words[0].isupper()
-    noun = _NOUNS.match(words)
-    calls = noun is None or not names_claim(noun["noun"])
-    return calls or _POINTED.search(text[max(0, at - _BACK) : at]) is not None
+    return not _calls_claim(words) or _POINTED.search(text[max(0, at - _BACK) : at]) is not None

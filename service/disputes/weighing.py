@@ -5,8 +5,9 @@ from functools import cache
 from itertools import product
 from math import exp, log
 
-from service.disputes.observing import DENIAL, REACH, WHOLE, at_hand, by_meaning
+from service.disputes.observing import DENIAL, WHOLE, at_hand, by_meaning
 from service.disputes.pair import Pair
+from service.disputes.scaling import REACH
 from service.disputes.tables import groups
 
 _COSTLY = (

@@ -31,6 +31,7 @@ def _of_place(pair: Pair) -> dict[str, float]:
     before, distance = is_told_before(pair), behind(pair)
     return {
         "told last": is_last(pair),
+        "nobody else between": before and not pair.others and distance <= _NEAR + 1,
         "told in the same sentence": before and distance == 0,
         "told one sentence before": before and distance == 1,
         "told two sentences before": before and distance == 2,

@@ -22,6 +22,14 @@ def without_claim(given: Given, placed: Placed) -> Answer:
     return replace(given.answer, spans=spans) if spans else given.answer
 
 
+def from_verb(given: Given) -> Answer:
+    """A denial that is told without what stands before its verb, unless that says of what: "a claim of theft"."""
+    (start, end), *more = given.answer.spans
+    verb = given.answer.signals[0].span[0]
+    told = " of " in given.ground.text[start:verb]
+    return given.answer if told else replace(given.answer, spans=((verb, end), *more))
+
+
 def _around(given: Given, placed: Placed) -> Iterator[Span]:
     text, ((start, end), *more) = given.ground.text, given.answer.spans
     if not start <= placed.start < end:

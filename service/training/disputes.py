@@ -21,6 +21,7 @@ from service.training.corpus import read
 # are marked, a weight differs from that in short cases only where many pairs ask for it.
 _RIDGE, _RIDGE_OF_WHOLE = 1.0, 5.0
 _STEPS = 30
+_BESIDE = 80  # characters between further words of an answer and those that are marked
 _LEAST = 0.3  # of the shorter side, on which two spans must agree
 
 Spans = Sequence[Sequence[int]]
@@ -48,10 +49,13 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
 
 
 def examples_of(case: dict[str, Any], reader: Reader) -> Iterator[Example]:
-    """The pairs of a case of the golden form but the doubtful."""
+    """The pairs of a case of the golden form but the doubtful; in whole articles but other words of a marked answer."""
     for pair in paired(case["text"], reader.read(case["text"]).quotes, boilerplate(case["text"])):
         right = any(_marks(one, pair) for one in case["disputes"])
-        if right or not any(_marks(one, pair) for one in case.get("doubtful", ())):
+        if right or not (
+            any(_marks(one, pair) for one in case.get("doubtful", ()))
+            or (pair.of_whole and any(_goes_on(one, pair) for one in case["disputes"]))
+        ):
             yield Example(observed(pair), right)
 
 
@@ -60,6 +64,17 @@ def _marks(one: dict[str, Any], pair: Pair) -> bool:
     told = (one["claim_spans"], *one.get("also", ()))
     answered = _meet(one["dispute_spans"], pair.answer.spans)
     return answered and any(_meet(spans, pair.placed.claim.spans) for spans in told)
+
+
+def _goes_on(one: dict[str, Any], pair: Pair) -> bool:
+    """Whether a pair is of the claim of a marked dispute and of further words of the same side, beside the marked."""
+    told = (one["claim_spans"], *one.get("also", ()))
+    if not any(_meet(spans, pair.placed.claim.spans) for spans in told):
+        return False
+    first, last = one["dispute_spans"][0][0], one["dispute_spans"][-1][1]
+    beside = pair.given.start - _BESIDE < last and first < pair.answer.spans[-1][1] + _BESIDE
+    named = {mention.name for mention in pair.answer.disputers}
+    return beside and any(own in name or name in own for own in named for name in one.get("disputers", ()))
 
 
 def _step(matrix: Floats, truth: Floats, ridge: Floats, values: Floats) -> Floats:

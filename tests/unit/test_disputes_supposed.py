@@ -116,6 +116,14 @@ def test_a_pronoun_may_mean_who_leads_the_sentence_before_it(between, speaker):
     assert quote.speakers[0].name == speaker
 
 
+def test_whom_a_speaker_tells_of_is_not_who_speaks_on():
+    text = "Ana Lind said that the roof leaked. The suspect Tom Borde slept there. The roof was mended, she said."
+    lind = (Mention("Ana Lind", (0, 8), "person"),)
+    told = replace(said(text, "The suspect Tom Borde slept there", "said"), speakers=lind)
+    weak = replace(said(text, "The roof was mended", "said"), reason="pronoun: previous named source", speakers=lind)
+    assert supposed(text, sentences(text), [told, weak])[1].speakers == lind
+
+
 def test_words_withheld_from_a_speaker_are_not_given_back():
     text = "Ana Lind laughed. “Lift Every Lid.”"  # the words on a hat: the reader was right in 32 of 81 such cases
     [quote] = supposed(text, sentences(text), [replace(said(text, "Lift Every Lid.", "", "direct"), reason=WITHHELD)])

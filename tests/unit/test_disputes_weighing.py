@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.disputes.observing import REACH
+from service.disputes.scaling import REACH
 from service.disputes.weighing import parted
 
 WEIGHTS = {"near": 1.0, "whole: near": -0.25, "whole: long": -2.0, "denial: near": 3.0, "whole: denial: near": 0.5}

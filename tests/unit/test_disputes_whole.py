@@ -249,3 +249,29 @@ def test_who_knew_nothing_of_what_they_are_charged_with_denies_it_in_a_whole_art
     text += "Corvane said it knew nothing of shells."
     answer = quoted(text, "Corvane", "said", "it knew nothing of shells")
     assert [pair.placed.start for pair in paired(text, [claim, answer])] == [claim.content[0][0]]
+
+
+@pytest.mark.parametrize(
+    ("called", "accused"),
+    [
+        pytest.param("the army’s spokesman, Ana Lind", True, id="the army’s, of soldiers"),
+        pytest.param("a baker, Ana Lind", False, id="nobody's"),
+    ],
+)
+def test_who_was_first_named_by_an_office_of_the_body_that_a_claim_calls_by_a_noun(called, accused):
+    text = TOWN + f"In the hall sat {called}. Velmark said that soldiers had burned the pines. "
+    claim = quoted(text, "Velmark", "said", "soldiers had burned the pines")
+    text += "Ms Lind said the pines were not burned."
+    answer = quoted(text, "Ms Lind", "said", "the pines were not burned", "person")
+    answer = replace(answer, speakers=(replace(answer.speakers[0], name="Ana Lind"),))
+    found = [pair for pair in paired(text, [claim, answer]) if pair.placed.start == claim.content[0][0]]
+    assert {pair.tied.accused for pair in found} == {accused}
+    assert {observed(pair)["accused by a noun"] for pair in found} == {float(accused)}
+
+
+def test_an_account_right_behind_a_denial_of_theirs_is_seen_so():
+    text = TOWN + CHARGE + ROADS + "Corvane denied it. The valves were shut in May, Corvane said."
+    lund = quoted(text, "Lund", "said", "the roads were empty on Sunday", "person")
+    answer = quoted(text, "Corvane", "said", "The valves were shut in May")
+    found = {pair.given.behind_denial for pair in paired(text, [lund, answer]) if pair.given.said in text[-50:]}
+    assert found == {True}

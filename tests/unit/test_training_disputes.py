@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from service.records import Mention, Quote
 from service.training.disputes import Example, examples_of, fit
 
 TEXT = "Velmark accused Corvane of dumping waste in the Ister. Corvane denied it."
@@ -34,6 +35,26 @@ def case(mark, **fields):
 )
 def test_the_pairs_of_a_case_are_learned_from(marked, learned):
     assert [example.disputes for example in examples_of(marked, NOBODY)] == learned
+
+
+def test_further_words_of_a_marked_answer_in_a_whole_article_teach_nothing():
+    text = "It rained. " * 80 + "Velmark said that waste leaked. Corvane denied it. No pipe leaked, Corvane said."
+    quotes = [quoted(text, "Velmark", "waste leaked"), quoted(text, "Corvane", "No pipe leaked")]
+    reader = SimpleNamespace(read=lambda _: SimpleNamespace(quotes=quotes))
+    marks = [[[at := text.index(words), at + len(words)]] for words in ("waste leaked", "denied it")]
+    marked = {"claim_spans": marks[0], "dispute_spans": marks[1]}
+
+    def learned(side):
+        return len(list(examples_of({"text": text, "disputes": [{**marked, "disputers": [side]}]}, reader)))
+
+    assert learned("Lind") == learned("Corvane") + 1
+
+
+def quoted(text, speaker, words):
+    at, start = text.index(speaker), text.index(words)
+    mention = Mention(speaker, (at, at + len(speaker)), "organisation")
+    span = (start, start + len(words))
+    return Quote((span,), (), None, (mention,), None, "indirect", "assert", True, "attributed", "", (), 0.95)
 
 
 EXAMPLES = [

@@ -7,7 +7,7 @@ _MOTIVE = "denial of the motive"
 WORDINGS = (
     # It only meant to, it was purely a matter of.
     wording(_MOTIVE, "contests_motive",
-        r"(?<!\bhim )(?<!\bher )(?<!\bthem )(?<!\bus )"
+        r"(?<!\bhim )(?<!\bher )(?<!\bthem )(?<!\bus )(?<!\bnot )(?<!n['’]t )"
         r"\b(?:only|merely|simply|purely|solely|just(?! (?:to|a matter|because|out|for|want|wanted|made|"
         r"done)\b)) (?:ever )?(?:about|meant|intended|aimed|designed|increased?|"
         r"improv\w+|"

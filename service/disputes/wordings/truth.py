@@ -79,7 +79,7 @@ _DEGREE = (
     r"shameless|"
     r"bare-?faced|downright|vile|filthy|damned|big|great|simple|wild|crude|silly|stupid|dangerous|hurtful|nasty|gross|"
     r"what|(?:pack|tissue|string|web|load|heap|bunch|bag|pile|catalogue|litany|farrago|torrent|series|lot) of|idle|"
-    r"grotesque|transparent|desperate|shameful|ugly|dirty|political)"
+    r"beyond|grotesque|transparent|desperate|shameful|ugly|dirty|political)"
 )
 _CALLING = (
     r"(?:call|descri|portray|regard|brand|dub|label|dismiss|reject|denounc|slam|ridicul|derid|condemn|blast|brush|decr|"
@@ -119,6 +119,10 @@ WORDINGS = (
         r"^\W*(?:no|never|not (?:so|us|me|at all|a bit of it|in the least|one word)|hardly)\b(?=\W*[,.;:!”\"'’—–-]|"
         r"\W*$)",
         needs=rf"{_STEMS}|hardly"),
+    # "Nice try, not true" ends it.
+    wording(_TRUTH, "denies",
+        r"(?<=[,;—–] )(?:\w+ly |just |just plain )?(?:not true|untrue|false|not so)(?=\W*$)",
+        needs=r"not$|untru|false"),
     wording(_TRUTH, "denies",
         r"\b(?:no|not an? (?:word|grain|shred|ounce|scrap|trace|iota|jot) of|any|an ounce of) truth\b(?: (?:in|to|"
         r"that) (?P<about>[^.;“”\"]{2,120}))?",

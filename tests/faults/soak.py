@@ -18,7 +18,7 @@ sys.path[:0] = [str(TESTS / folder) for folder in ("../", ".", "end_to_end", "in
 
 import pytest  # noqa: E402 - found through the path above
 from desk import Desk, Server, article, ask, await_that, desk_on  # noqa: E402
-from test_serve import await_end  # noqa: E402
+from test_serve import await_end, children_of  # noqa: E402
 from unprivileged import open_folder  # noqa: E402
 
 from service.store.invariants import INVARIANTS, check  # noqa: E402
@@ -116,12 +116,16 @@ class Soak:
     def strike(self) -> None:
         self.ended.wait(self.chance.uniform(5, 12))
         if not self.ended.is_set():
-            name = self.chance.choice(("web", "web", "worker", "backend", "backend", "server"))
+            name = self.chance.choice(("web", "reading", "worker", "backend", "backend", "server"))
             getattr(self, f"_kill_{name}")()
             self.kills[name] += 1
 
     def _kill_web(self) -> None:
         os.kill(self.chance.choice(self.desk.web()), signal.SIGKILL)
+
+    def _kill_reading(self) -> None:
+        if pids := [pid for web in self.desk.web() for pid in children_of(web)]:
+            os.kill(self.chance.choice(pids), signal.SIGKILL)
 
     def _kill_worker(self) -> None:
         if (pid := self.desk.worker()) is not None:

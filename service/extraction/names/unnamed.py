@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from service.extraction.names import tables
 from service.extraction.names.cores import PERSON_NOUNS
 from service.records import Span
 from service.regex import regex
@@ -13,33 +14,9 @@ _LEADING = regex(rf"{_OPENING}(?P<who>{_DETERMINER}(?: [\w-]+(?:[’']s)?){{1,5}
 _WORD = regex(r"[\w’'-]+")
 # The Bishop of Lima closed the evening.
 _OF_PLACE = regex(r" of (?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,2}")
+_GOING_ON, _RELATIVE = (tables.words("function_words", section) for section in ("going_on", "relative"))
 # What follows acts: it is none of these, which go on with the phrase, or tells of them in a clause.
-_JOINING = frozenset(
-    [
-        "of",
-        "and",
-        "or",
-        "in",
-        "at",
-        "from",
-        "for",
-        "on",
-        "with",
-        "to",
-        "by",
-        "as",
-        "than",
-        "but",
-        "nor",
-        "whose",
-        "whom",
-        "that",
-        "near",
-        "who",
-        "which",
-    ]
-)
-_ACTS = regex(rf"(?:, \d\d,)? (?!(?:{'|'.join(sorted(_JOINING - {'who', 'which'}))})\b)[a-z]|, who ")
+_ACTS = regex(rf"(?:, \d\d,)? (?!(?:{'|'.join(sorted(_GOING_ON))})\b)[a-z]|, who ")
 
 
 def unnamed_leader(text: str, start: int, end: int, is_reported: Callable[[int], bool]) -> Span | None:
@@ -52,7 +29,7 @@ def _of_person(text: str, start: int, end: int, limit: int) -> Span | None:
     """The words from a determiner up to the noun for a person that acts; None where none does."""
     for word in list(_WORD.finditer(text, start, end))[1:]:
         noun = word.group()
-        if noun in _JOINING:
+        if noun in _GOING_ON | _RELATIVE:
             return None
         place = _OF_PLACE.match(text, word.end(), limit) if noun[0].isupper() else None
         last = place.end() if place else word.end()

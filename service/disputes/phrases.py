@@ -56,6 +56,8 @@ _ANTECEDENT = regex(
     r"(?:who|which)(?: (?:has|have|had|also|later|first|then|itself|himself|herself))*\s*$"
 )
 
+_RELATIVE, _FAR = 80, 400  # characters before a verb in which its "who has also" stands; whom that means
+
 
 def subject_before(text: str, start: int, verb: int) -> Span | None:
     """The noun phrase that acts in `text[start:verb]`, `start` being where the sentence begins; None if none shows.
@@ -92,7 +94,10 @@ def _is_claim_noun(word: str) -> bool:
 
 def antecedent(text: str, start: int, verb: int) -> Span | None:
     """Whom a relative before a verb means: "the Auto Forum in Velmar, which | counts"; None without a relative."""
-    found = _ANTECEDENT.search(text, start, verb)
+    # A sentence of nothing but names would be gone over from each of them.
+    if text.find("wh", max(start, verb - _RELATIVE), verb) < 0:
+        return None
+    found = _ANTECEDENT.search(text, max(start, verb - _FAR), verb)
     return found.span("who") if found else None
 
 

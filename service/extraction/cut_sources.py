@@ -56,6 +56,7 @@ _NOUN_ON = regex(r"(?:,? \d+-year-old)?(?: (?:and )?[a-z-]+){0,2}? ([a-z-]+)(?![
 _NOBODY = tables.words("exceptions", "nobody")
 _PLURAL = tables.words("collective_nouns", "group", "anonymous")
 _SHOUTED = 5  # letters of a heading in capitals; fewer may be initials
+_LONGEST_NUMBER = 30  # characters of 1,250,000.75, of which a source may be the end
 _MOST_WORDS = 3  # between an article and the cue: The fishing crews | warned
 
 
@@ -69,8 +70,9 @@ def whole_phrase(text: str, source: Span, cue: Span) -> Span | None:
         return relative.span(1) if relative else None
     if _CLAUSE.match(text, start, end) or _is_heading(text, source, cue):
         return None
-    while start > 1 and text[start].isdigit() and _NUMBER.match(text, start - 2, start):
-        start = _number_start(text, start - 2)
+    low = max(1, start - _LONGEST_NUMBER)
+    while start > low and text[start].isdigit() and _NUMBER.match(text, start - 2, start):
+        start = _number_start(text, start - 2, low)
     limit = cue[0] if cue[0] >= end else len(text)
     start = behind_circumstance(text, start, end)
     start, end = _subject(text, start, end)
@@ -154,8 +156,8 @@ def _is_of_persons(word: str) -> bool:
     return word in PERSON_NOUNS or word in _PLURAL or (word.endswith("s") and word[:-1] in PERSON_NOUNS)
 
 
-def _number_start(text: str, at: int) -> int:
-    while at > 0 and text[at - 1].isdigit():
+def _number_start(text: str, at: int, low: int) -> int:
+    while at > low and text[at - 1].isdigit():
         at -= 1
     return at
 

@@ -9,7 +9,7 @@ from service.regex import regex
 
 # One alternative a style; two apostrophes or grave accents are one mark (old wire copy).
 _MARK = regex(r"``|''|[\"“”„‟«»‘’‚‛']")
-_PARAGRAPH = regex(r"[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*")
+_LINE = regex(r"[^\r\n\u2028\u2029]+")
 # Words that begin with an apostrophe: ’90s, ’em, ’tis. As openers they would swallow the rest of the line.
 _ELISION = regex(r"(?:\d\ds?|em|tis|twas|til|till|cause|bout|n|round)\b", re.IGNORECASE)
 _SINGLE = {"‘", "’", "‚", "‛", "'"}
@@ -35,7 +35,8 @@ class Quotation:
 
 def paragraphs(text: str) -> list[Span]:
     """Lines that hold more than white space, as [start, end) without the line break."""
-    return [match.span() for match in _PARAGRAPH.finditer(text)]
+    # An expression that looks for more than white space itself tries each place of a line that holds nothing else.
+    return [match.span() for match in _LINE.finditer(text) if not match[0].isspace()]
 
 
 def quotations(text: str) -> list[Quotation]:

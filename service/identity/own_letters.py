@@ -31,10 +31,12 @@ def own_letters(printed: str) -> tuple[str, ...]:
         words = [_ARTICLE.sub("", _MARKS.sub("", word).translate(_ONE_ARABIC)) for word in printed.split()]
         return ("arabic", words[0], words[-1]) if len(words) > 1 else ()
     words = unicodedata.normalize("NFC", printed).casefold().split()
+    if len(words) < 2:
+        return ()
     if _THAI.search(printed):
-        return ("thai", words[0], words[-1]) if len(words) > 1 else ()
-    told = _VIETNAMESE.search(printed) or "\u0111" in words[0][:1]
-    return ("vietnamese", words[0], words[-1]) if told and len(words) > 1 else ()
+        return "thai", words[0], words[-1]
+    told = _VIETNAMESE.search(printed) or words[0].startswith("\u0111")
+    return ("vietnamese", words[0], words[-1]) if told else ()
 
 
 def simplified(letters: str) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from service.identity.evidence import party_label
 from service.identity.joined_words import printed_one_way
+from service.identity.own_letters import own_letters
 from service.identity.scripts import latin
 
 
@@ -58,3 +59,11 @@ def test_words_that_are_joined_or_left_out(printed, compared):
 )
 def test_lands_in_other_scripts(party, label):
     assert party_label(party) == label
+
+
+@pytest.mark.parametrize(
+    "printed", ["\u00a0", "\u2028\u2028", "đ", "Ω"], ids=["space", "breaks", "a letter", "another"]
+)
+def test_a_name_of_less_than_two_words_has_nothing_of_its_own_script(printed):
+    # A stranger may ask for one of white space that is none to ASCII.
+    assert own_letters(printed) == ()

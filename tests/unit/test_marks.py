@@ -64,6 +64,11 @@ def test_a_quotation_runs_on_only_in_marks_of_its_own_style(text, runs_on):
     assert quotations(text)[0].continues is runs_on
 
 
+def test_a_long_line_of_white_space_is_no_paragraph():
+    # As long as a text may be: what tries each place of it again does not end.
+    assert paragraphs("a\n" + " \u00a0\t" * 100_000) == [(0, 1)]
+
+
 def test_paragraphs_are_lines_with_something_in_them():
     text = "One.\r\n\r\n  \nTwo.\u2028Three."
     assert [text[s:e] for s, e in paragraphs(text)] == ["One.", "Two.", "Three."]

@@ -113,12 +113,14 @@ class _Process:
 
     def _receive(self) -> None:
         """Tells each reading to who waits for it, whoever that is, until there is no other end."""
-        with suppress(EOFError, OSError):
-            while True:
-                number, found = self._pipe.recv()
-                if asked := self._asked.pop(number, None):
-                    _tell(asked, found)
-        self.end()
+        try:
+            with suppress(EOFError, OSError):
+                while True:
+                    number, found = self._pipe.recv()
+                    if asked := self._asked.pop(number, None):
+                        _tell(asked, found)
+        finally:  # also where an error comes that cannot be made again here: nobody would wait for ever
+            self.end()
         # Not while a thread sends to what may be the number of another file by then.
         with self._sending:
             self._pipe.close()

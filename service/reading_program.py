@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -57,12 +58,16 @@ def _take(pipe: Connection, texts: _Texts) -> None:
 
 
 def _answer(pipe: Connection, sending: Lock, texts: _Texts, reader: "Reader") -> None:
-    """Reads one text after the other."""
-    while True:
-        number, text = texts.get()
-        found = _reading(reader, text)
-        with sending:
-            _send(pipe, (number, found))
+    """Reads one text after the other; the process ends with what cannot be told, whichever thread has to tell it."""
+    try:
+        while True:
+            number, text = texts.get()
+            found = _reading(reader, text)
+            with sending:
+                _send(pipe, (number, found))
+    except BaseException:  # noqa: BLE001 - it is printed, and whoever waits is told that the process is gone
+        traceback.print_exc()
+        os._exit(1)
 
 
 def _reading(reader: "Reader", text: str) -> Reading | Exception:

@@ -25,7 +25,7 @@ def without_claim(given: Given, placed: Placed) -> Answer:
 def from_verb(given: Given) -> Answer:
     """A denial that is told without what stands before its verb, unless that says of what: "a claim of theft"."""
     (start, end), *more = given.answer.spans
-    verb = given.answer.signals[0].span[0]
+    verb = next((one.span[0] for one in given.answer.signals if start <= one.span[0] < end), start)
     told = " of " in given.ground.text[start:verb]
     return given.answer if told else replace(given.answer, spans=((verb, end), *more))
 

@@ -18,6 +18,21 @@ from service.records import Reading
 _TOGETHER = Barrier(2)
 
 
+class Untellable(Exception):
+    """One that cannot be handed to another process, or cannot be made again there."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+    def __reduce__(self):
+        return (_not_made, ()) if self.why == "unmade" else (lambda: None, ())
+
+
+def _not_made():
+    raise ValueError("not here")
+
+
 class Teller:
     """A reader whose reading tells the text and the process that read it; some words break it."""
 
@@ -26,6 +41,8 @@ class Teller:
     def read(self, text: str) -> Reading:
         if text == "die":
             os._exit(1)
+        if text in ("untellable", "unmade"):
+            raise Untellable(text)
         if text == "raise":
             raise LookupError(text)
         if text == "together":
@@ -107,6 +124,15 @@ def test_who_waits_for_a_short_text_need_not_wait_for_who_waits_for_a_long_one()
         reader.__exit__(None, None, None)
         with pytest.raises(ReadingLost):
             long.result(60)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+@pytest.mark.parametrize("text", ["untellable", "unmade"])
+def test_nobody_waits_for_ever_where_what_a_text_raised_cannot_be_told(text):
+    with ReadingProcess(load_teller, None, at_once=2) as reader:
+        with pytest.raises(ReadingLost):
+            reader.read(text)
+        assert reader.read("two").language == "two"
 
 
 def test_many_threads_share_it():

@@ -288,6 +288,8 @@ def test_words_behind_the_cue_tell_what_carried_the_words():
     ("article", "speakers"),
     [
         pytest.param("It rained, said from [[Port Xaver, Ann Roe, the mayor]].", ["Ann Roe"], id="a-place-in-front"),
+        pytest.param("It rained, from [[Port Xaver, a doctor of law, Bo Diaz]].", ["Bo Diaz"], id="an-office-behind-it"),
+        pytest.param("In [[Addis Ababa, a doctor of law, Bo Diaz]], wept.", ["Bo Diaz"], id="behind-a-place-of-two-words"),
         pytest.param("Of [[Xaver, Bo Lind, the mayor]], spoke.", ["Bo Lind"], id="whom-it-is-about"),
         pytest.param("By the mill and [[Xaver, Ann Roe, the mayor,]] spoke.", ["Ann Roe"], id="no-preposition-before"),
         pytest.param(

@@ -45,7 +45,7 @@ def with_apposition(
 def _behind_place(
     head: Phrase, pieces: list[list[Word]], people: People, parse: Callable[[list[Word]], Phrase]
 ) -> Phrase | None:
-    """From Port Ellery, | Joan Madden, the secretary: who speaks is named in full behind the place."""
+    """From Port Ellery, | Joan Madden, the secretary: who speaks is named in full behind the place, or by an office."""
     start = head.span[0]
     placed = _IN.search(people.text, max(0, start - 8), start)
     unknown = len(head.words) == 1 and len(pieces) > 1 and not head.titled and not people.bearers(head.words)
@@ -53,8 +53,9 @@ def _behind_place(
         return None
     named = parse(pieces[0])
     known = len(named.words) > 1 or bool(placed and people.bearers(named.words))
-    full = named.sort == "person" and named.determiner == "none" and known
-    return with_apposition(named, pieces[1:], people, parse) if full and not named.owner else None
+    full = named.sort == "person" and named.determiner == "none" and known and not named.owner
+    called = placed and named.sort in ("office", "anonymous")  # In Dakar, | the secretary of the union, Awa Ndiaye,
+    return with_apposition(named, pieces[1:], people, parse) if full or called else None
 
 
 def _is_name_of(named: Phrase, head: Phrase, people: People) -> bool:

@@ -165,8 +165,13 @@ class People:
         return len(self.text)
 
     def bearers(self, words: Sequence[str], gender: str | None = None) -> list[Person]:
-        """Whom a printed name may mean: bearers of the surname, else of the first name, that fit the gender."""
+        """Whom a printed name may mean: bearers of the surname, else of the first name, that fit the gender.
+
+        Nobody where there is no name: "In Addis Ababa, a professor of law, Yohannes Berihun, said".
+        """
         body = without_suffix(words)
+        if not body:
+            return []
         last = fold(body[-1])
         fitting = [person for person in self._by_word.get(last, ()) if is_name_of(body, person.words)]
         exact = [person for person in fitting if len(words) > 1 and _is_exactly(words, person.words)]

@@ -78,6 +78,8 @@ from naming_articles import last, names
         pytest.param("Ann Roe’s", "Ann Roe", None, id="possessive-at-the-end"),
         pytest.param("A nurse who was on duty, Ann Roe,", "Ann Roe", "nurse", id="name-behind-a-clause"),
         pytest.param("one of whom, Ann Roe, 16,", "Ann Roe", None, id="name-of-one-of-them"),
+        pytest.param("a clerk at the court, Ubo Lind,", "Ubo Lind", "clerk at the court", id="no-name-of-a-court"),
+        pytest.param("a driver for the company, Dr. Ubo Lind,", "Ubo Lind", "Dr.", id="a-title-is-no-firms"),
         pytest.param("The Labour MP for Bergen, Ann Roe,", "Ann Roe", "Labour MP for Bergen", id="office-in-letters"),
         pytest.param("Maria del Carmen Roe", "Maria del Carmen Roe", None, id="del-is-no-delegate"),
         pytest.param("Del. Ann Roe", "Ann Roe", "Del.", id="but-may-be-one"),
@@ -133,6 +135,9 @@ def test_a_person_is_named_without_titles_and_appositions(source, name, role):
             "one diplomat, speaking on condition of anonymity", "one diplomat", "anonymous", id="clause-left-off"
         ),
         pytest.param("a senior aide to Ann Roe", "a senior aide to Ann Roe", "anonymous", id="the-aide-not-the-name"),
+        pytest.param(
+            "a spokesman for the company, Ubo Foods,", "a spokesman for the company", "anonymous", id="name-of-the-firm"
+        ),
         pytest.param("officials", "officials", "anonymous", id="officials"),
         pytest.param("a diplomat in Paris, France,", "a diplomat in Paris", "anonymous", id="a-place-is-no-apposition"),
         pytest.param("a report in the Bergen Times", "a report in the Bergen Times", "document", id="report"),
@@ -288,8 +293,17 @@ def test_words_behind_the_cue_tell_what_carried_the_words():
     ("article", "speakers"),
     [
         pytest.param("It rained, said from [[Port Xaver, Ann Roe, the mayor]].", ["Ann Roe"], id="a-place-in-front"),
-        pytest.param("It rained, from [[Port Xaver, a doctor of law, Bo Diaz]].", ["Bo Diaz"], id="an-office-behind-it"),
-        pytest.param("In [[Addis Ababa, a doctor of law, Bo Diaz]], wept.", ["Bo Diaz"], id="behind-a-place-of-two-words"),
+        pytest.param("It rained, from [[Port Xaver, a doctor of law, Bo Diaz]].", ["Bo Diaz"], id="an-office-behind"),
+        pytest.param("In [[Addis Ababa, a doctor of law, Bo Diaz]], wept.", ["Bo Diaz"], id="a-place-of-two-words"),
+        pytest.param("On the isle and island of [[Xaver, a guard, Ubo Lind]], wept.", ["Ubo Lind"], id="an-island"),
+        pytest.param("In the Xavan town of [[Norvex, a guard, Ubo Lind]], wept.", ["Ubo Lind"], id="like-a-firm"),
+        pytest.param("In the town of [[Xaver, Lind, a guard]], wept.", ["Lind"], id="one-name-behind-a-certain-place"),
+        pytest.param("In the capital [[Kigali, a guard, Ubo Lind]], wept.", ["Ubo Lind"], id="a-capital"),
+        pytest.param("In the capital, [[Xaver, trader Ubo Lind]] wept.", ["Ubo Lind"], id="a-capital-in-other-words"),
+        pytest.param("In the capital, [[Xaver, the mayor]], wept.", ["Xaver"], id="but-the-mayor-may-be-called-so"),
+        pytest.param("In the capital, [[Ann Roe, a friend of Bo Lind]], wept.", ["Ann Roe"], id="nor-who-bears-a-name"),
+        pytest.param("In Amman, [[Jordan, a guard, Ubo Lind]], wept.", ["Ubo Lind"], id="a-city-and-its-state"),
+        pytest.param("In [[Dar es Salaam, a guard, Ubo Lind]], wept.", ["Ubo Lind"], id="es-is-a-particle"),
         pytest.param("Of [[Xaver, Bo Lind, the mayor]], spoke.", ["Bo Lind"], id="whom-it-is-about"),
         pytest.param("By the mill and [[Xaver, Ann Roe, the mayor,]] spoke.", ["Ann Roe"], id="no-preposition-before"),
         pytest.param(

@@ -16,7 +16,17 @@ _PARTITIVE = regex(r"one of (?:them|these|those|the|its|his|her|their|whom|which
 _OWNERS = frozenset({"owner", "owners", "operator", "parent", "developer", "landlord", "sponsor", "employer"})
 _OFFICES = tables.words("offices", "letters")
 _IN = regex(r"\b(?:[Ii]n|[Ff]rom|[Aa]t|[Nn]ear|Of|On|About|For|Like|Unlike) $")  # Of Okoro, | Lind said
-_OWNING = ORGANISATIONS | _OWNERS
+_AT = r"\b(?:in|on|at|from|near|to|outside|inside|across|around|throughout) (?:[\w’'-]+ ){0,4}?"
+_PLACE_OF = regex(  # On the island of Lesbos, | a nurse, Ann Roe; in the capital Kigali, | Roe
+    rf"{_AT}(?:(?:capital|city|town|village|hamlet|suburb|port|island|county|district|province|region|state|"
+    r"outskirts|settlement|township|parish|valley|municipality|department|governorate|prefecture) of|"
+    r"capital(?: city)?|city|town|village|island) $",
+    re.IGNORECASE,
+)
+_CAPITAL = regex(rf"{_AT}capital(?: city)?, $", re.IGNORECASE)  # In the capital, Kigali, | a nurse, Ann Roe
+_CITY = regex(r"\b[Ii]n (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w’'.-]*, $")  # In Amman, Jordan, | a nurse, Ann Roe
+_BEFORE = 60  # characters before a name that tell a place
+_OWNING = (ORGANISATIONS | _OWNERS) - tables.words("collective_nouns", "nameless")
 
 
 def with_apposition(
@@ -25,7 +35,7 @@ def with_apposition(
     """Whom a noun phrase and the pieces behind it name together; `parse` reads one piece."""
     if _PARTITIVE.match(head.text):
         return next((named for named in map(parse, pieces[:1]) if named.words), head)
-    if head.sort in ("person", "state") and (teller := _behind_place(head, pieces, people, parse)):
+    if head.sort in ("person", "state", "organisation") and (teller := _behind_place(head, pieces, people, parse)):
         return teller
     if head.sort == "person":
         return head if head.role else replace(head, role=_role_behind(pieces, people.text))
@@ -46,16 +56,31 @@ def _behind_place(
     head: Phrase, pieces: list[list[Word]], people: People, parse: Callable[[list[Word]], Phrase]
 ) -> Phrase | None:
     """From Port Ellery, | Joan Madden, the secretary: who speaks is named in full behind the place, or by an office."""
-    start = head.span[0]
-    placed = _IN.search(people.text, max(0, start - 8), start)
+    place = _stands_as(head, people.text)
     unknown = len(head.words) == 1 and len(pieces) > 1 and not head.titled and not people.bearers(head.words)
-    if not pieces or not (placed or (unknown and key(head.words[0]) not in FIRST)):
+    if not pieces or not (place or (unknown and key(head.words[0]) not in FIRST)):
         return None
     named = parse(pieces[0])
-    known = len(named.words) > 1 or bool(placed and people.bearers(named.words))
+    known = len(named.words) > 1 or place == "place" or bool(place and people.bearers(named.words))
     full = named.sort == "person" and named.determiner == "none" and known and not named.owner
-    called = placed and named.sort in ("office", "anonymous")  # In Dakar, | the secretary of the union, Awa Ndiaye,
-    return with_apposition(named, pieces[1:], people, parse) if full or called else None
+    called = place and named.sort in ("office", "anonymous")  # In Dakar, | the secretary of the union, Awa Ndiaye,
+    teller = with_apposition(named, pieces[1:], people, parse) if full or called else None
+    return None if place == "retold" and teller and teller.sort != "person" else teller
+
+
+def _stands_as(head: Phrase, text: str) -> str:
+    """What the words before a name make of it: a "place" for certain, one "retold", or by a preposition "perhaps" one.
+
+    Empty where nothing does.
+    """
+    before = max(0, head.span[0] - _BEFORE), head.span[0]
+    if _PLACE_OF.search(text, *before):
+        return "place"
+    if head.sort == "organisation":
+        return ""
+    capital = _CAPITAL.search(text, *before) and FIRST.isdisjoint(map(key, head.words))
+    retold = capital or (head.sort == "state" and _CITY.search(text, *before))
+    return "retold" if retold else "perhaps" if _IN.search(text, *before) else ""
 
 
 def _is_name_of(named: Phrase, head: Phrase, people: People) -> bool:
@@ -63,9 +88,10 @@ def _is_name_of(named: Phrase, head: Phrase, people: People) -> bool:
     if named.determiner != "none" or not named.words:
         return False
     if named.sort == "person" and (head.sort in ("office", "anonymous") or head.words):
-        if head.determiner == "indefinite" and _is_of_owner(head) and key(named.words[0]) not in FIRST:
+        given = named.titled or key(named.words[0]) in FIRST
+        if head.determiner == "indefinite" and _is_of_owner(head) and not given:
             return False
-        told = named.titled or len(named.words) > 1 or key(named.words[0]) in FIRST or head.determiner == "owned"
+        told = given or len(named.words) > 1 or head.determiner == "owned"
         return told or bool(people.bearers(named.words))
     return named.sort == "organisation" and (head.sort == "organisation" or head.head in _OWNERS)
 

@@ -14,6 +14,7 @@ from naming_articles import last, names
             id="state-and-titles-before",
         ),
         pytest.param("Mr. Lars Holm", "Lars Holm", None, id="honorific-is-no-role"),
+        pytest.param("the head, Doña Eulalia Roe,", "Eulalia Roe", "head", id="honorific-behind-an-office"),
         pytest.param("Spokeswoman Ann Roe (安洛", "Ann Roe", "Spokeswoman", id="a-bracket-that-is-cut-off"),
         pytest.param("Nine Buttons, of which its editor, Ann Roe,", "Ann Roe", None, id="of-which-somebody-speaks"),
         pytest.param("Head of commodities Ann Roe", "Ann Roe", "Head of commodities", id="nobody-is-called-head"),
@@ -305,6 +306,15 @@ def test_words_behind_the_cue_tell_what_carried_the_words():
         pytest.param("In Amman, [[Jordan, a guard, Ubo Lind]], wept.", ["Ubo Lind"], id="a-city-and-its-state"),
         pytest.param("In [[Dar es Salaam, a guard, Ubo Lind]], wept.", ["Ubo Lind"], id="es-is-a-particle"),
         pytest.param("Of [[Xaver, Bo Lind, the mayor]], spoke.", ["Bo Lind"], id="whom-it-is-about"),
+        pytest.param("After talks with [[Ubo Lind, Ann Roe, the mayor]], wept.", ["Ann Roe"], id="who-was-met"),
+        pytest.param("Amid the ruins of [[Xaver, a baker, Ubo Lind]], wept.", ["Ubo Lind"], id="ruins-of-a-place"),
+        pytest.param("Just outside [[Xaver, a baker, Ubo Lind]], wept.", ["Ubo Lind"], id="just-outside-it"),
+        pytest.param("Alongside [[Ubo Lind, Ann Roe, the mayor]], wept.", ["Ann Roe"], id="who-stands-beside"),
+        pytest.param(
+            "Flanked by Colonel [[Ubo Lind, the mayor, Ann Roe]], wept.", ["Ann Roe"], id="a-title-before-who-is-beside"
+        ),
+        pytest.param("In the words of [[Ubo Lind, the mayor]], wept.", ["Ubo Lind"], id="words-of-somebody-named-once"),
+        pytest.param("After the fire [[Ubo Lind, the mayor]], wept.", ["Ubo Lind"], id="no-preposition-at-the-name"),
         pytest.param("By the mill and [[Xaver, Ann Roe, the mayor,]] spoke.", ["Ann Roe"], id="no-preposition-before"),
         pytest.param(
             "[[Bo Lind, Ann Roe and Carl Diaz]] spoke.", ["Bo Lind", "Ann Roe", "Carl Diaz"], id="three-people"

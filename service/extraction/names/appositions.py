@@ -25,7 +25,16 @@ _PLACE_OF = regex(  # On the island of Lesbos, | a nurse, Ann Roe; in the capita
 )
 _CAPITAL = regex(rf"{_AT}capital(?: city)?, $", re.IGNORECASE)  # In the capital, Kigali, | a nurse, Ann Roe
 _CITY = regex(r"\b[Ii]n (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w’'.-]*, $")  # In Amman, Jordan, | a nurse, Ann Roe
-_BEFORE = 60  # characters before a name that tell a place
+# After talks in Lima with Bo Diaz, | Ann Roe, the mayor; flanked by Colonel Diaz, | the mayor, Ann Roe
+_OPENING = regex(
+    r"(?:^|\n|[.!?”\"] )(?:(?:After|Alongside|Amid|Among|Before|During|Following|Despite|Under|With|In|At|On|From|To|"
+    r"Near|Beside|Behind|Inside|Outside|Opposite|Above|Below|Beyond|Across|Along|Around|Just|High|Deep|Far|Halfway|"
+    r"Flanked|Accompanied|Joined|Surrounded|Watched) (?:[\w’'-]+ ){0,7}?"
+    r"(?:of|in|at|on|by|to|from|with|near|outside|above|below|beyond|behind|beside|around|across)|"
+    r"After|Alongside|Amid|Beside|Behind|Inside|Outside|Opposite|Above|Below|Beyond|Across|Around) "
+    r"(?:[A-ZÀ-Þ][\w’'.-]* ){0,2}$"
+)
+_BEFORE = 90  # characters before a name that tell a place
 _OWNING = (ORGANISATIONS | _OWNERS) - tables.words("collective_nouns", "nameless")
 
 
@@ -69,18 +78,18 @@ def _behind_place(
 
 
 def _stands_as(head: Phrase, text: str) -> str:
-    """What the words before a name make of it: a "place" for certain, one "retold", or by a preposition "perhaps" one.
-
-    Empty where nothing does.
+    """What the words before a name make of it: a "place" for certain, by a preposition "perhaps" one; "retold" where
+    only the name of somebody else behind it tells. Empty where nothing does.
     """
     before = max(0, head.span[0] - _BEFORE), head.span[0]
     if _PLACE_OF.search(text, *before):
         return "place"
-    if head.sort == "organisation":
-        return ""
     capital = _CAPITAL.search(text, *before) and FIRST.isdisjoint(map(key, head.words))
-    retold = capital or (head.sort == "state" and _CITY.search(text, *before))
-    return "retold" if retold else "perhaps" if _IN.search(text, *before) else ""
+    if head.sort != "organisation" and (capital or (head.sort == "state" and _CITY.search(text, *before))):
+        return "retold"
+    if head.sort != "organisation" and _IN.search(text, *before):
+        return "perhaps"
+    return "retold" if _OPENING.search(text, *before) else ""
 
 
 def _is_name_of(named: Phrase, head: Phrase, people: People) -> bool:

@@ -16,6 +16,7 @@ _PARTITIVE = regex(r"one of (?:them|these|those|the|its|his|her|their|whom|which
 _OWNERS = frozenset({"owner", "owners", "operator", "parent", "developer", "landlord", "sponsor", "employer"})
 _OFFICES = tables.words("offices", "letters")
 _IN = regex(r"\b(?:[Ii]n|[Ff]rom|[Aa]t|[Nn]ear|Of|On|About|For|Like|Unlike) $")  # Of Okoro, | Lind said
+_OF_BODY = regex(r"(?:[’']s|s[’']) (?:[\w-]+ ){0,3}?([\w-]+)$")
 _AT = r"\b(?:in|on|at|from|near|to|outside|inside|across|around|throughout) (?:[\w’'-]+ ){0,4}?"
 _PLACE_OF = regex(  # On the island of Lesbos, | a nurse, Ann Roe; in the capital Kigali, | Roe
     rf"{_AT}(?:(?:capital|city|town|village|hamlet|suburb|port|island|county|district|province|region|state|"
@@ -96,7 +97,7 @@ def _is_name_of(named: Phrase, head: Phrase, people: People) -> bool:
     """Whether a piece between commas names whom the noun before it describes; a place or a clause does not."""
     if named.determiner != "none" or not named.words:
         return False
-    if named.sort == "person" and (head.sort in ("office", "anonymous") or head.words):
+    if named.sort == "person" and (head.sort in ("office", "anonymous") or head.words or _serves(head)):
         given = named.titled or key(named.words[0]) in FIRST
         if head.determiner == "indefinite" and _is_of_owner(head) and not given:
             return False
@@ -112,6 +113,12 @@ def _role_behind(pieces: list[list[Word]], text: str) -> str | None:
         if noun in PERSON_NOUNS or words[0].text in ("a", "an"):
             return undetermined(printed(text, words[0].start, words[-1].end))
     return None
+
+
+def _serves(body: Phrase) -> bool:
+    """The ministry of health's clerk: what begins with a body ends with a person."""
+    servant = _OF_BODY.search(body.text)
+    return servant is not None and key(servant[1]) in PERSON_NOUNS
 
 
 def _is_of_owner(head: Phrase) -> bool:

@@ -22,6 +22,14 @@ from naming_articles import last, names
             "ministry of health's clerk",
             id="who-serves-a-body-is-none",
         ),
+        pytest.param(
+            "The University of Xaver's rector, Ubo Lind,",
+            "Ubo Lind",
+            "University of Xaver's rector",
+            id="rector-of-it",
+        ),
+        pytest.param("The Port of Xaver's pilot, Ubo Lind,", "Ubo Lind", "Port of Xaver's pilot", id="pilot-of-a-port"),
+        pytest.param("The Bank of Xaver's head Ubo Lind", "Ubo Lind", "Bank of Xaver's head", id="without-a-comma"),
         pytest.param("the head, Doña Eulalia Roe,", "Eulalia Roe", "head", id="honorific-behind-an-office"),
         pytest.param("Spokeswoman Ann Roe (安洛", "Ann Roe", "Spokeswoman", id="a-bracket-that-is-cut-off"),
         pytest.param("Nine Buttons, of which its editor, Ann Roe,", "Ann Roe", None, id="of-which-somebody-speaks"),
@@ -147,6 +155,11 @@ def test_a_person_is_named_without_titles_and_appositions(source, name, role):
         pytest.param(
             "a spokesman for the company, Ubo Foods,", "a spokesman for the company", "anonymous", id="name-of-the-firm"
         ),
+        pytest.param(
+            "The University of Xaver's rector", "University of Xaver's rector", "office", id="the-rector-not-the-body"
+        ),
+        pytest.param("The House of Xaver's report", "House of Xaver", "organisation", id="who-issued-a-report"),
+        pytest.param("Friends of Ann Roe's mother", "Friends of Ann Roe's mother", "group", id="friends-are-no-body"),
         pytest.param("officials", "officials", "anonymous", id="officials"),
         pytest.param("a diplomat in Paris, France,", "a diplomat in Paris", "anonymous", id="a-place-is-no-apposition"),
         pytest.param("a report in the Bergen Times", "a report in the Bergen Times", "document", id="report"),
@@ -314,6 +327,8 @@ def test_words_behind_the_cue_tell_what_carried_the_words():
         pytest.param("In Amman, [[Jordan, a guard, Ubo Lind]], wept.", ["Ubo Lind"], id="a-city-and-its-state"),
         pytest.param("In [[Dar es Salaam, a guard, Ubo Lind]], wept.", ["Ubo Lind"], id="es-is-a-particle"),
         pytest.param("Of [[Xaver, Bo Lind, the mayor]], spoke.", ["Bo Lind"], id="whom-it-is-about"),
+        pytest.param("In [[Peru's Acre Valley, a guard, Ubo Lind]], wept.", ["Ubo Lind"], id="a-valley-of-a-state"),
+        pytest.param("In Xaver-on-[[Trent, a guard, Ubo Lind]], wept.", ["Ubo Lind"], id="a-town-cut-in-two"),
         pytest.param("After talks with [[Ubo Lind, Ann Roe, the mayor]], wept.", ["Ann Roe"], id="who-was-met"),
         pytest.param("Amid the ruins of [[Xaver, a baker, Ubo Lind]], wept.", ["Ubo Lind"], id="ruins-of-a-place"),
         pytest.param("Just outside [[Xaver, a baker, Ubo Lind]], wept.", ["Ubo Lind"], id="just-outside-it"),

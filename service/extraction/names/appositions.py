@@ -15,7 +15,10 @@ from service.regex import regex
 _PARTITIVE = regex(r"one of (?:them|these|those|the|its|his|her|their|whom|which)\b", re.IGNORECASE)
 _OWNERS = frozenset({"owner", "owners", "operator", "parent", "developer", "landlord", "sponsor", "employer"})
 _OFFICES = tables.words("offices", "letters")
-_IN = regex(r"\b(?:[Ii]n|[Ff]rom|[Aa]t|[Nn]ear|Of|On|About|For|Like|Unlike) $")  # Of Okoro, | Lind said
+_IN = regex(  # Of Okoro, | Lind said; in Peru's Acre Valley, | Lind said; in Stoke-on-Trent, | Lind said
+    r"\b(?:[Ii]n|[Ff]rom|[Aa]t|[Nn]ear|Of|On|About|For|Like|Unlike) "
+    r"(?:(?:[A-ZÀ-Þ][\w.-]* ){0,2}[A-ZÀ-Þ][\w.-]*(?:[’']s|(?<=s)[’']) |[A-ZÀ-Þ]\w*-(?:[a-z]+-)?)?$"
+)
 _OF_BODY = regex(r"(?:[’']s|s[’']) (?:[\w-]+ ){0,3}?([\w-]+)$")
 _AT = r"\b(?:in|on|at|from|near|to|outside|inside|across|around|throughout) (?:[\w’'-]+ ){0,4}?"
 _PLACE_OF = regex(  # On the island of Lesbos, | a nurse, Ann Roe; in the capital Kigali, | Roe

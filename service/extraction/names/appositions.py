@@ -9,36 +9,14 @@ from service.extraction.names.chunks import chunked, undetermined
 from service.extraction.names.cores import FIRST, ORGANISATIONS, PERSON_NOUNS, key
 from service.extraction.names.people import People
 from service.extraction.names.phrases import Phrase, printed
+from service.extraction.names.places import stands_as
 from service.extraction.names.words import Word, is_acronym
 from service.regex import regex
 
 _PARTITIVE = regex(r"one of (?:them|these|those|the|its|his|her|their|whom|which)\b", re.IGNORECASE)
 _OWNERS = frozenset({"owner", "owners", "operator", "parent", "developer", "landlord", "sponsor", "employer"})
 _OFFICES = tables.words("offices", "letters")
-_IN = regex(  # Of Okoro, | Lind said; in Peru's Acre Valley, | Lind said; in Stoke-on-Trent, | Lind said
-    r"\b(?:[Ii]n|[Ff]rom|[Aa]t|[Nn]ear|Of|On|About|For|Like|Unlike) "
-    r"(?:(?:[A-ZÀ-Þ][\w.-]* ){0,2}[A-ZÀ-Þ][\w.-]*(?:[’']s|(?<=s)[’']) |[A-ZÀ-Þ]\w*-(?:[a-z]+-)?)?$"
-)
 _OF_BODY = regex(r"(?:[’']s|s[’']) (?:[\w-]+ ){0,3}?([\w-]+)$")
-_AT = r"\b(?:in|on|at|from|near|to|outside|inside|across|around|throughout) (?:[\w’'-]+ ){0,4}?"
-_PLACE_OF = regex(  # On the island of Lesbos, | a nurse, Ann Roe; in the capital Kigali, | Roe
-    rf"{_AT}(?:(?:capital|city|town|village|hamlet|suburb|port|island|county|district|province|region|state|"
-    r"outskirts|settlement|township|parish|valley|municipality|department|governorate|prefecture) of|"
-    r"capital(?: city)?|city|town|village|island) $",
-    re.IGNORECASE,
-)
-_CAPITAL = regex(rf"{_AT}capital(?: city)?, $", re.IGNORECASE)  # In the capital, Kigali, | a nurse, Ann Roe
-_CITY = regex(r"\b[Ii]n (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w’'.-]*, $")  # In Amman, Jordan, | a nurse, Ann Roe
-# After talks in Lima with Bo Diaz, | Ann Roe, the mayor; flanked by Colonel Diaz, | the mayor, Ann Roe
-_OPENING = regex(
-    r"(?:^|\n|[.!?”\"] )(?:(?:After|Alongside|Amid|Among|Before|During|Following|Despite|Under|With|In|At|On|From|To|"
-    r"Near|Beside|Behind|Inside|Outside|Opposite|Above|Below|Beyond|Across|Along|Around|Just|High|Deep|Far|Halfway|"
-    r"Flanked|Accompanied|Joined|Surrounded|Watched) (?:[\w’'-]+ ){0,7}?"
-    r"(?:of|in|at|on|by|to|from|with|near|outside|above|below|beyond|behind|beside|around|across)|"
-    r"After|Alongside|Amid|Beside|Behind|Inside|Outside|Opposite|Above|Below|Beyond|Across|Around) "
-    r"(?:[A-ZÀ-Þ][\w’'.-]* ){0,2}$"
-)
-_BEFORE = 90  # characters before a name that tell a place
 _OWNING = (ORGANISATIONS | _OWNERS) - tables.words("collective_nouns", "nameless")
 
 
@@ -69,9 +47,11 @@ def _behind_place(
     head: Phrase, pieces: list[list[Word]], people: People, parse: Callable[[list[Word]], Phrase]
 ) -> Phrase | None:
     """From Port Ellery, | Joan Madden, the secretary: who speaks is named in full behind the place, or by an office."""
-    place = _stands_as(head, people.text)
+    if not pieces:
+        return None
+    place = stands_as(head, people.text)
     unknown = len(head.words) == 1 and len(pieces) > 1 and not head.titled and not people.bearers(head.words)
-    if not pieces or not (place or (unknown and key(head.words[0]) not in FIRST)):
+    if not (place or (unknown and key(head.words[0]) not in FIRST)):
         return None
     named = parse(pieces[0])
     known = len(named.words) > 1 or place == "place" or bool(place and people.bearers(named.words))
@@ -79,21 +59,6 @@ def _behind_place(
     called = place and named.sort in ("office", "anonymous")  # In Dakar, | the secretary of the union, Awa Ndiaye,
     teller = with_apposition(named, pieces[1:], people, parse) if full or called else None
     return None if place == "retold" and teller and teller.sort != "person" else teller
-
-
-def _stands_as(head: Phrase, text: str) -> str:
-    """What the words before a name make of it: a "place" for certain, by a preposition "perhaps" one; "retold" where
-    only the name of somebody else behind it tells. Empty where nothing does.
-    """
-    before = max(0, head.span[0] - _BEFORE), head.span[0]
-    if _PLACE_OF.search(text, *before):
-        return "place"
-    capital = _CAPITAL.search(text, *before) and FIRST.isdisjoint(map(key, head.words))
-    if head.sort != "organisation" and (capital or (head.sort == "state" and _CITY.search(text, *before))):
-        return "retold"
-    if head.sort != "organisation" and _IN.search(text, *before):
-        return "perhaps"
-    return "retold" if _OPENING.search(text, *before) else ""
 
 
 def _is_name_of(named: Phrase, head: Phrase, people: People) -> bool:

@@ -253,10 +253,10 @@ def _frame(text: str, sentence: Span, sort: Sort, match: re.Match[str]) -> Frame
     what = (match.start("what"), clause_end(text, match.start("what"), min(end, match.start("what") + _LONGEST)))
     if text[match.start()] == "," and (comma := text.find(",", *what)) > 0:
         what = (what[0], comma)  # "the mayor, accused by police of theft, | flew home"
-    if what[1] - what[0] < 3:
-        return None
     if sort == "noun":
         what = (what[0], _end_of_noun(text, *what))
+    if what[1] - what[0] < 3:  # The allegation of the union, | he said
+        return None
     accused = match.span("accused") if given.get("accused") and given["accused"].strip() else None
     if sort == "accuse" and not given.get("accused"):
         return Frame(sort, cue, _by(match), subject_before(text, sentence[0], match.start()), what)

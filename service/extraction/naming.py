@@ -17,7 +17,7 @@ NOBODY = Resolution((), None, "unattributed", "no source in the text", (), 0.0)
 
 def quotes(text: str, found: list[Attribution], marked: list[Quotation]) -> tuple[Quote, ...]:
     """The quotes of one article, in the order of `found`; `marked` are its quotations."""
-    quoted = [_own_words(one, marked) for one in found]
+    quoted = [_own_words(text, one, marked) for one in found]
     sources = [
         Source(one.sources[0], one.cue, tuple(one.content), bool(inside))
         for one, inside in zip(found, quoted, strict=True)
@@ -99,13 +99,13 @@ def _shown(who: Resolution, reason: str) -> Resolution:
     return replace(who, reason=reason)
 
 
-def _own_words(one: Attribution, marked: list[Quotation]) -> tuple[Span, ...]:
+def _own_words(text: str, one: Attribution, marked: list[Quotation]) -> tuple[Span, ...]:
     """What the speaker's own words are: those inside marks, and all that the layout sets off as theirs."""
-    return tuple(one.content) if one.how == "layout" else _quoted(one.content, marked)
+    return tuple(one.content) if one.how == "layout" else _quoted(text, one.content, marked)
 
 
-def _quoted(content: list[Span], marked: list[Quotation]) -> tuple[Span, ...]:
-    """The parts of the content inside quotation marks, nested ones not counted twice."""
+def _quoted(text: str, content: list[Span], marked: list[Quotation]) -> tuple[Span, ...]:
+    """The parts of the content inside quotation marks: what is in two of them once, white space never."""
     parts: list[Span] = []
     for start, end in content:
         low = bisect_left(marked, start, key=lambda quotation: quotation.end)
@@ -113,7 +113,9 @@ def _quoted(content: list[Span], marked: list[Quotation]) -> tuple[Span, ...]:
             if quotation.start >= end:
                 break
             part = (max(start, quotation.start), min(end, quotation.end))
-            if part[0] < part[1] and not (parts and part[1] <= parts[-1][1]):
+            if parts and part[0] < parts[-1][1]:
+                parts[-1] = (parts[-1][0], max(parts[-1][1], part[1]))
+            elif text[slice(*part)].strip():
                 parts.append(part)
     return tuple(parts)
 

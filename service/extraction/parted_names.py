@@ -10,6 +10,9 @@ from service.regex import regex
 _DESCRIBED = regex(
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-ZÀ-Þ][\w’'-]*[’']s)\s[^\n“”\"]*[a-z-]{3,},?"
 )
+# The Movement for Change, | the main opposition party,: who is named, and in other words.
+_CALLED = regex(r"(?:[Tt]he )?[A-ZÀ-Þ][\w’'-]*(?: (?:for |of |the |and )?[A-ZÀ-Þ][\w’'-]*){0,5}, ")
+_RETOLD = regex(r"(?:the|an?) [^,.;:“”\"\n]{3,80},")
 _TO_NAME = regex(r" |,\s|,?\s(?:who|whose)\s[^.;:“”\"\n]{3,90},\s")
 _NAMED = regex(r"(?:[A-ZÀ-Þ][\w’'-]*\.?\s){1,4}[A-ZÀ-Þ][\w’'-]*(?<![’']s)[.,]?")
 # According to its deputy head, | Ann Roe, | the dam broke: the name is none of what is told.
@@ -19,7 +22,12 @@ _HEAD = regex(r"[^,]*?([a-z-]{3,})(?:,? ?$| (?:of|for|in|at|from) [^,]*,? ?$)")
 
 
 def with_name(text: str, source: Span, other: Span) -> Span | None:
-    """A description together with the name behind it that the network took for another source; None if it is none."""
+    """A description with the name behind it, or a name with its description, that the network took for two sources.
+
+    None if they are two.
+    """
+    if _CALLED.fullmatch(text, source[0], other[0]) and _RETOLD.fullmatch(text, *other):
+        return source[0], other[1]
     between = text[source[1] : other[0]] if source[1] < other[0] else ""
     if not between or not _TO_NAME.fullmatch(between) or not _NAMED.fullmatch(text, *other):
         return None

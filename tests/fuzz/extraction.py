@@ -7,24 +7,22 @@ is told once for each place in the code, with the smallest text that still break
 texts and findings; the exit status is 1 if there were any.
 
 atheris (`pip install atheris`, in no lock: it is needed for nothing else) follows which lines of the reader a text
-reaches and varies the texts that reach new ones. Without it hypothesis makes texts at random.
+reaches and varies the texts that reach new ones. Without it hypothesis makes texts at random. Neither writes prose:
+tests/fuzz/splices.py does.
 """
 
 import argparse
 import importlib.util
-import os
 import random
 import sys
 import tempfile
-import time
-import traceback
-from collections import Counter
-from collections.abc import Callable
-from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from smallest import smallest
 from texts import text_of
+
+if TYPE_CHECKING:
+    from fuzzing import Fuzzing
 
 # Everything that a text runs through; instrumented, so that atheris sees what it reaches.
 PURE = ["service.extraction", "service.disputes", "service.identity", "service.folding", "service.quote_ids"]
@@ -32,59 +30,15 @@ BYTES = 600  # of which a text is made
 BEGINNINGS = 200  # random ones: from nothing, a fuzzer would be at short texts for long
 
 
-class Fuzzing:
-    """Counts texts and findings until its time is over."""
+def fuzzing_for(minutes: float, *, alone: bool) -> "Fuzzing":
+    """The reader under test and its clock."""
+    # Not before: what is imported outside of the instrumentation is not seen.
+    from fuzzing import Fuzzing
+    from rules import rules_alone
 
-    def __init__(self, minutes: float, *, alone: bool) -> None:
-        # Not before: what is imported outside of the instrumentation is not seen.
-        from properties import Broken, check
-        from rules import rules_alone
+    from service.analysis import load_analyst
 
-        from service.analysis import load_analyst
-
-        self._check, self._broken = check, Broken
-        self._reader = rules_alone() if alone else load_analyst()
-        self._reader.read(text_of(b"\0"))  # loads the network, which no text should be charged for
-        self._begun, self._until = time.monotonic(), time.monotonic() + 60 * minutes
-        self._texts, self._characters = 0, 0
-        self._findings: Counter[str] = Counter()
-        self.at_end = ExitStack()
-
-    def try_one(self, data: bytes) -> None:
-        """Reads the text of these bytes; ends the process once the time is over."""
-        if time.monotonic() > self._until:
-            self.end()
-        text = text_of(data)
-        self._texts += 1
-        self._characters += len(text)
-        found = self._finding(text)
-        if found is None:
-            return
-        self._findings[found] += 1
-        if self._findings[found] == 1:
-            least = smallest(text, lambda shorter: self._finding(shorter) == found)
-            print(f"FINDING {found}\n    {least!r}", flush=True)
-
-    def end(self) -> None:
-        """Tells the counts and ends the process, past the fuzzer that called."""
-        minutes = (time.monotonic() - self._begun) / 60
-        print(
-            f"{minutes:.1f} minutes, {self._texts} texts of {self._characters} characters, "
-            f"{len(self._findings)} findings",
-            flush=True,
-        )
-        self.at_end.close()
-        os._exit(1 if self._findings else 0)
-
-    def _finding(self, text: str) -> str | None:
-        try:
-            self._check(self._reader, text)
-        except self._broken as error:
-            return "".join(letter for letter in str(error) if not letter.isdigit())
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is a finding
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            return f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}"
-        return None
+    return Fuzzing(minutes, rules_alone() if alone else load_analyst(), text_of(b"\0"))
 
 
 def by_atheris(minutes: float, seed: int, *, alone: bool) -> None:
@@ -92,14 +46,17 @@ def by_atheris(minutes: float, seed: int, *, alone: bool) -> None:
     import atheris
 
     with atheris.instrument_imports(include=PURE):
-        fuzzing = Fuzzing(minutes, alone=alone)
+        fuzzing = fuzzing_for(minutes, alone=alone)
     options = [f"-seed={seed}", f"-max_len={BYTES}", "-len_control=0", "-rss_limit_mb=0", "-timeout=600",
                "-report_slow_units=600"]  # fmt: skip
     folder = fuzzing.at_end.enter_context(tempfile.TemporaryDirectory())
     chance = random.Random(seed)
     for number in range(BEGINNINGS):
         Path(folder, str(number)).write_bytes(chance.randbytes(chance.randint(1, BYTES)))
-    atheris.Setup([sys.argv[0], *options, "-verbosity=0", folder], fuzzing.try_one)
+    atheris.Setup(
+        [sys.argv[0], *options, "-verbosity=0", folder],
+        lambda data: fuzzing.try_one(text_of(data)),
+    )
     atheris.Fuzz()
 
 
@@ -109,9 +66,12 @@ def by_hypothesis(minutes: float, seed: int, *, alone: bool) -> None:
     from hypothesis import seed as seeded
     from hypothesis import strategies as st
 
-    fuzzing = Fuzzing(minutes, alone=alone)
+    fuzzing = fuzzing_for(minutes, alone=alone)
     endless = settings(max_examples=1_000, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-    tried: Callable[[bytes], None] = fuzzing.try_one
+
+    def tried(data: bytes) -> None:
+        fuzzing.try_one(text_of(data))
+
     turn = seed
     while True:
         seeded(turn)(endless(given(st.binary(min_size=1, max_size=BYTES))(tried)))()

@@ -3,7 +3,7 @@
 import pytest
 
 from service.extraction.attribution import attribute
-from service.extraction.marks import paragraphs, quotations
+from service.extraction.marks import Quotation, paragraphs, quotations
 from service.extraction.naming import quotes
 from service.extraction.sharing import Attribution
 from service.extraction.tagger import Tagged
@@ -444,3 +444,30 @@ def test_signature_after_a_quotation():
         (["I have never seen so much water here."], ["Ama Boateng"]),
         (["Nor have I, in forty years."], ["Per Lind"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        pytest.param("“We won,” she said.", "We won", ["We won"], id="what stands in marks"),
+        pytest.param("We won, “ \" and told Ann.", "We won, “ ", [], id="white space between two marks is no word"),
+        pytest.param(
+            "“They say ‘no, and no’ to it,” she said.",
+            "They say ‘no, and no’ to it",
+            ["They say ‘no, and no’ to it"],
+            id="what stands in two pairs of marks counts once",
+        ),
+    ],
+)  # fmt: skip
+def test_own_words_are_those_in_marks(text, content, expected):
+    start = text.index(content)
+    one = Attribution([(start, start + len(content))], how="linked")
+    assert [[text[s:e] for s, e in quote.quoted] for quote in quotes(text, [one], quotations(text))] == [expected]
+
+
+def test_own_words_within_two_marks_that_cross_count_once():
+    """A tag may end a quotation behind the mark that opens the next."""
+    text = "“It is wet “, the agent added.” He left."
+    first, second = Quotation(1, 13, 0, 13, True, False), Quotation(12, 30, 11, 31, True, False)
+    one = Attribution([(1, 23)], how="linked")
+    assert [quote.quoted for quote in quotes(text, [one], [first, second])] == [((1, 23),)]

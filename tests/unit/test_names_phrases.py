@@ -14,6 +14,23 @@ from naming_articles import last, names
             id="state-and-titles-before",
         ),
         pytest.param("Mr. Lars Holm", "Lars Holm", None, id="honorific-is-no-role"),
+        pytest.param("Its head, Lima-born Ubo Lind,", "Ubo Lind", "Lima-born", id="whence-somebody-comes-is-no-name"),
+        pytest.param("Its head, Ubo Sultana,", "Ubo Sultana", "Its head", id="title-as-surname"),
+        pytest.param(
+            "the ministry of health's clerk, Ubo Lind,",
+            "Ubo Lind",
+            "ministry of health's clerk",
+            id="who-serves-a-body-is-none",
+        ),
+        pytest.param(
+            "The University of Xaver's rector, Ubo Lind,",
+            "Ubo Lind",
+            "University of Xaver's rector",
+            id="rector-of-it",
+        ),
+        pytest.param("The Port of Xaver's pilot, Ubo Lind,", "Ubo Lind", "Port of Xaver's pilot", id="pilot-of-a-port"),
+        pytest.param("The Bank of Xaver's head Ubo Lind", "Ubo Lind", "Bank of Xaver's head", id="without-a-comma"),
+        pytest.param("the head, Doña Eulalia Roe,", "Eulalia Roe", "head", id="honorific-behind-an-office"),
         pytest.param("Spokeswoman Ann Roe (安洛", "Ann Roe", "Spokeswoman", id="a-bracket-that-is-cut-off"),
         pytest.param("Nine Buttons, of which its editor, Ann Roe,", "Ann Roe", None, id="of-which-somebody-speaks"),
         pytest.param("Head of commodities Ann Roe", "Ann Roe", "Head of commodities", id="nobody-is-called-head"),
@@ -78,6 +95,8 @@ from naming_articles import last, names
         pytest.param("Ann Roe’s", "Ann Roe", None, id="possessive-at-the-end"),
         pytest.param("A nurse who was on duty, Ann Roe,", "Ann Roe", "nurse", id="name-behind-a-clause"),
         pytest.param("one of whom, Ann Roe, 16,", "Ann Roe", None, id="name-of-one-of-them"),
+        pytest.param("a clerk at the court, Ubo Lind,", "Ubo Lind", "clerk at the court", id="no-name-of-a-court"),
+        pytest.param("a driver for the company, Dr. Ubo Lind,", "Ubo Lind", "Dr.", id="a-title-is-no-firms"),
         pytest.param("The Labour MP for Bergen, Ann Roe,", "Ann Roe", "Labour MP for Bergen", id="office-in-letters"),
         pytest.param("Maria del Carmen Roe", "Maria del Carmen Roe", None, id="del-is-no-delegate"),
         pytest.param("Del. Ann Roe", "Ann Roe", "Del.", id="but-may-be-one"),
@@ -133,6 +152,14 @@ def test_a_person_is_named_without_titles_and_appositions(source, name, role):
             "one diplomat, speaking on condition of anonymity", "one diplomat", "anonymous", id="clause-left-off"
         ),
         pytest.param("a senior aide to Ann Roe", "a senior aide to Ann Roe", "anonymous", id="the-aide-not-the-name"),
+        pytest.param(
+            "a spokesman for the company, Ubo Foods,", "a spokesman for the company", "anonymous", id="name-of-the-firm"
+        ),
+        pytest.param(
+            "The University of Xaver's rector", "University of Xaver's rector", "office", id="the-rector-not-the-body"
+        ),
+        pytest.param("The House of Xaver's report", "House of Xaver", "organisation", id="who-issued-a-report"),
+        pytest.param("Friends of Ann Roe's mother", "Friends of Ann Roe's mother", "group", id="friends-are-no-body"),
         pytest.param("officials", "officials", "anonymous", id="officials"),
         pytest.param("a diplomat in Paris, France,", "a diplomat in Paris", "anonymous", id="a-place-is-no-apposition"),
         pytest.param("a report in the Bergen Times", "a report in the Bergen Times", "document", id="report"),
@@ -288,9 +315,29 @@ def test_words_behind_the_cue_tell_what_carried_the_words():
     ("article", "speakers"),
     [
         pytest.param("It rained, said from [[Port Xaver, Ann Roe, the mayor]].", ["Ann Roe"], id="a-place-in-front"),
-        pytest.param("It rained, from [[Port Xaver, a doctor of law, Bo Diaz]].", ["Bo Diaz"], id="an-office-behind-it"),
-        pytest.param("In [[Addis Ababa, a doctor of law, Bo Diaz]], wept.", ["Bo Diaz"], id="behind-a-place-of-two-words"),
+        pytest.param("It rained, from [[Port Xaver, a doctor of law, Bo Diaz]].", ["Bo Diaz"], id="an-office-behind"),
+        pytest.param("In [[Addis Ababa, a doctor of law, Bo Diaz]], wept.", ["Bo Diaz"], id="a-place-of-two-words"),
+        pytest.param("On the isle and island of [[Xaver, a guard, Ubo Lind]], wept.", ["Ubo Lind"], id="an-island"),
+        pytest.param("In the Xavan town of [[Norvex, a guard, Ubo Lind]], wept.", ["Ubo Lind"], id="like-a-firm"),
+        pytest.param("In the town of [[Xaver, Lind, a guard]], wept.", ["Lind"], id="one-name-behind-a-certain-place"),
+        pytest.param("In the capital [[Kigali, a guard, Ubo Lind]], wept.", ["Ubo Lind"], id="a-capital"),
+        pytest.param("In the capital, [[Xaver, trader Ubo Lind]] wept.", ["Ubo Lind"], id="a-capital-in-other-words"),
+        pytest.param("In the capital, [[Xaver, the mayor]], wept.", ["Xaver"], id="but-the-mayor-may-be-called-so"),
+        pytest.param("In the capital, [[Ann Roe, a friend of Bo Lind]], wept.", ["Ann Roe"], id="nor-who-bears-a-name"),
+        pytest.param("In Amman, [[Jordan, a guard, Ubo Lind]], wept.", ["Ubo Lind"], id="a-city-and-its-state"),
+        pytest.param("In [[Dar es Salaam, a guard, Ubo Lind]], wept.", ["Ubo Lind"], id="es-is-a-particle"),
         pytest.param("Of [[Xaver, Bo Lind, the mayor]], spoke.", ["Bo Lind"], id="whom-it-is-about"),
+        pytest.param("In [[Peru's Acre Valley, a guard, Ubo Lind]], wept.", ["Ubo Lind"], id="a-valley-of-a-state"),
+        pytest.param("In Xaver-on-[[Trent, a guard, Ubo Lind]], wept.", ["Ubo Lind"], id="a-town-cut-in-two"),
+        pytest.param("After talks with [[Ubo Lind, Ann Roe, the mayor]], wept.", ["Ann Roe"], id="who-was-met"),
+        pytest.param("Amid the ruins of [[Xaver, a baker, Ubo Lind]], wept.", ["Ubo Lind"], id="ruins-of-a-place"),
+        pytest.param("Just outside [[Xaver, a baker, Ubo Lind]], wept.", ["Ubo Lind"], id="just-outside-it"),
+        pytest.param("Alongside [[Ubo Lind, Ann Roe, the mayor]], wept.", ["Ann Roe"], id="who-stands-beside"),
+        pytest.param(
+            "Flanked by Colonel [[Ubo Lind, the mayor, Ann Roe]], wept.", ["Ann Roe"], id="a-title-before-who-is-beside"
+        ),
+        pytest.param("In the words of [[Ubo Lind, the mayor]], wept.", ["Ubo Lind"], id="words-of-somebody-named-once"),
+        pytest.param("After the fire [[Ubo Lind, the mayor]], wept.", ["Ubo Lind"], id="no-preposition-at-the-name"),
         pytest.param("By the mill and [[Xaver, Ann Roe, the mayor,]] spoke.", ["Ann Roe"], id="no-preposition-before"),
         pytest.param(
             "[[Bo Lind, Ann Roe and Carl Diaz]] spoke.", ["Bo Lind", "Ann Roe", "Carl Diaz"], id="three-people"

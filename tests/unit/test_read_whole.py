@@ -1,4 +1,4 @@
-"""Texts that broke the reader, found by tests/fuzz/extraction.py and made as small as they can be."""
+"""Texts that broke the reader, found by tests/fuzz and made as small as they can be."""
 
 import pytest
 
@@ -15,3 +15,12 @@ def reader():
 )
 def test_it_is_read_to_the_end(text, reader):
     assert reader.read(text).status == "read"
+
+
+@pytest.mark.parametrize(
+    "text", [pytest.param("allegation in a t of ,ai", id="an allegation of which nothing is told before its comma")]
+)
+def test_what_is_told_has_words(text, reader):
+    reading = reader.read(text)
+    told = [*reading.claims, *reading.answers, *(dispute.claim for dispute in reading.disputes)]
+    assert all(start < end for statement in told for start, end in statement.spans)

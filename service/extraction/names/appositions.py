@@ -9,14 +9,15 @@ from service.extraction.names.chunks import chunked, undetermined
 from service.extraction.names.cores import FIRST, ORGANISATIONS, PERSON_NOUNS, key
 from service.extraction.names.people import People
 from service.extraction.names.phrases import Phrase, printed
+from service.extraction.names.places import stands_as
 from service.extraction.names.words import Word, is_acronym
 from service.regex import regex
 
 _PARTITIVE = regex(r"one of (?:them|these|those|the|its|his|her|their|whom|which)\b", re.IGNORECASE)
 _OWNERS = frozenset({"owner", "owners", "operator", "parent", "developer", "landlord", "sponsor", "employer"})
 _OFFICES = tables.words("offices", "letters")
-_IN = regex(r"\b(?:[Ii]n|[Ff]rom|[Aa]t|[Nn]ear|Of|On|About|For|Like|Unlike) $")  # Of Okoro, | Lind said
-_OWNING = ORGANISATIONS | _OWNERS
+_OF_BODY = regex(r"(?:[’']s|s[’']) (?:[\w-]+ ){0,3}?([\w-]+)$")
+_OWNING = (ORGANISATIONS | _OWNERS) - tables.words("collective_nouns", "nameless")
 
 
 def with_apposition(
@@ -25,7 +26,7 @@ def with_apposition(
     """Whom a noun phrase and the pieces behind it name together; `parse` reads one piece."""
     if _PARTITIVE.match(head.text):
         return next((named for named in map(parse, pieces[:1]) if named.words), head)
-    if head.sort in ("person", "state") and (teller := _behind_place(head, pieces, people, parse)):
+    if head.sort in ("person", "state", "organisation") and (teller := _behind_place(head, pieces, people, parse)):
         return teller
     if head.sort == "person":
         return head if head.role else replace(head, role=_role_behind(pieces, people.text))
@@ -46,26 +47,29 @@ def _behind_place(
     head: Phrase, pieces: list[list[Word]], people: People, parse: Callable[[list[Word]], Phrase]
 ) -> Phrase | None:
     """From Port Ellery, | Joan Madden, the secretary: who speaks is named in full behind the place, or by an office."""
-    start = head.span[0]
-    placed = _IN.search(people.text, max(0, start - 8), start)
+    if not pieces:
+        return None
+    place = stands_as(head, people.text)
     unknown = len(head.words) == 1 and len(pieces) > 1 and not head.titled and not people.bearers(head.words)
-    if not pieces or not (placed or (unknown and key(head.words[0]) not in FIRST)):
+    if not (place or (unknown and key(head.words[0]) not in FIRST)):
         return None
     named = parse(pieces[0])
-    known = len(named.words) > 1 or bool(placed and people.bearers(named.words))
+    known = len(named.words) > 1 or place == "place" or bool(place and people.bearers(named.words))
     full = named.sort == "person" and named.determiner == "none" and known and not named.owner
-    called = placed and named.sort in ("office", "anonymous")  # In Dakar, | the secretary of the union, Awa Ndiaye,
-    return with_apposition(named, pieces[1:], people, parse) if full or called else None
+    called = place and named.sort in ("office", "anonymous")  # In Dakar, | the secretary of the union, Awa Ndiaye,
+    teller = with_apposition(named, pieces[1:], people, parse) if full or called else None
+    return None if place == "retold" and teller and teller.sort != "person" else teller
 
 
 def _is_name_of(named: Phrase, head: Phrase, people: People) -> bool:
     """Whether a piece between commas names whom the noun before it describes; a place or a clause does not."""
     if named.determiner != "none" or not named.words:
         return False
-    if named.sort == "person" and (head.sort in ("office", "anonymous") or head.words):
-        if head.determiner == "indefinite" and _is_of_owner(head) and key(named.words[0]) not in FIRST:
+    if named.sort == "person" and (head.sort in ("office", "anonymous") or head.words or _serves(head)):
+        given = named.titled or key(named.words[0]) in FIRST
+        if head.determiner == "indefinite" and _is_of_owner(head) and not given:
             return False
-        told = named.titled or len(named.words) > 1 or key(named.words[0]) in FIRST or head.determiner == "owned"
+        told = given or len(named.words) > 1 or head.determiner == "owned"
         return told or bool(people.bearers(named.words))
     return named.sort == "organisation" and (head.sort == "organisation" or head.head in _OWNERS)
 
@@ -77,6 +81,12 @@ def _role_behind(pieces: list[list[Word]], text: str) -> str | None:
         if noun in PERSON_NOUNS or words[0].text in ("a", "an"):
             return undetermined(printed(text, words[0].start, words[-1].end))
     return None
+
+
+def _serves(body: Phrase) -> bool:
+    """The ministry of health's clerk: what begins with a body ends with a person."""
+    servant = _OF_BODY.search(body.text)
+    return servant is not None and key(servant[1]) in PERSON_NOUNS
 
 
 def _is_of_owner(head: Phrase) -> bool:

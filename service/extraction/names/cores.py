@@ -14,7 +14,8 @@ FIRST = MALE | FEMALE | tables.words("first_names", "any")
 _FEMALE_LATER, _MALE_LATER = (tables.words("name_parts", section) for section in ("female", "male"))
 HONORIFICS = frozenset(
     {"mr", "mrs", "ms", "miss", "mme", "messrs", "mister", "monsieur", "madame", "mademoiselle", "mlle", "herr", "frau"}
-    | {"señor", "senor", "señora", "senora", "señorita", "senorita", "signor", "signore", "signora", "signorina", "daw"}
+    | {"señor", "senor", "señora", "senora", "señorita", "senorita", "signor", "signore", "signora", "signorina"}
+    | {"daw", "doña"}
 )
 TITLES = tables.words("titles")
 PERSON_NOUNS = tables.words("person_nouns")

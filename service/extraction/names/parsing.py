@@ -16,7 +16,7 @@ from service.extraction.names.chunks import (
     run_start,
     whole,
 )
-from service.extraction.names.cores import ORGANISATIONS, glued_at, is_day
+from service.extraction.names.cores import ORGANISATIONS, PERSON_NOUNS, glued_at, is_day, is_organisation
 from service.extraction.names.named import known_body, named
 from service.extraction.names.nominals import is_common_word, nominal
 from service.extraction.names.people import People
@@ -28,6 +28,7 @@ from service.records import Span
 
 _LEADING = table("function_words", "leading")
 _COUNTED = table("exceptions", "counted")
+_SEATS = frozenset({"port", "city", "town"})  # the Port of Durban's harbour master
 _NOBODY = table("exceptions", "nobody") | (
     table("modifiers", "opening") - table("function_words", "definite", "owned", "indefinite", "pronoun", "generic")
 )
@@ -73,13 +74,22 @@ class PhraseParser:
         if is_pronoun(words):
             return named_by(self.text, "pronoun", words[:1], head=words[0].key)
         chunk = chunked(words)
-        owner = owner_end(chunk.first, self.people)
+        owner = owner_end(chunk.first, self.people) or self._body_end(chunk)
         return self._owned(chunk, owner) if owner else self._unowned(chunk)
+
+    def _body_end(self, chunk: Chunk) -> int:
+        """How many words name the body whose office follows: the University of Lima's | rector; 0 for none."""
+        body = is_organisation([word.text for word in chunk.first]) or chunk.first[-1].key in _SEATS
+        if not body or not chunk.first[0].capital or len(chunk.behind) < 3 or chunk.behind[0].text != "of":
+            return 0
+        at = owner_end(chunk.rest, self.people)
+        held = at > len(chunk.first) + 1 and any(word.key in PERSON_NOUNS for word in chunked(chunk.rest[at:]).first)
+        return at if held else 0
 
     def _owned(self, chunk: Chunk, at: int) -> Phrase:
         first, rest = chunk.first, chunk.rest
         owner = self._unowned(Chunk(chunk.words, rest[:at], first[:at], "none"))
-        thing = self._unowned(Chunk(rest[at:], rest[at:], first[at:], "owned"))
+        thing = self._unowned(Chunk(rest[at:], rest[at:], first[at:] or chunked(rest[at:]).first, "owned"))
         if thing.sort == "person":
             return replace(thing, role=printed(self.text, first[0].start, thing.span[0]), owner=owner)
         span = (rest[0].start, thing.span[1])

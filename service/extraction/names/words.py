@@ -27,6 +27,7 @@ _WORD = regex(rf"(?<!\w[’'])(?:{_INITIALS}|(?:{_SHORT})\.|\w+{_INNER})")
 _LOWER = regex(r"(?<![\w’'\-])[a-zß-öø-ÿ]{3,}")
 # Koch-backed, US-based, 45-year-old: adjectives, however they begin.
 _ADJECTIVE = regex(r"-(?:based|backed|led|born|run|owned|funded|style|era|wide|winning|old|trained|appointed|leaning)$")
+_FIRST = regex(r"([^\s-]+-[^\s-]+)(?:[ \u00a0]+|$)")
 _SENTENCE_END = regex(r"[.!?]['\"”’)]*\s+(?=[\"“'‘(]?[A-Z])|\n")
 _LINES = regex(r"\n+")
 _REACH = 4000  # a text may be one long line, or hold a pronoun at every word
@@ -67,7 +68,14 @@ def words_in(text: str, start: int, end: int) -> list[Word]:
 
 def runs(text: str) -> list[Span]:
     """Stretches of capitalised words on one line, small words of names between them included. Linear."""
-    return [match.span() for match in _RUN.finditer(text)]
+    found = ((_behind_adjective(text, *match.span()), match.end()) for match in _RUN.finditer(text))
+    return [(start, end) for start, end in found if start < end]
+
+
+def _behind_adjective(text: str, start: int, end: int) -> int:
+    """London-based | Ann Roe."""
+    first = _FIRST.match(text, start, end)
+    return first.end() if first and _ADJECTIVE.search(first[1]) else start
 
 
 def lower_words(text: str) -> frozenset[str]:

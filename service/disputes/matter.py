@@ -28,6 +28,7 @@ _COUNT = regex(
     rf"\b(?P<number>\d[\d,.]*|{'|'.join(_NUMBERS.split())})\b"
     r"(?: (?:million|billion|thousand|hundred))? (?:of )?(?:the )?(?P<thing>[a-z]+)"
 )
+_FIGURE = regex(r"\d")
 _SHARE = regex(r"(\d+(?:[.,]\d+)?) ?(?:%|[Pp]er ?cent)")
 
 
@@ -40,6 +41,13 @@ def years(words: str) -> frozenset[str]:
 def are_other_years(claimed: frozenset[str], said: frozenset[str]) -> bool:
     """Whether both name years, and not the same; what was there before may tell against a claim: "built in 1961"."""
     return bool(claimed) and bool(said) and claimed.isdisjoint(said) and max(said) > min(claimed)
+
+
+def count_other_years(claimed: str, said: str) -> bool:
+    """Whether both give figures, each of a year of its own: 88 percent of trains in 2024, 79 in 2022."""
+    one, other = years(claimed), years(said)
+    apart = bool(one) and bool(other) and one.isdisjoint(other)
+    return apart and all(_FIGURE.search(_YEAR.sub("", words)) for words in (claimed, said))
 
 
 def are_other_figures(claimed: str, said: str) -> bool:

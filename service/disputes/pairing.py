@@ -10,7 +10,7 @@ from service.disputes.given import Given
 from service.disputes.kindred import kindred
 from service.disputes.leading import names_body
 from service.disputes.manner import manners, tells_it_replied
-from service.disputes.matter import are_other_places, are_other_years, both_call_false, other_thing
+from service.disputes.matter import are_other_places, are_other_years, both_call_false, count_other_years, other_thing
 from service.disputes.pair import Pair
 from service.disputes.relate import relate
 from service.disputes.shelf import Shelf, Voices
@@ -121,9 +121,9 @@ class Pairing:
             return True
         if _is_headline(given, placed):
             return True
-        if are_other_years(placed.years, given.years) or _is_elsewhere(given, placed):
+        if are_other_years(placed.years, given.years) or count_other_years(placed.said, given.said):
             return True
-        if _is_of_others(given, placed):
+        if _is_elsewhere(given, placed) or _is_of_others(given, placed):
             return True
         if (given.affirming and not placed.claim.negative) or _is_answered(given, placed):
             return True

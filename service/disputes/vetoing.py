@@ -126,7 +126,7 @@ def is_none(pair: Pair) -> bool:
 
     Nor is a motive denied where none was claimed: "he only wanted to see the video".
     """
-    if _is_replied_to(pair):
+    if _is_replied_to(pair) or _is_demand(pair.given, pair.placed):
         return True
     if not pair.given.answer.oblique:
         none = _is_motive_alone(pair) or is_of_else(pair) or _is_ruling(pair) or _is_proposed(pair)
@@ -248,7 +248,13 @@ def says_nothing(given: Given, placed: Placed) -> bool:
         return False
     cue = given.ground.text[slice(*quote.cue)] if quote.cue else ""
     shown = _SHOWS.fullmatch(cue) is not None and (quote.reason == "told" or bool(_PAPER.match(placed.said)))
-    return shown or quote.stance == "demand"
+    return shown or _is_demand(given, placed)
+
+
+def _is_demand(given: Given, placed: Placed) -> bool:
+    """Whether somebody only asks that something be done: "asked for the crew to be given a lawyer"."""
+    quote = given.ground.quotes.around((placed.start, placed.start + 1))
+    return quote is not None and not placed.framed and quote.stance == "demand"
 
 
 def restates(pair: Pair) -> bool:

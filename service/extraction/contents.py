@@ -1,5 +1,6 @@
 """Trims contents to the words that were said: no outer marks, no leading "that", no crumbs."""
 
+import re
 from itertools import zip_longest
 
 from service.extraction.sharing import Page
@@ -17,14 +18,31 @@ _GLOSS = regex(
 _STUB = 3  # words of a subject cut off from its verb
 _WITHOUT_IT = regex(r" [a-z][^\n]*?[.!?][”\"’]? ")
 _MARKS = '"“”'
-_THAT = regex(r"that\s+(?=\S)")  # "That" with a capital is a determiner: That board, she said, ...
+# "That" with a capital is a determiner: That board, she said, ... How it was told is no part of it: more than once that
+_THAT = regex(
+    r"(?:(?:only|merely|simply|just|more than once|once more|over and over|again|twice|openly|publicly|repeatedly)\s+)"
+    r"{0,2}that\s+(?=\S)"
+)
+# He said nothing about the port: nothing was said, as little as in "no more" or "little of his plans".
+_NOTHING = regex(
+    r"(?:nothing|little|no more|not much)(?: (?:more|else|further|new|publicly|at all))?"
+    r"(?: (?:about|on|of|regarding|concerning|beyond|to|in|during|when|as)\b(?!.*\b(?:is|are|was|were|be|been|has|had|"
+    r"have|did|does|do|could|can|will|would|should|might)\b).*)?",
+    re.S,
+)
 
 
 def tidy(text: str, spans: list[Span], page: Page) -> list[Span]:
     """Contents without outer marks, white space and commas around them, a leading "that", or the reporter's gloss."""
     trimmed = [_trimmed(text, _before_gloss(text, span, page), page) for span in closed_up(text, spans)]
-    said = _without_stubs(text, [span for span in trimmed if WORD.search(text, *span)], page)
+    said = _without_stubs(text, [span for span in trimmed if _says_something(text, span, page)], page)
     return [span for span in said if len(said) == 1 or page.within(span[0]) or not _is_crumb(text, span)]
+
+
+def _says_something(text: str, span: Span, page: Page) -> bool:
+    """Whether there are words, and other than that nothing was said; inside marks they were said themselves."""
+    nothing = page.within(span[0]) is None and _NOTHING.fullmatch(text, *span) is not None
+    return WORD.search(text, *span) is not None and not nothing
 
 
 def closed_up(text: str, spans: list[Span]) -> list[Span]:

@@ -2,7 +2,8 @@
 
 A SET is a half, open or frozen; further development cases, more, beats, desks, lands and twins; a half of the later
 cases, later_open and later_frozen; a half of the plain cases, plain_open and plain_frozen; fresh, news, press, court,
-field, round, bench, ledger, columns and bulletin; or tally_frozen, watch_frozen, pages_frozen and front_frozen,
+field, round, bench, ledger, columns and bulletin; brief, cable, courier, gazette, herald and tribune; towns, market,
+capital, agency, docket and digest; or tally_frozen, watch_frozen, pages_frozen and front_frozen,
 counted and never read.
 
 `## words` names the case for what follows; "no:" begins the cases that hold no dispute. A case is `=== id`, one line
@@ -29,7 +30,8 @@ HERE = Path(__file__).parent
 SHORT = [half for half in HALVES if not half.startswith("long")]
 OTHERS = (
     "more beats desks lands twins plain_open plain_frozen fresh news press court field round bench ledger columns"
-    " bulletin tally_frozen watch_frozen pages_frozen front_frozen"
+    " bulletin brief cable courier gazette herald tribune towns market capital agency docket digest"
+    " tally_frozen watch_frozen pages_frozen front_frozen"
 )
 SETS = (*SHORT, *OTHERS.split())
 DATE = re.compile(r"^--- (\d{4}-\d{2}-\d{2})\n", re.M)

@@ -11,6 +11,12 @@ from service.extraction.sharing import Page
     ("text", "content", "expected"),
     [
         pytest.param("Lind said that it rained.", "that it rained", ["it rained"], id="leading-that"),
+        pytest.param("Lind said twice that it rained.", "twice that it rained", ["it rained"], id="how-often"),
+        pytest.param("Lind said only that it rained.", "only that it rained", ["it rained"], id="how-much-else"),
+        pytest.param("Lind said nothing about the mill.", "nothing about the mill", [], id="nothing-was-said"),
+        pytest.param("Lind said no more.", "no more", [], id="no-more-was-said"),
+        pytest.param("Lind said little of it was new.", "little of it was new", ["little of it was new"], id="little-is"),
+        pytest.param('Lind said "nothing of it".', '"nothing of it"', ["nothing of it"], id="nothing-in-marks"),
         pytest.param("It rained, Lind said.", "It rained,", ["It rained"], id="comma"),
         pytest.param('"No," Lind said.', '"No,"', ["No"], id="marks-and-the-comma-inside"),
         pytest.param('It was weeds, "mere weeds," as Lind put it.', 'It was weeds, "mere weeds," as',

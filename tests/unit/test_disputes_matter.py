@@ -7,6 +7,7 @@ from service.disputes.matter import (
     are_other_places,
     are_other_years,
     both_call_false,
+    count_other_years,
     counts,
     other_thing,
     speaks_of_self,
@@ -27,6 +28,21 @@ from service.disputes.words import terms
 )
 def test_another_year_is_another_matter(claimed, said, other):
     assert are_other_years(years(claimed), years(said)) is other
+
+
+@pytest.mark.parametrize(
+    ("claimed", "said", "other"),
+    [
+        pytest.param(
+            "88 percent came on time in 2024", "the figure for 2022 was 79 percent", True, id="the-year-before"
+        ),
+        pytest.param("88 percent came on time in 2024", "in 2024 it was 79 percent", False, id="the-same-year"),
+        pytest.param("88 percent came on time in 2024", "it was 79 percent", False, id="no-year"),
+        pytest.param("the plant was built in 2024", "it was built in 1961", False, id="nothing-is-counted"),
+    ],
+)
+def test_figures_of_two_years_say_nothing_of_each_other(claimed, said, other):
+    assert count_other_years(claimed, said) is other
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from service.identity import Naming
 from service.identity.partition import blocks_meant, who_may_be_meant
 from service.store.pool import Connection
 from service.store.scopes import naming_of
-from service.store.statements import composed, statement
+from service.store.statements import statement
 
 _MOST = 2_000  # namings of a block that are looked at, the most common ones
 
@@ -20,5 +20,5 @@ def candidates(connection: Connection, speaker_id: str) -> list[dict[str, Any]]:
     for block in blocks_meant(naming):
         for each in connection.execute(statement("namings_told"), {"block": block, "most": _MOST}):
             told.setdefault(each["speaker_id"], {})[naming_of(each)] = each["articles"]
-    values = {"ids": who_may_be_meant(naming, told), "namings": []}
-    return connection.execute(composed("speakers_meant"), values).fetchall()
+    values = {"ids": who_may_be_meant(naming, told)}
+    return connection.execute(statement("speakers_meant"), values).fetchall()

@@ -19,7 +19,7 @@ from service.store.listing import Rows, Slice, all_of, counted, page
 from service.store.opponents import opponents
 from service.store.pool import Connection
 from service.store.speaker_counts import LONGEST_WORD
-from service.store.statements import composed, statement
+from service.store.statements import statement
 
 _ID = regex(r"s[a-z2-7]{16}")
 _PLACE, _TIE = SQL("s.quotes"), SQL("s.id")
@@ -109,8 +109,10 @@ def matching(connection: Connection, name: str, unnamed: int | None = None) -> l
     `unnamed`: so many of the sources without a name; there may be one for each article that says "a senior diplomat".
     """
     name = storable(name)
-    if _ID.fullmatch(name) and (found := _meant(connection, [redirected(connection, name) or name], [])):
-        return found
+    if _ID.fullmatch(name):
+        ids = [redirected(connection, name) or name]
+        if found := connection.execute(statement("speakers_meant"), {"ids": ids}).fetchall():
+            return found
     for asked in orders(name[:LONGEST_KEY]):
         if found := _named(connection, asked, unnamed):
             return found
@@ -157,21 +159,13 @@ def alike(connection: Connection, name: str) -> list[dict[str, Any]]:
 
 def _named(connection: Connection, asked: str, unnamed: int | None) -> list[dict[str, Any]]:
     values = places_of(asked) | {"most_unnamed": unnamed}
-    rows = connection.execute(statement("namings_asked"), values).fetchall()
-    found = [row for row, means in zip(rows, _asked_for(asked, rows), strict=True) if means]
-    ids = sorted({row["speaker_id"] for row in found if row["speaker_id"]})
-    return _meant(connection, ids, [row["id"] for row in found]) if found else []
+    rows = connection.execute(statement("speakers_of_name"), values).fetchall()
+    means = asked_for(asked, [(row.pop("naming"), row.pop("sort")) for row in rows])
+    return list({row["id"]: row for row, meant in zip(rows, means, strict=True) if meant}.values())
 
 
 def _asked_for(asked: str, rows: Rows) -> list[bool]:
     return asked_for(asked, [(row["name"], row["sort"]) for row in rows])
-
-
-def _meant(connection: Connection, ids: list[str], namings: list[str]) -> list[dict[str, Any]]:
-    if len(ids) <= 1 and len(namings) <= 1:
-        values = {"id": next(iter(ids), None), "naming": next(iter(namings), None), "namings": namings}
-        return connection.execute(composed("speaker_meant"), values).fetchall()
-    return connection.execute(composed("speakers_meant"), {"ids": ids, "namings": namings}).fetchall()
 
 
 def _all(connection: Connection, wanted: Slice) -> Rows:

@@ -23,18 +23,34 @@ FROM (SELECT m.id, m.quotes FROM speakers m
        WHERE m.quotes > 0 AND m.words @@ %(words)s::tsquery AND m.quotes < %(at)s::bigint
        ORDER BY m.quotes DESC FETCH FIRST (%(some)s) ROWS WITH TIES)) AS s;
 
--- name: namings_asked
--- Each place by itself: of an array, whose length it guesses, Postgres would make a plan anew for every request. Of
--- sources without a name, of whom each article has its own, no more than a number, where one is given.
-SELECT n.id, n.name, n.sort, n.speaker_id FROM namings n
-WHERE n.block IN (%(person)s, %(body)s, %(state)s, %(document)s) AND n.weight > 0
-UNION ALL
-(SELECT n.id, n.name, n.sort, n.speaker_id FROM namings n
- WHERE n.block = %(anonymous)s AND n.weight > 0 LIMIT %(most_unnamed)s)
-UNION ALL
-SELECT n.id, n.name, n.sort, n.speaker_id
-FROM (SELECT DISTINCT k.naming_id FROM naming_keys k WHERE k.key IN (%(first_name)s, %(sound)s)) AS k
-JOIN namings n ON n.id = k.naming_id WHERE n.articles > 0;
+-- name: speakers_of_name
+-- Whom the namings at the places of a name mean, each beside one of these namings, most quoted first: also who speaks in
+-- one article only, and whom a curator parted, by articles, from those who are meant in all others. Of sources without a
+-- name, of whom each article has its own, no more than a number, where one is given.
+-- Places are joined: where they stand in an IN, Postgres sees how many namings each has, and plans anew for each name.
+WITH asked AS MATERIALIZED (
+    SELECT n.id, n.name, n.sort, n.block, n.speaker_id
+    FROM unnest(ARRAY[%(person)s, %(body)s, %(state)s, %(document)s]) AS place (block)
+    JOIN namings n ON n.block = place.block AND n.weight > 0
+    UNION ALL
+    (SELECT n.id, n.name, n.sort, n.block, n.speaker_id FROM namings n
+     WHERE n.block = %(anonymous)s AND n.weight > 0 LIMIT %(most_unnamed)s)
+    UNION ALL
+    SELECT n.id, n.name, n.sort, n.block, n.speaker_id
+    FROM (SELECT DISTINCT k.naming_id FROM naming_keys k WHERE k.key IN (%(first_name)s, %(sound)s)) AS k
+    JOIN namings n ON n.id = k.naming_id WHERE n.articles > 0
+), meant AS (
+    SELECT a.name AS naming, a.sort, s.id, s.name, s.quotes AS count FROM asked a JOIN speakers s ON s.id = a.speaker_id
+    UNION ALL
+    SELECT a.name, a.sort, s.id, s.name, s.quotes FROM asked a JOIN speakers s ON s.naming_id = a.id
+    UNION ALL
+    SELECT a.name, a.sort, s.id, s.name, s.quotes FROM asked a
+    JOIN corrections c ON c.type = 'split' AND c.undone_at IS NULL AND c.to_value -> 'blocks' ? a.block
+    JOIN quote_speakers q ON q.naming_id = a.id AND q.listed
+        AND q.article_id = ANY(ARRAY(SELECT jsonb_array_elements_text(c.to_value -> 'articles')))
+    JOIN speakers s ON s.id = q.speaker_id
+)
+SELECT naming, sort, id, name, count FROM meant WHERE count > 0 ORDER BY count DESC, id;
 
 -- name: unnamed_of_speakers
 SELECT n.speaker_id, n.name, n.sort FROM namings n
@@ -56,23 +72,8 @@ SELECT q.speaker_id FROM quote_speakers q WHERE q.naming_id = ANY(%(namings)s::t
 SELECT s.id, s.name, s.kind, ARRAY(SELECT n.form FROM speaker_names n WHERE n.speaker_id = s.id) AS forms
 FROM speakers s WHERE s.id = ANY(%(ids)s::text[]);
 
--- name: split_off
--- Whom a curator parted, by articles, from those whom these namings mean in all others.
-SELECT q.speaker_id FROM corrections c
-CROSS JOIN LATERAL jsonb_array_elements_text(c.to_value -> 'articles') AS parted (article_id)
-JOIN quote_speakers q ON q.naming_id = ANY(%(namings)s::text[]) AND q.article_id = parted.article_id AND q.listed
-WHERE c.type = 'split' AND c.undone_at IS NULL
-  AND c.to_value -> 'blocks' ?| ARRAY(SELECT n.block FROM namings n WHERE n.id = ANY(%(namings)s::text[]));
-
--- name: speaker_meant
-SELECT s.id, s.name, s.quotes AS count FROM speakers s
-WHERE s.quotes > 0 AND (s.id = %(id)s OR s.naming_id = %(naming)s OR s.id = ANY(ARRAY({split_off})))
-ORDER BY s.quotes DESC, s.id;
-
 -- name: speakers_meant
-SELECT s.id, s.name, s.quotes AS count FROM speakers s
-WHERE s.quotes > 0 AND (s.id = ANY(%(ids)s::text[]) OR s.naming_id = ANY(%(namings)s::text[])
-                        OR s.id = ANY(ARRAY({split_off})))
+SELECT s.id, s.name, s.quotes AS count FROM speakers s WHERE s.quotes > 0 AND s.id = ANY(%(ids)s::text[])
 ORDER BY s.quotes DESC, s.id;
 
 -- name: speakers_alike

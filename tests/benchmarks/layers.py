@@ -52,7 +52,7 @@ def measure(url: str, plan: Plan) -> None:
         written = orjson.dumps(dumped)
         rows = [
             ["parameters", _cpu(lambda: query.load(asked))],
-            ["who is meant: two statements", _cpu(lambda: speakers.matching(connection, name))],
+            ["who is meant: one statement", _cpu(lambda: speakers.matching(connection, name))],
             ["the page: one statement, its rows", _cpu(lambda: quotes.find(connection, conditions, PAGE, meant=meant))],
             ["dump", _cpu(lambda: answer.dump(body))],
             ["JSON", _cpu(lambda: orjson.dumps(dumped))],

@@ -14,7 +14,7 @@ COMPOSED = {
     "chosen": "SELECT * FROM claims",
 }  # fmt: skip
 # What is no statement by itself, but composed into others.
-PARTS = {"forms_and_roles_add", "namings_held", "namings_new", "speakers_make", "split_off"}
+PARTS = {"forms_and_roles_add", "namings_held", "namings_new", "speakers_make"}
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ FLOORS = {
     "later_open": (0.92, 0.72),
     "beats": (0.86, 0.58),
     "desks": (0.90, 0.65),
-    "lands": (0.95, 0.72),
+    "lands": (0.95, 0.68),
     "plain_open": (0.95, 0.83),
     "wide": (0.92, 0.60),
     "street": (0.87, 0.60),
@@ -36,6 +36,15 @@ FLOORS = {
     "ledger": (0.88, 0.31),
     "columns": (0.90, 0.10),
     "bulletin": (0.75, 0.07),
+    "brief": (0.87, 0.53),
+    "cable": (0.82, 0.62),
+    "courier": (0.74, 0.52),
+    "gazette": (0.83, 0.55),
+    "herald": (0.77, 0.54),
+    "tribune": (0.81, 0.50),
+    "digest": (0.75, 0.18),
+    "market": (0.80, 0.05),
+    "agency": (0.80, 0.04),
 }
 FROZEN = ["frozen", "later_frozen", "plain_frozen", "tally_frozen", "watch_frozen", "pages_frozen", "front_frozen"]
 ASKED = [*FLOORS, *(FROZEN if os.environ.get("SCORE_FROZEN") else [])]

@@ -106,6 +106,13 @@ def test_who_praises_another_thing_answers_nothing():
     assert [pair for pair in paired(text, [claim, said(text, words, "Mara Lind")]) if pair.given.said == words] == []
 
 
+@pytest.mark.parametrize(("stance", "met"), [("assert", 1), ("demand", 0)])
+def test_what_somebody_only_asks_for_is_no_claim(stance, met):
+    text = "“Corvane has to clean the river,” Velmark said. Corvane denied it."
+    claim = replace(said(text, "Corvane has to clean the river", "Velmark"), stance=stance)
+    assert len(list(paired(text, [claim]))) == met
+
+
 def test_a_director_who_says_why_answers_with_the_firm():
     text = f"{CHARGE}Corvane denied the accusation. “No waste left the yard,” said its director, Mara Lind."
     (one,) = disputed(text, [said(text, "No waste left the yard", "Mara Lind")]).disputes

@@ -13,6 +13,7 @@ from service import logs, measures
 from service.app import create_app
 from service.collecting import collect_seldom
 from service.connections import LIMITS, Connections
+from service.identity.asking import read_tables
 from service.settings import Settings, read_settings
 from service.signals import end_inherited_hold, end_with
 from service.store.pool import WAITING_PER_CONNECTION
@@ -85,7 +86,8 @@ def main(listener: int, owner: int, patience: int) -> None:
     end_inherited_hold()
     logs.take_in_libraries()
     end_with(owner)
-    gc.freeze()  # what is imported by now all processes share, as long as none writes to it
+    read_tables()
+    gc.freeze()  # what is there by now all processes share, as long as none writes to it
     WebProcesses(read_settings(), listener, patience).run()
 
 

@@ -20,6 +20,11 @@ _GROUPS: tuple[Group, ...] = ("person", "body", "state", "document", "anonymous"
 _MOST_WORDS = 4  # of a name whose words are tried in every order
 
 
+def read_tables() -> None:
+    """Reads now what names are told by, a third of a second's work for whoever asks for the first one."""
+    blocks_of("Ana Lind")
+
+
 def orders(asked: str) -> list[str]:
     """The name as it stands, and its words in every other order, to be tried where it means nobody as it stands."""
     words = latin(asked).split()

@@ -1,5 +1,8 @@
 """Whom a name in a question stands for, in whatever order, script and spelling it is asked."""
 
+import subprocess
+import sys
+
 import pytest
 
 from service.identity.asking import asked_for, orders, places_of
@@ -57,3 +60,26 @@ def test_whom_a_name_means_stands_in_a_place_where_it_is_looked_for(asked):
     assert meant
     for there, order in meant:
         assert {there.block, *keys_of(there)} & set(places_of(order).values())
+
+
+def test_after_the_tables_are_read_the_first_name_asks_for_little_more():
+    # In a program of its own: here other tests have asked for names before.
+    program = """
+import sys
+from service.identity.asking import places_of, read_tables
+if sys.argv[1] == "read":
+    read_tables()
+calls = 0
+def count(frame, event, argument):
+    global calls
+    calls += event == "call"
+sys.setprofile(count)
+places_of("Sergey Lavrov")
+sys.setprofile(None)
+print(calls)
+"""
+    read, unread = (
+        int(subprocess.run([sys.executable, "-c", program, how], capture_output=True, check=True, text=True).stdout)
+        for how in ("read", "unread")
+    )
+    assert read * 10 < unread

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from service.disputes.antecedents import meant
+from service.disputes.authors import authored
 from service.disputes.bodies import bodies
 from service.disputes.finding import Quotes
 from service.disputes.frames import Frame, frames
@@ -79,6 +80,8 @@ _UNNAMED = regex(
     r"\b(?:the|its) (?:company|firm|bank|club|hotel|ministry|group|agency|factory|plant|mine|owner|owners"
     r"|government|authorities|council|city|university|school|hospital|airline|operator|management)\b",
 )
+_BY = regex(r" (?:by|in) [^.;:“”\"]*$")
+_TITLED = 70  # characters of what a claimant is called before the name
 _SHORT = 3  # letters of a word that has no capital in a headline
 _FEWEST = 2  # words of content that say something checkable
 _SENTENCE = 5  # words of which one carries content: "We have not been paid since March"
@@ -145,12 +148,10 @@ def claims_of(text: str, spans: list[Span], marks: list[int], quotes: Quotes, si
 
     A claim whose claimant is unknown is none.
     """
-    framed = [
-        placed
-        for at, sentence in enumerate(spans)
-        for frame in frames(text, sentence, marks[at])
-        if (placed := _of_frame(text, spans, at, frame, quotes, sides))
-    ]
+    found = [(at, frame) for at, sentence in enumerate(spans) for frame in frames(text, sentence, marks[at])]
+    known = [frame.what for _, frame in found]
+    found += [told for told in authored(text, spans, marks) if not any(_meet(told[1].what, what) for what in known)]
+    framed = [placed for at, frame in found if (placed := _of_frame(text, spans, at, frame, quotes, sides))]
     taken = sorted(placed.told for placed in framed)
     asserted = [_of_quote(text, spans, quote, sides) for quote in quotes.all if _asserts(text, quote, taken)]
     framed += _within_words(text, spans, quotes, sides, taken)
@@ -163,7 +164,7 @@ def _within_words(text: str, spans: list[Span], quotes: Quotes, sides: Sides, ta
     for start, end in inside:
         for match in SAYS.finditer(text, start, min(end, start + _LOOKED_AT)):
             what = match.span("what")
-            if not any(low < what[1] and what[0] < high for low, high in taken) and nature_of(match["what"]) == "fact":
+            if not any(_meet(what, span) for span in taken) and nature_of(match["what"]) == "fact":
                 frame = Frame("noun", match.span("cue"), match.span("by"), None, what)
                 placed = _of_frame(text, spans, place(spans, what[0]), frame, quotes, sides)
                 yield from (placed,) if placed else ()
@@ -203,13 +204,20 @@ def _of_frame(text: str, spans: list[Span], at: int, frame: Frame, quotes: Quote
         claim,
         at,
         told[0],
-        (min(frame.cue[0], told[0]), max(frame.cue[1], told[1])),
+        (min(frame.cue[0], told[0]), max(_until(text, frame), told[1])),
         True,
         claimant.heads,
         text[slice(*told)],
         _was_told(text, frame.cue),
         accused,
     )
+
+
+def _until(text: str, frame: Frame) -> int:
+    """Where a cue ends, with the claimant right behind it: "as alleged | by Lind"."""
+    who, end = frame.claimant, frame.cue[1]
+    between = text[end : who[0]] if who else ""
+    return who[1] if who and _BY.match(between) and len(between) < _TITLED else end
 
 
 _NARRATED = 0.9  # that the noun phrase before an accusing verb is who accuses
@@ -277,7 +285,7 @@ def _asserts(text: str, quote: Quote, taken: list[Span]) -> bool:
     if quote.cue and _DENY.search(text, *quote.cue):  # "was denied visas", "does not deny that"
         return False
     first, last = quote.content[0][0], quote.content[-1][1]
-    if any(first < end and start < last for start, end in _near(taken, first, last)):
+    if any(_meet((first, last), span) for span in _near(taken, first, last)):
         return False
     words = _words(text, quote.content)
     enough = len(terms(words)) >= _FEWEST or (len(terms(words)) == 1 and len(words.split()) >= _SENTENCE)
@@ -293,6 +301,10 @@ def _supposes(text: str, quote: Quote, cue: str) -> bool:
     """Whether somebody wonders whether something is so, or asks why it is."""
     asked = quote.kind == "indirect" and _SUPPOSING.match(f"{cue} {text[slice(*quote.content[0])]}") is not None
     return asked and not any(_ASKING.search(f"{one.name} {one.role or ''}") for one in quote.speakers)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _near(taken: list[Span], first: int, last: int) -> list[Span]:

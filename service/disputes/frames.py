@@ -38,7 +38,7 @@ _AUX = r"(?:is|are|was|were|been|being|be|stands?|stood|stand)"
 _DENIED = r"den(?:y|ies|ied|ying)|reject(?:s|ed)|disput(?:es|ed)|(?:no|any) (?:evidence|proof)|not true|untrue|false"
 _CLAIMS = (
     r"(?:claims?|allegations?|accusations?|charges?|suspicions?|assertions?|reports?|complaints?|suggestions?|"
-    r"insinuations?)"
+    r"insinuations?|statements?)"
 )
 _POSITION = (
     r"(?:case|position|view|line|version|argument|contention|account|story|complaint|grievance|thesis|theory|"
@@ -61,7 +61,9 @@ _FINDINGS = (
 _NAMED = r"(?P<accused>[^.;:“”\"]{1,110}?)"
 # No verb: "Olsen rejected Brandt's claim" tells of Brandt's.
 _PROPER = r"[A-Z][\w.-]*(?: (?:[A-Z][\w.-]*|of|the|for|and|de|van|von|al|bin)){0,6}?"
-_CLAIM_STEMS = "claim|allegation|accusation|charge|suspicion|assertion|report|complaint|suggestion|insinuation"
+_CLAIM_STEMS = (
+    "claim|allegation|accusation|charge|suspicion|assertion|report|complaint|suggestion|insinuation|statement"
+)
 _ACT_STEMS = (
     "sanction|suspend|fined$|fines$|fining$|sued$|sues$|suing$|expel|ban|impos|introd|summon|recall|prosecut|indict|arrest|"
     "detain|penalis|penaliz|dismissed|sacked|fired|blacklist|punish"
@@ -174,11 +176,17 @@ FORMS = (
         rf"['’]s? (?P<cue>{_CLAIMS}|{_POSITION}(?= that )) "
         r"(?:that|of|about|(?=to (?!the|an?|his|her|its|their|[A-Z])\w+)) ?(?P<what>.+)", re.S),
         regex(rf"['’]s? (?:{_CLAIMS} (?:that|of|about|to)|{_POSITION} that) ")),
+    # Denied that it leaks, as alleged by Lind.
+    _Form("assert", cue("charged|claimed|alleged|asserted|reported|suggested|stated"), regex(
+        rf"\b(?:{_DENIED})\b[^.;]{{0,40}}? that (?P<what>[^;“”\"]{{8,200}}?), (?:as |a[ns]? \w+ )?"
+        r"(?P<cue>charged|claimed|alleged|asserted|reported|suggested|stated) (?:by|in) (?P<by>[^,.;:“”\"]{2,70})"
+        r"(?:, (?P<apposed>[A-Z][^,;:“”\"]{2,60}?)(?=[,.;]))?", re.S),
+        regex(r" (?:by|in) ")),
     # Denied that a developer paid, as a watchdog group has charged; denied a newspaper report that.
-    _Form("assert", cue("charged|claimed|alleged|complained|asserted|reported|suggested"), regex(
+    _Form("assert", cue("charge|claim|allege|complain|assert|report|suggest"), regex(
         rf"\b(?:{_DENIED})\b[^.;]{{0,40}}? that (?P<what>[^;“”\"]{{8,200}}?), as (?P<by>[^,.;]{{2,60}}?) "
         r"(?:(?:in|on|at|from) [^,.;]{2,40}? )?"
-        r"(?:has |have |had )?(?P<cue>charged|claimed|alleged|complained|asserted|reported|suggested)\b", re.S),
+        r"(?:has |have |had )?(?P<cue>charg|claim|alleg|complain|assert|report|suggest)(?:e[ds]|e?d|s)\b", re.S),
         regex(r", as ")),
     _Form("noun", cue(_CLAIM_STEMS), regex(
         rf"\b[Aa]n? (?P<by>[\w-]*(?:paper|magazine|website|television|radio|media|press|blog)) "
@@ -200,7 +208,7 @@ FORMS = (
 )  # fmt: skip
 # Behind what an allegation says the sentence says what became of it.
 _GOES_ON = regex(
-    r",|\s[“\"]?(?:(?:has|have|had) (?:drawn|met|been (?:denied|rejected|dismissed|called|described|put))|"
+    r",(?!\d)|\s[“\"]?(?:(?:has|have|had) (?:drawn|met|been (?:denied|rejected|dismissed|called|described|put))|"
     r"(?:was|were) (?:(?:first |also )?(?:made|raised|levelled|leveled|brought|voiced|aired|published|put forward|"
     r"lodged|filed) by|denied|rejected|dismissed|called|described|put to|met with)|drew|met with|prompted|provoked|"
     r"(?:first )?(?:came|comes?|stems?|stemmed|originate[sd]?) (?:from|with)|"
@@ -245,6 +253,14 @@ def clause_end(text: str, start: int, end: int) -> int:
     return start + len(text[start:stop].rstrip(" ,;.\n"))
 
 
+def noun_end(text: str, start: int, end: int) -> int:
+    """Where "X's claim that it leaks | is false" goes on behind the claim."""
+    told = _GOES_ON.search(text, start, end)
+    end = told.start() if told else end
+    judged = _JUDGED.search(text, start + 1, end)
+    return judged.start() if judged and _FINITE.search(text, start, judged.start()) else end
+
+
 def _frame(text: str, sentence: Span, sort: Sort, match: re.Match[str]) -> Frame | None:
     given = match.groupdict()
     cue = match.span("cue")
@@ -254,7 +270,7 @@ def _frame(text: str, sentence: Span, sort: Sort, match: re.Match[str]) -> Frame
     if text[match.start()] == "," and (comma := text.find(",", *what)) > 0:
         what = (what[0], comma)  # "the mayor, accused by police of theft, | flew home"
     if sort == "noun":
-        what = (what[0], _end_of_noun(text, *what))
+        what = (what[0], noun_end(text, *what))
     if what[1] - what[0] < 3:  # The allegation of the union, | he said
         return None
     accused = match.span("accused") if given.get("accused") and given["accused"].strip() else None
@@ -263,14 +279,6 @@ def _frame(text: str, sentence: Span, sort: Sort, match: re.Match[str]) -> Frame
     before = first_name if text[cue[0] : cue[0] + 4] == "what" else subject_before
     claimant = _by(match) or before(text, sentence[0], match.start("cue"))
     return Frame(sort, cue, claimant, accused, what)
-
-
-def _end_of_noun(text: str, start: int, end: int) -> int:
-    """Where "X's claim that it leaks | is false" goes on behind the claim."""
-    told = _GOES_ON.search(text, start, end)
-    end = told.start() if told else end
-    judged = _JUDGED.search(text, start + 1, end)
-    return judged.start() if judged and _FINITE.search(text, start, judged.start()) else end
 
 
 def _by(match: re.Match[str]) -> Span | None:

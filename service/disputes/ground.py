@@ -1,12 +1,13 @@
 """Holds an article as answers are looked for in it: its sentences and quotes, who speaks, where names stand first."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from service.disputes.finding import Quotes
 from service.disputes.owners import Owners
+from service.disputes.sentences import place
 from service.disputes.sides import Sides
 from service.disputes.words import terms
 from service.records import Mention, Span
@@ -16,6 +17,7 @@ CAPITAL = regex(r"[A-ZÀ-Þ][\w-]+")
 _MUCH = 2  # statements of one speaker
 _LONG = 800  # characters, from which on an article tells of more than one matter
 _FULL = 6  # statements, from which on it hears many
+_STRETCHES = 8  # of one statement: hundreds are no sentence any more
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,15 @@ class Ground:
     def hears_much_of(self, mentions: Iterable[Mention]) -> bool:
         """Whether one of them says more than an answer takes."""
         return any(self.said_by[mention.name] > _MUCH for mention in mentions)
+
+    def beside(self, spans: Sequence[Span]) -> str:
+        """The words of the sentences in which a statement begins and ends, and between its stretches, but its own."""
+        told = spans[:_STRETCHES]
+        first, last = (place(self.sentences, at) for at in (told[0][0], told[-1][1] - 1))
+        opens = self.sentences[first][0] if first >= 0 else told[0][0]
+        closes = self.sentences[last][1] if last >= 0 else told[-1][1]
+        edges = [opens, *(edge for span in told for edge in span), closes]
+        return " ".join(self.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
 
     @cached_property
     def voices(self) -> frozenset[str]:

@@ -104,8 +104,8 @@ class Pairing:
             return None  # "the AP report is false" is no answer to a senator
         if given.topic and not given.topic & (placed.words | placed.heads):
             return None
-        if _is_own(given, placed):
-            return None
+        if _is_own(given, placed) or (given.denied & placed.denied and not placed.framed):
+            return None  # two who say that the same thing was not there agree
         return ties(placed.claim, given.answer, self._reply(given, placed))
 
     def _is_hopeless(self, given: Given, placed: Placed) -> bool:

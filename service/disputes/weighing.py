@@ -1,10 +1,11 @@
-"""Says how probably a statement disputes a claim of its article: what is observed, weighed by a fitted table."""
+"""Says how probably a statement disputes a claim of its article: what is observed, weighed by fitted tables."""
 
 from collections.abc import Mapping
 from functools import cache
 from itertools import product
 from math import exp, log
 
+from service.disputes.diction import diction
 from service.disputes.observing import DENIAL, WHOLE, at_hand, by_meaning
 from service.disputes.pair import Pair
 from service.disputes.scaling import REACH
@@ -23,7 +24,7 @@ _COSTLY = (
 def chance(pair: Pair, least: float = 0.0) -> float:
     """The probability that the answer disputes the claim, 0 to 1; 0 where it cannot reach `least`."""
     weights, most = _tables()[pair.of_whole, pair.given.answer.oblique]
-    odds = _sum(weights, at_hand(pair))
+    odds = _sum(weights, at_hand(pair)) + diction(pair)
     if least and odds + most < log(least / (1 - least)):
         return 0.0
     return 1 / (1 + exp(-odds - _sum(weights, by_meaning(pair))))

@@ -1,7 +1,7 @@
 """Takes a claim out of the words that tell its denial: of "rejected Lind's claim that it leaks" rejects "rejected"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from service.disputes.claims import Placed
@@ -31,15 +31,29 @@ def from_verb(given: Given) -> Answer:
 
 
 def _around(given: Given, placed: Placed) -> Iterator[Span]:
-    text, ((start, end), *more) = given.ground.text, given.answer.spans
-    if not start <= placed.start < end:
-        return
+    text, spans = given.ground.text, given.answer.spans
+    until = next((end for start, end in spans if start <= placed.start < end), None)
     named = (mention.span[0] for mention in placed.claim.claimants if mention.span)
-    told = min((at for at in (placed.told[0], *named) if at > start), default=start)
-    before, behind = _OPENS.sub("", text[start:told]), text[placed.told[1] : end]
-    if not before or not (given.answer.narrated or placed.told[1] >= end):
+    told = min((at for at in (placed.told[0], *named) if at > spans[0][0]), default=spans[0][0])
+    before = list(_before(text, spans, told))
+    if until is None or not before or not (given.answer.narrated or placed.told[1] >= until):
         return
-    yield (start, start + len(before))
-    if sum(map(str.isalpha, behind)) >= _FEWEST:
-        yield (end - len(behind.lstrip(" ,;")), end)
-    yield from more
+    yield from before
+    yield from _behind(text, spans, placed.told[1])
+
+
+def _before(text: str, spans: Sequence[Span], told: int) -> Iterator[Span]:
+    """What stands before a place, without the words that lead to the claim there: rejected | the claim by."""
+    for start, end in spans:
+        said = text[start:end] if end <= told else _OPENS.sub("", text[start:told])
+        if said:
+            yield (start, start + len(said))
+
+
+def _behind(text: str, spans: Sequence[Span], told: int) -> Iterator[Span]:
+    for start, end in spans:
+        said = text[max(start, told) : end]
+        if start >= told:
+            yield (start, end)
+        elif sum(map(str.isalpha, said)) >= _FEWEST:
+            yield (end - len(said.lstrip(" ,;")), end)

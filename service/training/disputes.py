@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.disputes.article import paired
+from service.disputes.diction import PARTS, means
 from service.disputes.observing import WHOLE, observed
 from service.disputes.pair import Pair
 from service.extraction.boilerplate import boilerplate
@@ -19,8 +20,9 @@ from service.training.corpus import read
 
 # What keeps a weight small, chosen by asking cases with weights fitted without them: in whole articles, of which few
 # are marked, a weight differs from that in short cases only where many pairs ask for it.
-_RIDGE, _RIDGE_OF_WHOLE = 1.0, 5.0
+_RIDGE, _RIDGE_OF_WHOLE, _RIDGE_OF_DICTION = 1.0, 5.0, 0.6
 _STEPS = 30
+_STILL = 1e-7  # a step of which no weight that is written changes
 _BESIDE = 80  # characters between further words of an answer and those that are marked
 _LEAST = 0.3  # of the shorter side, on which two spans must agree
 
@@ -30,22 +32,37 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What is observed of a pair, and whether it is a dispute."""
+    """What is observed of a pair, the means of its words (`PARTS`, width), and whether it is a dispute."""
 
     seen: dict[str, float]
+    means: NDArray[np.float32]
     disputes: bool
 
 
-def fit(examples: Sequence[Example]) -> dict[str, float]:
-    """The weights of a ridge logistic regression by Newton's steps, by name."""
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each observation weighs, by name, and each dimension of the words' vectors in each of `PARTS`."""
+
+    named: dict[str, float]
+    diction: Floats
+
+
+def fit(examples: Sequence[Example]) -> Weights:
+    """The weights of a ridge logistic regression by Newton's steps."""
     names = sorted({name for example in examples for name in example.seen})
-    matrix = np.array([[example.seen.get(name, 0.0) for name in names] for example in examples])
+    named = np.array([[example.seen.get(name, 0.0) for name in names] for example in examples])
+    matrix = np.hstack((named, [example.means.ravel() for example in examples]))
     truth = np.array([float(example.disputes) for example in examples])
-    ridge = np.array([_RIDGE_OF_WHOLE if name.startswith(WHOLE) else _RIDGE for name in names])
-    values = np.zeros(len(names))
+    ridge = np.full(matrix.shape[1], _RIDGE)
+    ridge[len(names) :] = _RIDGE_OF_DICTION
+    ridge[[at for at, name in enumerate(names) if name.startswith(WHOLE)]] = _RIDGE_OF_WHOLE
+    values = np.zeros(matrix.shape[1])
     for _ in range(_STEPS):
-        values = values - _step(matrix, truth, ridge, values)
-    return dict(zip(names, map(float, values), strict=True))
+        values = values - (step := _step(matrix, truth, ridge, values))
+        if np.abs(step).max() < _STILL:
+            break
+    by_name = dict(zip(names, map(float, values), strict=False))
+    return Weights(by_name, values[len(names) :].reshape(len(PARTS), -1))
 
 
 def examples_of(case: dict[str, Any], reader: Reader) -> Iterator[Example]:
@@ -56,7 +73,7 @@ def examples_of(case: dict[str, Any], reader: Reader) -> Iterator[Example]:
             any(_marks(one, pair) for one in case.get("doubtful", ()))
             or (pair.of_whole and any(_goes_on(one, pair) for one in case["disputes"]))
         ):
-            yield Example(observed(pair), right)
+            yield Example(observed(pair), means(pair), right)
 
 
 def _marks(one: dict[str, Any], pair: Pair) -> bool:
@@ -104,13 +121,21 @@ def cases_of(paths: Iterable[Path], corpus: Path) -> list[dict[str, Any]]:
 @click.command()
 @click.argument("cases", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--corpus", required=True, type=click.Path(exists=True, path_type=Path), help="PolNeAR's train.jsonl.")
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="The table to write.")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="The folder to write in.")
 def main(cases: tuple[Path, ...], corpus: Path, out: Path) -> None:
-    """Writes the weights fitted on CASES: NDJSON with `disputes` and `text`, or the `id` of a corpus article."""
+    """Writes weights.txt and diction.txt, fitted on CASES: NDJSON with `disputes` and `text`, or the `id` of a corpus
+    article.
+    """
     reader = load_reader()
     weights = fit([example for case in cases_of(cases, corpus) for example in examples_of(case, reader)])
-    lines = [f"{name.replace(' ', '_')} {weight:+.3f}" for name, weight in sorted(weights.items())]
-    out.write_text("# What each observation of a pair weighs, fitted.\n" + "\n".join(lines) + "\n", "utf-8")
+    named = [f"{name.replace(' ', '_')} {weight:+.3f}" for name, weight in sorted(weights.named.items())]
+    _write(out / "weights.txt", "What each observation of a pair weighs, fitted.", named)
+    rows = [" ".join(f"{weight:.3f}" for weight in row) for row in weights.diction]
+    _write(out / "diction.txt", f"What each dimension of the mean of words weighs, fitted: {', '.join(PARTS)}.", rows)
+
+
+def _write(path: Path, head: str, lines: Sequence[str]) -> None:
+    path.write_text("\n".join((f"# {head}", *lines)) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import click
 
 from service.disputes.observing import WHOLE
 from service.extraction.reader import load_reader
-from service.training.disputes import Example, cases_of, examples_of, fit
+from service.training.disputes import Example, Weights, cases_of, examples_of, fit
 
 _FOLDS = 6
 _EDGES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
@@ -39,8 +39,9 @@ def table(found: Sequence[Asked]) -> Iterator[str]:
             yield f"{low:.1f} to {high:.1f}: {sum(truth)} of {len(truth)}"
 
 
-def _chance(weights: dict[str, float], example: Example) -> float:
-    return 1 / (1 + exp(-sum(value * weights.get(name, 0.0) for name, value in example.seen.items())))
+def _chance(weights: Weights, example: Example) -> float:
+    odds = sum(value * weights.named.get(name, 0.0) for name, value in example.seen.items())
+    return 1 / (1 + exp(-odds - float((weights.diction * example.means).sum())))
 
 
 def _fold(case: str) -> int:

@@ -3,8 +3,9 @@
 A SET is a half, open or frozen; further development cases, more, beats, desks, lands and twins; a half of the later
 cases, later_open and later_frozen; a half of the plain cases, plain_open and plain_frozen; fresh, news, press, court,
 field, round, bench, ledger, columns and bulletin; brief, cable, courier, gazette, herald and tribune; towns, market,
-capital, agency, docket and digest; or tally_frozen, watch_frozen, pages_frozen and front_frozen,
-counted and never read.
+capital, agency, docket and digest; wharf, harbour, anvil, saffron, ticker, hansard, beltway, statehouse, envoy and
+quarry; or tally_frozen, watch_frozen, lantern_frozen, pages_frozen, front_frozen and chronicle_frozen, counted and
+never read.
 
 `## words` names the case for what follows; "no:" begins the cases that hold no dispute. A case is `=== id`, one line
 for each dispute, an empty line and the text, in which `{c1 ...}` marks the claim and `{d1 ...}` what disputes it:
@@ -31,7 +32,8 @@ SHORT = [half for half in HALVES if not half.startswith("long")]
 OTHERS = (
     "more beats desks lands twins plain_open plain_frozen fresh news press court field round bench ledger columns"
     " bulletin brief cable courier gazette herald tribune towns market capital agency docket digest"
-    " tally_frozen watch_frozen pages_frozen front_frozen"
+    " wharf harbour anvil saffron ticker hansard beltway statehouse envoy quarry"
+    " tally_frozen watch_frozen lantern_frozen pages_frozen front_frozen chronicle_frozen"
 )
 SETS = (*SHORT, *OTHERS.split())
 DATE = re.compile(r"^--- (\d{4}-\d{2}-\d{2})\n", re.M)

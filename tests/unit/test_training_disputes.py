@@ -2,8 +2,10 @@
 
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
+from service.disputes.diction import PARTS
 from service.records import Mention, Quote
 from service.training.disputes import Example, examples_of, fit
 
@@ -57,12 +59,30 @@ def quoted(text, speaker, words):
     return Quote((span,), (), None, (mention,), None, "indirect", "assert", True, "attributed", "", (), 0.95)
 
 
+WIDTH = 3
+
+
+def means(first):
+    """Words of the answer alone, and none elsewhere."""
+    found = np.zeros((len(PARTS), WIDTH), np.float32)
+    found[0, 0] = first
+    return found
+
+
 EXAMPLES = [
-    *[Example({"bias": 1.0, "near": 1.0, "whole: near": 1.0}, disputes=True)] * 6,
-    *[Example({"bias": 1.0}, disputes=False)] * 6,
+    *[Example({"bias": 1.0, "near": 1.0, "whole: near": 1.0}, means(0.2), disputes=True)] * 6,
+    *[Example({"bias": 1.0}, means(-0.2), disputes=False)] * 6,
 ]
 
 
 def test_what_stands_by_disputes_weighs_for_them_and_less_of_it_in_whole_articles_alone():
-    weights = fit(EXAMPLES)
+    weights = fit(EXAMPLES).named
     assert weights["near"] > weights["whole: near"] > 0 > weights["bias"]
+
+
+def test_words_that_stand_by_disputes_weigh_for_them_where_they_stand():
+    diction = fit(EXAMPLES).diction
+    assert diction.shape == (len(PARTS), WIDTH)
+    assert diction[0, 0] > 0
+    assert not diction[1:].any()
+    assert not diction[:, 1:].any()

@@ -14,7 +14,7 @@ from service.regex import regex
 
 _AHEAD = 3  # sentences behind the claim in which its author is named
 _LONGEST = 300  # characters of a claim
-_CHARGES = r"claim|allegation|accusation|charge|assertion|suggestion|insinuation|complaint|rumou?r|suspicion|statement"
+_CHARGES = r"claim|allegation|accusation|charge|assertion|suggestion|insinuation|complaint|rumou?r|suspicion"
 _REPORTS = r"report|stor(?:y|ie)|account|article|claim|rumou?r"
 _NOUN = rf"(?:{_CHARGES}|{_REPORTS})s?"
 _TOLD = regex(
@@ -26,8 +26,12 @@ _MADE = (
     r"(?:made|raised|published|printed|carried|posted|put (?:forward|about|out)|brought|levelled|leveled|lodged|filed|"
     r"aired|broadcast|voiced|spread|circulated|repeated|reported|given|advanced)"
 )
+# Not "by post", nor "Velmark never made the claim"; a pronoun may mean anybody.
+_SOMEBODY = (
+    r"(?=[A-Z]|(?:the|an?|his|her|its|their) |\w+s\b)(?![^,;.]*\b(?:never|not|nobody)\b|(?i:he|she|it|they|we|who)\b)"
+)
 _BY = (
-    r"(?P<by>(?:the |an? |his |her |its |their )?[\w&’'. -]{2,70}?)(?:, (?P<apposed>(?:the )?[A-Z][^,;:“”\"]{2,60}?))?"
+    rf"(?P<by>{_SOMEBODY}[\w&’'. -]{{2,70}}?)(?:, (?P<apposed>(?:the )?[A-Z][^,;:“”\"]{{2,60}}?))?"
     r"(?= since| on | in | at | during | last | this | to |,|[.;]|$)"
 )
 _OWN_WORD = rf"(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hese|[Tt]hose|[Ss]uch an?) (?:\w+ )?(?P<again>{_NOUN})\b"
@@ -39,12 +43,12 @@ _CAME_FROM = regex(
 )
 # "Lind, who lost her seat, made the claim": the name that the sentence begins with.
 _WHO = regex(
-    rf"[“\"]?(?P<by>(?:The |An? )?[\w&’'. -]{{2,70}}?)(?:, [^;:“”\"]{{2,80}},)?(?: had| has)?(?: first)? "
+    rf"[“\"]?(?P<by>{_SOMEBODY}[\w&’'. -]{{2,70}}?)(?:, [^;:“”\"]{{2,80}},)?(?: had| has)?(?: first)? "
     rf"{_MADE} {_OWN_WORD}"
 )
 _TELLS = cue(
-    "claim|allegation|accusation|charge|assertion|suggestion|insinuation|complaint|rumor|rumour|suspicion|statement|"
-    "report|story|stories|account|article|deny|denie|disput|contest|reject"
+    "claim|allegation|accusation|charge|assertion|suggestion|insinuation|complaint|rumor|rumour|suspicion|report|"
+    "story|stories|account|article|deny|denie|disput|contest|reject"
 )
 
 

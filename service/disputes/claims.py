@@ -65,6 +65,7 @@ _OBJECT = regex(
 )
 _WHEN = regex(r"\s+(?:on|last|this) (?:\w+day|week|month|year)\b.*$|\s+(?:yesterday|today|again)\b.*$")
 _NO_CLAIM = frozenset(("decline", "ask", "promise", "agree", "deny"))
+_AGAINST = frozenset(("deny", "reject"))
 _OATH = regex(r"\bsw(?:ears?|ore|orn)\b", re.I)
 # "Asked why the drones send pictures to Shenzhen" says that they do; a reporter's question says nothing.
 _SUPPOSING = regex(r"(?:asks?|asked)\b(?=.*\bwhy )|wonder(?:s|ed)?\b(?=.*\b(?:whether|if|why|how) )", re.I | re.S)
@@ -149,13 +150,20 @@ def claims_of(text: str, spans: list[Span], marks: list[int], quotes: Quotes, si
     A claim whose claimant is unknown is none.
     """
     found = [(at, frame) for at, sentence in enumerate(spans) for frame in frames(text, sentence, marks[at])]
-    known = [frame.what for _, frame in found]
-    found += [told for told in authored(text, spans, marks) if not any(_meet(told[1].what, what) for what in known)]
+    known = sorted(frame.what for _, frame in found)
+    found += [told for told in authored(text, spans, marks) if _is_of_nobody_yet(told[1].what, known, quotes)]
     framed = [placed for at, frame in found if (placed := _of_frame(text, spans, at, frame, quotes, sides))]
     taken = sorted(placed.told for placed in framed)
     asserted = [_of_quote(text, spans, quote, sides) for quote in quotes.all if _asserts(text, quote, taken)]
     framed += _within_words(text, spans, quotes, sides, taken)
     return sorted((placed for placed in framed + asserted if placed.claim.parties), key=lambda placed: placed.start)
+
+
+def _is_of_nobody_yet(what: Span, known: list[Span], quotes: Quotes) -> bool:
+    """Whether no frame tells a claim, nor anybody says it: "in a report that it leaks" may be the teller's own."""
+    quote = quotes.around((what[0], what[0] + 1))
+    said = quote is not None and quote.stance not in _AGAINST and any(start == what[0] for start, _ in quote.content)
+    return not said and not any(_meet(what, span) for span in _near(known, *what))
 
 
 def _within_words(text: str, spans: list[Span], quotes: Quotes, sides: Sides, taken: list[Span]) -> Iterator[Placed]:

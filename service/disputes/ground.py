@@ -17,7 +17,8 @@ CAPITAL = regex(r"[A-ZÀ-Þ][\w-]+")
 _MUCH = 2  # statements of one speaker
 _LONG = 800  # characters, from which on an article tells of more than one matter
 _FULL = 6  # statements, from which on it hears many
-_STRETCHES = 8  # of one statement: hundreds are no sentence any more
+_STRETCHES = 8  # of one statement looked at, and characters between two: what is parted by pages is no sentence
+_BETWEEN = 1_000
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,8 @@ class Ground:
         opens = self.sentences[first][0] if first >= 0 else told[0][0]
         closes = self.sentences[last][1] if last >= 0 else told[-1][1]
         edges = [opens, *(edge for span in told for edge in span), closes]
-        return " ".join(self.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+        gaps = zip(edges[::2], edges[1::2], strict=True)
+        return " ".join(self.text[start : min(end, start + _BETWEEN)] for start, end in gaps)
 
     @cached_property
     def voices(self) -> frozenset[str]:

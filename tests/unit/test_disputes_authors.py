@@ -49,7 +49,9 @@ LEAKS = "the pipe leaks"
             "Corvane dismissed a report that the pipe leaks. The charge was made by Velmark.", [], id="no report"
         ),
         pytest.param(
-            "Corvane dismissed Lind's claim that the pipe leaks. The claim was made by post.", [], id="its author known"
+            "Corvane dismissed Lind's claim that the pipe leaks. The claim was made by Velmark.",
+            [],
+            id="its author known",
         ),
         pytest.param(
             "Corvane dismissed a report that the pipe leaks. It rained. It rained. It rained. Velmark made the report.",
@@ -57,6 +59,9 @@ LEAKS = "the pipe leaks"
             id="too far behind",
         ),
         pytest.param("Corvane denied that the pipe leaks. Velmark made the pipe.", [], id="made something else"),
+        pytest.param("Corvane denied that the pipe leaks. Velmark never made the claim.", [], id="did not make it"),
+        pytest.param("Corvane denied that the pipe leaks. She made the claim in May.", [], id="a pronoun"),
+        pytest.param("Corvane denied that the pipe leaks. The claim was made by post.", [], id="how it came"),
     ],
 )
 def test_who_is_named_afterwards_claims_it(text, claims):

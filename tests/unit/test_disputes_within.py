@@ -22,8 +22,8 @@ LEAKS = "the dam leaks"
     ("text", "stretches"),
     [
         pytest.param(
-            "Corvane dismissed as a lie the statement by a former director, Ana Lind, that the dam leaks.",
-            ["as a lie the statement by a former director, Ana Lind", LEAKS],
+            "Corvane dismissed as a lie the charge by a former director, Ana Lind, that the dam leaks.",
+            ["as a lie the charge by a former director, Ana Lind", LEAKS],
             id="in a second stretch",
         ),
         pytest.param(
@@ -53,3 +53,12 @@ def test_whose_claim_is_denied_may_stand_behind_it(behind, claimant):
     (one,) = disputed(text, ()).disputes
     assert one.claim.claimants[0].name == claimant
     assert [text[slice(*span)] for span in (*one.claim.spans, *one.answer.spans)] == [LEAKS, "denied"]
+
+
+def test_what_somebody_says_in_a_report_is_theirs_whoever_published_it():
+    text = "In a report that the dam leaks, Tom Borde said. Velmark published the report."
+    cue, by, at = (text.index(words) for words in ("said", "Tom Borde", LEAKS))
+    mention = Mention("Tom Borde", (by, by + len("Tom Borde")), "person")
+    content, span = ((at, at + len(LEAKS)),), (cue, cue + len("said"))
+    quote = Quote(content, (), span, (mention,), None, "indirect", "assert", True, "attributed", "", (), 0.95)
+    assert [claim.claimants[0].name for claim in disputed(text, (quote,)).claims] == ["Tom Borde"]

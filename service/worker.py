@@ -13,8 +13,8 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import structlog
-from procrastinate import App, RetryStrategy
-from procrastinate.jobs import Status
+from procrastinate import App, BaseRetryStrategy, RetryDecision
+from procrastinate.jobs import Job, Status
 
 from service import chores
 from service.errors import Unavailable
@@ -32,11 +32,19 @@ _SIGN_OF_LIFE, _DEAD = 10.0, 60.0
 _LOOK = 0.2  # for the end
 _LOOK_FOR_DEAD = 30.0
 _PAUSE = 2.0  # until a database that is away is asked again
+_AGAIN = 1  # until a chunk that failed is tried again
 _log = structlog.get_logger("onrecord.worker")
 
 
 class _LeftOff(Exception):
     """The worker is to end: what is left of the chunk goes back into the queue."""
+
+
+class _Again(BaseRetryStrategy):
+    """What was left off is due at once: a worker that starts right after with `once` would end without it."""
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision:
+        return RetryDecision(retry_in={"seconds": 0 if isinstance(exception, _LeftOff) else _AGAIN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,7 @@ class Worker:
     def _run(self, url: str, ended: Event, *, once: bool) -> str | None:
         """Runs until the end, or until the connections are lost: then says why."""
         app = working(url)
-        app.task(name=TASK, queue=QUEUE, retry=RetryStrategy(wait=1))(self._task(ended))
+        app.task(name=TASK, queue=QUEUE, retry=_Again())(self._task(ended))
         try:
             asyncio.run(_working(app, ended, once=once))
         except ConnectorException as error:

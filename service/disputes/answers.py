@@ -6,7 +6,6 @@ from itertools import chain
 
 from service.disputes.actors import actor
 from service.disputes.antecedents import may_mean
-from service.disputes.claims import Placed
 from service.disputes.elaborating import elaborated
 from service.disputes.finding import Quotes
 from service.disputes.given import LONGEST, Given, given
@@ -15,6 +14,7 @@ from service.disputes.leading import leader
 from service.disputes.narrated import Act, acts
 from service.disputes.nominal import nominal_acts
 from service.disputes.opposing import negation
+from service.disputes.placed import Placed
 from service.disputes.sentences import place
 from service.disputes.sides import Side, Sides
 from service.disputes.signals import Hit, about, signals

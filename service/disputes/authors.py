@@ -8,10 +8,13 @@ import re
 from collections.abc import Iterator
 
 from service.disputes.cues import cue
+from service.disputes.finding import Quotes
 from service.disputes.frames import Frame, clause_end, noun_end
+from service.disputes.placed import is_taken
 from service.records import Span
 from service.regex import regex
 
+_DENYING = frozenset(("deny", "reject"))  # stances
 _AHEAD = 3  # sentences behind the claim in which its author is named
 _LONGEST = 300  # characters of a claim
 _CHARGES = r"claim|allegation|accusation|charge|assertion|suggestion|insinuation|complaint|rumou?r|suspicion"
@@ -39,7 +42,8 @@ _MADE_BY = regex(
     rf"\b{_OWN_WORD} (?:was|were|is|are|had been|has been|have been) (?:first |originally |also )?{_MADE} by {_BY}"
 )
 _CAME_FROM = regex(
-    rf"\b{_OWN_WORD} (?:first |originally )?(?:came|comes?|stem(?:s|med)|originated?) (?:from|with) {_BY}"
+    rf"\b{_OWN_WORD} (?:first |originally )?(?:(?:came|comes?|stem(?:s|med)|originated?) (?:from|with)|"
+    rf"(?:appeared|ran|surfaced)(?: (?:on|last|this) [^,.;:“”\"]{{2,20}}?)? (?:in|on)(?! \w+day\b)) {_BY}"
 )
 # "Lind, who lost her seat, made the claim": the name that the sentence begins with.
 _WHO = regex(
@@ -59,6 +63,13 @@ def authored(text: str, spans: list[Span], marks: list[int]) -> Iterator[tuple[i
             if author := _author(text, spans[at + 1 : at + 1 + _AHEAD], told["noun"]):
                 # Not the verb: it tells the answer.
                 yield at, Frame("noun", told.span("noun" if told["noun"] else "that"), author, None, _what(text, told))
+
+
+def is_of_nobody_yet(what: Span, known: list[Span], quotes: Quotes) -> bool:
+    """Whether no frame tells a claim, nor anybody says it: "in a report that it leaks" may be the teller's own."""
+    quote = quotes.around((what[0], what[0] + 1))
+    said = quote is not None and quote.stance not in _DENYING and any(start == what[0] for start, _ in quote.content)
+    return not said and not is_taken(known, *what)
 
 
 def _what(text: str, told: re.Match[str]) -> Span:

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from service.disputes.claims import Placed
 from service.disputes.finding import Quotes
 from service.disputes.opposing import is_negative
+from service.disputes.placed import Placed
 from service.disputes.sentences import place
 from service.disputes.sides import Side, Sides
 from service.disputes.traps import granted

@@ -1,7 +1,8 @@
 """Observes of words that plainly deny whom and what they answer: that they are an answer is not in question."""
 
-from service.disputes.between import kinship
+from service.disputes.between import is_told_before, kinship
 from service.disputes.claiming import charges, is_of_a_person, is_of_the_concerned, surely_read
+from service.disputes.denying_else import is_of_else
 from service.disputes.pair import Pair
 from service.disputes.scaling import MIDDLING, scaled
 from service.disputes.ties import FAR
@@ -14,6 +15,7 @@ def of_denial(pair: Pair) -> dict[str, float]:
     answer, tied, reply, claim = pair.given.answer, pair.tied, pair.tied.reply, pair.placed.claim
     # "Denied involvement in a message to reporters" names nothing else.
     named = bool(answer.terms) and not (answer.relation == "denies_involvement" and tied.side and not tied.met)
+    first = not is_told_before(pair)
     return {
         "bias": 1.0,
         "ruled": pair.ruled is not None,
@@ -52,6 +54,9 @@ def of_denial(pair: Pair) -> dict[str, float]:
         "claim by a person": is_of_a_person(pair),
         "claim by the concerned": is_of_the_concerned(pair),
         "a person to a person": any(mention.kind == "person" for mention in answer.disputers) and is_of_a_person(pair),
+        "told first": first,
+        "told first, of them": first and tied.accused,
+        "of else, told first": first and is_of_else(pair),
         "names another voice": bool(pair.given.others - {*claim.parties, *claim.accused_parties, *claim.about}),
     }
 

@@ -62,6 +62,13 @@ _NAMED = r"(?P<accused>[^.;:“”\"]{1,110}?)"
 # No verb: "Olsen rejected Brandt's claim" tells of Brandt's.
 _PROPER = r"[A-Z][\w.-]*(?: (?:[A-Z][\w.-]*|of|the|for|and|de|van|von|al|bin)){0,6}?"
 _CLAIM_STEMS = "claim|allegation|accusation|charge|suspicion|assertion|report|complaint|suggestion|insinuation"
+_WORDS = r"(?:statements?|remarks?|testimon(?:y|ies)|(?:news )?stor(?:y|ies)|evidence)"
+_WORD_STEMS = "statement|remark|testimon|story|stories|evidence"
+_PAPERS = (
+    r"(?:stud(?:y|ies)|surveys?|articles?|audits?|analys[ie]s|posts?|accounts?|documentar(?:y|ies)|dossiers?|films?)"
+)
+_PAPER_STEMS = "study|studies|survey|article|audit|analys|post$|posts$|account|documentar|dossier|film"
+_TELLS = r"(?:found|said|says|claimed|claims|showed|shows|alleged|concluded|suggested|reported|stated|asserted|charged)"
 _ACT_STEMS = (
     "sanction|suspend|fined$|fines$|fining$|sued$|sues$|suing$|expel|ban|impos|introd|summon|recall|prosecut|indict|arrest|"
     "detain|penalis|penaliz|dismissed|sacked|fired|blacklist|punish"
@@ -197,12 +204,21 @@ FORMS = (
         r"(?P<by>(?:the |an? |his |her |its |their )?[\w’' -]{2,60}?)"
         r"(?:, (?P<apposed>[^,;:“”\"]{2,60}))?(?= since| on | in | last | this |,|\.)", re.S),
         regex(r" by | from | with ")),
-    _Form("noun", cue(_CLAIM_STEMS), regex(
-        rf"\b(?P<cue>(?i:{_CLAIMS})) "
-        rf"(?:made |levelled |leveled |raised |put forward |brought |aired |published |filed )?"
+    _Form("noun", cue(f"{_CLAIM_STEMS}|{_WORD_STEMS}"), regex(
+        rf"\b(?P<cue>(?i:{_CLAIMS}|{_WORDS})) "
+        rf"(?:made |given |levelled |leveled |raised |put forward |brought |aired |published |filed )?"
         r"(?:by|from|in|(?-i:of (?=(?:the )?[A-Z]))) "
         rf"(?P<by>(?:the |an? )?[\w'’. -]{{2,60}}?)(?<! and)(?<! or)(?:, (?:first |notably |chiefly )?(?:in |by |"
-        rf"from )?(?P<apposed>[^,;:“”\"]{{2,60}}),)? (?:that|of) (?P<what>.+)", re.S)),
+        rf"from )?(?P<apposed>[^,;:“”\"]{{2,60}}),)? (?:that|of(?! (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)* that\b)) "
+        r"(?P<what>.+)", re.S)),
+    # A study by the institute which found that prices had doubled; a report in the paper saying that.
+    _Form("noun", cue(f"report|claim|{_WORD_STEMS}|{_PAPER_STEMS}"), regex(
+        rf"\b(?P<cue>(?i:reports?|claims?|{_WORDS}|{_PAPERS})) (?:by|from|in|of) "
+        rf"(?P<by>(?:the |an? )?[\w'’. -]{{2,60}}?)"
+        rf"(?:, (?:in |by |from )?(?P<apposed>[^,;:“”\"]{{2,60}}),)? (?:(?:that|which) {_TELLS}|according to which|"
+        r"in which (?:he|she|it|they) (?:said|says|claimed|wrote|charged|alleged)|saying|claiming|alleging|suggesting|"
+        r"asserting|stating|showing|finding)(?: that)? (?P<what>.+)", re.S),
+        regex(rf" (?:that|which) {_TELLS}|which|ing ")),
 )  # fmt: skip
 # Behind what an allegation says the sentence says what became of it.
 _GOES_ON = regex(
@@ -216,6 +232,12 @@ _JUDGED = regex(rf"\s(?:is|are|was|were)\s(?:(?!(?:is|are|was|were)\b)[^,;]){{0,
 _FINITE = regex(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|\w+ed|lost|rose|fell|went|came|took|"
     r"gave|made|held|left|ran|cost|hit|cut|paid|sold|bought|kept|knew|met|broke|stole|hid|[a-z]{3,}s)\b"
+)
+# Of these no plural is one: two schools, the drugs.
+_VERB = regex(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|\w+ed|lost|rose|fell|went|came|took|"
+    r"gave|made|held|left|ran|cut|paid|sold|bought|kept|knew|met|broke|stole|hid|(?:it|he|she|there|who) [a-z]{3,}s|"
+    r"(?<!\bthe )(?<!\btwo )(?<!\bin )(?<!\bof )[a-z]{3,}s(?=\s+(?:(?:has|have|had|was|were|is|are) )))\b"
 )
 _ANY = reduce(or_, (form.needs for form in FORMS))
 _LONGEST = 420  # characters of a sentence looked at behind a cue
@@ -253,10 +275,19 @@ def clause_end(text: str, start: int, end: int) -> int:
 
 def noun_end(text: str, start: int, end: int) -> int:
     """Where "X's claim that it leaks | is false" goes on behind the claim."""
-    told = _GOES_ON.search(text, start, end)
-    end = told.start() if told else end
+    told = (found for found in _GOES_ON.finditer(text, start, end) if _is_behind(text, start, found))
+    end = min((found.start() for found in told), default=end)
     judged = _JUDGED.search(text, start + 1, end)
     return judged.start() if judged and _FINITE.search(text, start, judged.start()) else end
+
+
+def _is_behind(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether a claim is whole before what seems to go on behind it: not "that the spill | came from one of its lines".
+
+    A noun before it, "of torture", is.
+    """
+    clause = text[:start].endswith("that ")
+    return found[0].startswith(",") or not clause or _VERB.search(text, start, found.start()) is not None
 
 
 def _frame(text: str, sentence: Span, sort: Sort, match: re.Match[str]) -> Frame | None:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from service.disputes.asserted import recalled
 from service.disputes.bodies import bodies
 from service.disputes.callings import is_open
-from service.disputes.claims import recalled
 from service.disputes.ground import CAPITAL, Ground
 from service.disputes.introducing import introduction
 from service.disputes.manner import holds_office, tells_reply, tells_what_is_answered

@@ -29,6 +29,13 @@ _COUNT = regex(
     r"(?: (?:million|billion|thousand|hundred))? (?:of )?(?:the )?(?P<thing>[a-z]+)"
 )
 _FIGURE = regex(r"\d")
+_NUMBER = regex(rf"\b(?:\d[\d,.]*|{'|'.join(_NUMBERS.split())})\b")
+_NO_MORE = regex(
+    r"\W*(?:(?:the|its|their|his|her) [a-z]+(?: of [a-z ]{2,30})? (?:at|as) )?"
+    r"(?:(?:about|around|some|roughly|nearly|only|just|at least|(?:no )?more than|(?:fewer|less) than|under|over) )?"
+    rf"(?P<number>\d[\d,.]*|{'|'.join(_NUMBERS.split())})"
+    r"(?: (?:million|billion|thousand|hundred|per ?cent|people|euros|dollars|pounds))?\W*"
+)
 _SHARE = regex(r"(\d+(?:[.,]\d+)?) ?(?:%|[Pp]er ?cent)")
 
 
@@ -63,6 +70,13 @@ def counts(words: str) -> Mapping[str, frozenset[str]]:
     for match in _COUNT.finditer(words.lower()):
         found.setdefault(stem(match["thing"]), set()).add(match["number"])
     return {thing: frozenset(numbers) for thing, numbers in found.items()}
+
+
+def puts_otherwise(claimed: str, said: str) -> bool:
+    """Whether no more is said than a number, which the claim gives otherwise: "put the crowd at | 38,000"."""
+    found = _NO_MORE.fullmatch(said.lower())
+    given = frozenset(match[0].rstrip(".,") for match in _NUMBER.finditer(claimed.lower())) if found else frozenset()
+    return found is not None and bool(given) and found["number"].rstrip(".,") not in given
 
 
 def are_other_places(claimed: str, said: str) -> bool:

@@ -11,7 +11,7 @@ from service.disputes.denials import denied_by_meaning, is_accused_by_noun, of_d
 from service.disputes.given import LEAST, Given
 from service.disputes.kindred import kindred
 from service.disputes.manner import answers_by, is_concerned, is_fellow, manners, umpires
-from service.disputes.matter import counts
+from service.disputes.matter import counts, other_thing, puts_otherwise
 from service.disputes.pair import Pair
 from service.disputes.scaling import MIDDLING, bounded, scaled
 from service.disputes.whole import names_claimant, of_whole
@@ -23,6 +23,7 @@ _FEW = 3  # stems: less says too little by itself
 _SHORT = 4
 _RUN = 5  # words in the same order
 _PAIR = 2
+_AKIN = 0.45  # kinship of a thing to a claim, from which on it is of the same matter: losses, destroyed
 DENIAL = "denial: "  # before the names of what is observed of words that plainly deny
 WHOLE = "whole: "  # before the names of what is observed in whole articles once more, before any other
 _MIDDLING_WHOLE = 0.3  # kinship of two whole statements taken by chance
@@ -108,7 +109,15 @@ def _of_ties(pair: Pair) -> dict[str, float]:
         "sole": reply.sole,
         "sole and words met": reply.sole and bool(tied.met),
         "third": not tied.side and not reply.sole,
+        "turns away": given.plain and not tied.side and _turns_away(pair),
     }
+
+
+def _turns_away(pair: Pair) -> bool:
+    """Whether it begins with another thing: not losses against a destroyed harvest, nor 57 against 40 percent."""
+    thing = other_thing(pair.given.said, pair.placed.words | pair.placed.heads)
+    figures = all("figures" in manners(words) for words in (pair.given.said, pair.placed.said))
+    return bool(thing) and not figures and kindred(pair.placed.said, thing, pair.given.ground.names).nearest < _AKIN
 
 
 def _restates(pair: Pair) -> bool:
@@ -126,6 +135,9 @@ def _of_place(pair: Pair) -> dict[str, float]:
         "second sentence": distance == 2,
         "third sentence": distance in (3, 4),
         "before": distance < 0,
+        "told first": (first := not is_told_before(pair)),
+        "told first, recalled": first and pair.placed.recalled,
+        "told first, of them": first and pair.tied.side,
         "near": pair.tied.near,
         "told to be an answer to it": pair.given.announced is not None and distance <= 0 and not is_told_before(pair),
         "others between": min(pair.others, 3) / 3,
@@ -200,6 +212,7 @@ def _of_both(pair: Pair) -> dict[str, float]:
     common = [(theirs[thing], own[thing]) for thing in theirs.keys() & own.keys()]
     return {
         "other numbers of a thing": any(one.isdisjoint(two) for one, two in common),
+        "another number alone": puts_otherwise(claimed, given.said),
         "the same number of a thing": any(not one.isdisjoint(two) for one, two in common),
         "the same words negated": negates_words(pair) * min(same_run(claimed, given.said), _RUN) / _RUN,
         "the accused negates": accused and given.answer.flat,

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from service.disputes.claims import Placed
 from service.disputes.given import Given
+from service.disputes.placed import Placed
 from service.disputes.reference import POINT
 from service.disputes.ties import Ties
 from service.disputes.within import from_verb, without_claim

@@ -5,19 +5,20 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from service.disputes.callings import is_called_after
-from service.disputes.claims import Placed
 from service.disputes.given import Given
-from service.disputes.kindred import kindred
 from service.disputes.leading import names_body
-from service.disputes.manner import manners, tells_it_replied
-from service.disputes.matter import are_other_places, are_other_years, both_call_false, count_other_years, other_thing
+from service.disputes.manner import tells_it_replied
+from service.disputes.matter import are_other_places, are_other_years, both_call_false, count_other_years
 from service.disputes.pair import Pair
+from service.disputes.placed import Placed
 from service.disputes.relate import relate
 from service.disputes.shelf import Shelf, Voices
 from service.disputes.sides import is_place
 from service.disputes.signals import names_claim
-from service.disputes.ties import FAR, Reply, Ties, ties
+from service.disputes.ties import Reply, Ties, ties
 from service.disputes.vetoing import is_none, is_ruled_out, restates, says_nothing
+from service.disputes.words import stem
+from service.folding import fold
 from service.regex import regex
 
 _INSIDE = 40  # characters in which a claim taken up by a statement begins within it: "talk of a pardon is a story"
@@ -25,8 +26,13 @@ _SAME = 0.5  # of the shorter of two statements, from which on they are one
 _BEHIND = 160  # characters behind a claim in which it is told that it was a reply
 _UNNAMED = regex(r"(?:the|its|his|her|their|an?)(?: [a-z’'-]+){1,3}$")
 _WITHIN_ITS = regex(r"^(?:an?|one|the) [\w -]{2,40} (?:at|of|in|from) (?:its|their)\b", re.I)
-_AKIN = 0.45  # kinship of a thing to a claim, from which on it is of the same matter: losses, destroyed
-_APART, _BESIDE = 5, 3  # sentences over which one of few, of many speakers answers without a word in common
+_FURTHEST = 30  # sentences over which somebody answers who is neither accused nor speaks of the claimant
+# The tenants' group, the union of miners.
+_OWN_GROUP = regex(
+    r"\b(?P<whose>[A-Za-z]+s)['’] (?:\w+ )?(?:group|union|association|league|committee|federation|council|movement|"
+    r"leader|lawyer|spokes\w+|representative)\b",
+    re.I,
+)
 _MOST_BETWEEN = 12  # claims looked at between a claim and its answer
 
 
@@ -115,9 +121,12 @@ class Pairing:
         claim, answer = placed.claim, given.answer
         accused = set(claim.accused_parties or claim.about)
         meant = not accused.isdisjoint(answer.parties) or not set(answer.referred).isdisjoint(claim.parties)
-        if not meant and abs(given.sentence - placed.sentence) > FAR:
+        if not meant and abs(given.sentence - placed.sentence) > _FURTHEST:
             return True
-        if not (_after(given, placed) or _is_announced(given, placed)) or _is_within(given, placed):
+        # Where two or three speak, what is told first may be the answer as well.
+        either = not (given.ground.whole or given.recalled)
+        told_before = either or _after(given, placed) or _is_announced(given, placed)
+        if not told_before or _is_within(given, placed):
             return True
         if _is_headline(given, placed):
             return True
@@ -125,25 +134,7 @@ class Pairing:
             return True
         if _is_elsewhere(given, placed) or _is_of_others(given, placed):
             return True
-        if (given.affirming and not placed.claim.negative) or _is_answered(given, placed):
-            return True
-        if meant:
-            return False
-        apart = placed.terms.isdisjoint(given.answer.context) and not _is_dependent(given, placed)
-        if given.plain and self._turns_away(given, placed):
-            return True
-        if given.plain and apart and not self._is_sole(given, placed):
-            far = _BESIDE if given.ground.whole else 0
-            return abs(given.sentence - placed.sentence) > (far if self._voices.many else _APART)
-        return False
-
-    def _turns_away(self, given: Given, placed: Placed) -> bool:
-        """Whether it begins with another thing: not losses against a destroyed harvest, nor 57 against 40 percent."""
-        thing = other_thing(given.said, placed.words | placed.heads)
-        if not thing or (self._voices.many and not given.ground.whole):
-            return bool(thing)
-        figures = all("figures" in manners(words) for words in (given.said, placed.said))
-        return not figures and kindred(placed.said, thing, given.ground.names).nearest < _AKIN
+        return (given.affirming and not placed.claim.negative) or _is_answered(given, placed)
 
     def _is_sole(self, given: Given, placed: Placed) -> bool:
         return not placed.claim.accused and self._voices.sole(placed.claim.parties, given.answer.parties)
@@ -182,6 +173,8 @@ def _is_own(given: Given, placed: Placed) -> bool:
 
     Not those of somebody told of between: "The union has other figures, said its lawyer".
     """
+    if _leads_them(given, placed):
+        return True
     others = any(not is_place(party) for party in placed.claim.about)  # a lawyer is nobody's in Brask
     if others or placed.claim.accused or given.side.heads & placed.words:
         return False
@@ -189,6 +182,13 @@ def _is_own(given: Given, placed: Placed) -> bool:
         return not set(given.owner).isdisjoint(placed.claim.parties) and not names_body(placed.said)
     persons = any(mention.kind != "organisation" for mention in placed.claim.claimants)
     return given.side.possessive and persons  # "his agent" is no club's
+
+
+def _leads_them(given: Given, placed: Placed) -> bool:
+    """Whether those who answer lead or belong to those who claim, whom no name calls: the tenants, their group."""
+    named = any(mention.name != mention.name.lower() for mention in placed.claim.claimants if mention.kind == "person")
+    own = (found["whose"] for found in _OWN_GROUP.finditer(given.called))
+    return not named and any(stem(fold(whose)) in placed.heads for whose in own)
 
 
 def _tells(given: Given, placed: Placed) -> bool:

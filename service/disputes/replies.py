@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from service.disputes.claims import Placed
 from service.disputes.conceding import concessions
 from service.disputes.finding import Quotes
+from service.disputes.placed import Placed
 from service.disputes.retracting import retractions
 from service.disputes.sides import Sides
 from service.disputes.status import is_shown

@@ -6,8 +6,8 @@ A wrong "retracted" costs a name: only words that can mean nothing else fire, an
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from service.disputes.claims import Placed
 from service.disputes.finding import Quotes
+from service.disputes.placed import Placed
 from service.disputes.sentences import place
 from service.disputes.sides import Side, Sides
 from service.disputes.words import terms

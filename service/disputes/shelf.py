@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import chain
 
-from service.disputes.claims import Placed
 from service.disputes.given import Given
+from service.disputes.placed import Placed
 
-_BEFORE, _BEHIND = 6, 3  # claims looked at on either side of an answer, in each list
+_BEFORE, _BEHIND = 12, 4  # claims looked at on either side of an answer, in each list
 _FEW = 5  # distinct speakers among whom it is clear who answers whom
 _TERMS = 24  # stems of an answer that claims are looked up by
 

@@ -30,6 +30,13 @@ _FORMERLY = regex(
     r"(?P<who>(?:The |An? )?(?:former|ex-|sacked|dismissed|retired) ?[a-z]+(?: [a-z]+)?) (?:at|of|with|in) .*$", re.I
 )
 _PART = regex(r"\bin (?:the )?(?:(?:north|south|east|west)\w*|centre|center|middle)(?: of)? [A-ZÀ-Þ]\w+")
+# The Santiago Courier is no party of Chile's.
+_PRESS = regex(
+    r"\b(?:newspaper|daily|weekly|tabloid|magazine|journal|website|news site|broadcaster|radio station|television "
+    r"channel|TV channel)\b|"
+    r"\b(?:Times|Post|Daily|Herald|Gazette|Tribune|Courier|Chronicle|Ledger|Mail|News|Globe|Telegraph|Journal|Weekly|"
+    r"Observer|Examiner|Inquirer|Bulletin|Dispatch|Record|Sentinel|Standard|Echo|Argus|Mirror|Review|Today)$"
+)
 _ARTICLES = ("the", "a", "an", "it", "he", "she", "they", "his", "her", "its", "their")
 _LONGEST = 8  # words of a name looked at
 _MOST_ALIKE = 40  # names with one first or last word looked at
@@ -113,10 +120,11 @@ class Sides:
 
     def _found(self, mention: Mention, printed: str, beside: str) -> Side:
         roles = tuple(role for role in (mention.role, beside) if role)
+        press = mention.kind != "person" and _PRESS.search(f"{printed} {mention.name}") is not None
         own = (party_of(mention.name, mention.kind, roles), _person(mention), self._entered(_own_name(mention)))
         called = f"{self._title(mention)} {' '.join((mention.name, printed, *roles))}"
         apart = stands_apart(called) or _beside_whom(mention)
-        others = [] if apart else [name for words in (*roles, printed) for name in self._named(words)]
+        others = [] if apart or press else [name for words in (*roles, printed) for name in self._named(words)]
         parties = tuple(dict.fromkeys(party for party in (*own, *others) if party))
         dependent = is_somebodys(called, printed, mention.kind, unattached=not others and not own[0])
         heads = terms(called) - _common() - geographic(called)

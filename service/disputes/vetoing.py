@@ -4,13 +4,13 @@ import re
 from functools import lru_cache
 
 from service.disputes.between import is_told_before, negates_words, same_run
-from service.disputes.claims import Placed
 from service.disputes.denying_else import is_of_affair, is_of_else
 from service.disputes.given import Given
 from service.disputes.kindred import kindred
 from service.disputes.manner import charges_by, umpires
 from service.disputes.matter import are_other_figures
 from service.disputes.pair import Pair
+from service.disputes.placed import Placed
 from service.disputes.reference import takes_up
 from service.disputes.signals import names_claim
 from service.disputes.ties import FAR
@@ -129,8 +129,9 @@ def is_none(pair: Pair) -> bool:
     if _is_replied_to(pair) or _is_demand(pair.given, pair.placed):
         return True
     if not pair.given.answer.oblique:
-        none = _is_motive_alone(pair) or is_of_else(pair) or _is_ruling(pair) or _is_proposed(pair)
-        return none or _is_of_nearer(pair)
+        none = _is_motive_alone(pair) or _is_ruling(pair) or _is_proposed(pair)
+        # What leads a report may be told in other words than what it denies, told behind.
+        return none or _is_of_nearer(pair) or (is_told_before(pair) and is_of_else(pair))
     if pair.given.plain and not pair.given.answer.flat and _looks_into(pair.given.said):
         return True
     if _is_career(pair) or _is_ruling(pair) or is_of_affair(pair):

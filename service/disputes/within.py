@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from service.disputes.claims import Placed
 from service.disputes.given import Given
+from service.disputes.placed import Placed
 from service.records import Answer, Span
 from service.regex import regex
 

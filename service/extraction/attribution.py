@@ -11,6 +11,7 @@ from service.extraction.clauses import set_right
 from service.extraction.contents import tidy
 from service.extraction.datelines import link_on
 from service.extraction.inverted import set_upright
+from service.extraction.judged_claims import before_judgement, join_judged, keep_authors
 from service.extraction.layout import Turn, turns
 from service.extraction.marks import Quotation
 from service.extraction.nested import nested
@@ -46,6 +47,8 @@ def attribute(
     laid_out = [*_laid_out(text, outer, read, spans), *_provided(text, page, spans)]
     link_on(text, spans, lines)
     groups = _groups(text, spans)
+    join_judged(text, groups)
+    keep_authors(text, groups)
     sources = [span.span for span in spans if span.role == "source"]
     loose = settle(text, page, groups, sources)
     for group in groups.values():
@@ -59,6 +62,7 @@ def attribute(
     for one in found:
         pass_on(text, one, page)
         set_right(text, one, page)
+        one.content = before_judgement(text, one)
         one.content = tidy(text, without_topic(text, one, page), page)
     return _ordered(found)
 

@@ -31,6 +31,8 @@ _TO_WHOM = regex(r"\s*(?:[\w’'&.-]+ ){1,4}?that (?=\S)")
 _TOLD_BESIDE = regex(r"[^.,;:“”\"\n]{0,40}, (?:after|before|when|while|as|amid|following) $")
 # Okoro, who last year called it "a joke", was not there: what follows the marks and the comma is told of Okoro.
 _WHO_SAID = regex(r", (?:[^,;:.“”\"\n]{0,60} )?who (?:[^,;:.“”\"\n]{0,60} )?$")
+# The claim was denied by the board, | which said that pay rose: what stands before the pronoun it does not say.
+_WHO = regex(r"(?:who|which)$")
 _MAIN_VERB = regex(
     r"(?P<words>,[”\"]|[”\"](?=,)),? (?=(?:was|is|were|did|does|has|had|will|would|could|declined|refused) )"
 )
@@ -52,6 +54,7 @@ def set_right(text: str, one: Attribution, page: Page) -> None:
     if _OPEN.search(text, *one.sources[0]):
         _close(one)
     take_name(text, one)
+    one.content = _behind_pronoun(text, one, page)
     if _is_told_beside(text, one.cue, one.content, page):
         one.content = one.content[:-1]
     if _UNNAMED.match(text, one.cue[0]):
@@ -64,6 +67,15 @@ def set_right(text: str, one: Attribution, page: Page) -> None:
         one.content = [_to_comma(text, span, page) if span[0] > one.cue[0] else span for span in one.content]
     elif _WHO_SAID.search(text, max(0, one.cue[0] - _BEFORE_CUE), one.cue[0]):
         one.content = [_to_main_verb(text, span) if span[0] >= one.cue[1] else span for span in one.content]
+
+
+def _behind_pronoun(text: str, one: Attribution, page: Page) -> list[Span]:
+    """The contents, of "who" and "which" only those behind it where there are any, and what stands in marks."""
+    source = one.sources[0]
+    if not _WHO.match(text, *source):
+        return one.content
+    behind = [span for span in one.content if span[0] >= source[1] or page.within(span[0])]
+    return behind if any(span[0] >= source[1] for span in behind) else one.content
 
 
 def _goes_on_to_say(text: str, one: Attribution) -> None:

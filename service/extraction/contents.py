@@ -11,9 +11,10 @@ WORD = regex(r"\w+(?:[’'\-]\w+)*")
 # It was mostly weeds, "the dandelions," as / and: the word belongs to what follows.
 # Warned in May, not, as he says, in June.
 _DANGLING = regex(r"(?:,?[”\"]? (?:as|and|but|or|while|although|because)|, not)$")
-# They "will go", referring to the fishermen: what the reporter adds was not said.
+# They "will go", referring to the fishermen; that it has no plan, contrary to what Lind told: the reporter adds it.
 _GLOSS = regex(
-    r"(?:(?<=[”\"])|(?<=[”\"],)) (?:referring|alluding|(?:in )?(?:an? )?(?:\w+ )?(?:reference|allusion)) to\b"
+    r"(?:(?<=[”\"])|(?<=[”\"],)) (?:referring|alluding|(?:in )?(?:an? )?(?:\w+ )?(?:reference|allusion)) to\b|"
+    r"(?<=\w), contrary to what\b"
 )
 _STUB = 3  # words of a subject cut off from its verb
 _WITHOUT_IT = regex(r" [a-z][^\n]*?[.!?][”\"’]? ")

@@ -18,6 +18,7 @@ _NAMED = regex(r"(?:[A-ZÀ-Þ][\w’'-]*\.?\s){1,4}[A-ZÀ-Þ][\w’'-]*(?<![’'
 # According to its deputy head, | Ann Roe, | the dam broke: the name is none of what is told.
 _ACCORDING = regex(r"[Aa]ccording to")
 _NAME_FIRST = regex(r"(?:[A-ZÀ-Þ][\w’'-]*\.? ){1,4}[A-ZÀ-Þ][\w’'-]*(?P<end>, (?=\S))")
+_CALLS_PERSON = PERSON_NOUNS | {"figure"}  # an opposition figure, Ann Roe; elsewhere a number
 _HEAD = regex(r"[^,]*?([a-z-]{3,})(?:,? ?$| (?:of|for|in|at|from) [^,]*,? ?$)")
 
 
@@ -37,13 +38,23 @@ def with_name(text: str, source: Span, other: Span) -> Span | None:
 
 
 def take_name(text: str, one: Attribution) -> None:
-    """Gives the name that opens the content to the office right before it, behind "according to"."""
-    if one.cue is None or not one.content or not _ACCORDING.fullmatch(text, *one.cue):
+    """Gives the office its name right behind it, which the network took for what is said: of a content before the cue
+    all, behind "according to" what it opens with.
+    """
+    if one.cue is None or not one.content:
         return
     source, content = one.sources[0], one.content[0]
     head = _HEAD.match(text, *source)
-    if not 0 <= content[0] - source[1] <= 2 or not head or head[1] not in PERSON_NOUNS:
+    if not 0 <= content[0] - source[1] <= 2 or not head or head[1] not in _CALLS_PERSON:
         return
+    if content[1] <= one.cue[0] and text[source[1] : content[0]] == " " and _NAMED.fullmatch(text, *content):
+        one.sources[0], one.content = (source[0], content[1]), one.content[1:]
+    elif _ACCORDING.fullmatch(text, *one.cue):
+        _take_first(text, one)
+
+
+def _take_first(text: str, one: Attribution) -> None:
+    source, content = one.sources[0], one.content[0]
     named = _NAME_FIRST.match(text, *content)
     if named and "," in text[source[1] - 1 : content[0]]:
         one.sources[0] = (source[0], named.start("end"))

@@ -48,8 +48,10 @@ def set_passive_right(text: str, one: Attribution, page: Page) -> None:
         one.sources = [agent] if agent and said else []
         one.content = [_behind(span, one.sources) for span in one.content]
     behind = [span for span in one.content if span[0] >= cue[1]]
-    if behind and verb in _ADDRESSING:
-        one.content = [span for span in one.content if not _is_subject(text, span, cue, page)]
+    if verb in _ADDRESSING and (behind or text[slice(*cue)].endswith(" by")):
+        # Without words behind it, what is told stands before who was told: It leaks, | the court | was told by Lind.
+        reach = _BEFORE if behind else 1
+        one.content = [span for span in one.content if not _is_subject(text, span, cue, page, reach)]
 
 
 def _participle(text: str, cue: Span) -> tuple[str, int] | None:
@@ -82,6 +84,6 @@ def _behind(span: Span, sources: list[Span]) -> Span:
     return (min(end, span[1]), span[1])
 
 
-def _is_subject(text: str, span: Span, cue: Span, page: Page) -> bool:
+def _is_subject(text: str, span: Span, cue: Span, page: Page, reach: int) -> bool:
     beside = span[1] <= cue[0] and not page.within(span[0]) and not page.sentence_ends(text, span[0], cue[0])
-    return beside and cue[0] - span[1] <= _BEFORE
+    return beside and cue[0] - span[1] <= reach

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +20,17 @@ from service.training.corpus import read
 
 # What keeps a weight small, chosen by asking cases with weights fitted without them: in whole articles, of which few
 # are marked, a weight differs from that in short cases only where many pairs ask for it.
-_RIDGE, _RIDGE_OF_WHOLE, _RIDGE_OF_DICTION = 1.0, 5.0, 0.6
+_RIDGE, _RIDGE_OF_WHOLE, _RIDGE_OF_DICTION = 1.0, 5.0, 0.4
 _STEPS = 30
-_STILL = 1e-7  # a step of which no weight that is written changes
+_STILL = 2e-4  # a step of which hardly a weight that is written changes
+_AT_ONCE = 20_000  # examples of which the matrix is multiplied at a time
+_LIGHT = 0.5  # what an example of two sentences alone is worth, beside one of news
 _BESIDE = 80  # characters between further words of an answer and those that are marked
 _LEAST = 0.3  # of the shorter side, on which two spans must agree
 
 Spans = Sequence[Sequence[int]]
 Floats = NDArray[np.float64]
+Single = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Example:
     seen: dict[str, float]
     means: NDArray[np.float32]
     disputes: bool
+    worth: float = 1.0  # of how many examples it counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +54,15 @@ class Weights:
 def fit(examples: Sequence[Example]) -> Weights:
     """The weights of a ridge logistic regression by Newton's steps."""
     names = sorted({name for example in examples for name in example.seen})
-    named = np.array([[example.seen.get(name, 0.0) for name in names] for example in examples])
-    matrix = np.hstack((named, [example.means.ravel() for example in examples]))
-    truth = np.array([float(example.disputes) for example in examples])
+    matrix = _matrix(examples, names)
+    truth = np.array([example.disputes for example in examples], np.float32)
+    worth = np.array([example.worth for example in examples], np.float32)
     ridge = np.full(matrix.shape[1], _RIDGE)
     ridge[len(names) :] = _RIDGE_OF_DICTION
     ridge[[at for at, name in enumerate(names) if name.startswith(WHOLE)]] = _RIDGE_OF_WHOLE
     values = np.zeros(matrix.shape[1])
     for _ in range(_STEPS):
-        values = values - (step := _step(matrix, truth, ridge, values))
+        values = values - (step := _step(matrix, truth, worth, ridge, values))
         if np.abs(step).max() < _STILL:
             break
     by_name = dict(zip(names, map(float, values), strict=False))
@@ -94,10 +98,25 @@ def _goes_on(one: dict[str, Any], pair: Pair) -> bool:
     return beside and any(own in name or name in own for own in named for name in one.get("disputers", ()))
 
 
-def _step(matrix: Floats, truth: Floats, ridge: Floats, values: Floats) -> Floats:
-    chances = 1 / (1 + np.exp(-matrix @ values))
-    slope = matrix.T @ (chances - truth) + ridge * values
-    curve = (matrix * (chances * (1 - chances))[:, None]).T @ matrix + np.diag(ridge)
+def _matrix(examples: Sequence[Example], names: Sequence[str]) -> Single:
+    """A row an example: what is observed under each name, and the means of its words behind."""
+    columns = {name: at for at, name in enumerate(names)}
+    found = np.zeros((len(examples), len(names) + examples[0].means.size), np.float32)
+    for row, example in zip(found, examples, strict=True):
+        for name, value in example.seen.items():
+            row[columns[name]] = value
+        row[len(names) :] = example.means.ravel()
+    return found
+
+
+def _step(matrix: Single, truth: Single, worth: Single, ridge: Floats, values: Floats) -> Floats:
+    chances = 1 / (1 + np.exp(-matrix @ values.astype(np.float32)))
+    slope = matrix.T @ (worth * (chances - truth)) + ridge * values
+    bend = np.sqrt(worth * chances * (1 - chances))
+    curve = np.diag(ridge)
+    for start in range(0, len(matrix), _AT_ONCE):
+        part = matrix[start : start + _AT_ONCE] * bend[start : start + _AT_ONCE, None]
+        curve += part.T @ part
     found: Floats = np.linalg.solve(curve, slope).astype(np.float64)
     return found
 
@@ -120,14 +139,19 @@ def cases_of(paths: Iterable[Path], corpus: Path) -> list[dict[str, Any]]:
 
 @click.command()
 @click.argument("cases", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--light", multiple=True, type=click.Path(exists=True, path_type=Path), help="CASES that count for half as much."
+)
 @click.option("--corpus", required=True, type=click.Path(exists=True, path_type=Path), help="PolNeAR's train.jsonl.")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="The folder to write in.")
-def main(cases: tuple[Path, ...], corpus: Path, out: Path) -> None:
+def main(cases: tuple[Path, ...], light: tuple[Path, ...], corpus: Path, out: Path) -> None:
     """Writes weights.txt and diction.txt, fitted on CASES: NDJSON with `disputes` and `text`, or the `id` of a corpus
     article.
     """
     reader = load_reader()
-    weights = fit([example for case in cases_of(cases, corpus) for example in examples_of(case, reader)])
+    whole = (example for case in cases_of(cases, corpus) for example in examples_of(case, reader))
+    half = (example for case in cases_of(light, corpus) for example in examples_of(case, reader))
+    weights = fit([*whole, *(replace(example, worth=_LIGHT) for example in half)])
     named = [f"{name.replace(' ', '_')} {weight:+.3f}" for name, weight in sorted(weights.named.items())]
     _write(out / "weights.txt", "What each observation of a pair weighs, fitted.", named)
     rows = [" ".join(f"{weight:.3f}" for weight in row) for row in weights.diction]

@@ -33,6 +33,8 @@ OTHERS = (
     "more beats desks lands twins plain_open plain_frozen fresh news press court field round bench ledger columns"
     " bulletin brief cable courier gazette herald tribune towns market capital agency docket digest"
     " wharf harbour anvil saffron ticker hansard beltway statehouse envoy quarry"
+    " compass orchard beacon semaphore viaduct lagoon rampart meridian garnet heron_frozen ibis_frozen"
+    " anthem basin cobalt delta ember"
     " tally_frozen watch_frozen lantern_frozen pages_frozen front_frozen chronicle_frozen"
 )
 SETS = (*SHORT, *OTHERS.split())

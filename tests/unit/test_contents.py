@@ -27,6 +27,8 @@ from service.extraction.sharing import Page
                      ['it "a tomb,"'], id="another-gloss"),
         pytest.param("Lind said the pier, in reference to Roe, was done.", "the pier, in reference to Roe, was done",
                      ["the pier, in reference to Roe, was done"], id="no-gloss-but-a-part"),
+        pytest.param("Lind said the pier is done, contrary to what Roe told.", "the pier is done, contrary to what Roe",
+                     ["the pier is done"], id="what another told contrary to it"),
         pytest.param('"I spoke, referring to the pier," Lind said.', '"I spoke, referring to the pier,"',
                      ["I spoke, referring to the pier"], id="a-gloss-inside-marks-was-said"),
         pytest.param("Lind warned Roe in May, not, as he says, in June.", "Roe in May, not", ["Roe in May"],

@@ -11,6 +11,7 @@ from service.disputes.observing import at_hand
 from service.records import Mention, Quote
 
 CHARGE = "Velmark accused Corvane of dumping waste in the Ister."
+LONG = " It rained." * 80  # of a whole article
 WITHHOLDING = "Velmark accused Corvane of not complying with the order."
 
 
@@ -382,7 +383,7 @@ def test_without_a_party_there_is_no_claim(sentence):
     ],
 )
 def test_a_charge_that_had_been_brought_is_answered_by_what_stands_before_it(had, met):
-    text = f"Corvane said the waste had come down from a farm. Velmark {had} Corvane for the waste."
+    text = f"Corvane said the waste had come down from a farm. Velmark {had} Corvane for the waste.{LONG}"
     answer = quoted(text, "Corvane", "said", "the waste had come down from a farm")
     assert len([pair for pair in paired(text, [answer]) if pair.given.said.startswith("the waste")]) == met
 
@@ -435,14 +436,81 @@ def test_what_is_supposed_in_a_question_is_claimed(cue, words, claims):
         pytest.param("The sun shone. ", 0, id="nothing tells so"),
     ],
 )
-def test_an_answer_before_its_claim_is_announced(behind, beside):
-    text = f"Corvane wrote that it had dumped no waste. {behind}Velmark said Corvane had dumped waste."
+def test_in_a_whole_article_an_answer_before_its_claim_is_announced(behind, beside):
+    text = f"Corvane wrote that it had dumped no waste. {behind}Velmark said Corvane had dumped waste.{LONG}"
     both = (
         quoted(text, "Corvane", "wrote", "it had dumped no waste"),
         quoted(text, "Velmark", "said", "Corvane had dumped waste"),
     )
     met = [pair for pair in paired(text, both) if pair.given.start < pair.placed.start]
     assert len(met) == beside
+
+
+@pytest.mark.parametrize(
+    ("told", "turned"),
+    [
+        pytest.param("said", 1, id="where two speak, either may be the answer"),
+        pytest.param("had said", 0, id="not what had been said before"),
+    ],
+)
+def test_among_few_the_answer_may_be_told_first(told, turned):
+    text = f"Velmark said waste had been dumped. Corvane {told} no waste had been dumped."
+    both = (
+        quoted(text, "Velmark", "said", "waste had been dumped"),
+        quoted(text, "Corvane", "said", "no waste had been dumped"),
+    )
+    first = replace(both[0], content=((20, 41),), speakers=(Mention("Velmark", (0, 7), "organisation"),), cue=(8, 12))
+    met = [pair for pair in paired(text, (first, both[1])) if pair.given.start > pair.placed.start]
+    assert len(met) == turned
+
+
+def test_two_who_contradict_each_other_are_one_dispute():
+    text = "Velmark said Corvane had dumped waste. Corvane said Corvane had never dumped any waste."
+    first = quoted(text[:38], "Velmark", "said", "Corvane had dumped waste")
+    found = disputed(text, (first, quoted(text, "Corvane", "said", "Corvane had never dumped any waste"))).disputes
+    assert [one.claim.claimants[0].name for one in found] == ["Velmark"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimant", "words"),
+    [
+        pytest.param("Corvane rejected as false a statement by the Union of Tarsk that waste was dumped.",
+                     "the Union of Tarsk", "waste was dumped", id="a statement, by a name with of"),
+        pytest.param("Corvane rejected a study by Velmark which found that waste was dumped.", "Velmark",
+                     "waste was dumped", id="a study which found that"),
+        pytest.param("Corvane denied a story in the Tarsk Post saying it dumped waste.", "the Tarsk Post",
+                     "it dumped waste", id="a story saying"),
+        pytest.param("Corvane denied a report. It was by Lind.", None, None, id="no claim without words"),
+        pytest.param("Corvane rejected Velmark's assertion that water in two towns contained lead.", "Velmark",
+                     "water in two towns contained lead", id="contained is what is claimed"),
+        pytest.param("Corvane rejected Velmark's claim that the oil came from one of its ships.", "Velmark",
+                     "the oil came from one of its ships", id="came from is what is claimed"),
+    ],
+)  # fmt: skip
+def test_words_and_papers_that_somebody_denies_are_claims(sentence, claimant, words):
+    claims = disputed(sentence, ()).claims
+    assert [(one.claimants[0].name, sentence[slice(*one.spans[0])]) for one in claims] == (
+        [(claimant, words)] if claimant else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("called", "met"),
+    [
+        pytest.param("Ana Lind, who leads the tenants' group", 0, id="their own group"),
+        pytest.param("Ana Lind, who leads the owners' group", 1, id="another group"),
+    ],
+)
+def test_who_leads_those_who_claim_does_not_answer_them(called, met):
+    text = f"Tenants accused Corvane of shutting off the heat. It was freezing, said {called}."
+    quote = quoted(text, called.split(",")[0], "said", "It was freezing", "person")
+    assert len(list(paired(text, (quote,)))) == met
+
+
+def test_a_paper_is_no_party_of_the_state_of_its_city():
+    text = "Corvane of Chile denied a report by the newspaper Santiago Courier that it had leaked."
+    [claim] = disputed(text, ()).claims
+    assert "Chile" not in claim.parties
 
 
 def test_what_was_itself_a_reply_is_not_answered_by_what_it_replied_to():
@@ -559,7 +627,7 @@ def test_people_in_another_place_speak_of_what_is_there(lead, met):
     first = quoted(text, "Tenants in Rutla", "said", "rents had risen since May", "group")
     second = quoted(text, "landlords", "said", "rents had not risen at all", "group")
     first = replace(first, cue=(text.index("said"), text.index("said") + 4))
-    assert len({(pair.placed.said, pair.given.said) for pair in paired(text, (first, second))}) == met
+    assert len([pair for pair in paired(text, (first, second)) if pair.placed.said.endswith("since May")]) == met
 
 
 @pytest.mark.parametrize(

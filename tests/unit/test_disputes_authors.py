@@ -41,6 +41,14 @@ LEAKS = "the pipe leaks"
             id="its author before",
         ),
         pytest.param(
+            "Corvane denied a report that the pipe leaks. The report appeared on Friday in the weekly Tarsk Post.",
+            [("the weekly Tarsk Post", LEAKS)],
+            id="where it appeared",
+        ),
+        pytest.param(
+            "Corvane denied a report that the pipe leaks. The report appeared on Friday.", [], id="when it appeared"
+        ),
+        pytest.param(
             "Corvane dismissed a report that it owes 1,200 crowns. Velmark printed the report.",
             [("Velmark", "it owes 1,200 crowns")],
             id="a comma in a number",

@@ -99,3 +99,17 @@ def test_a_name_behind_an_office_is_none_of_what_is_told(text, source, content, 
     found = Attribution([_at(text, content)], _at(text, "According to"), [_at(text, source)])
     take_name(text, found)
     assert (text[slice(*found.sources[0])], text[slice(*found.content[0])]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        pytest.param("A rebel figure Ann Roe, in Lima, denied it.", "A rebel figure", "A rebel figure Ann Roe",
+                     id="right behind its office"),
+        pytest.param("The harbour Ann Roe, in Lima, denied it.", "The harbour", "The harbour", id="no office"),
+    ],
+)  # fmt: skip
+def test_a_name_before_the_cue_is_none_of_what_is_denied(text, source, expected):
+    found = Attribution([_at(text, "Ann Roe"), _at(text, "it")], _at(text, "denied"), [_at(text, source)])
+    take_name(text, found)
+    assert text[slice(*found.sources[0])] == expected

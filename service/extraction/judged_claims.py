@@ -1,0 +1,64 @@
+"""Tells what others claim from the words that judge it: Lind called US | claims | that she stole it "a lie".
+
+The network takes the noun for a verb, and "Lind claims that she stole it" would be the opposite of what Lind said.
+"""
+
+from service.extraction.sharing import Attribution
+from service.records import Span
+from service.regex import regex
+
+_NOUN = regex(
+    r"(?:claims?|allegations?|accusations?|charges?|reports?|suggestions?|assertions?|statements?|complaints?|"
+    r"rumou?rs?|arguments?)$",
+)
+_VERB = regex(
+    r"(?:call|describ|dismiss|reject|brand|denounc|label|term|dub|den[iy]|refut|rebut|condemn|decri|decry|mock|"
+    r"ridicul|slam)\w*$"
+)
+_BY = regex(r"\b(?:by|from)$")
+_CALLED = regex(
+    r"\s(?:is|are|was|were|(?:has|have|had) been) (?:\w+ly )?"
+    r"(?:call|describ|dismiss|reject|brand|denounc|label|term|dubb|deni|refut|rebut|condemn|decri|mock|ridicul)\w*ed\b"
+)
+_FINITE = regex(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|\w{3,}ed|lost|rose|fell|went|came|"
+    r"took|gave|made|held|left|ran|cut|paid|sold|bought|kept|knew|met|broke|stole|hid|[a-z]{3,}s)\b"
+)
+
+
+def join_judged(text: str, groups: dict[int, Attribution]) -> None:
+    """Gives a noun without a source, and what it tells, to the verb of judging whose words end right before it."""
+    judging = [group for group in groups.values() if group.cue and group.sources and _VERB.search(text, *group.cue)]
+    for verb in judging:
+        for index, noun in list(groups.items()):
+            if noun.cue and not noun.sources and _NOUN.match(text, *noun.cue) and _is_right_behind(verb, noun.cue):
+                verb.content += [noun.cue, *noun.content]
+                del groups[index]
+
+
+def keep_authors(text: str, groups: dict[int, Attribution]) -> None:
+    """Leaves within the words that judge it who made a claim: rejecting a charge by | the army | that it shot first."""
+    for one in groups.values():
+        (start, end) = one.sources[0] if one.sources else (0, 0)
+        led = next(
+            (span for span in one.content if 0 <= start - span[1] <= 1 and one.cue and span[0] > one.cue[1]), None
+        )
+        if led and _BY.search(text, *led):
+            one.content = [(led[0], end) if span == led else span for span in one.content]
+            one.sources = []
+
+
+def before_judgement(text: str, one: Attribution) -> list[Span]:
+    """What a noun tells, up to where others judge it: the mayor's claims that it is safe | were called "a joke"."""
+    return [_cut(text, span) for span in one.content] if one.cue and _NOUN.match(text, *one.cue) else one.content
+
+
+def _cut(text: str, span: Span) -> Span:
+    judged = _CALLED.search(text, *span)
+    told = judged is not None and _FINITE.search(text, span[0], judged.start()) is not None
+    return (span[0], judged.start()) if judged and told else span
+
+
+def _is_right_behind(verb: Attribution, cue: Span) -> bool:
+    last = verb.content[-1] if verb.content else None
+    return last is not None and verb.cue is not None and verb.cue[1] <= last[0] and 0 <= cue[0] - last[1] <= 1

@@ -137,21 +137,30 @@ def cases_of(paths: Iterable[Path], corpus: Path) -> list[dict[str, Any]]:
     return [case if "text" in case else {**case, "text": texts[case["id"]]} for case in cases]
 
 
+def learned(cases: Iterable[Path], light: Iterable[Path], corpus: Path) -> Iterator[tuple[str, Example]]:
+    """Each example of files of cases, beside the id of its case; those of `light` count for half as much."""
+    reader = load_reader()
+    for paths, worth in ((cases, 1.0), (light, _LIGHT)):
+        for case in cases_of(paths, corpus):
+            yield from ((case["id"], replace(example, worth=worth)) for example in examples_of(case, reader))
+
+
+_FILE = click.Path(exists=True, path_type=Path)
+CASES = click.argument("cases", nargs=-1, required=True, type=_FILE)
+LIGHT = click.option("--light", multiple=True, type=_FILE, help="CASES that count for half as much.")
+CORPUS = click.option("--corpus", required=True, type=_FILE, help="PolNeAR's train.jsonl.")
+
+
 @click.command()
-@click.argument("cases", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option(
-    "--light", multiple=True, type=click.Path(exists=True, path_type=Path), help="CASES that count for half as much."
-)
-@click.option("--corpus", required=True, type=click.Path(exists=True, path_type=Path), help="PolNeAR's train.jsonl.")
+@CASES
+@LIGHT
+@CORPUS
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="The folder to write in.")
 def main(cases: tuple[Path, ...], light: tuple[Path, ...], corpus: Path, out: Path) -> None:
     """Writes weights.txt and diction.txt, fitted on CASES: NDJSON with `disputes` and `text`, or the `id` of a corpus
     article.
     """
-    reader = load_reader()
-    whole = (example for case in cases_of(cases, corpus) for example in examples_of(case, reader))
-    half = (example for case in cases_of(light, corpus) for example in examples_of(case, reader))
-    weights = fit([*whole, *(replace(example, worth=_LIGHT) for example in half)])
+    weights = fit([example for _, example in learned(cases, light, corpus)])
     named = [f"{name.replace(' ', '_')} {weight:+.3f}" for name, weight in sorted(weights.named.items())]
     _write(out / "weights.txt", "What each observation of a pair weighs, fitted.", named)
     rows = [" ".join(f"{weight:.3f}" for weight in row) for row in weights.diction]

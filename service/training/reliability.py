@@ -1,6 +1,7 @@
 """Says how often pairs held to be disputes with some probability are, each asked with weights fitted without its case.
 
-`python -m service.training.reliability CASES --corpus FILE` prints it for short cases and for whole articles.
+`python -m service.training.reliability CASES [--light CASES] --corpus FILE` prints it for short cases and for whole
+articles; those that count for half teach, and are not asked.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,8 +13,7 @@ from pathlib import Path
 import click
 
 from service.disputes.observing import WHOLE
-from service.extraction.reader import load_reader
-from service.training.disputes import Example, Weights, cases_of, examples_of, fit
+from service.training.disputes import CASES, CORPUS, LIGHT, Example, Weights, fit, learned
 
 _FOLDS = 6
 _EDGES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
@@ -26,7 +26,7 @@ def asked(examples: Sequence[tuple[str, Example]]) -> Iterator[Asked]:
     for number in range(_FOLDS):
         weights = fit([example for case, example in examples if _fold(case) != number])
         for case, example in examples:
-            if _fold(case) == number:
+            if _fold(case) == number and example.worth == 1:
                 whole = any(name.startswith(WHOLE) for name in example.seen)
                 yield _chance(weights, example), example.disputes, whole
 
@@ -49,13 +49,12 @@ def _fold(case: str) -> int:
 
 
 @click.command()
-@click.argument("cases", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--corpus", required=True, type=click.Path(exists=True, path_type=Path), help="PolNeAR's train.jsonl.")
-def main(cases: tuple[Path, ...], corpus: Path) -> None:
+@CASES
+@LIGHT
+@CORPUS
+def main(cases: tuple[Path, ...], light: tuple[Path, ...], corpus: Path) -> None:
     """Prints how often pairs of CASES are disputes, by how probably they were held to be."""
-    reader = load_reader()
-    read = cases_of(cases, corpus)
-    found = list(asked([(case["id"], example) for case in read for example in examples_of(case, reader)]))
+    found = list(asked(list(learned(cases, light, corpus))))
     for name, whole in (("short", False), ("whole", True)):
         click.echo("\n".join((f"{name}:", *table([one for one in found if one[2] is whole]))))
 

@@ -4,8 +4,9 @@ A SET is a half, open or frozen; further development cases, more, beats, desks, 
 cases, later_open and later_frozen; a half of the plain cases, plain_open and plain_frozen; fresh, news, press, court,
 field, round, bench, ledger, columns and bulletin; brief, cable, courier, gazette, herald and tribune; towns, market,
 capital, agency, docket and digest; wharf, harbour, anvil, saffron, ticker, hansard, beltway, statehouse, envoy and
-quarry; or tally_frozen, watch_frozen, lantern_frozen, pages_frozen, front_frozen and chronicle_frozen, counted and
-never read.
+quarry; compass, orchard, beacon, semaphore and garnet; viaduct, lagoon, rampart and meridian; anthem, basin, cobalt,
+delta and ember; or a set whose name ends in _frozen (tally, watch, lantern, heron, pages, front, chronicle, ibis),
+counted and never read.
 
 `## words` names the case for what follows; "no:" begins the cases that hold no dispute. A case is `=== id`, one line
 for each dispute, an empty line and the text, in which `{c1 ...}` marks the claim and `{d1 ...}` what disputes it:

@@ -1,5 +1,6 @@
 """Fitting the weights of disputes: which pairs are learned from, and what they teach."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -86,3 +87,8 @@ def test_words_that_stand_by_disputes_weigh_for_them_where_they_stand():
     assert diction[0, 0] > 0
     assert not diction[1:].any()
     assert not diction[:, 1:].any()
+
+
+def test_examples_that_count_for_half_weigh_less():
+    lighter = [replace(example, worth=0.5) for example in EXAMPLES]
+    assert 0 < fit(lighter).named["near"] < fit(EXAMPLES).named["near"]

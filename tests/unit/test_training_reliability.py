@@ -17,6 +17,13 @@ def test_a_case_is_asked_by_weights_that_have_not_seen_it():
     assert chances[1] > 0.8
 
 
+def test_a_case_that_counts_for_half_teaches_and_is_not_asked():
+    light = [(f"light-{number}", Example({"near": 1.0}, NO_WORDS, disputes=True, worth=0.5)) for number in range(40)]
+    heavy = ("heavy", Example({"near": 1.0}, NO_WORDS, disputes=True))
+    ((chance, _, _),) = asked([*light, heavy])
+    assert chance > 0.8
+
+
 def test_a_pair_is_told_to_be_of_a_whole_article():
     examples = [
         (str(number), Example({"near": 1.0, "whole: near": 1.0}, NO_WORDS, disputes=True)) for number in range(3)

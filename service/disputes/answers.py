@@ -5,7 +5,7 @@ from bisect import bisect_left
 from itertools import chain
 
 from service.disputes.actors import actor
-from service.disputes.antecedents import may_mean
+from service.disputes.charged import Charged
 from service.disputes.elaborating import elaborated
 from service.disputes.finding import Quotes
 from service.disputes.given import LONGEST, Given, given
@@ -96,14 +96,14 @@ class _Finder:
     def __init__(self, text: str, spans: list[Span], quotes: Quotes, sides: Sides, framed: list[Placed]) -> None:
         self.text, self.spans, self.quotes, self.sides = text, spans, quotes, sides
         self.taken, self.names = sorted(placed.told for placed in framed), sides.stems()
-        self.charged = {placed.sentence: placed.charged for placed in framed if placed.charged}
+        self.charged = Charged(text, spans, quotes, framed)
         self.ground = Ground(text, spans, quotes, sides, self.names)
 
     def of_act(self, act: Act) -> Given | None:
         """A denial told; its speaker is the quote's whose cue it is, or the one who acts before it."""
         if any(start <= act.verb[0] < end for start, end in self._taken_near(act.verb[0])):
             return None
-        side = actor(self.text, act, self.quotes, self.sides) or self._charged_before(act)
+        side = actor(self.text, act, self.quotes, self.sides) or self._meant_by(act)
         if side is None or not (side.parties or side.dependent):
             return None
         span = (min(act.verb[0], act.object[0]), max(act.verb[1], act.object[1]))
@@ -117,12 +117,12 @@ class _Finder:
         sure = quote.confidence if quote else _NARRATED
         return given(self.ground, (span,), side, (hit, *others), sure, narrated=True)
 
-    def _charged_before(self, act: Act) -> Side | None:
+    def _meant_by(self, act: Act) -> Side | None:
         """Whom the sentence before accuses, where a pronoun denies: "He denies wrongdoing"."""
         at = place(self.spans, act.verb[0])
-        side, words = self.charged.get(at - 1), self.text[slice(*act.actor)].strip() if act.actor else ""
-        fits = side is not None and any(may_mean(words, mention) for mention in side.mentions)
-        return side if fits and self.text[self.spans[at][0] :].startswith(words) else None
+        words = self.text[slice(*act.actor)].strip() if act.actor else ""
+        opens = words and self.text[self.spans[at][0] :].startswith(words)
+        return self.charged.meant(words, at - 1, self.sides) if opens else None
 
     def of_quote(self, quote: Quote) -> Given | None:
         if not quote.speakers or not self._is_told(quote) or quote.stance in ("agree", "concede"):

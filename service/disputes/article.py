@@ -26,8 +26,8 @@ from service.records import Answer, Claim, Dispute, Quote, Span, Strength
 from service.regex import regex
 
 # The probability from which on an answer is said to dispute a claim, by whether it is weighed as in a whole article:
-# of cases and news items of known kinds that were left out of the fit, more than 92 of 100 of those said are right. Most
-# of short cases are near 1; in whole articles few are, and more of what is said stands near the floor.
+# of cases and news items of known kinds that were left out of the fit, more than 92 of 100 of those said are right.
+# Most of short cases are near 1; in whole articles few are, and more of what is said stands near the floor.
 FLOORS = {False: 0.55, True: 0.8}
 _AND_THAT = regex(r"\band that\b")
 _AND = regex(r"\band\b|[.;] ")

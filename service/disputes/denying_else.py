@@ -12,6 +12,7 @@ from service.regex import regex
 _UNLIKE = 0.15  # kinship of what is denied to a claim that shares no word with it
 _LIKE = 0.3  # so of what was said to be done to none of a kind, from which on it is of the claim's
 _UNLIKE_DONE = 0.2  # so of what a clause says was not done, whoever was not to have done it
+_BACK = 20  # characters before a denial in which it is told how often
 _RUMOUR = regex(r"\b(?:rumou?rs?|reports|speculation|talk|gossip) (?:that|of|about|he|she|it|they)\b", re.I)
 _TO_COME = regex(
     r"\b(?:about to|will|would|going to|meant to|sought to|(?:plan|mean|intend|want|hope|seek|wish)(?:s|ned|ed)? to)\b"
@@ -34,6 +35,20 @@ _CLAUSE = regex(
     r"(?P<subject>(?:[\w’'-]+ ){1,8}?)"
     r"(?P<predicate>(?:was|were|is|are|had|has|have|would|will|could|did|does|(?!need)[a-z]{2,}ed)\b.*)",
     re.S,
+)
+# Has repeatedly | denied targeting civilians.
+_STANDING = regex(r"\b(?:repeatedly|consistently|always|routinely|persistently|long|regularly)\s+[“\"‘']?$", re.I)
+_LAW = regex(
+    r"\b(?:prosecut\w+|police|crown|detectives?|investigators?|courts?|indictments?|charge sheets?|jur(?:y|ors)|"
+    r"attorneys?|sheriffs?|officers?|authorities)\b",
+    re.I,
+)
+_OFFENCE = regex(
+    r"\b(?:murder|manslaughter|homicide|assault\w*|rape|robbery|burglary|theft|fraud|brib\w+|corruption|perjury|arson|"
+    r"conspiracy|extortion|blackmail|embezzlement|laundering|racketeering|treason|espionage|kidnap\w*|trafficking|"
+    r"stalking|harassment|(?:causing|inflicting) (?:\w+ ){0,2}?(?:death|harm|injury)|wounding|negligence|misconduct|"
+    r"obstruct\w*|(?:dangerous|careless|drunk\w*) driving)\b",
+    re.I,
 )
 _OWN = regex(r"\bown\b")
 _NOT_BEFORE = regex(r"(?:\b(?:not|never|no)|n['’]t)\b[^,.;]{0,20}$", re.I)
@@ -61,7 +76,7 @@ def is_of_else(pair: Pair) -> bool:
     """Whether what is denied is nothing that the claim speaks of: rumours of a merger, or that it had cut wages."""
     if pair.tied.referred or pair.within or not (pair.given.answer.narrated or pair.given.answer.terms):
         return False
-    if _is_told_as_answered(pair) or _attacks_basis(pair):
+    if _is_told_as_answered(pair) or _attacks_basis(pair) or _is_standing(pair) or _is_plea(pair):
         return False
     return is_of_affair(pair) or _is_to_come(pair) or _is_unlike(pair) or _is_other_deed(pair)
 
@@ -71,6 +86,19 @@ def _is_told_as_answered(pair: Pair) -> bool:
     end = pair.given.answer.spans[-1][1]
     told = pair.placed.start > end and pair.placed.sentence == pair.given.sentence
     return told and _AFTER.match(pair.given.ground.text, end, pair.placed.start) is not None
+
+
+def _is_standing(pair: Pair) -> bool:
+    """Whether the accused, right behind, deny what they are accused of all the time, in words that fit any of it."""
+    beside = 0 <= pair.given.sentence - pair.placed.sentence <= 1
+    before = pair.given.ground.text[max(0, pair.given.start - _BACK) : pair.given.start]
+    return pair.tied.accused and beside and _STANDING.search(before) is not None
+
+
+def _is_plea(pair: Pair) -> bool:
+    """Whether those of whom a claim speaks deny an offence, which says in the law's words what police say they did."""
+    by_law = any(_LAW.search(mention.name) for mention in pair.placed.claim.claimants)
+    return by_law and pair.tied.accused and pair.given.answer.narrated and _OFFENCE.search(pair.given.said) is not None
 
 
 def _attacks_basis(pair: Pair) -> bool:

@@ -52,7 +52,7 @@ INVOLVEMENT = regex(
     r"|they) (?:was|were|had been) (?:behind|involved|responsible)",
     re.I,
 )
-_PASSIVE = regex(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly |also |quickly )*$", re.I)
+_PASSIVE = regex(r"\b(?:was|were|been|being|is|are)\s+[“\"‘']?(?:\w+ly |also |quickly )*$", re.I)
 _MEANT = regex(r"(?:^|[.;,:]|\b(?:and|but))\W*(?:that|this|it|all (?:of )?(?:that|this|it)|everything|both)\s*$", re.I)
 # Denied by the mayor, dismissed as invention by the mayor.
 _REDUCED = regex(
@@ -180,7 +180,7 @@ def _act(text: str, sentence: Span, match: re.Match[str]) -> Act | None:
     behind = text[verb[1] : end]
     if sort == "reject" and _PREDICATE.match(behind):
         return None
-    object_ = (verb[1] + len(behind) - len(behind.lstrip(" ,:")), end)
+    object_ = (verb[1] + len(behind) - len(behind.lstrip(' ,:”"’')), end)
     actor = subject_before(text, sentence[0], verb[0])
     if object_[0] >= object_[1] or _relative(text, sentence, verb, behind):
         object_ = _passive_object(text, sentence, actor[0] if actor else verb[0]) or (verb[0], verb[1])

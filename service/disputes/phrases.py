@@ -6,10 +6,11 @@ from service.disputes.tables import section
 from service.records import Span
 from service.regex import regex
 
-# Between a subject and its verb: "has also repeatedly", “categorically”, "on Friday".
+# Between a subject and its verb: "has also repeatedly", “categorically”, "on Friday", what marks open: it “strongly.
 _BETWEEN = regex(
     r"(?:\s+(?:has|have|had|was|were|is|are|been|always|often|too|also|again|later|earlier|then|once|since|yesterday|both|all|long|"
-    r"already|now|still|meanwhile|in turn|today|who|which|\w+ly|[“\"‘']\w+ly[”\"’']|(?:on|last|this) \w+))*\s*$"
+    r"already|now|still|meanwhile|in turn|today|who|which|\w+ly|[“\"‘']\w+ly[”\"’']?|(?:on|last|this) \w+))*"
+    r"(?:\s+[“\"‘'])?\s*$"
 )
 _CLAUSE = regex(
     r"[,;:()\"“”—–]|\s-\s|\b(?:that|which|who|whom|after|when|as|while|because|but|although|though|since|before|if"

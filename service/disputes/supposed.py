@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from service.disputes.antecedents import is_of_other_gender
 from service.disputes.finding import Quotes
 from service.disputes.leading import is_body, leader, mention_at
 from service.disputes.phrases import antecedent, subject_before, tells_of_paper
 from service.disputes.sentences import place
-from service.extraction.names.cores import FEMALE, MALE, key
 from service.extraction.terms import WITHHELD
 from service.records import Mention, Quote, Span
 from service.regex import regex
@@ -22,7 +22,6 @@ _NAME = regex(r"[A-ZÀ-Þ]|the\b")
 _PROPER = regex(r"[A-ZÀ-Þ][\w-]{2,}")
 _WEAK = "pronoun: previous named source"  # it may as well be who leads the sentence between
 _SUBJECT = "pronoun: subject of the sentence"
-_OTHERS = {"he": FEMALE - MALE, "she": MALE - FEMALE}  # whom the pronoun does not stand for
 # "The manager's version is another: “I was upstairs.”"
 _ACCOUNT = regex(
     r"\b(?:version|account|story|answer|reply|response|retort|rejoinder|explanation|verdict|message|statement|denial|"
@@ -88,10 +87,7 @@ def _by(quote: Quote, mention: Mention | None, pronoun: str) -> Quote:
 
 def _is_not_called(mention: Mention, pronoun: str) -> bool:
     """Whether a pronoun does not stand for somebody: he for Ana, she for the agency."""
-    if pronoun.lower() not in _OTHERS:
-        return False
-    words = [key(word) for word in mention.name.split()]
-    return not _OTHERS[pronoun.lower()].isdisjoint(words) or is_body(mention.name)
+    return is_of_other_gender(pronoun, mention) or (pronoun.lower() in ("he", "she") and is_body(mention.name))
 
 
 def _leads(text: str, spans: list[Span], quote: Quote, at: int, start: int, known: Quotes) -> Mention | None:

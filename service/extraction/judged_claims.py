@@ -29,11 +29,16 @@ _FINITE = regex(
 def join_judged(text: str, groups: dict[int, Attribution]) -> None:
     """Gives a noun without a source, and what it tells, to the verb of judging whose words end right before it."""
     judging = [group for group in groups.values() if group.cue and group.sources and _VERB.search(text, *group.cue)]
+    nouns = {
+        cue[0]: (index, [cue, *group.content])
+        for index, group in groups.items()
+        if (cue := group.cue) and not group.sources and _NOUN.match(text, *cue)
+    }
     for verb in judging:
-        for index, noun in list(groups.items()):
-            if noun.cue and not noun.sources and _NOUN.match(text, *noun.cue) and _is_right_behind(verb, noun.cue):
-                verb.content += [noun.cue, *noun.content]
-                del groups[index]
+        if found := _right_behind(verb, nouns):
+            index, told = found
+            verb.content += told
+            del groups[index]
 
 
 def keep_authors(text: str, groups: dict[int, Attribution]) -> None:
@@ -59,6 +64,9 @@ def _cut(text: str, span: Span) -> Span:
     return (span[0], judged.start()) if judged and told else span
 
 
-def _is_right_behind(verb: Attribution, cue: Span) -> bool:
-    last = verb.content[-1] if verb.content else None
-    return last is not None and verb.cue is not None and verb.cue[1] <= last[0] and 0 <= cue[0] - last[1] <= 1
+def _right_behind(verb: Attribution, nouns: dict[int, tuple[int, list[Span]]]) -> tuple[int, list[Span]] | None:
+    """Takes out of `nouns`, by where they start, the one that the last words behind a verb lead to."""
+    start, end = verb.content[-1] if verb.content else (0, 0)
+    if verb.cue is None or start < verb.cue[1]:
+        return None
+    return next((nouns.pop(at) for at in (end, end + 1) if at in nouns), None)

@@ -119,6 +119,11 @@ WORDINGS = (
         r"^\W*(?:no|never|not (?:so|us|me|at all|a bit of it|in the least|one word)|hardly)\b(?=\W*[,.;:!”\"'’—–-]|"
         r"\W*$)",
         needs=rf"{_STEMS}|hardly"),
+    # "It won't", "they had not", and no more: what was claimed is meant.
+    wording(_TRUTH, "denies",
+        r"^\W*(?:that )?(?:it|they|he|she|there|these|those|that|we|i) "
+        r"(?:(?:do|does|did|is|are|was|were|has|have|had|will|would)(?: not|n['’]t)|won['’]t)\W*$",
+        needs=r"not$|t$|don|doesn|didn|isn|aren|wasn|weren|hasn|haven|hadn|won|wouldn"),
     # "Nice try, not true" ends it.
     wording(_TRUTH, "denies",
         r"(?<=[,;—–] )(?:\w+ly |just |just plain )?(?:not true|untrue|false|not so)(?=\W*$)",

@@ -20,7 +20,7 @@ from service.disputes.shelf import Voices
 from service.disputes.sides import Sides
 from service.disputes.supposed import supposed
 from service.disputes.told import told
-from service.disputes.weighing import chance
+from service.disputes.weighing import Weighing, shipped
 from service.folding import words_of
 from service.records import Answer, Claim, Dispute, Quote, Span, Strength
 from service.regex import regex
@@ -43,13 +43,16 @@ class Disputed:
     disputes: tuple[Dispute, ...]
 
 
-def disputed(text: str, quotes: Sequence[Quote], skip: Iterable[Span] = ()) -> Disputed:
+def disputed(
+    text: str, quotes: Sequence[Quote], skip: Iterable[Span] = (), weighing: Weighing | None = None
+) -> Disputed:
     """The claims, answers and disputes of a text; sentences that begin in `skip` (boilerplate) say nothing.
 
-    Near-linear in the text and the quotes: an answer meets only the claims nearest to it in a few lists.
+    `weighing` is by the shipped weights unless others are given. Near-linear in the text and the quotes: an answer
+    meets only the claims nearest to it in a few lists.
     """
     claims, given, pairing = _found(text, quotes, skip)
-    disputes = _one_way(_of_one_side(_each(given, pairing)))
+    disputes = _one_way(_of_one_side(_each(given, pairing, weighing or shipped())))
     known = {span[0]: dispute.answer.parties for dispute in disputes for span in dispute.answer.spans}
     lasting = (one.answer for one in given if is_lasting(text, one.answer))
     answers = tuple(replace(answer, parties=known.get(answer.spans[0][0], answer.parties)) for answer in lasting)
@@ -156,10 +159,11 @@ def _merged(first: Dispute, other: Dispute) -> Dispute:
     return replace(surer, answer=answer, signals=signals, strength=strength)
 
 
-def _disputes(given: Given, pairing: Pairing) -> list[Dispute]:
+def _disputes(given: Given, pairing: Pairing, weighing: Weighing) -> list[Dispute]:
     """The dispute of the claim that the answer is about most probably, and of others that it takes up as well."""
     pairs = list(pairing.pairs(given))
-    weighed = [(pair, sure) for pair in pairs if (sure := chance(pair, least := FLOORS[pair.of_whole])) >= least]
+    sure = [(pair, weighing.chance(pair, FLOORS[pair.of_whole])) for pair in pairs]
+    weighed = [(pair, chance) for pair, chance in sure if chance >= FLOORS[pair.of_whole]]
     if not weighed:
         return []
     first, most = max(weighed, key=lambda one: one[1])
@@ -169,12 +173,12 @@ def _disputes(given: Given, pairing: Pairing) -> list[Dispute]:
     return [_placed(_dispute(pair, sure)) for pair, sure in weighed if pair is first or _is_another(first, pair)]
 
 
-def _each(given: Iterable[Given], pairing: Pairing) -> Iterator[tuple[Given, Dispute]]:
+def _each(given: Iterable[Given], pairing: Pairing, weighing: Weighing) -> Iterator[tuple[Given, Dispute]]:
     """Every answer with what it disputes; what goes on from a denial disputes nothing else than this."""
     denial: tuple[Given, set[Spans]] | None = None
     for one in given:
         meant = denial[1] if denial and _goes_on(denial[0], one) else None
-        found = [each for each in _disputes(one, pairing) if meant is None or each.claim.spans in meant]
+        found = [each for each in _disputes(one, pairing, weighing) if meant is None or each.claim.spans in meant]
         yield from ((one, each) for each in found)
         if found and not one.answer.oblique:
             denial = one, {each.claim.spans for each in found}

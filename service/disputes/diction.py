@@ -7,12 +7,11 @@ cases' own.
 """
 
 from collections.abc import Collection, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import numpy as np
 
 from service.disputes.pair import Pair
-from service.disputes.tables import groups
 from service.disputes.words import WORD
 from service.extraction.word_vectors import Floats, vectors
 
@@ -23,9 +22,24 @@ _WEIGHTLESS = 2  # words taken to stand beside those of each part: two words tel
 Words = Sequence[str]
 
 
-def diction(pair: Pair) -> float:
-    """The log odds for a dispute that the words of a pair add, by the fitted table."""
-    return sum(_worth(part, words) for part, words in enumerate(parts(pair)))
+class Diction:
+    """What words weigh by their vectors: a table with a row for each of `PARTS`, as wide as the vectors."""
+
+    def __init__(self, table: Floats) -> None:
+        self._table = table
+        self._by_part = lru_cache(maxsize=_MOST)(self._weighed)
+
+    def odds(self, pair: Pair) -> float:
+        """The log odds for a dispute that the words of a pair add."""
+        return sum(self._worth(part, words) for part, words in enumerate(parts(pair)))
+
+    def _worth(self, part: int, words: Words) -> float:
+        return sum(self._by_part(word)[part] for word in words) / (len(words) + _WEIGHTLESS)
+
+    def _weighed(self, word: str) -> list[float]:
+        """What a word adds in each of `PARTS`."""
+        worth: list[float] = (self._table @ vectors([word])[0]).tolist()
+        return worth
 
 
 def means(pair: Pair) -> Floats:
@@ -63,23 +77,6 @@ def _words(text: str) -> Words:
     return tuple(word for word in WORD.findall(text) if word[0].islower())
 
 
-def _worth(part: int, words: Words) -> float:
-    return sum(_by_part(word)[part] for word in words) / (len(words) + _WEIGHTLESS)
-
-
 def _mean(words: Words) -> Floats:
     found: Floats = vectors(words).sum(axis=0) / (len(words) + _WEIGHTLESS)
     return found
-
-
-@lru_cache(maxsize=_MOST)
-def _by_part(word: str) -> list[float]:
-    """What a word adds in each of `PARTS`."""
-    worth: list[float] = (_table() @ vectors([word])[0]).tolist()
-    return worth
-
-
-@cache
-def _table() -> Floats:
-    """A row for each of `PARTS`, as wide as the vectors."""
-    return np.array(groups("diction"), np.float32)

@@ -11,7 +11,7 @@ from service.extraction.clauses import set_right
 from service.extraction.contents import tidy
 from service.extraction.datelines import link_on
 from service.extraction.inverted import set_upright
-from service.extraction.judged_claims import before_judgement, join_judged, keep_authors
+from service.extraction.judged_claims import before_judgement, is_of_judge, join_judged, keep_authors
 from service.extraction.layout import Turn, turns
 from service.extraction.marks import Quotation
 from service.extraction.nested import nested
@@ -159,7 +159,7 @@ def _is_no_statement(text: str, page: Page, one: Attribution) -> bool:
         return True
     if is_of_its_subject(text, one):
         one.sources = []
-    return _is_told_of_nobody(text, page, one) or is_untold(text, page, one)
+    return is_of_judge(text, one) or _is_told_of_nobody(text, page, one) or is_untold(text, page, one)
 
 
 def _is_of_nobody(text: str, page: Page, one: Attribution) -> bool:

@@ -1,22 +1,17 @@
 """Fits the weights by which statements are held to dispute claims, from cases and articles with marked disputes."""
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import click
 import numpy as np
 from numpy.typing import NDArray
 
-from service.disputes.article import paired
-from service.disputes.diction import PARTS, means
+from service.disputes.diction import PARTS, Diction, means
 from service.disputes.observing import WHOLE, observed
-from service.disputes.pair import Pair
-from service.extraction.boilerplate import boilerplate
-from service.extraction.reader import Reader, load_reader
-from service.training.corpus import read
+from service.disputes.weighing import Weighing
+from service.training.dispute_cases import CASES, CORPUS, LIGHT, Case, read_cases
 
 # What keeps a weight small, chosen by asking cases with weights fitted without them: in whole articles, of which few
 # are marked, a weight differs from that in short cases only where many pairs ask for it.
@@ -24,11 +19,7 @@ _RIDGE, _RIDGE_OF_WHOLE, _RIDGE_OF_DICTION = 1.0, 5.0, 0.4
 _STEPS = 30
 _STILL = 2e-4  # a step of which hardly a weight that is written changes
 _AT_ONCE = 20_000  # examples of which the matrix is multiplied at a time
-_LIGHT = 0.5  # what an example of two sentences alone is worth, beside one of news
-_BESIDE = 80  # characters between further words of an answer and those that are marked
-_LEAST = 0.3  # of the shorter side, on which two spans must agree
 
-Spans = Sequence[Sequence[int]]
 Floats = NDArray[np.float64]
 Single = NDArray[np.float32]
 
@@ -50,6 +41,10 @@ class Weights:
     named: dict[str, float]
     diction: Floats
 
+    def weighing(self) -> Weighing:
+        """What weighs pairs by them."""
+        return Weighing(self.named, Diction(self.diction.astype(np.float32)))
+
 
 def fit(examples: Sequence[Example]) -> Weights:
     """The weights of a ridge logistic regression by Newton's steps."""
@@ -69,33 +64,9 @@ def fit(examples: Sequence[Example]) -> Weights:
     return Weights(by_name, values[len(names) :].reshape(len(PARTS), -1))
 
 
-def examples_of(case: dict[str, Any], reader: Reader) -> Iterator[Example]:
-    """The pairs of a case of the golden form but the doubtful; in whole articles but other words of a marked answer."""
-    for pair in paired(case["text"], reader.read(case["text"]).quotes, boilerplate(case["text"])):
-        right = any(_marks(one, pair) for one in case["disputes"])
-        if right or not (
-            any(_marks(one, pair) for one in case.get("doubtful", ()))
-            or (pair.of_whole and any(_goes_on(one, pair) for one in case["disputes"]))
-        ):
-            yield Example(observed(pair), means(pair), right)
-
-
-def _marks(one: dict[str, Any], pair: Pair) -> bool:
-    """Whether a marked dispute is the one of these two; `also` are other tellings of its claim."""
-    told = (one["claim_spans"], *one.get("also", ()))
-    answered = _meet(one["dispute_spans"], pair.answer.spans)
-    return answered and any(_meet(spans, pair.placed.claim.spans) for spans in told)
-
-
-def _goes_on(one: dict[str, Any], pair: Pair) -> bool:
-    """Whether a pair is of the claim of a marked dispute and of further words of the same side, beside the marked."""
-    told = (one["claim_spans"], *one.get("also", ()))
-    if not any(_meet(spans, pair.placed.claim.spans) for spans in told):
-        return False
-    first, last = one["dispute_spans"][0][0], one["dispute_spans"][-1][1]
-    beside = pair.given.start - _BESIDE < last and first < pair.answer.spans[-1][1] + _BESIDE
-    named = {mention.name for mention in pair.answer.disputers}
-    return beside and any(own in name or name in own for own in named for name in one.get("disputers", ()))
+def examples_of(case: Case) -> Iterator[Example]:
+    """What is observed of the pairs of a case."""
+    return (Example(observed(pair), means(pair), right, case.worth) for pair, right in case.pairs())
 
 
 def _matrix(examples: Sequence[Example], names: Sequence[str]) -> Single:
@@ -121,36 +92,6 @@ def _step(matrix: Single, truth: Single, worth: Single, ridge: Floats, values: F
     return found
 
 
-def _meet(first: Spans, other: Spans) -> bool:
-    one, two = _places(first), _places(other)
-    return bool(one and two) and len(one & two) >= _LEAST * min(len(one), len(two))
-
-
-def _places(spans: Spans) -> set[int]:
-    return {at for start, end in spans for at in range(start, end)}
-
-
-def cases_of(paths: Iterable[Path], corpus: Path) -> list[dict[str, Any]]:
-    """The cases of files of NDJSON; one without a text is the corpus's article of its id. KeyError if it has none."""
-    texts = {article["id"]: article["text"] for article in read(corpus)}
-    cases = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
-    return [case if "text" in case else {**case, "text": texts[case["id"]]} for case in cases]
-
-
-def learned(cases: Iterable[Path], light: Iterable[Path], corpus: Path) -> Iterator[tuple[str, Example]]:
-    """Each example of files of cases, beside the id of its case; those of `light` count for half as much."""
-    reader = load_reader()
-    for paths, worth in ((cases, 1.0), (light, _LIGHT)):
-        for case in cases_of(paths, corpus):
-            yield from ((case["id"], replace(example, worth=worth)) for example in examples_of(case, reader))
-
-
-_FILE = click.Path(exists=True, path_type=Path)
-CASES = click.argument("cases", nargs=-1, required=True, type=_FILE)
-LIGHT = click.option("--light", multiple=True, type=_FILE, help="CASES that count for half as much.")
-CORPUS = click.option("--corpus", required=True, type=_FILE, help="PolNeAR's train.jsonl.")
-
-
 @click.command()
 @CASES
 @LIGHT
@@ -160,7 +101,7 @@ def main(cases: tuple[Path, ...], light: tuple[Path, ...], corpus: Path, out: Pa
     """Writes weights.txt and diction.txt, fitted on CASES: NDJSON with `disputes` and `text`, or the `id` of a corpus
     article.
     """
-    weights = fit([example for _, example in learned(cases, light, corpus)])
+    weights = fit([example for case in read_cases(cases, light, corpus) for example in examples_of(case)])
     named = [f"{name.replace(' ', '_')} {weight:+.3f}" for name, weight in sorted(weights.named.items())]
     _write(out / "weights.txt", "What each observation of a pair weighs, fitted.", named)
     rows = [" ".join(f"{weight:.3f}" for weight in row) for row in weights.diction]

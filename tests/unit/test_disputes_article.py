@@ -113,6 +113,12 @@ def test_what_only_looks_like_an_answer_is_none(answer):
         pytest.param("Corvane professed its innocence.", 1, id="professed innocence"),
         pytest.param("For Corvane the accusation is baseless.", 1, id="in its view"),
         pytest.param("Nonsense, says Corvane.", 1, id="a word and who says it"),
+        pytest.param("Corvane “strongly rejects” the accusation.", 1, id="a verb in marks"),
+        pytest.param(
+            "Lund said the accusation was “strongly denied” by Corvane.", 1, id="a verb in marks, in the passive"
+        ),
+        pytest.param("Corvane has repeatedly denied shooting seals.", 1, id="all the time, of something like it"),
+        pytest.param("Corvane denied shooting seals.", 0, id="once, of something else"),
         pytest.param("Corvane countered with a discount.", 0, id="countered, not a claim"),
         pytest.param("Corvane knocked down a barn.", 0, id="a barn"),
         pytest.param("Corvane waved the flag away from the river.", 0, id="waved a flag"),
@@ -598,6 +604,22 @@ def test_what_denies_and_what_only_looks_like_it(sentence, met):
     words = re.sub(r"^(?:it|that) ", "", sentence.split(f"{cue} ")[1].rstrip("."))
     quote = replace(quoted(text, who, cue, words), stance={"rejected": "reject", "denied": "deny"}.get(cue, "assert"))
     assert len(pairs(text, quote, least=SURE)) == met
+
+
+@pytest.mark.parametrize(
+    ("answer", "denies"),
+    [
+        pytest.param("it had not", True, id="no more than that"),
+        pytest.param("they won’t", True, id="a short form"),
+        pytest.param("it had not slept", False, id="more than that"),
+        pytest.param("it had", False, id="it had"),
+    ],
+)
+def test_who_says_no_more_than_that_it_was_not_so_denies_what_was_said(answer, denies):
+    text = f"Velmark said Corvane dumped waste in the Ister. Corvane said {answer}."
+    first = quoted(text, "Velmark", "said", "Corvane dumped waste in the Ister")
+    answers = [pair.given.answer for pair in paired(text, [first, quoted(text, "Corvane", "said", answer)])]
+    assert any(signal.purpose == "denial of truth" for one in answers for signal in one.signals) == denies
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ import pytest
 
 from service.disputes import diction
 from service.disputes.article import paired
-from service.disputes.diction import PARTS, means, parts
+from service.disputes.diction import PARTS, Diction, means, parts
 from service.disputes.pair import Pair
-from service.disputes.weighing import chance
+from service.disputes.weighing import Weighing
 from service.extraction.word_vectors import vectors
 from service.records import Mention, Quote
 
@@ -44,27 +44,26 @@ def test_the_words_of_both_and_around_both(pair, part, words):
     assert list(parts(pair)[PARTS.index(part)]) == words
 
 
-def test_what_the_words_add_is_the_mean_of_what_each_weighs_where_it_stands(pair, monkeypatch):
+def around_claim(weight: float) -> np.ndarray:
+    """A table in which only what is like "tank" weighs, and only around a claim."""
     table = np.zeros((len(PARTS), vectors(["tank"]).shape[1]), np.float32)
-    table[PARTS.index("around claim")] = vectors(["tank"])[0]
-    monkeypatch.setattr(diction, "_table", lambda: table)
-    diction._by_part.cache_clear()
+    table[PARTS.index("around claim")] = weight * vectors(["tank"])[0]
+    return table
+
+
+def test_what_the_words_add_is_the_mean_of_what_each_weighs_where_it_stands(pair):
+    table = around_claim(1.0)
     mean = vectors(["said", "from", "a", "tank"]).sum(axis=0) / 6  # as of six: four words tell less than forty
-    assert diction.diction(pair) == pytest.approx(float(mean @ vectors(["tank"])[0]), abs=1e-6)
-    assert diction.diction(pair) == pytest.approx(float((table * means(pair)).sum()), abs=1e-6)
-    diction._by_part.cache_clear()
+    assert Diction(table).odds(pair) == pytest.approx(float(mean @ vectors(["tank"])[0]), abs=1e-6)
+    assert Diction(table).odds(pair) == pytest.approx(float((table * means(pair)).sum()), abs=1e-6)
 
 
-def test_a_pair_is_the_likelier_a_dispute_the_more_its_words_speak_for_it(pair, monkeypatch):
-    chances = []
-    for odds in (-2.0, 0.0, 2.0):
-        monkeypatch.setattr("service.disputes.weighing.diction", lambda _, odds=odds: odds)
-        chances.append(chance(pair))
-    assert chances == sorted(chances)
-    assert chances[0] < chances[1] < chances[2]
+def test_a_pair_is_the_likelier_a_dispute_the_more_its_words_speak_for_it(pair):
+    less, none, more = (Weighing({}, Diction(around_claim(weight))).chance(pair) for weight in (-2.0, 0.0, 2.0))
+    assert less < none == 0.5 < more
 
 
 def test_without_words_nothing_is_added(pair, monkeypatch):
     monkeypatch.setattr(diction, "parts", lambda _: ([], [], [], []))
-    assert diction.diction(pair) == 0.0
+    assert Diction(around_claim(1.0)).odds(pair) == 0.0
     assert not means(pair).any()

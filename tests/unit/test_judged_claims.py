@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.extraction.judged_claims import before_judgement, join_judged, keep_authors
+from service.extraction.judged_claims import before_judgement, is_of_judge, join_judged, keep_authors
 from service.extraction.sharing import Attribution
 
 
@@ -52,3 +52,21 @@ def test_a_claim_ends_where_others_judge_it(text, cue, said):
     one = Attribution([(start, len(text))], at(text, cue), [at(text, "Lind")])
     [span] = before_judgement(text, one)
     assert text[slice(*span)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "said", "dropped"),
+    [
+        pytest.param("Lind said it leaks, claims the board denies.", "claims", "the board denies.", True,
+                     id="who denies it"),
+        pytest.param("Lind said it leaks, claims that the board has dismissed as absurd.", "claims",
+                     "the board has dismissed as absurd", True, id="what they call it"),
+        pytest.param("Lind repeated claims the board denied visas to monks.", "claims",
+                     "the board denied visas to monks", False, id="another thing denied"),
+        pytest.param("Lind claims the board denies.", "claims", "the board denies.", False, id="a verb"),
+        pytest.param("Lind said the board denies.", "said", "the board denies.", False, id="no noun"),
+    ],
+)  # fmt: skip
+def test_who_denies_a_claim_behind_the_noun_for_it_is_no_claim(text, cue, said, dropped):
+    one = Attribution([at(text, said)], at(text, cue), [at(text, "Lind")])
+    assert is_of_judge(text, one) == dropped

@@ -1,34 +1,52 @@
-"""How often what is held to be a dispute is one: by weights that have not seen the case, in a line for each tenth."""
+"""How good what is said of disputes is: by weights that have not seen the set, by set and in a line for each tenth."""
 
-import numpy as np
+from dataclasses import replace
 
-from service.disputes.diction import PARTS
-from service.training.disputes import Example
-from service.training.reliability import asked, table
+import pytest
 
-NO_WORDS = np.zeros((len(PARTS), 1), np.float32)
+from service.disputes.article import disputed
+from service.training.dispute_cases import Case
+from service.training.reliability import Asked, asked, counted, table
+
+TEXT = "Velmark accused Corvane of dumping waste in the Ister. Corvane denied it."
+CLAIM, DENIAL = "dumping waste in the Ister", "denied it"
 
 
-def test_a_case_is_asked_by_weights_that_have_not_seen_it():
-    ordinary = [(f"ordinary-{number}", Example({"near": 1.0}, NO_WORDS, disputes=True)) for number in range(40)]
-    odd = ("odd", Example({"odd": 1.0}, NO_WORDS, disputes=True))
-    chances = sorted(chance for chance, _, _ in asked([*ordinary, odd]))
-    assert chances[0] == 0.5  # nothing else that is odd was seen
-    assert chances[1] > 0.8
+def marks(claim=CLAIM, answer=DENIAL):
+    (first, last), (start, end) = ((at := TEXT.index(words), at + len(words)) for words in (claim, answer))
+    return {"claim_spans": [[first, last]], "dispute_spans": [[start, end]]}
+
+
+def case(origin, *disputes, **more):
+    return Case(origin, TEXT, {"id": "waste", "disputes": list(disputes), **more}, (), ())
+
+
+def test_a_case_is_asked_by_weights_that_have_not_seen_its_set():
+    agreeing = [case(f"set {number}", marks()) for number in range(30)]
+    alone = [case("apart") for _ in range(30)]  # of the same words none is a dispute there
+    found = [one.held[0][0] for one in asked([*agreeing, *alone]) if one.case.origin == "apart"]
+    assert min(found) > 0.9  # what its own cases teach is not known
 
 
 def test_a_case_that_counts_for_half_teaches_and_is_not_asked():
-    light = [(f"light-{number}", Example({"near": 1.0}, NO_WORDS, disputes=True, worth=0.5)) for number in range(40)]
-    heavy = ("heavy", Example({"near": 1.0}, NO_WORDS, disputes=True))
-    ((chance, _, _),) = asked([*light, heavy])
-    assert chance > 0.8
+    light = [replace(case(f"set {number}", marks()), worth=0.5) for number in range(60)]
+    (one,) = asked([*light, case("heavy")])
+    ((chance, disputes, whole),) = one.held
+    assert (chance > 0.8, disputes, whole) == (True, False, False)
 
 
-def test_a_pair_is_told_to_be_of_a_whole_article():
-    examples = [
-        (str(number), Example({"near": 1.0, "whole: near": 1.0}, NO_WORDS, disputes=True)) for number in range(3)
-    ]
-    assert [whole for _, _, whole in asked(examples)] == [True] * 3
+@pytest.mark.parametrize(
+    ("one", "counts"),
+    [
+        pytest.param(case("waste", marks()), {"right": 1, "said": 1, "marked": 1}, id="right"),
+        pytest.param(case("waste"), {"right": 0, "said": 1, "marked": 0}, id="wrong"),
+        pytest.param(case("waste", doubtful=[marks()]), {"right": 0, "said": 0, "marked": 0}, id="doubtful"),
+        pytest.param(case("waste", marks(), marks("Ister")), {"right": 1, "said": 1, "marked": 2}, id="one of two"),
+    ],
+)
+def test_what_is_said_is_counted_beside_what_is_marked(one, counts):
+    said = disputed(one.text, ()).disputes
+    assert dict(counted(Asked(one, said, ()))) == counts
 
 
 def test_a_line_tells_how_many_of_each_tenth_are_disputes():

@@ -12,7 +12,8 @@ _APPOSITION = regex(
     r",\s+((?:(?:an?|the|its|his|her|their|who|for|of|on behalf)\b|[A-Z]|[a-z]+ (?:of|for|at)\b)[^.;“”\"]{2,90}?)"
     r"(?=[,.;]|\s+(?:said|told|denied)\b)"
 )
-_BELONGING = regex(r"\s+(?:of|for|from|at)\s+((?:the\s+)?[A-Z][\w'’.-]*(?:\s+(?:of\s+|for\s+)?[A-Z][\w'’.-]*)*)")
+_PROPER = r"[A-Z](?:[\w'’-]|\.(?=\w))*(?:(?<=\b[A-Z])\.)?"  # no stop of a sentence: "of River Action. Voss said"
+_BELONGING = regex(rf"\s+(?:of|for|from|at)\s+((?:the\s+)?{_PROPER}(?:\s+(?:of\s+|for\s+)?{_PROPER})*)")
 # "Leader Roger Stannard", "her lawyer Stoyan Rangelov", "The builder, Otabek Soliyev".
 _TITLE = regex(r"((?:(?i:the|its|his|her|their|an?)\s)?(?:[\w'’-]+\s){0,2}?[A-Za-z][\w-]+)(?:\s|,\s)$")
 _RELATIVE = regex(r"\bwho(?:se)?\s+")

@@ -36,6 +36,10 @@ _NO_MORE = regex(
     rf"(?P<number>\d[\d,.]*|{'|'.join(_NUMBERS.split())})"
     r"(?: (?:million|billion|thousand|hundred|per ?cent|people|euros|dollars|pounds))?\W*"
 )
+_NEVER_LIED = regex(
+    r"\b(?:never|not|no|nobody)\b[^.;]{0,20}\b(?:lie[sd]?|lying|fak\w+|forg\w+|invent\w+)\b|"
+    r"n['’]t (?:\w+ )?li(?:e|ed|ying)\b"
+)
 _SHARE = regex(r"(\d+(?:[.,]\d+)?) ?(?:%|[Pp]er ?cent)")
 
 
@@ -96,8 +100,13 @@ def speaks_of_self(words: str) -> bool:
 
 
 def both_call_false(claimed: str, said: str) -> bool:
-    """Whether both say that something is not genuine: "fake notes had been found", "they are false"."""
-    return _calls_false(claimed) and _calls_false(said) and not _MEANS_CLAIM.match(said.lower())
+    """Whether both say that something is not genuine: "fake notes had been found", "they are false".
+
+    Who answers "the firm lied" by "we never lied" does not.
+    """
+    if not (_calls_false(claimed) and _calls_false(said)):
+        return False
+    return not (_MEANS_CLAIM.match(said.lower()) or _NEVER_LIED.search(said.lower()))
 
 
 @lru_cache(maxsize=256)

@@ -11,6 +11,8 @@ from service.records import Answer, Dispute
 from service.regex import regex
 
 _BEHIND = regex(rf"[\s,;—–-]+{POINT} ")
+# It leaks, Lind said, an | account the owner rejected.
+_CALLED = regex(r"[”\"]?,? [^.;:“”\"\n]{2,90}, (?:an?|the)(?: \w+)? ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,18 @@ class Pair:
     @property
     def apposed(self) -> bool:
         """Whether the denial is joined to the very words of the claim: "it was open, something the owner denied"."""
-        end = self.placed.claim.spans[-1][1]
-        found = _BEHIND.match(self.given.ground.text, end) if end < self.given.start else None
-        return found is not None and found.end() > self.given.start and not self.given.answer.oblique
+        text, end = self.given.ground.text, self.placed.claim.spans[-1][1]
+        if self.given.answer.oblique or end >= self.given.start:
+            return False
+        found = _BEHIND.match(text, end)
+        return (found is not None and found.end() > self.given.start) or self._is_called(end)
+
+    def _is_called(self, end: int) -> bool:
+        """Whether only who makes the claim stands between its end and the noun that the denial has for it."""
+        if _CALLED.fullmatch(self.given.ground.text, end, self.given.start) is None:
+            return False
+        quote = self.given.ground.quotes.around((end - 1, end))
+        return quote is not None and quote.cue is not None and end <= quote.cue[0] < self.given.start
 
     @property
     def of_whole(self) -> bool:

@@ -7,8 +7,10 @@ from functools import lru_cache
 from itertools import chain, islice
 
 from service.disputes.callings import beside, is_possessive, is_somebodys, looks_personal, stands_apart, title
+from service.disputes.letters import by_letters
 from service.disputes.tables import section
 from service.disputes.words import stem, terms
+from service.extraction.names.cores import ORGANISATIONS, key
 from service.folding import words_of
 from service.identity.parties import party_of
 from service.identity.places import places_in
@@ -37,6 +39,9 @@ _PRESS = regex(
     r"\b(?:Times|Post|Daily|Herald|Gazette|Tribune|Courier|Chronicle|Ledger|Mail|News|Globe|Telegraph|Journal|Weekly|"
     r"Observer|Examiner|Inquirer|Bulletin|Dispatch|Record|Sentinel|Standard|Echo|Argus|Mirror|Review|Today)$"
 )
+_SPOKESMAN = regex(r"\b(?P<body>[A-Za-z]+)(?:['’]s?)? spokes\w+(?: (?:for|of) the (?P<of>[a-z]+)\b)?")
+_RANKED = regex(r"\b\w+(?:['’]s?)? spokes\w+(?: (?:for|of) the [a-z]+)?, (?:[A-Z][a-z]*\.? )+$")
+_AHEAD = 60  # characters before a name in which its office stands
 _ARTICLES = ("the", "a", "an", "it", "he", "she", "they", "his", "her", "its", "their")
 _LONGEST = 8  # words of a name looked at
 _MOST_ALIKE = 40  # names with one first or last word looked at
@@ -58,7 +63,7 @@ class Sides:
     """The parties of one article: a name that is part of another, or its adjective, is the same party."""
 
     def __init__(self, text: str, quotes: Iterable[Quote]) -> None:
-        self._text = text
+        self._text, self._whole = text, by_letters(text)
         self._proper: set[str] = set()
         self._titles: dict[str, str] = {}
         self._by_word: dict[str, list[str]] = {}
@@ -113,10 +118,10 @@ class Sides:
 
     def _side(self, mention: Mention) -> Side:
         printed, beside = self._printed(mention), self._beside(mention)
-        key = (mention.name, mention.kind, mention.role or "", printed, beside)
-        if key not in self._known_sides:
-            self._known_sides[key] = self._found(mention, printed, beside)
-        return replace(self._known_sides[key], mentions=(mention,))
+        entry = (mention.name, mention.kind, mention.role or "", printed, beside, self._ahead(mention))
+        if entry not in self._known_sides:
+            self._known_sides[entry] = self._found(mention, printed, beside)
+        return replace(self._known_sides[entry], mentions=(mention,))
 
     def _found(self, mention: Mention, printed: str, beside: str) -> Side:
         roles = tuple(role for role in (mention.role, beside) if role)
@@ -125,12 +130,24 @@ class Sides:
         called = f"{self._title(mention)} {' '.join((mention.name, printed, *roles))}"
         apart = stands_apart(called) or _beside_whom(mention)
         others = [] if apart or press else [name for words in (*roles, printed) for name in self._named(words)]
+        others += [] if apart else self._spoken_for(f"{self._ahead(mention)} {called}")
         parties = tuple(dict.fromkeys(party for party in (*own, *others) if party))
         dependent = is_somebodys(called, printed, mention.kind, unattached=not others and not own[0])
         heads = terms(called) - _common() - geographic(called)
         return Side(
             (mention,), parties, dependent, dependent and set(others) <= set(own) and is_possessive(called), heads
         )
+
+    def _spoken_for(self, called: str) -> list[str]:
+        """The body for which a spokesman speaks by a noun: the army, of "an army spokesman, Ana Lind"."""
+        found = (match["of"] or match["body"] for match in _SPOKESMAN.finditer(called))
+        return [party for noun in found if key(noun) in ORGANISATIONS and (party := self._entered(noun))]
+
+    def _ahead(self, mention: Mention) -> str:
+        """What stands before a rank and a name: an army spokesman, | Brig. Gen. Ana Lind."""
+        start = mention.span[0] if mention.span and mention.kind == "person" else 0
+        found = _RANKED.search(self._text, max(0, start - _AHEAD), start)
+        return found[0] if found else ""
 
     def _title(self, mention: Mention) -> str:
         if mention.name not in self._titles:
@@ -144,13 +161,14 @@ class Sides:
         return beside(self._text, mention.span[1]) if mention.span else ""
 
     def _named(self, words: str) -> list[str]:
-        names = [match.group() for match in _NAME.finditer(_PART.sub("", words))]  # in the south of a land
+        found = (match.group() for match in _NAME.finditer(_PART.sub("", words)))  # in the south of a land
+        names = [self._whole.get(name, name) for name in found]
         known = [self._known(_distinctive(name)) for name in names]
         places = [label for name in names for label in _labels(name)]
         return [party for party in (*known, *places) if party]
 
     def _entered(self, name: str, *, met: bool = False) -> str | None:
-        name = _WHERE.sub("", name)
+        name = _WHERE.sub("", self._whole.get(name, name))
         words = _distinctive(name)
         if not words and not met:
             words = tuple(word for word in words_of(name)[:_LONGEST] if word not in _ARTICLES)

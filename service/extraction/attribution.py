@@ -10,8 +10,15 @@ from service.extraction.carrying import carry, keep_to_paragraph
 from service.extraction.clauses import set_right
 from service.extraction.contents import tidy
 from service.extraction.datelines import link_on
+from service.extraction.free_relatives import part_free_relatives
 from service.extraction.inverted import set_upright
-from service.extraction.judged_claims import before_judgement, is_of_judge, join_judged, keep_authors
+from service.extraction.judged_claims import (
+    before_judgement,
+    is_of_judge,
+    join_judged,
+    keep_authors,
+    without_apposition,
+)
 from service.extraction.layout import Turn, turns
 from service.extraction.marks import Quotation
 from service.extraction.nested import nested
@@ -49,6 +56,7 @@ def attribute(
     groups = _groups(text, spans)
     join_judged(text, groups)
     keep_authors(text, groups)
+    part_free_relatives(text, list(groups.values()))
     sources = [span.span for span in spans if span.role == "source"]
     loose = settle(text, page, groups, sources)
     for group in groups.values():
@@ -62,6 +70,7 @@ def attribute(
     for one in found:
         pass_on(text, one, page)
         set_right(text, one, page)
+        one.content = without_apposition(text, one)
         one.content = before_judgement(text, one)
         one.content = tidy(text, without_topic(text, one, page), page)
     return _ordered(found)

@@ -33,6 +33,12 @@ _REFUSED = regex(
     r"(?: (?:as|in|on|to|through|by|at|outright|strongly|strenuously|vehemently|flatly)\b[^.;]*)?[.,”\"]*$"
 )
 
+# Dozens died, Lind said, | a claim that the army rejects: what the reporter calls it was not said.
+_APPOSED = regex(
+    r"(?:an?|the) (?:\w+ )?(?:claim|account|charge|allegation|accusation|assertion|suggestion|version|figure|number|"
+    r"view|statement|argument|prediction|denial|description|comparison|reference|allusion)s?\b"
+)
+
 
 def join_judged(text: str, groups: dict[int, Attribution]) -> None:
     """Gives a noun without a source, and what it tells, to the verb of judging whose words end right before it."""
@@ -59,6 +65,17 @@ def keep_authors(text: str, groups: dict[int, Attribution]) -> None:
         if led and _BY.search(text, *led):
             one.content = [(led[0], end) if span == led else span for span in one.content]
             one.sources = []
+
+
+def without_apposition(text: str, one: Attribution) -> list[Span]:
+    """The contents without what stands behind the speaker, after a comma, to call what was said before something."""
+    said = [span for span in one.content if one.cue and one.sources and span[1] <= min(one.cue[0], one.sources[0][0])]
+    return [span for span in one.content if not said or not _is_apposed(text, one, span)]
+
+
+def _is_apposed(text: str, one: Attribution, span: Span) -> bool:
+    behind = one.cue is not None and max(one.cue[1], one.sources[0][1]) + 2 == span[0]
+    return behind and text[span[0] - 2 : span[0]] == ", " and _APPOSED.match(text, *span) is not None
 
 
 def is_of_judge(text: str, one: Attribution) -> bool:

@@ -43,9 +43,10 @@ WORDINGS = (
         rf"his|her|the|these|those|that|this)\s+{CLAIM})\b",
         needs=r"produce|provide|present|show|offer|supply|give|back|support|substantiate|prove|publish|share"),
     wording(_EVIDENCE, "denies_evidence",
+        rf"\b{NOT} (?:been )?(?:\w+ )?(?:supported|backed up|backed|borne out|corroborated|substantiated) by\b",
         r"\bun(?:proven|proved|supported|corroborated|verified)\b|\b(?:could|can)(?: ?not|n?['’]t) be (?:proven|proved|"
         r"substantiated|verified)\b",
-        needs=r"unprov|unsupp|uncorr|unver|prove|substan|verif"),
+        needs=r"unprov|unsupp|uncorr|unver|prove|substan|verif|support|back|borne|corrob"),
     wording(_EVIDENCE, "denies_evidence",
         r"\b(?:evidence|proof|information|case)\b[^.;]{0,40}?\b(?:is|was|are|were) (?:\w+ly )?(?:lacking|missing|"
         r"absent|weak|"

@@ -16,6 +16,7 @@ def of_denial(pair: Pair) -> dict[str, float]:
     # "Denied involvement in a message to reporters" names nothing else.
     named = bool(answer.terms) and not (answer.relation == "denies_involvement" and tied.side and not tied.met)
     first = not is_told_before(pair)
+    last = reply.distance in (0, 1) and not (pair.others or pair.again)
     return {
         "bias": 1.0,
         "ruled": pair.ruled is not None,
@@ -29,6 +30,14 @@ def of_denial(pair: Pair) -> dict[str, float]:
         "of much of that": named and tied.alike,
         "denied beyond that": min(len(_beyond(pair)), 3) / 3 if named and tied.met else 0.0,
         "told": answer.narrated,
+        "refers to the claimant": tied.referred,
+        "refers back to what is told last": last and pair.given.refers,
+        "refers back, others between": pair.given.refers and pair.others > 0,
+        "of what is told last": last,
+        "of whatever was said last": last and not named,
+        "nobody else has claimed": pair.lone,
+        "nobody else has claimed, of whatever was said": pair.lone and not named,
+        "joined to it": pair.apposed,
         "near": tied.near,
         "next sentence": reply.distance == 1,
         "far": reply.distance is not None and abs(reply.distance) > FAR // 2,

@@ -47,7 +47,7 @@ _OFFENCE = regex(
     r"\b(?:murder|manslaughter|homicide|assault\w*|rape|robbery|burglary|theft|fraud|brib\w+|corruption|perjury|arson|"
     r"conspiracy|extortion|blackmail|embezzlement|laundering|racketeering|treason|espionage|kidnap\w*|trafficking|"
     r"stalking|harassment|(?:causing|inflicting) (?:\w+ ){0,2}?(?:death|harm|injury)|wounding|negligence|misconduct|"
-    r"obstruct\w*|(?:dangerous|careless|drunk\w*) driving)\b",
+    r"obstruct\w*|(?:dangerous|careless|drunk\w*) driving|(?:counts?|charges) of)\b",
     re.I,
 )
 _OWN = regex(r"\bown\b")
@@ -97,7 +97,7 @@ def _is_standing(pair: Pair) -> bool:
 
 def _is_plea(pair: Pair) -> bool:
     """Whether those of whom a claim speaks deny an offence, which says in the law's words what police say they did."""
-    by_law = any(_LAW.search(mention.name) for mention in pair.placed.claim.claimants)
+    by_law = any(_LAW.search(f"{one.name} {one.role or ''}") for one in pair.placed.claim.claimants)
     return by_law and pair.tied.accused and pair.given.answer.narrated and _OFFENCE.search(pair.given.said) is not None
 
 

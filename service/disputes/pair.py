@@ -11,6 +11,9 @@ from service.records import Answer, Dispute
 from service.regex import regex
 
 _BEHIND = regex(rf"[\s,;—–-]+{POINT} ")
+# Accused the firm of arming rebels, | which it denies.
+_WHICH = regex(r"[”\"]?, which (?:[^,.;:“”\"]{1,60} )?")
+_BARE = regex(r"\w+(?: \w+ly)?\W*")
 # It leaks, Lind said, an | account the owner rejected.
 _CALLED = regex(r"[”\"]?,? [^.;:“”\"\n]{2,90}, (?:an?|the)(?: \w+)? ")
 
@@ -30,6 +33,7 @@ class Pair:
     many: bool  # too many speak to say who answers whom
     rival: bool  # it is another claim, told before, that speaks of those who answer
     defending: bool  # those who claim it were spoken of by another before
+    lone: bool  # nobody but these two has claimed anything before
     first: bool  # those who answer have claimed nothing before
 
     @property
@@ -45,7 +49,8 @@ class Pair:
         if self.given.answer.oblique or end >= self.given.start:
             return False
         found = _BEHIND.match(text, end)
-        return (found is not None and found.end() > self.given.start) or self._is_called(end)
+        which = _WHICH.fullmatch(text, end, self.given.start) and _BARE.fullmatch(self.given.said)
+        return (found is not None and found.end() > self.given.start) or bool(which) or self._is_called(end)
 
     def _is_called(self, end: int) -> bool:
         """Whether only who makes the claim stands between its end and the noun that the denial has for it."""

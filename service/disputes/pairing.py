@@ -71,6 +71,7 @@ class Pairing:
             many=self._voices.many,
             rival=not tied.side and self._is_spoken_of(own, given.start),
             defending=self._is_spoken_of(theirs, placed.start),
+            lone=not any((theirs | own).isdisjoint(other.claim.parties) for other in self._before(given.start)),
             first=not any(own & set(other.claim.parties) for other in self._before(given.start)),
         )
 

@@ -95,6 +95,7 @@ _DENIES = regex(
     r"\b(?:he|she|they|which) (?:had |has |have )?denied\b"
 )
 _SHOWS, _PAPER = regex(SHOWING), regex(DOCUMENT)
+_POINTS = regex(r"\w+ (?:\w+ly )?(?:this|that|these|those)\W*", re.I)
 _STOPS = regex(r"[.?!:;…”\"’'—)]$")
 
 
@@ -155,6 +156,8 @@ def _is_of_nearer(pair: Pair) -> bool:
     What leads a report may answer what is told behind.
     """
     given, distance = pair.given, pair.tied.reply.distance
+    if given.answer.narrated and _POINTS.fullmatch(given.said):
+        return pair.others > 0  # "Leclerc denied this" answers who spoke last
     if given.answer.narrated or given.answer.terms or pair.tied.met or names_claim(given.said) or distance is None:
         return False
     behind = distance < 0 and not pair.placed.recalled and given.ground.whole and given.sentence > _NEXT

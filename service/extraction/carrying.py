@@ -47,6 +47,21 @@ def keep_to_paragraph(text: str, page: Page, groups: Iterable[Attribution]) -> N
             home = page.line(group.cue[0])
             group.content = [span for span in group.content if page.within(span[0]) or page.line(span[0]) == home]
             group.sources = [span for span in group.sources if not _is_parted(text, group.cue, span)]
+            group.content = _of_sentence(text, page, group.content, group.cue)
+
+
+def _of_sentence(text: str, page: Page, content: list[Span], cue: Span) -> list[Span]:
+    """The contents without words outside marks of a sentence before the cue's, where others stand behind the cue.
+
+    "The petition has 4,000 names. Lind said many came from abroad": she did not say how many it has.
+    """
+    if not any(span[0] >= cue[1] and not page.within(span[0]) for span in content):
+        return content
+    return [
+        span
+        for span in content
+        if span[0] >= cue[1] or page.within(span[0]) or not page.sentence_ends(text, span[0], cue[0])
+    ]
 
 
 def _is_parted(text: str, cue: Span, source: Span) -> bool:

@@ -36,8 +36,10 @@ _REFUSED = regex(
 # Dozens died, Lind said, | a claim that the army rejects: what the reporter calls it was not said.
 _APPOSED = regex(
     r"(?:an?|the) (?:\w+ )?(?:claim|account|charge|allegation|accusation|assertion|suggestion|version|figure|number|"
-    r"view|statement|argument|prediction|denial|description|comparison|reference|allusion)s?\b"
+    r"view|statement|argument|prediction|denial|description|comparison|reference|allusion)s?\b|"
+    r"(?:contradicting|echoing|rejecting|repeating|disputing|referring to|alluding to|citing|quoting)\b"
 )
+_WHEN = regex(r"[^,.;:“”\"]{0,30}, ")
 
 
 def join_judged(text: str, groups: dict[int, Attribution]) -> None:
@@ -74,8 +76,8 @@ def without_apposition(text: str, one: Attribution) -> list[Span]:
 
 
 def _is_apposed(text: str, one: Attribution, span: Span) -> bool:
-    behind = one.cue is not None and max(one.cue[1], one.sources[0][1]) + 2 == span[0]
-    return behind and text[span[0] - 2 : span[0]] == ", " and _APPOSED.match(text, *span) is not None
+    end = max(one.cue[1], one.sources[0][1]) if one.cue else span[0]
+    return _WHEN.fullmatch(text, end, span[0]) is not None and _APPOSED.match(text, *span) is not None
 
 
 def is_of_judge(text: str, one: Attribution) -> bool:

@@ -37,6 +37,7 @@ def pairs(text: str, *quotes: Quote, least: float = 0.0) -> list[tuple[str, str,
         pytest.param("the accusation was without a grain of truth", "denies", id="without a grain"),
         pytest.param("no such practice existed", "denies_existence", id="no such practice, whatever was claimed"),
         pytest.param("there was no evidence of that", "denies_evidence", id="evidence"),
+        pytest.param("the claim was not supported by any data", "denies_evidence", id="not supported"),
         pytest.param("it had nothing to do with the dumping", "denies_involvement", id="involvement"),
         pytest.param("the waste did not exist", "denies_existence", id="existence"),
         pytest.param("the charge was based on outdated figures", "rejects_basis", id="basis"),
@@ -604,6 +605,38 @@ def test_what_denies_and_what_only_looks_like_it(sentence, met):
     words = re.sub(r"^(?:it|that) ", "", sentence.split(f"{cue} ")[1].rstrip("."))
     quote = replace(quoted(text, who, cue, words), stance={"rejected": "reject", "denied": "deny"}.get(cue, "assert"))
     assert len(pairs(text, quote, least=SURE)) == met
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        pytest.param("Velmark accused Corvane of theft, which Corvane denies.", True, id="which"),
+        pytest.param("Velmark accused Corvane of theft, something Corvane denies.", True, id="something"),
+        pytest.param("Velmark accused Corvane of theft. Corvane denies it.", False, id="a sentence of its own"),
+    ],
+)
+def test_a_denial_is_joined_to_the_words_of_the_claim(text, joined):
+    assert [pair.apposed for pair in paired(text, ())] == [joined]
+
+
+@pytest.mark.parametrize(
+    ("told", "joined"),
+    [
+        pytest.param("The Ister is full of waste, Velmark said, an account Corvane rejected.", True, id="an account"),
+        pytest.param(
+            "The Ister is full of waste, Velmark said. Corvane rejected the account.", False, id="the account"
+        ),
+    ],
+)
+def test_a_denial_is_joined_to_a_claim_behind_the_one_who_makes_it(told, joined):
+    found = paired(told, [quoted(told, "Velmark", "said", "The Ister is full of waste")])
+    assert [pair.apposed for pair in found] == [joined]
+
+
+def test_who_denies_this_answers_who_spoke_last():
+    text = "Velmark accused Corvane of theft. Lund said wages had fallen. Corvane denied this."
+    found = paired(text, [quoted(text, "Lund", "said", "wages had fallen")])
+    assert [pair.placed.claim.claimants[0].name for pair in found if pair.given.answer.narrated] == ["Lund"]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from service.disputes.callings import is_called_after, is_somebodys
 from service.disputes.sides import Sides, is_place
+from service.records import Mention
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,42 @@ def test_a_party_may_be_no_more_than_a_place(party, place):
 )
 def test_where_a_name_ends(text, parties):
     assert Sides(text, ()).named(text[2:]) == parties
+
+
+def named(text: str, name: str, role: str | None = None) -> Mention:
+    at = text.index(name)
+    return Mention(name, (at, at + len(name)), "person", role)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "body"),
+    [
+        pytest.param("Army spokesman Ana Lind denied it.", "Army spokesman", True, id="its noun before the office"),
+        pytest.param("The army's spokesman, Ana Lind, denied it.", "army's spokesman", True, id="a possessive"),
+        pytest.param(
+            "Ana Lind, a spokesman for the army, denied it.", "spokesman for the army", True, id="for the army"
+        ),
+        pytest.param("An army spokesman, Brig. Gen. Ana Lind, denied it.", "Brig. Gen.", True, id="before a rank"),
+        pytest.param(
+            "A former army spokesman, Ana Lind, denied it.", "former army spokesman", False, id="a former one"
+        ),
+        pytest.param("The chief spokesman, Ana Lind, denied it.", "chief spokesman", False, id="no body"),
+        pytest.param("Army wife Ana Lind denied it.", "Army wife", False, id="no spokesman"),
+    ],
+)
+def test_a_spokesman_answers_for_the_body_that_a_noun_tells(text, role, body):
+    mention = named(text, "Ana Lind", role)
+    assert ("army" in Sides(text, ()).of_mentions((mention,)).parties) is body
+
+
+def test_a_body_behind_a_name_ends_with_its_sentence():
+    text = "It leaks, said Ana Lind of River Action. Severn Water said nothing leaks."
+    assert "severn water" not in Sides(text, ()).of_mentions((named(text, "Ana Lind"),)).parties
+
+
+def test_a_body_is_one_by_its_letters_and_by_its_name():
+    text = "The Rapid Defence Units left. The RDU denied it."
+    sides = Sides(text, ())
+    letters = Mention("RDU", (at := text.index("RDU"), at + 3), "organisation")
+    whole = Mention("Rapid Defence Units", (at := text.index("Rapid"), at + 19), "organisation")
+    assert not set(sides.of_mentions((letters,)).parties).isdisjoint(sides.of_mentions((whole,)).parties)

@@ -122,15 +122,16 @@ def test_what_the_sentence_tells_to_be_answered_is_no_other_thing():
 
 
 @pytest.mark.parametrize(
-    ("claimant", "denial", "disputed_by"),
+    ("claimant", "role", "denial", "disputed_by"),
     [
-        pytest.param("Police", "causing death by dangerous driving", 1, id="an offence, of what police say"),
-        pytest.param("Police", "ever wearing gloves", 0, id="no offence"),
-        pytest.param("Voss", "causing death by dangerous driving", 0, id="no case of the law"),
+        pytest.param("Police", None, "causing death by dangerous driving", 1, id="an offence, of what police say"),
+        pytest.param("Voss", "prosecutor", "two counts of wounding", 1, id="counts, of what a prosecutor says"),
+        pytest.param("Police", None, "ever wearing gloves", 0, id="no offence"),
+        pytest.param("Voss", None, "causing death by dangerous driving", 0, id="no case of the law"),
     ],
 )
-def test_a_plea_is_of_what_police_say_was_done(claimant, denial, disputed_by):
+def test_a_plea_is_of_what_police_say_was_done(claimant, role, denial, disputed_by):
     text = f"{claimant} said Omar Lind struck the cyclist on a bridge. Omar Lind denies {denial}."
-    first = quoted(text, claimant, "said", "Omar Lind struck the cyclist on a bridge")
+    first = quoted(text, claimant, "said", "Omar Lind struck the cyclist on a bridge", role=role)
     plea = quoted(text, "Omar Lind", "denies", denial, of="person", stance="deny")
     assert told(text, first, plea) == disputed_by

@@ -86,6 +86,7 @@ def test_who_speaks_of_themselves_is_told(said, own):
         pytest.param("two notes were forged", "they are false", True, id="not-genuine"),
         pytest.param("two notes were stolen", "they are false", False, id="a-denial"),
         pytest.param("two notes were forged", "that is false", False, id="the-claim-is-meant"),
+        pytest.param("the firm had lied to the court", "we never lied to anybody", False, id="it-was-never-so"),
     ],
 )
 def test_both_may_call_a_thing_false(claimed, said, both):

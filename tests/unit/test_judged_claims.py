@@ -2,7 +2,13 @@
 
 import pytest
 
-from service.extraction.judged_claims import before_judgement, is_of_judge, join_judged, keep_authors
+from service.extraction.judged_claims import (
+    before_judgement,
+    is_of_judge,
+    join_judged,
+    keep_authors,
+    without_apposition,
+)
 from service.extraction.sharing import Attribution
 
 
@@ -70,3 +76,25 @@ def test_a_claim_ends_where_others_judge_it(text, cue, said):
 def test_who_denies_a_claim_behind_the_noun_for_it_is_no_claim(text, cue, said, dropped):
     one = Attribution([at(text, said)], at(text, cue), [at(text, "Lind")])
     assert is_of_judge(text, one) == dropped
+
+
+@pytest.mark.parametrize(
+    ("text", "behind", "left"),
+    [
+        pytest.param("It leaks, Lind said, a claim the board denies.", "a claim the board denies", 1, id="what it is"),
+        pytest.param("It leaks, Lind said, a pipe having burst.", "a pipe having burst", 2, id="said as well"),
+        pytest.param(
+            "It leaks, Lind said on Monday, contradicting Roe.", "contradicting Roe", 1, id="whom it contradicts"
+        ),
+        pytest.param("It leaks, Lind said. It was, Roe told us, a claim.", "a claim", 2, id="not right behind"),
+    ],
+)
+def test_what_the_reporter_calls_a_statement_was_not_said(text, behind, left):
+    one = Attribution([at(text, "It leaks"), at(text, behind)], at(text, "said"), [at(text, "Lind")])
+    assert len(without_apposition(text, one)) == left
+
+
+def test_what_stands_behind_a_speaker_who_said_nothing_before_stays():
+    text = "Lind said, a claim the board denies."
+    one = Attribution([at(text, "a claim the board denies")], at(text, "said"), [at(text, "Lind")])
+    assert without_apposition(text, one) == one.content

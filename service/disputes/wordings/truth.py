@@ -40,7 +40,8 @@ _OFF = (
     r"without (?:any |(?:a|an|one) (?:grain|shred|ounce|scrap|trace|word|iota|jot) of )?(?:merit|foundation|basis|"
     r"substance|truth|fact)|devoid of (?:any )?(?:merit|truth|foundation|"
     r"substance)|"
-    r"a different story|mistaken identity|no(?:thing|ne) of (?:the (?:sort|kind)|that|this|it)"
+    r"(?:plucked|conjured|pulled) (?:out of|from) (?:thin )?air|a different story|mistaken identity|"
+    r"no(?:thing|ne) of (?:the (?:sort|kind)|that|this|it)"
     rf"(?: (?:happened|occurred|was true|is true))?|{NOT} (?:\w+ )?(?:true|correct|accurate|the case|"
     r"so(?!\s+\w)|what (?:happened|took place|occurred|was said))|"
     # "It was not right" judges what was done, "that is not right" what was said.
@@ -64,7 +65,7 @@ _STEMS = (
     r"hooey|humbug|tommyrot|bollocks|bullshit|hot$|eyewash|gibberish|mumbo|canard|travesty|caricature|mischief|"
     r"scaremonger|fear|hatchet|stitch|set$|frame|put$|character|sour|delusion|paranoi|hallucin|ill$|disingen|dishonest|"
     r"vexatious|frivolous|vendetta|cock$|old$|ghost|overblown|risible|inconceiv|unthink|beneath|wide|off$|odds|"
-    r"contrary|without|devoid|different|identity|no$|nothing|none|not$|never|t$"
+    r"contrary|without|devoid|plucked|conjured|pulled|different|identity|no$|nothing|none|not$|never|t$"
 )
 
 _BE = (

@@ -30,7 +30,6 @@ def of_denial(pair: Pair) -> dict[str, float]:
         "of much of that": named and tied.alike,
         "denied beyond that": min(len(_beyond(pair)), 3) / 3 if named and tied.met else 0.0,
         "told": answer.narrated,
-        "refers to the claimant": tied.referred,
         "refers back to what is told last": last and pair.given.refers,
         "refers back, others between": pair.given.refers and pair.others > 0,
         "of what is told last": last,

@@ -16,8 +16,7 @@ def of_denial(pair: Pair) -> dict[str, float]:
     # "Denied involvement in a message to reporters" names nothing else.
     named = bool(answer.terms) and not (answer.relation == "denies_involvement" and tied.side and not tied.met)
     first = not is_told_before(pair)
-    last = reply.distance in (0, 1) and not (pair.others or pair.again)
-    return {
+    return ({} if pair.of_whole else _of_order(pair, named=named)) | {
         "bias": 1.0,
         "ruled": pair.ruled is not None,
         "accused": tied.accused,
@@ -30,12 +29,6 @@ def of_denial(pair: Pair) -> dict[str, float]:
         "of much of that": named and tied.alike,
         "denied beyond that": min(len(_beyond(pair)), 3) / 3 if named and tied.met else 0.0,
         "told": answer.narrated,
-        "refers back to what is told last": last and pair.given.refers,
-        "refers back, others between": pair.given.refers and pair.others > 0,
-        "of what is told last": last,
-        "of whatever was said last": last and not named,
-        "nobody else has claimed": pair.lone,
-        "nobody else has claimed, of whatever was said": pair.lone and not named,
         "joined to it": pair.apposed,
         "near": tied.near,
         "next sentence": reply.distance == 1,
@@ -66,6 +59,19 @@ def of_denial(pair: Pair) -> dict[str, float]:
         "told first, of them": first and tied.accused,
         "of else, told first": first and is_of_else(pair),
         "names another voice": bool(pair.given.others - {*claim.parties, *claim.accused_parties, *claim.about}),
+    }
+
+
+def _of_order(pair: Pair, *, named: bool) -> dict[str, float]:
+    """Which of the claims told so far it is, where few are: of all in a whole article it says little."""
+    last = pair.tied.reply.distance in (0, 1) and not (pair.others or pair.again)
+    return {
+        "refers back to what is told last": last and pair.given.refers,
+        "refers back, others between": pair.given.refers and pair.others > 0,
+        "of what is told last": last,
+        "of whatever was said last": last and not named,
+        "nobody else has claimed": pair.lone,
+        "nobody else has claimed, of whatever was said": pair.lone and not named,
     }
 
 

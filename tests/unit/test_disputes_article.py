@@ -738,3 +738,25 @@ def test_her_claim_is_nobodys_saying():
     text = f"Ana Lind said the depot had burned. “{words},” Corvane said."
     found = disputed(text, (replace(quoted(text, "Corvane", "said", words), kind="direct"),))
     assert [claim.claimants[0].name for claim in found.claims] == ["Corvane"]
+
+
+@pytest.mark.parametrize(
+    ("between", "last", "alone"),
+    [
+        pytest.param("", True, True, id="nothing between"),
+        pytest.param(" Lund said wages had fallen.", False, False, id="another claim between"),
+    ],
+)
+def test_a_denial_in_a_short_text_is_told_by_what_is_claimed_before_it(between, last, alone):
+    text = f"Velmark said the Ister is full of waste.{between} Corvane denied it."
+    quotes = [quoted(text, "Velmark", "said the Ister", "the Ister is full of waste")]
+    quotes += [quoted(text, "Lund", "said wages", "wages had fallen")] if between else []
+    denials = (pair for pair in paired(text, quotes) if pair.given.answer.narrated)
+    [seen] = [at_hand(pair) for pair in denials if "Ister" in pair.placed.said]
+    assert (seen["of what is told last"], seen["nobody else has claimed"]) == (last, alone)
+
+
+def test_in_a_whole_article_it_is_not_told_by_that():
+    text = f"{LONG} Velmark said the Ister is full of waste. Corvane denied it."
+    quotes = [quoted(text, "Velmark", "said the Ister", "the Ister is full of waste")]
+    assert ["nobody else has claimed" in at_hand(pair) for pair in paired(text, quotes)] == [False]

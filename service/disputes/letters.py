@@ -6,7 +6,7 @@ from service.regex import regex
 
 _LETTERS = regex(r"\b[A-Z]{3,6}\b")
 _WORD = r"[A-ZÀ-Þ][\w'’-]*"
-_NAME = regex(rf"\b{_WORD}(?: (?:(?:of|for|and|the|of the|for the) )?{_WORD}){{2,6}}")
+_NAME = regex(rf"(?<![\w'’-]){_WORD}(?: (?:(?:of|for|and|the|of the|for the) )?{_WORD}){{2,6}}")
 _SMALL = ("of", "for", "and", "the")
 
 

@@ -22,7 +22,7 @@ def by_letters(text: str) -> Mapping[str, str]:
 
 
 def _endings(name: str) -> list[str]:
-    """The name, and without its first word, which may be the first of the sentence: On Monday Rapid Defence Units."""
+    """The name, and without its first words, which may be the sentence's own: On Monday Rapid Defence Units."""
     words = name.split(" ")
     return [" ".join(words[at:]) for at in range(min(3, len(words) - 2))]
 
